@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import count
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 from medals_core.games import Athlete, GamesId
 from medals_core.medals import Tally
@@ -56,21 +56,17 @@ class Places:
             at = (at + 1) & last
 
 
-class Others(Sequence[Athlete]):
+class Others:
     """People as lines of one text, in a fixed order."""
 
     def __init__(self, text: bytes = b"") -> None:
-        self._text = text
+        self.text = text
         self._starts = array("I", (0, *(end.end() for end in _LINE_END.finditer(text))))
         self._one = Interner()
 
     @classmethod
     def of(cls, athletes: Iterable[Athlete]) -> Others:
         return cls(lines_of(athletes))
-
-    @property
-    def text(self) -> bytes:
-        return self._text
 
     @cached_property
     def _by_id(self) -> Places:
@@ -87,20 +83,14 @@ class Others(Sequence[Athlete]):
     def __len__(self) -> int:
         return len(self._starts) - 1
 
-    @overload
-    def __getitem__(self, place: int) -> Athlete: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Athlete]: ...
-    def __getitem__(self, place: int | slice) -> Athlete | Sequence[Athlete]:
-        if isinstance(place, slice):
-            return [self[one] for one in range(*place.indices(len(self)))]
-        return athlete_of(self._fields(range(len(self))[place]), self._one)
+    def __getitem__(self, place: int) -> Athlete:
+        return athlete_of(self._fields(place), self._one)
 
     def __iter__(self) -> Iterator[Athlete]:
         return map(self.__getitem__, range(len(self)))
 
     def _fields(self, place: int) -> list[str]:
-        return self._text[self._starts[place] : self._starts[place + 1] - 1].decode().split("\t")
+        return self.text[self._starts[place] : self._starts[place + 1] - 1].decode().split("\t")
 
     def names(self) -> Iterator[tuple[tuple[str, ...], tuple[Noc, ...], Tally, int]]:
         """Of each the name with the other ones, the nations, the medals, and the year of the last; without making an
@@ -113,7 +103,7 @@ class Others(Sequence[Athlete]):
     def place(self, athlete_id: str) -> int | None:
         wanted = f"{athlete_id}\t".encode()
         starts = ((place, self._starts[place]) for place in self._by_id.of(athlete_id))
-        return next((place for place, start in starts if self._text.startswith(wanted, start)), None)
+        return next((place for place, start in starts if self.text.startswith(wanted, start)), None)
 
     def gender(self, place: int) -> str:
         return self._fields(place)[2]

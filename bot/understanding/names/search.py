@@ -105,25 +105,24 @@ class NameSearch(Generic[T]):
         return [c for c in candidates if among(self._items[c.place])] or candidates
 
     def _decide_exact(self, candidates: list[Candidate], among: Among[T] | None) -> Found[T] | Ambiguous[T]:
-        return self._decided(ranked_exact(candidates, self._present), 0, among)
+        return self._decided(ranked_exact(candidates, self._present), among)
 
     def _decide_near(
         self, candidates: list[Candidate], written: str, among: Among[T] | None, *, single: bool
     ) -> Found[T] | Ambiguous[T]:
         ranking = ranked_near(candidates, written, present=self._present, sure_prior=self._sure_prior,
                               rival_errors=self._rival_errors, single=single)  # fmt: skip
-        return self._decided(ranking, len(written), among)
+        return self._decided(ranking, among)
 
-    def _decided(self, ranking: Ranking, length: int, among: Among[T] | None) -> Found[T] | Ambiguous[T]:
+    def _decided(self, ranking: Ranking, among: Among[T] | None) -> Found[T] | Ambiguous[T]:
         best = ranking.best
         if not ranking.is_clear:
             asked = (best, *(ranking.rivals or ranking.others))[:MOST_ASKED]
             return Ambiguous(tuple(self._items[c.place] for c in asked), best.errors)
         how = MatchKind.TYPO if best.errors else best.how
-        score = 1.0 - (best.errors / max(length, 2) if best.errors else 0.02 * best.how)
         item = self._items[best.place]
         others = tuple(self._items[c.place] for c in ranking.others if c.errors == best.errors)[:MOST_OTHERS]
-        return Found(item, score, how, best.errors, others, among is None or among(item))
+        return Found(item, how, best.errors, others, among is None or among(item))
 
     def _by_surname(
         self, words: Sequence[str], favour: Favour[T] | None, among: Among[T] | None, least: float = 0.0
@@ -142,7 +141,7 @@ class NameSearch(Generic[T]):
         if len(ranked) != 1:
             return Ambiguous(tuple(self._items[c.place] for c in ranked[:MOST_ASKED]), 1) if ranked else None
         item = self._items[ranked[0].place]
-        found = Found(item, 0.6, MatchKind.FIRST_NAME_DIFFERS, 1, fits=among is None or among(item))
+        found = Found(item, MatchKind.FIRST_NAME_DIFFERS, 1, fits=among is None or among(item))
         return found if ranked[0].raw >= least else None
 
     def _nearest(self, words: Sequence[str], written: str, favour: Favour[T] | None) -> tuple[T, ...]:

@@ -178,7 +178,7 @@ class NationIndex:
             code = "".join(words)
             nation = None if code in ORDINARY else self._by_code.get(code)
         if nation is not None:
-            return words, Found(nation, 1.0, MatchKind.CODE)
+            return words, Found(nation, MatchKind.CODE)
         if len(words) > 1 and words[-1] in {"team", "ploeg"}:
             words = words[:-1]
         return words, None
@@ -190,7 +190,7 @@ class NationIndex:
         noc, land = TAKES_PART_AS[form]
         nation = next((nation for nation in self._nations if nation.noc == noc), None)
         note = f"{land} doet mee als {nation.name}." if nation else ""
-        return Found(nation, 0.96, MatchKind.ALIAS, note=note) if nation else None
+        return Found(nation, MatchKind.ALIAS, note=note) if nation else None
 
     def scan(self, tokens: Sequence[Token], *, taken: frozenset[int] = frozenset()) -> tuple[Span[Nation], ...]:
         """The nations in a sentence, left to right, the longest name at each place. Codes count in capitals, when not
@@ -210,7 +210,7 @@ class NationIndex:
             if token.folded in _STRESSED and len(tokens) > 1:
                 continue
             if place not in used and nation is not None and _may_be_code(token, shouted):
-                spans.append(Span(place, place + 1, Found(nation, 1.0, MatchKind.CODE)))
+                spans.append(Span(place, place + 1, Found(nation, MatchKind.CODE)))
         return tuple(sorted(spans, key=lambda span: span.start))
 
     def _lands(self, tokens: Sequence[Token], taken: frozenset[int]) -> list[Span[Nation]]:

@@ -1,16 +1,16 @@
 """Athletes by full name, surname, first name, with typing errors, in either order and with sloppy particles."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from math import log2
 
 from bot.understanding.names.by_ear import by_sound, heard_as, heard_in
 from bot.understanding.names.dutch_words import ORDINARY
 from bot.understanding.names.folding import JUST_SEEN, Token, fold, variants
 from bot.understanding.names.index import PARTICLES, Found, Match, MatchKind, Named, NameIndex, Span
+from bot.understanding.names.people.crowd_names import OWN_NATION, fame
 from bot.understanding.names.people.given_names import GIVEN_VARIANTS
-from bot.understanding.names.people.other_season import OWN_NATION, OtherSeason, within
+from bot.understanding.names.people.other_season import OtherSeason, within
 from bot.understanding.names.people.persons import are_beside, is_capital_name, is_given_name
 from bot.understanding.names.people.surnames import split_name
 from bot.understanding.names.search import Among, NameWords
@@ -42,16 +42,16 @@ class AthleteIndex:
     then medallists of former Games by their medals; athletes of the own nation are a step ahead. Who won medals in the
     other season only stands in a crowd of its own, and is meant by what nobody of the current Games is called."""
 
-    def __init__(
-        self, athletes: Iterable[Athlete], priors: Mapping[str, float] | None = None, others: Others | None = None
-    ) -> None:
-        known = priors or {}
-        athletes = tuple(athletes)
-        self._athletes = {athlete.athlete_id: athlete for athlete in athletes}
-        self._others = OtherSeason(others or Others())
-        self._sounds = self._heard(known)
+    def __init__(self, athletes: Mapping[str, Athlete], known: Mapping[str, float], others: Others) -> None:
+        """``known``: how well each of the athletes is."""
+        self._athletes = athletes
+        self._others = OtherSeason(others)
+        famous = [athlete for athlete in athletes.values() if known[athlete.athlete_id] >= MEDALLIST]
+        self._sounds = by_sound(
+            (name, one.athlete_id) for one in famous for name in heard_as(one.name, split_name(one)[1])
+        )
         self._index = NameIndex(
-            (_named(athlete, known.get(athlete.athlete_id, 0.0)) for athlete in athletes),
+            (_named(athlete, known[athlete.athlete_id]) for athlete in athletes.values()),
             ordinary=ORDINARY,
             present=ENTRANT,
             sure_prior=MEDALLIST,
@@ -62,12 +62,7 @@ class AthleteIndex:
 
     @classmethod
     def of(cls, archive: Archive) -> "AthleteIndex":
-        return cls(archive.athletes.at_hand.values(), priors(archive), archive.athletes.others)
-
-    def _heard(self, known: Mapping[str, float]) -> Mapping[str, str]:
-        """The well-known athletes by the sound of their names."""
-        famous = [one for one in self._athletes.values() if known.get(one.athlete_id, 0.0) >= MEDALLIST]
-        return by_sound((name, one.athlete_id) for one in famous for name in heard_as(one.name, split_name(one)[1]))
+        return cls(archive.athletes.at_hand, priors(archive), archive.athletes.others)
 
     def knows(self, word: str, own: Noc | None = "NED") -> bool:
         """Is the folded word a surname, a first name or a part of one, without a typing error? Of the other season only
@@ -140,7 +135,7 @@ class AthleteIndex:
         return [
             *found,
             *(
-                Span(start, end, Found(self._athletes[bearer], 0.5, MatchKind.TYPO, errors=2))
+                Span(start, end, Found(self._athletes[bearer], MatchKind.TYPO, errors=2))
                 for start, end, bearer in heard
             ),
         ]
@@ -193,15 +188,11 @@ def priors(archive: Archive) -> dict[str, float]:
                 current[athlete.athlete_id] = tally.combined(Tally.counting(won.medal for won in wons))
     found: dict[str, float] = {}
     for athlete_id, athlete in archive.athletes.at_hand.items():
-        prior = (ENTRANT if athlete.in_current_games else 0.5) + 0.5 * _fame(athlete.won)
+        prior = (ENTRANT if athlete.in_current_games else 0.5) + fame(athlete.won)
         if athlete_id in current:
-            prior = max(prior, MEDALLIST) + 0.5 * _fame(current[athlete_id])
+            prior = max(prior, MEDALLIST) + fame(current[athlete_id])
         found[athlete_id] = prior
     return found
-
-
-def _fame(tally: Tally) -> float:
-    return log2(1 + tally.total + tally.gold)
 
 
 def _favour(own: Noc | None) -> Callable[[Athlete], float] | None:

@@ -268,8 +268,7 @@ class CrowdNames:
         how = (
             MatchKind.TYPO if best.errors else _HOW[next(iter(best.parts))] if len(best.parts) == 1 else MatchKind.NAME
         )
-        score = 1.0 - best.errors / max(len("".join(words)), 2) - 0.02 * how
-        return Found(self._person(best.place), score, how, best.errors, others, fits)
+        return Found(self._person(best.place), how, best.errors, others, fits)
 
 
 @lru_cache(maxsize=512)

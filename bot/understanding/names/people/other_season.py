@@ -12,7 +12,6 @@ from bot.understanding.names.people.crowd_names import (
     CLEAR_LEAD,
     FAMOUS,
     MISTYPED,
-    OWN_NATION,
     WORLD_FAMOUS,
     CrowdNames,
     fame,
@@ -24,8 +23,6 @@ from bot.understanding.names.search import MOST_ASKED, MOST_OTHERS, Among
 from medals_core.games import Athlete
 from medals_core.nations import Noc
 from medals_core.people import Others
-
-__all__ = ["OWN_NATION", "OtherSeason", "within"]
 
 Named = Found[Athlete] | Ambiguous[Athlete]
 
@@ -81,7 +78,7 @@ class OtherSeason:
     def _heard(self, tokens: Sequence[Token], taken: frozenset[int]) -> list[Span[Athlete]]:
         """The names of several words that are written as they sound."""
         return [
-            Span(start, end, Found(self._people[int(place)], 0.5, MatchKind.TYPO, errors=2))
+            Span(start, end, Found(self._people[int(place)], MatchKind.TYPO, errors=2))
             for start, end, place in heard_in(tokens, taken, self._sounds)
             if end - start > 1
         ]
@@ -158,7 +155,7 @@ class OtherSeason:
                 return other
             return Ambiguous((*named, *others)[:MOST_ASKED], here.errors)
         if known - known_here >= CLEAR_LEAD and isinstance(other, Found):
-            return Found(other.item, other.score, other.how, 0, (*named, *other.others)[:MOST_OTHERS])
+            return Found(other.item, other.how, 0, (*named, *other.others)[:MOST_OTHERS])
         if known_here - known >= CLEAR_LEAD:
             return here
         return Ambiguous(tuple(dict.fromkeys((*named, *others)))[:MOST_ASKED])
