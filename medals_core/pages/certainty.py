@@ -111,7 +111,7 @@ def _cheapest_sums(own: Tally, behind: tuple[Tally, ...], left: Tally) -> tuple[
                 total
                 for spent in frontiers[count]
                 for option in options
-                if _within(total := spent.combined(option), left)
+                if (total := spent.combined(option)).fits_in(left)
             ]
             if not grown:
                 continue
@@ -122,10 +122,6 @@ def _cheapest_sums(own: Tally, behind: tuple[Tally, ...], left: Tally) -> tuple[
         if len(frontiers) - 1 == n_most < len(ways):
             break
     return len(frontiers) - 1, frontiers[-1]
-
-
-def _within(spent: Tally, left: Tally) -> bool:
-    return spent[0] <= left[0] and spent[1] <= left[1] and spent[2] <= left[2]
 
 
 def _cheapest(sums: list[Tally]) -> list[Tally]:
@@ -158,7 +154,7 @@ def _completed(frontiers: Sequence[Sequence[Tally]], ways: Sequence[tuple[Tally,
     for options in ways:
         for option in reversed(options):
             total = spent.combined(option)
-            if _within(total, left):
+            if total.fits_in(left):
                 spent, count = total, count + 1
                 break
     return count

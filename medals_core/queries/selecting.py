@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable
 from datetime import date, datetime
 from functools import cached_property, reduce
 from operator import or_
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from medals_core.answering import Stage, stage_of
 from medals_core.archive import LATEST, Archive, AsOf, Edition
@@ -84,6 +84,11 @@ class MedalSearch:
     def stage(self, now: datetime) -> Stage:
         """The stage of the latest of the Games."""
         return stage_of(self.editions[-1], self.as_of, now)
+
+    def common(self, now: datetime) -> dict[str, Any]:
+        """What all results share: stage, moment and nations of the filter, and why it cannot be told."""
+        why = self.unknown or (Unknown.NO_GAMES if self.absent else None)
+        return {"stage": self.stage(now), "at": self.at, "nations": self.nations, "unknown": why}
 
     @cached_property
     def selection(self) -> Selection:

@@ -49,7 +49,7 @@ def needed(query: Needed, archive: Archive, viewpoint: Viewpoint) -> NeededAnswe
         MedalSet(
             extra=extra,
             level=target is not None and _score(contest, own, extra) == _score(contest, target),
-            possible=over or all(more <= left for more, left in zip(extra, contest.left, strict=True)),
+            possible=over or extra.fits_in(contest.left),
         )
         for extra in ways
     ]

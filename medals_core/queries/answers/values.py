@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from medals_core.answering import Viewpoint, answers
 from medals_core.archive import Archive
 from medals_core.medals import Tally
-from medals_core.queries.answers.staging import common
 from medals_core.queries.figures import measured
 from medals_core.queries.filters import Medals
 from medals_core.queries.measures import Key
@@ -20,7 +19,7 @@ def answer_value(query: Value, archive: Archive, viewpoint: Viewpoint) -> ValueA
     measuring = Measuring(query.measure, archive)
     figure = measuring.whole()
     found = measuring.found
-    shared = common(found, viewpoint)
+    shared = found.common(viewpoint.now)
     shared["unknown"] = shared["unknown"] or figure.unknown
     return ValueAnswer(
         **shared,

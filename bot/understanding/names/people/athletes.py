@@ -8,17 +8,18 @@ from bot.understanding.names.by_ear import by_sound, heard_as, heard_in
 from bot.understanding.names.dutch_words import ORDINARY
 from bot.understanding.names.folding import JUST_SEEN, Token, fold, variants
 from bot.understanding.names.index import PARTICLES, Found, Match, MatchKind, Named, NameIndex, Span
-from bot.understanding.names.people.crowd_names import OWN_NATION, fame
+from bot.understanding.names.people.crowd_names import OWN_NATION, fame, within
 from bot.understanding.names.people.given_names import GIVEN_VARIANTS
-from bot.understanding.names.people.other_season import OtherSeason, within
+from bot.understanding.names.people.other_season import OtherSeason
 from bot.understanding.names.people.persons import are_beside, is_capital_name, is_given_name
 from bot.understanding.names.people.surnames import split_name
 from bot.understanding.names.search import Among, NameWords
-from medals_core.archive import Archive
+from medals_core.archive import LATEST, Archive
 from medals_core.games import Athlete
-from medals_core.medals import Tally
 from medals_core.nations import Noc
 from medals_core.people import Others
+from medals_core.queries.index import index_of
+from medals_core.queries.measures import Key
 
 _BEFORE_SURNAMES = frozenset(["van", "de", "den", "der", "ter", "ten", "t", "vd", "von"])
 
@@ -179,13 +180,8 @@ def fitting(noc: Noc | None, discipline: str | None = None) -> Among[Athlete] | 
 def priors(archive: Archive) -> dict[str, float]:
     """How well known each athlete of the current season is, by the medals of former Games and by the ledger of the
     current ones."""
-    current: dict[str, Tally] = {}
-    for name, wons in archive.current.book.medals_by_athlete().items():
-        nocs = {won.medal.noc for won in wons}
-        for athlete in archive.athletes_by_name.get(name, ()):
-            if nocs.intersection(athlete.nocs):
-                tally = current.get(athlete.athlete_id, Tally())
-                current[athlete.athlete_id] = tally.combined(Tally.counting(won.medal for won in wons))
+    index = index_of(archive.current, LATEST, archive)
+    current = {athlete_id: index.tally(medals) for athlete_id, medals in index.masks(Key.ATHLETE).items()}
     found: dict[str, float] = {}
     for athlete_id, athlete in archive.athletes.at_hand.items():
         prior = (ENTRANT if athlete.in_current_games else 0.5) + fame(athlete.won)

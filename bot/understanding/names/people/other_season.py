@@ -1,7 +1,7 @@
 """The people who won medals in the other season only, beside those of the current one: who of these is known as well
 is never passed over for one of those, and a clear name of the current Games stays what it is."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from bot.understanding.names.by_ear import by_sound, heard_as, heard_in
@@ -16,6 +16,7 @@ from bot.understanding.names.people.crowd_names import (
     CrowdNames,
     fame,
     is_called,
+    within,
 )
 from bot.understanding.names.people.order import PARTICLES
 from bot.understanding.names.people.surnames import FAMILY_NAME_FIRST, split_words
@@ -60,8 +61,7 @@ class OtherSeason:
 
     def whole_names(self, tokens: Sequence[Token]) -> frozenset[int]:
         """The places of the tokens that are together, without an error, a name of theirs."""
-        found = self._names.whole_names(tokens, None, None, frozenset()) if self._people else []
-        return frozenset(at for span in found for at in range(span.start, span.end))
+        return within(self._names.whole_names(tokens, None, None, frozenset())) if self._people else frozenset()
 
     def scan(
         self, tokens: Sequence[Token], own: Noc | None, among: Among[Athlete] | None, taken: frozenset[int],
@@ -176,11 +176,6 @@ def _split(name: str, family_first: bool) -> tuple[str, str]:
     if len(words) == 2:
         return (words[1], words[0]) if family_first else (words[0], words[1])
     return split_words(words, family_first) if len(words) > 1 else ("", name)
-
-
-def within(spans: Iterable[Span[Athlete]]) -> frozenset[int]:
-    """The tokens of names."""
-    return frozenset(place for span in spans for place in range(span.start, span.end))
 
 
 def _is_faint(span: Span[Athlete]) -> bool:
