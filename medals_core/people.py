@@ -179,7 +179,6 @@ class People(Mapping[str, Athlete]):
         self.others = others if others is not None else Others()
         self.without_medal: Callable[[], Iterable[TookPart]] = tuple
         """reads who took part in Games and won nothing"""
-        self.by_name = ByName(self)
 
     def __getitem__(self, athlete_id: str) -> Athlete:
         found = self.at_hand.get(athlete_id)
@@ -213,11 +212,24 @@ class People(Mapping[str, Athlete]):
     def nations_entered(self) -> frozenset[Noc]:
         return frozenset(noc for one in self.entrants for noc in one.nocs)
 
+    @cached_property
+    def _at_hand_by_name(self) -> Mapping[str, tuple[Athlete, ...]]:
+        found: dict[str, tuple[Athlete, ...]] = {}
+        for athlete in self.at_hand.values():
+            alone = (athlete,)  # one for all names of a person
+            for name in dict.fromkeys((athlete.name, *athlete.aliases)):
+                found[name] = (*found[name], athlete) if name in found else alone
+        return found
+
+    def named(self, name: str) -> tuple[Athlete, ...]:
+        """Who stands on a podium under exactly that name (theirs or an alias), of the current season first."""
+        return (*self._at_hand_by_name.get(name, ()), *self.others.named(name))
+
     def who(self, name: str, noc: Noc, discipline: str | None) -> tuple[str, ...]:
         """The identifiers of those whom a name on a podium stands for. Namesakes of one nation are told apart by their
         sport, where that is known."""
         found: list[tuple[str, Sequence[str]]] = [
-            (one.athlete_id, one.disciplines) for one in self.by_name.at_hand(name) if noc in one.nocs
+            (one.athlete_id, one.disciplines) for one in self._at_hand_by_name.get(name, ()) if noc in one.nocs
         ]
         found += self.others.who(name, noc)
         if len(found) > 1 and discipline is not None:
@@ -229,37 +241,3 @@ class People(Mapping[str, Athlete]):
         people = People({**self.at_hand, **added}, self.others)
         people.without_medal = self.without_medal
         return people
-
-
-class ByName(Mapping[str, tuple[Athlete, ...]]):
-    """Athletes by the exact name that stands on a podium (their name or one of their aliases)."""
-
-    def __init__(self, people: People) -> None:
-        self._people = people
-
-    @cached_property
-    def _at_hand(self) -> dict[str, tuple[Athlete, ...]]:
-        found: dict[str, tuple[Athlete, ...]] = {}
-        for athlete in self._people.at_hand.values():
-            alone = (athlete,)  # one for all names of a person
-            for name in dict.fromkeys((athlete.name, *athlete.aliases)):
-                found[name] = (*found[name], athlete) if name in found else alone
-        return found
-
-    def at_hand(self, name: str) -> tuple[Athlete, ...]:
-        """Those of the season of the current Games."""
-        return self._at_hand.get(name, ())
-
-    def __getitem__(self, name: str) -> tuple[Athlete, ...]:
-        found = (*self._at_hand.get(name, ()), *self._people.others.named(name))
-        if not found:
-            raise KeyError(name)
-        return found
-
-    def __iter__(self) -> Iterator[str]:
-        yield from self._at_hand
-        names = (name for one in self._people.others for name in dict.fromkeys((one.name, *one.aliases)))
-        yield from dict.fromkeys(name for name in names if name not in self._at_hand)
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)

@@ -191,7 +191,7 @@ def test_ages_are_told_only_of_birth_dates_that_are_sure() -> None:
             if one is None:
                 continue
             told += 1
-            known = [each for each in archive().athletes_by_name[one.name] if noc in each.nocs]
+            known = [each for each in archive().athletes.named(one.name) if noc in each.nocs]
             assert any(each.birth_date_sure and each.birth_date is not None for each in known)
         assert found.n_ages <= found.n_medallists
     assert told > 10

@@ -198,7 +198,7 @@ def test_the_order_within_a_field_is_irrelevant() -> None:
 def _is_of(athlete: Athlete, medal: Medal, event: Event, held: Archive) -> bool:
     """By name, nation and, among namesakes of one nation, sport."""
     names = {athlete.name, *athlete.aliases}.intersection(medal.athletes)
-    namesakes = [one for name in names for one in held.athletes_by_name.get(name, ()) if medal.noc in one.nocs]
+    namesakes = [one for name in names for one in held.athletes.named(name) if medal.noc in one.nocs]
     plays = len(namesakes) <= 1 or not athlete.disciplines or event.discipline in athlete.disciplines
     return bool(names) and medal.noc in athlete.nocs and plays
 
