@@ -134,14 +134,12 @@ class MedalSearch:
             chosen &= index.masks(Key.NATION).get(index.games.host, 0)
         if of.athletes:
             chosen &= reduce(or_, map(index.of_athlete, self._people(of)))
-        if of.colours:
-            chosen &= _any(index, Key.COLOUR, of.colours)
-        if of.disciplines:
-            chosen &= _any(index, Key.DISCIPLINE, of.disciplines)
-        if of.events:
-            chosen &= _any(index, Key.EVENT, of.events)
-        if of.genders:
-            chosen &= _any(index, Key.GENDER, of.genders)
+        for key, values in (
+            (Key.COLOUR, of.colours), (Key.DISCIPLINE, of.disciplines), (Key.EVENT, of.events),
+            (Key.GENDER, of.genders),
+        ):  # fmt: skip
+            if values:
+                chosen &= _any(index, key, values)
         if of.team is not None:
             chosen &= index.teams if of.team else ~index.teams
         if of.from_day is not None:

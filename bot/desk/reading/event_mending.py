@@ -35,7 +35,7 @@ class EventMending:
             said += [event.name, discipline.name, discipline.name_en, *discipline.aliases]
             said.append(event_words.DISCIPLINES.get(event.discipline, ""))
             said += [names for kind, names in event_words.KINDS.items() if kind in event.event_id]
-        known = frozenset((*_words(said), *event_words.MEN, *event_words.WOMEN, *event_words.MIXED))
+        known = frozenset((*_words(said), *event_words.GENDERS))
         return cls(known, DeletionIndex(word for word in known if len(word) >= SHORTEST_MENDED_WORD))
 
     def mended(self, text: str) -> Iterator[str]:

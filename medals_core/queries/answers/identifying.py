@@ -12,7 +12,7 @@ from medals_core.queries.model import Fact, GamesFact, Identify, Left
 from medals_core.queries.results import GamesFactAnswer, GamesLine, IdentifyAnswer, LeftAnswer
 from medals_core.queries.selecting import MedalSearch, editions_in, find
 from medals_core.queries.tables import Table
-from medals_core.queries.universe import on_day, suits
+from medals_core.queries.universe import events_left
 from medals_core.standings import Standing
 
 FIRST_OLYMPIAD = 1896
@@ -70,11 +70,8 @@ def _left(found: MedalSearch, archive: Archive) -> Iterator[Event]:
             of_athletes = (id for athlete in of.athletes for id in archive.athletes[athlete].events)
             is_current = index.games.games_id == archive.current_id
             entered = {*of_nations, *of_athletes} if is_current else set()
-        decided = {id for id, at in index.decided_at.items() if found.until is None or at <= found.until}
-        for event in index.edition.in_order:
-            if event.event_id in decided or (entered is not None and event.event_id not in entered):
-                continue
-            if suits(event, of) and on_day(event, of, index):
+        for event in events_left(of, index, found.until):
+            if entered is None or event.event_id in entered:
                 yield event
 
 

@@ -209,7 +209,7 @@ def test_an_athletes_medals_are_those_on_which_the_name_stands() -> None:
     for edition in held.editions.values():
         groups = chosen(Medals(games=Scope(ids=(edition.games.games_id,)))).by(Key.ATHLETE)
         for athlete_id, group in groups.items():
-            athlete, named = held.athletes[athlete_id], edition.book.medals_by_athlete()
+            athlete, named = held.athletes[athlete_id], edition.book.medals_by_athlete
             won = dict.fromkeys(won for name in (athlete.name, *athlete.aliases) for won in named.get(name, ()))
             own = [medal for event_id, medal in won if _is_of(athlete, medal, edition.events[event_id], held)]
             assert {line.medal for line in group.lines()} == set(own)

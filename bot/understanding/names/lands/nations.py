@@ -166,8 +166,7 @@ class NationIndex:
         if isinstance(whole, Found) and whole.how <= MatchKind.ALIAS:
             return whole
         name = " ".join(words)
-        match = whole if name == fold(text) else self._index.find(name)
-        return NoMatch(match.nearest) if isinstance(match, NoMatch) else match
+        return whole if name == fold(text) else self._index.find(name)
 
     def _name_in(self, text: str) -> tuple[list[str], Found[Nation] | None]:
         """The words without those that stand around a name; or the nation, when it is a code."""
