@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.understanding.names.dutch_words import ORDINARY
-from bot.understanding.names.edit_budget import DeletionIndex
+from bot.understanding.names.edit_budget import NearForms
 from bot.understanding.names.events import event_words, summer_event_words
 from bot.understanding.names.events.events import EventIndex
 from bot.understanding.names.folding import Token, fold
@@ -100,8 +100,8 @@ class Lexicon:
         return any(form[0] == word[0] for form, _ in self._nearly_of_other_season.near(word, 1))
 
     @cached_property
-    def _nearly_of_other_season(self) -> DeletionIndex:
-        return DeletionIndex(one for one in self._of_other_season if len(one) >= _SHORTEST_MISTYPED)
+    def _nearly_of_other_season(self) -> NearForms:
+        return NearForms(one for one in self._of_other_season if len(one) >= _SHORTEST_MISTYPED)
 
     @cached_property
     def _of_other_season(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from bot.understanding.names.edit_budget import DeletionIndex
+from bot.understanding.names.edit_budget import NearForms
 from bot.understanding.names.form_index import FormIndex
 from bot.understanding.names.found import Ambiguous, Found, MatchKind
 from bot.understanding.names.people.alignment import given_budget, is_aligned
@@ -36,7 +36,7 @@ class Named(NamedTuple, Generic[T]):
 
 
 class NameSearch(Generic[T]):
-    """Building it is cheap; the index of typing errors is made at the first error."""
+    """Who bears a form, or nearly."""
 
     def __init__(
         self, named: Iterable[Named[T]], *, ordinary: frozenset[str] = frozenset(), present: float = 0.0,
@@ -55,7 +55,7 @@ class NameSearch(Generic[T]):
         self._rival_errors = rival_errors
         self._words_of = words_of
         self._bearers = FormIndex(self._filed(named))
-        self._near = DeletionIndex(form for form in self._bearers.forms if len(form) >= 3)
+        self._near = NearForms(form for form in self._bearers.forms if len(form) >= 3)
         self._suggestible: list[str] | None = None
 
     def _filed(self, named: Iterable[Named[T]]) -> Iterator[tuple[str, int, MatchKind]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.understanding.names.dutch_words import ORDINARY
-from bot.understanding.names.edit_budget import DeletionIndex
+from bot.understanding.names.edit_budget import NearForms
 from bot.understanding.names.events import event_words
 from bot.understanding.names.events.event_words import EventWords
 from bot.understanding.names.folding import Token, compact, tokens
@@ -70,7 +70,7 @@ class EventReader:
             form = compact(name)
             self._kind_words[form] = (*self._kind_words.get(form, ()), kind)
         self._longest = max((_LONGEST_PHRASE, *(len(tokens(name)) for name in names)))
-        self._near = DeletionIndex(
+        self._near = NearForms(
             form for form in (*self._kind_words, *self._discipline_words) if len(form) >= SHORTEST_REPAIRED
         )
 
