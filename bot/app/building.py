@@ -38,7 +38,7 @@ from bot.transport.operations.replicas import notify_other_processes
 from bot.understanding.canonical import canonical
 from bot.understanding.names.lexicon import Lexicons
 from bot.understanding.understander import Understander
-from medals_core import Question, Viewpoint
+from medals_core import Question
 
 if TYPE_CHECKING:
     from bot.second_reader.rereading import SecondReader
@@ -116,7 +116,7 @@ async def build_app(
     delivery = Delivery(bot, send_queue, files)
 
     def command_of(question: Question) -> str:
-        return canonical(question, ledger.archive, Viewpoint(now=the_clock.now(), own=settings.own_nation))
+        return canonical(question, ledger.archive)
 
     sharing = Sharing(command_of, lambda: bool(bot.supports_inline_queries))
     newsroom = Newsroom(

@@ -142,12 +142,12 @@ class LedgerService:
 def with_lines(archive: Archive, lines: Iterable[Line]) -> Archive:
     """The archive after these entries of its current Games, with the athletes that only stand on their podiums."""
     entries = tuple(line.entry for line in lines)
-    known = archive.athletes_by_name
+    known = archive.athletes
     added: dict[str, Athlete] = {}
     for entry in entries:
         for medal in entry.podium:
             for name in medal.athletes:
-                if not any(medal.noc in athlete.nocs for athlete in known.get(name, ())):
+                if not any(medal.noc in athlete.nocs for athlete in known.named(name)):
                     athlete_id = f"desk-{medal.noc}-{name}"
                     discipline = archive.current.events[entry.event_id].discipline
                     added[athlete_id] = Athlete(

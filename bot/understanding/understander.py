@@ -228,7 +228,7 @@ class Understander:
         return surely_asks(items, leans=last is not None)
 
     def _command(self, text: str, viewpoint: Viewpoint, archive: Archive) -> Understanding:
-        exact = read_canonical(text, archive, viewpoint)
+        exact = read_canonical(text, archive)
         if exact is not None and not of_other_games(exact, archive):
             return Understood(question=exact)
         typed = typed_command(text)

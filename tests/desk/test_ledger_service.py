@@ -170,7 +170,7 @@ async def _without_triggers(database: Database, statement: str) -> None:
 async def test_an_athlete_whom_the_list_lacks_is_known_from_then_on(database: Database) -> None:
     desk = service(database)
     await desk.publish([entry(MEN, medal(G, "NED", "Piet Nieuweling"))], expected=Head(), actor="Ada")
-    (added,) = desk.archive.athletes_by_name["Piet Nieuweling"]
+    (added,) = desk.archive.athletes.named("Piet Nieuweling")
     assert (added.nocs, added.disciplines, added.in_current_games) == (("NED",), ("speed-skating",), True)
 
 

@@ -176,7 +176,7 @@ def _suggestions(archive: Archive, event: Event, own: Noc) -> Sequence[Option]:
         nations = {athlete.nocs[0] for athlete in entrants} or set(book.tallies())
         best = sorted(nations, key=lambda noc: (noc != own, *(-count for count in book.tally(noc)), noc))
         return [Option(value=f"noc={noc}", label=flagged(archive.nations[noc])) for noc in best[:MOST_SUGGESTIONS]]
-    medals = book.medals_by_athlete()
+    medals = book.medals_by_athlete
     best_athletes = sorted(
         entrants, key=lambda athlete: (own not in athlete.nocs, -len(medals.get(athlete.name, ())), athlete.name)
     )

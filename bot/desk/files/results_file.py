@@ -394,7 +394,7 @@ def _faults(
             if medal.noc not in archive.nations:
                 yield FileFault(row, Words(f"“{noc}” is geen landcode", f"“{noc}” is no code of a nation"), "noc")
             for name in medal.athletes:
-                known = archive.athletes_by_name.get(name, ())
+                known = archive.athletes.named(name)
                 if known and not any(medal.noc in athlete.nocs for athlete in known):
                     who = shortened(name)
                     words = Words(f"{who} komt niet uit voor {noc}", f"{who} does not compete for {noc}")

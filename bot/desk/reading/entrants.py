@@ -75,7 +75,7 @@ class Entrants:
             return named_in_full or event.discipline in athlete.disciplines
         namesakes = [
             one
-            for one in self.archive.athletes_by_name.get(athlete.name, ())
+            for one in self.archive.athletes.named(athlete.name)
             if event.discipline in one.disciplines and same_gender(one, event)
         ]
         return named_in_full and namesakes == [athlete]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, product
 
-from bot.understanding.names.edit_budget import DeletionIndex, edit_budget
+from bot.understanding.names.edit_budget import NearForms, edit_budget
 from bot.understanding.names.events import event_words
 from bot.understanding.names.folding import fold
 from medals_core.archive import Archive
@@ -25,7 +25,7 @@ class EventMending:
     """Knows the words by which the events of one Games are called."""
 
     known: frozenset[str]
-    near: DeletionIndex
+    near: NearForms
 
     @classmethod
     def of(cls, archive: Archive) -> "EventMending":
@@ -35,8 +35,8 @@ class EventMending:
             said += [event.name, discipline.name, discipline.name_en, *discipline.aliases]
             said.append(event_words.DISCIPLINES.get(event.discipline, ""))
             said += [names for kind, names in event_words.KINDS.items() if kind in event.event_id]
-        known = frozenset((*_words(said), *event_words.MEN, *event_words.WOMEN, *event_words.MIXED))
-        return cls(known, DeletionIndex(word for word in known if len(word) >= SHORTEST_MENDED_WORD))
+        known = frozenset((*_words(said), *event_words.GENDERS))
+        return cls(known, NearForms(word for word in known if len(word) >= SHORTEST_MENDED_WORD))
 
     def mended(self, text: str) -> Iterator[str]:
         """The text as it may have been meant: each strange word read as one that is near it, or that it begins; what is

@@ -90,7 +90,7 @@ class PeopleFinding(Entrants):
         if len(bearers := self._namesakes(event, said.name, match, noc)) > 1:
             match = Ambiguous(bearers)
         elif bearers:
-            match = Found(bearers[0], 1.0, MatchKind.SURNAME)
+            match = Found(bearers[0], MatchKind.SURNAME)
         if isinstance(match, Ambiguous):
             entered = [one for one in match.candidates if self._fits(one, event, noc)]
             entered = [one for one in entered if one.name not in self._standing] or entered

@@ -153,9 +153,9 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
 
 def _mates(athlete_id: str, found: Sequence[MedalLine], scene: Scene) -> str:
     """With whom somebody won: each name once."""
-    known = scene.archive.athletes_by_name
+    known = scene.archive.athletes
     names = dict.fromkeys(name for line in found for name in line.medal.athletes)
-    return dutch.listing([one for one in names if all(each.athlete_id != athlete_id for each in known.get(one, ()))])
+    return dutch.listing([one for one in names if all(each.athlete_id != athlete_id for each in known.named(one))])
 
 
 def _began(line: MedalLine) -> str:

@@ -81,7 +81,7 @@ def age_of_winner(bag: Bag, ctx: Context) -> Question | None:
         said.medals(athletes=(one.athlete_id,), events=(line.event.event_id,), colours=(line.medal.colour,))
         for line in won
         for name in line.medal.athletes
-        for one in ctx.archive.athletes_by_name.get(name, ())
+        for one in ctx.archive.athletes.named(name)
         if line.medal.noc in one.nocs
     ]
     if not 0 < len(sides) <= MOST_WINNERS:
