@@ -15,6 +15,7 @@ from bot.understanding.grammar.following.leaning import (
     asks_of_supposed,
     begins_as_part,
     counts_unsaid,
+    goes_on,
     is_elliptic,
     is_fragment,
     is_of_ranking,
@@ -171,7 +172,7 @@ class Understander:
         items, _ = self._reader.items(cleaned, viewpoint, archive)
         if not any(any(map(one.has, SURELY_OURS)) for one in items):
             return found
-        of = self._follow_ups.spoken_of(cleaned, None, viewpoint, archive)
+        of = self._follow_ups.page_of(cleaned, viewpoint, archive)
         if of is None or any(one.question == of for one in found.suggestions):
             return found
         return found.model_copy(update={"suggestions": (Choice(question=of), *found.suggestions)})
@@ -206,14 +207,12 @@ class Understander:
         """What the text leaves to lean on when it asked, or named, something and got no answer."""
         if not isinstance(found, NotUnderstood | NotHeld) or (isinstance(found, NotHeld) and found.instead):
             return None
-        if isinstance(found, NotUnderstood) and found.without is not None:
-            return Unanswered(found.without)
         items, _ = self._reader.items(clean(text), viewpoint, archive)
         if not asks(text) and not any(one.has_any(SURELY_OURS) for one in items):
             return None  # chatter
-        if refused and last is None and not games_named(items):
+        if refused and last is None and goes_on(items) and not games_named(items):
             return Unanswered(None)
-        return Unanswered(self._follow_ups.spoken_of(clean(text), last, viewpoint, archive))
+        return Unanswered(self._follow_ups.left_by(clean(text), last, viewpoint, archive))
 
     def clause(self, text: str, viewpoint: Viewpoint, archive: Archive) -> Understanding:
         """What a text asks that has to be one question as a whole: no story around it, no other clause."""
@@ -315,9 +314,9 @@ class Understander:
         if (
             last is not None
             and attempts[-1].frame == OF_PEOPLE
-            and any(one.has("pronoun", "of_it") for one in attempts[0].items)
+            and any(one.has("then_word") or one.has("pronoun", "of_it", "there") for one in attempts[0].items)
         ):
-            attempts = attempts[:1]  # "wie daarvan de meeste": of those shown
+            attempts = attempts[:1]  # "wie daarvan de meeste", "wie had er toen de meeste": of those shown
         if last is not None and len(attempts) == 1:
             items, _ = self._reader.items(text, viewpoint, archive)
             attempt = attempts[0]
@@ -339,6 +338,7 @@ class Understander:
             alone = alone or points_at_shown(items)
             # "en wie won de slalom": of that race, however the question before it was asked
             own = attempt.frame == "podium_place" and any(one.has("win") for one in items) and not points_back(items)
+            own = own or any(one.has("record_champion") for one in items)  # of all nations
             may_lean = not attempt.done or supposes or bool(over) or (weak and alone and not (own and not then))
             if may_lean:
                 followed = self._follow_ups.followed(text, last, viewpoint, archive)
@@ -370,11 +370,6 @@ class Understander:
             if left:  # "zwemgoud daarna nog? voor Nederland bedoel ik"
                 followed = self._follow_ups.followed(text, last, viewpoint, archive)
                 return self._told(followed, viewpoint) if followed is not None else NotUnderstood(words=(left,))
-        if attempts[0].choices and any(one.defaults for one in attempts[1:]):
-            attempts = attempts[:1]  # "Kramer Sven, hoeveel goud": of whom must be known first
-        unread = [one for one in attempts if not (one.done or one.concept or one.choices)] if last is not None else []
-        if len(attempts) > 1 and any(points_at_shown(one.items) or points_back(one.items) for one in unread):
-            return self._told(unread[0], viewpoint)  # "… ook niet best voor ons, wie wonnen die 4"
         if len(attempts) > 1:
             told = _each_once(self._told(attempt, viewpoint) for attempt in attempts)
             if len(told) == 1:

@@ -75,7 +75,8 @@ SPOKEN = Senses((
     Sense("how_big", "ask.how_many", behind="noun.medal"),
     Sense("'trok/trokken/trekt'", "auxiliary", among="'* eind'"),  # "trok ze aan het langste eind"
     # "recordkampioen": the most gold of all times
-    Sense("record", "most.most 'meeste' + metal.gold 'goud' + ever 'ooit'", after="noun.champion", among="noun.nation"),
+    Sense("record", "most.most&record_champion 'meeste' + metal.gold 'goud' + ever 'ooit'", after="noun.champion",
+          among="noun.nation|ask.who"),
     Sense("'er uit'", "small", after_small="described|nation"),  # "kwamen er uit Azië minder landen"
     # "wat zou er veranderen met twee extra gouden"
     Sense("'met'", "suppose 'als'", ahead="what_then", behind="extra"),

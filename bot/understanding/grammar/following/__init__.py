@@ -2,7 +2,6 @@
 when, where, how many or why of what was shown."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.ago import AFTERWARDS, after_it, so_before, who_made_room
 from bot.understanding.grammar.following.asking import asked_of_it
 from bot.understanding.grammar.following.figures import (
     between,
@@ -29,14 +28,9 @@ from bot.understanding.grammar.following.of_event import (
     won_before,
     won_oftener,
 )
-from bot.understanding.grammar.following.of_groups import further_down, next_of_them, of_those_groups, why_there
-from bot.understanding.grammar.following.placing import (
-    placed_alike,
-    podium_of_it,
-    same_place_there,
-    stood_lower,
-    top_of_it,
-)
+from bot.understanding.grammar.following.of_groups import further_down, next_of_them, of_those_groups
+from bot.understanding.grammar.following.other_time import AFTERWARDS, after_it
+from bot.understanding.grammar.following.placing import placed_alike, same_place_there, stood_lower, top_of_it
 from bot.understanding.grammar.following.pointing import beside_them, those_who
 from bot.understanding.grammar.following.records import done_before, had_more, record_before, record_of_it
 from bot.understanding.grammar.following.replacing import divided, other_place, replaced
@@ -58,10 +52,8 @@ _WAYS = (
     kin,
     with_it_again,
     done_before,
-    so_before,
     had_more,
     after_it,
-    who_made_room,
     short_of,
     placed_too,
     divided,
@@ -70,7 +62,6 @@ _WAYS = (
     nth_of_theirs,
     last_of_them,
     of_those_groups,
-    why_there,
     further_down,
     next_of_them,
     oldest_of_them,
@@ -86,7 +77,6 @@ _WAYS = (
     top_of_it,
     placed_alike,
     stood_lower,
-    podium_of_it,
     beside_it,
     record_before,
     record_of_it,

@@ -7,7 +7,6 @@ from bot.understanding.grammar.composing.conditions import COUNTED_BY, metric_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import STEPS, all_said, nations_of, ranked_by, settle
 from bot.understanding.grammar.following.leaning import points_at_event, points_at_race
-from bot.understanding.grammar.following.of_event import OTHERS
 from bot.understanding.grammar.following.replacing import narrowed_by, without_colours
 from bot.understanding.grammar.following.shown import MOST_SIDES, is_of_several, pointed_at, points_at_one, shown
 from bot.understanding.grammar.items import Bag
@@ -32,14 +31,7 @@ from medals_core.queries.model import (
     Versus,
     VersusAsk,
 )
-from medals_core.questions import (
-    AthleteQuestion,
-    ComparisonQuestion,
-    NationQuestion,
-    ProgrammeQuestion,
-    Question,
-    TableQuestion,
-)
+from medals_core.questions import AthleteQuestion, ComparisonQuestion, NationQuestion, ProgrammeQuestion, Question
 
 _ASKS = {
     "who": Ask.WHO, "which": Ask.WHICH, "when": Ask.DAY, "day": Ask.DAY, "time": Ask.TIME, "where": Ask.PLACE,
@@ -104,11 +96,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         bag.skip("stand")
     if ask is Ask.PLACE and bag.has("stand"):
         return None  # "en waar staan we": in the table
-    if isinstance(last, TableQuestion) and ask in (Ask.TIME, Ask.DAY, Ask.PLACE):
-        return None  # "toen Brazilië goud won, waar was dat": of that gold, not of all in the table
     more = any(one.has("more_of_it") for one in bag.items)  # "heeft zij nog meer medailles"
-    if more and ask is None and not others and any(one.text.lower() in OTHERS for one in bag.items):
-        return None  # "en de rest": not the same again
     ask = Ask.WHICH if ask is None and more and not how_many else ask
     if ask is None and not how_many and not bag.has("ask", "rank") and not bag.has("noun", "colour"):
         return None
@@ -206,8 +194,6 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if rank is not None:
         return None
     changed = narrowed_by(of, said, last, ctx)
-    if changed is None:
-        return None
     elsewhere = said.disciplines or said.events or said.genders or bag.holds("pronoun")
     if more and ask in _GROUPED:  # "in welke sport hadden we er nog meer"
         changed = freed(changed, _GROUPED[ask])
@@ -218,9 +204,6 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         changed = changed.narrowed(events=(), disciplines=(), genders=())
     if how_many and others_named and not (often or of.games.ever or elsewhere):  # a number is of all, not at one event
         changed = changed.narrowed(events=())
-    anew = others_named and (said.events or mostly or best)
-    if of.athletes and of.games.ever and anew and said.scope == CURRENT and not said.ever:
-        changed = changed.narrowed(games=CURRENT)  # all Games were of somebody's career
     unsure = of.games.ever or len(of.games.ids) > 1
     pointed = (unsure or points_at_event(tuple(bag.items))) and not any(one.has("games") for one in bag.items)
     if of.athletes and said.events and pointed and ask is Ask.WHO and not said.athletes:
@@ -287,8 +270,6 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
             changed = changed.narrowed(colours=tuple(said.colours))
         already = any(one.has("already") for one in bag.items)
         there = any(one.has("pronoun", "there") or one.has("then_word") for one in bag.items)
-        if there and (of.above or of.below or of.beside):
-            changed = changed.narrowed(above=None, below=None, beside=None, games=told.games or changed.games)
         if total and there and not said.events:
             changed = changed.narrowed(events=())  # "(de 500 meter in Sotsji) hoeveel pakten we daar in totaal"
         if (
@@ -344,10 +325,10 @@ def _opponent(bag: Bag, last: Question, ctx: Context, *, lost: bool, won: bool) 
     there = told.of.narrowed(games=told.latest) if told.latest is not None and told.of.games.ever else told.of
     said = all_said(bag, ctx, "noun", "ask", "metal", "gave_up", "fail", "win", "ahead")
     of = narrowed_by(there, said, last, ctx)
-    if of is not None and set(said.nations) >= set(of.nations):  # "wie versloegen we in de finale"
+    if set(said.nations) >= set(of.nations):  # "wie versloegen we in de finale"
         of = of.narrowed(nations=tuple(said.nations))
         said.nations.clear()
-    if of is None or said.nations or said.athletes or not (of.events or _is_one_tournament(of, ctx)):
+    if said.nations or said.athletes or not (of.events or _is_one_tournament(of, ctx)):
         return None
     theirs = shown(Listing(of=of), ctx) if of.nations or of.athletes or of.colours else None
     other = _other_finalist(theirs.colours if theirs is not None else (Colour.GOLD,), lost=lost, won=won)

@@ -11,10 +11,9 @@ from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import about, freed, subject
 from medals_core.archive import LATEST
 from medals_core.games import Season
-from medals_core.medals import Colour
-from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
-from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric
-from medals_core.queries.model import Ask, GamesFact, Groups, Identify, Listing, Value
+from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
+from medals_core.queries.measures import Key, Kind, Measure, Metric
+from medals_core.queries.model import GamesFact, Groups, Identify, Listing, Value
 from medals_core.questions import Question
 
 _POINTING = ("there", "of_it", "then")
@@ -36,8 +35,6 @@ def carried(
         return question.model_copy(update={"by": last.by, "measure": question.measure.model_copy(update={"of": of})})
     kept = _kept(last, ctx)
     kept = freed(kept, question.by) if isinstance(question, Groups) else kept
-    if isinstance(question, Identify) and kept.events and names_nothing(tuple(items)) and (step := _step(question)):
-        return Listing(of=kept.narrowed(athletes=(), nations=(), colours=(step,), above=None, below=None), ask=Ask.WHO)
     if any(one.has("then") for one in items):
         question = _ranked_alike(question, last)
     points = any(one.has("pronoun", *_POINTING) or one.has("then_word") for one in items)
@@ -103,21 +100,7 @@ def _ranked_alike(question: Question, last: Question) -> Question:
             return question.model_copy(update={"measure": measure.model_copy(update={"metric": metric})})
         case Identify(metric=Metric.OFFICIAL):
             return question.model_copy(update={"metric": metric})
-        case Groups(by=Key.NATION, having=having):
-            return question.model_copy(update={"having": tuple(_by_metric(one, metric) for one in having)})
     return question
-
-
-def _by_metric(one: Condition, metric: Metric) -> Condition:
-    placed = one.measure.kind is Kind.RANK and one.measure.metric is Metric.OFFICIAL
-    return one.model_copy(update={"measure": one.measure.model_copy(update={"metric": metric})}) if placed else one
-
-
-def _step(question: Identify) -> Colour | None:
-    """The step of the podium that "wie tweede" asks for, said of an event."""
-    ref = question.nation
-    by_rank = isinstance(ref, Described) and ref.role is Role.RANK and question.within == Medals()
-    return dict(enumerate(Colour, 1)).get(ref.rank or 0) if by_rank and isinstance(ref, Described) else None
 
 
 def _asks_other_sex(question: Groups, last: Groups, items: Sequence[Item]) -> bool:

@@ -45,8 +45,6 @@ def ranked_by(last: Question) -> Metric | None:
             | Versus(measures=(Measure(kind=Kind.PER_MILLION | Kind.POINTS as kind), *_))
         ):
             return RANKED[kind]
-        case Versus(measures=(Measure(kind=Kind.PER_MILLION | Kind.POINTS as kind), *_)):
-            return RANKED[kind]
         case (
             Value(measure=Measure(kind=Kind.RANK, metric=metric))
             | Identify(metric=metric)

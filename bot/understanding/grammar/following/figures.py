@@ -62,6 +62,16 @@ def difference_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return Versus(measures=measures, ask=VersusAsk.DIFFERENCE)
 
 
+def _beside(last: Question, ctx: Context) -> Versus | None:
+    """ "wie eindigde net onder ons, en hoeveel zilver had het minder": that land beside ours."""
+    whom = last.nation.of if isinstance(last, Identify) and isinstance(last.nation, Described) else None
+    found = shown(last, ctx).nations if whom is not None else ()
+    if not isinstance(last, Identify) or whom is None or len(found) != 1:
+        return None
+    measures = tuple(Measure(of=last.within.narrowed(nations=(noc,))) for noc in (found[0], whom))
+    return Versus(measures=measures, ask=VersusAsk.DIFFERENCE)
+
+
 def level_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """goud was toch gelijk; hadden ze evenveel zilver"""
     sides = _sides(last)
@@ -74,16 +84,6 @@ def level_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     one, other = (Measure(of=side.of.narrowed(colours=colours or side.of.colours)) for side in sides)
     return Claim(conditions=(Condition(measure=one, op=Op.EQUAL, value=other),))
-
-
-def _beside(last: Question, ctx: Context) -> Versus | None:
-    """ "wie eindigde net onder ons, en hoeveel zilver had het minder": that land beside ours."""
-    whom = last.nation.of if isinstance(last, Identify) and isinstance(last.nation, Described) else None
-    found = shown(last, ctx).nations if whom is not None else ()
-    if not isinstance(last, Identify) or whom is None or len(found) != 1:
-        return None
-    measures = tuple(Measure(of=last.within.narrowed(nations=(noc,))) for noc in (found[0], whom))
-    return Versus(measures=measures, ask=VersusAsk.DIFFERENCE)
 
 
 def in_more_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
@@ -112,6 +112,18 @@ def in_more_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 
 _COUNTED_IN = {Key.DISCIPLINE: "discipline", Key.EVENT: "event"}
+
+
+def placed_too(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """ "meer of minder medailles dan in Tokio, en qua plek": the places of those just held against each other"""
+    sides = _sides(last)
+    if not sides or not bag.took("ask", "rank"):
+        return None
+    settle(bag)
+    whole = [Medals(nations=one.of.nations, games=one.of.games, as_of=one.of.as_of) for one in sides]
+    if bag.left() or not all(len(of.nations) == 1 for of in whole) or len(set(whole)) < len(whole):
+        return None
+    return Versus(measures=tuple(Measure(kind=Kind.RANK, of=of) for of in whole))
 
 
 def _sides(last: Question) -> tuple[Measure, ...]:
@@ -224,35 +236,19 @@ def short_of(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     found = tuple(dict.fromkeys(nations_of(last))) or shown(last, ctx).nations
     bag.skip("ask", "what_then", "have", "stand", "noun.medal", "any", "goal")
-    over, place = bag.took("to_pass"), bag.take("rank")
+    over = bag.took("to_pass")
     said = all_said(bag, ctx)
     ours, whom = said.own_said, [noc for noc in said.nations if isinstance(noc, str)]
     if bag.left() or len(found) != 1 or said.is_part or said.metal or said.scope != CURRENT:
         return None
     within = Medals(games=of.games, as_of=of.as_of)
-    if place is not None:
-        return Needed(noc=found[0], place=int(place), within=within) if not whom else None
     if not isinstance(described, Described):
         return None
-    if described.role is Role.RANK and described.rank and described.rank > 1 and not whom:
-        return Needed(noc=found[0], place=described.rank - 1, within=within)
     if described.role is Role.ABOVE and described.of is not None and set(whom) <= {described.of} and not over:
         return Needed(noc=described.of, passes=found[0], within=within)  # "wie stond boven ons, en wat misten we"
     if described.role is not Role.BELOW or described.of is None or set(whom) - {described.of} or (ours and not over):
         return None
     return Needed(noc=found[0], passes=described.of, within=within)
-
-
-def placed_too(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """ "meer of minder medailles dan in Tokio, en qua plek": the places of those just held against each other"""
-    sides = _sides(last)
-    if not sides or not bag.took("ask", "rank"):
-        return None
-    settle(bag)
-    whole = [Medals(nations=one.of.nations, games=one.of.games, as_of=one.of.as_of) for one in sides]
-    if bag.left() or not all(len(of.nations) == 1 for of in whole) or len(set(whole)) < len(whole):
-        return None
-    return Versus(measures=tuple(Measure(kind=Kind.RANK, of=of) for of in whole))
 
 
 def other_extreme(bag: Bag, last: Question, ctx: Context) -> Question | None:

@@ -1,7 +1,7 @@
 """A text read as leaning on the question before it, or as a second question beside it: where, of whom and of what that
 was."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise, starmap
 
@@ -14,7 +14,7 @@ from bot.understanding.grammar.following import follow
 from bot.understanding.grammar.following.carrying import carried
 from bot.understanding.grammar.following.common import nations_spoken_of
 from bot.understanding.grammar.following.hanging import hanging
-from bot.understanding.grammar.following.leaning import named_in, person_of, points_at_race, ranks_games
+from bot.understanding.grammar.following.leaning import goes_on, named_in, person_of, points_at_race, ranks_games
 from bot.understanding.grammar.following.nth import asks_nth, was_first
 from bot.understanding.grammar.following.of_groups import with_their_noun
 from bot.understanding.grammar.following.other_time import (
@@ -24,13 +24,11 @@ from bot.understanding.grammar.following.other_time import (
     is_that_year,
     on_that_date,
 )
-from bot.understanding.grammar.following.pair import of_both, pointed_at, with_them_named
+from bot.understanding.grammar.following.pair import of_both, pointed_at, same_of_both, with_them_named, without_same
 from bot.understanding.grammar.following.pointing import is_as_many, is_there, with_shown
-from bot.understanding.grammar.following.reacting import asked_after
-from bot.understanding.grammar.following.replacing import inherited, of_that_sex, replaced
-from bot.understanding.grammar.following.same import same_of_both, without_same
+from bot.understanding.grammar.following.replacing import inherited, narrowed_by, of_that_sex, replaced
 from bot.understanding.grammar.following.shifts import with_shifts
-from bot.understanding.grammar.following.shown import shown, with_pronouns
+from bot.understanding.grammar.following.shown import shown, spoken_of, with_pronouns
 from bot.understanding.grammar.following.staying import (
     is_aside,
     loses_games,
@@ -40,11 +38,12 @@ from bot.understanding.grammar.following.staying import (
     stays,
     with_now,
 )
-from bot.understanding.grammar.following.topic import topic
+from bot.understanding.grammar.following.topic import asked_after, topic
 from bot.understanding.grammar.games_told import with_games_told
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item
 from bot.understanding.grammar.messages.passed_over import drops_a_question
 from bot.understanding.grammar.narrowing.meant import NoSuchEvent, NotKept, Refused
+from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.other_games import who_won_there
 from bot.understanding.grammar.reader import Reader
 from bot.understanding.grammar.subjects import about, subject
@@ -57,7 +56,7 @@ from medals_core.medals import Colour
 from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.measures import Key, Kind, Measure
-from medals_core.queries.model import Claim, Groups, Listing, Suppose, Value
+from medals_core.queries.model import Claim, Groups, Identify, Listing, Suppose, Value
 from medals_core.questions import NationQuestion, Question, TableQuestion
 
 _TIMED = ("games", "ever", "moment", "when", "now_word")
@@ -95,26 +94,50 @@ class FollowUpReader:
         attempt = self._leaning(items, last, ctx)
         return with_games_told(attempt, ctx, archive) if attempt is not None else None
 
-    def spoken_of(self, text: str, last: Question | None, viewpoint: Viewpoint, archive: Archive) -> Question | None:
-        """The question before it moved to what the text names, which itself is not answered; None where it names
-        somebody or something unknown."""
+    def left_by(self, text: str, last: Question | None, viewpoint: Viewpoint, archive: Archive) -> Question | None:
+        """What a text that was not answered leaves to point to: the medals of what it names, where it goes on beside
+        what was spoken of. None where that is nothing, or it names somebody or something unknown."""
+        items = self._reader.items(text, viewpoint, archive)[0]
+        if last is not None and isinstance(last, Listing | Groups | Identify) and not named_in(items):
+            return last  # whom and what it showed
+        stood = spoken_of(last) if last is not None else Medals()
+        if not goes_on(items):
+            stood = Medals(games=stood.games)
+
+        def moved(stood: Question, named: Sequence[Item], ctx: Context) -> Question:
+            bag, of = Bag(named), subject(stood) or Medals()
+            return Listing(of=narrowed_by(of, narrow(bag, ctx), stood, ctx))
+
+        found = self._naming(text, Listing(of=stood), moved, viewpoint, archive)
+        return found if found != Listing(of=Medals()) else None
+
+    def page_of(self, text: str, viewpoint: Viewpoint, archive: Archive) -> Question | None:
+        """The medals or the page of what a text names, which itself is not answered."""
+
+        def moved(table: Question, named: Sequence[Item], ctx: Context) -> Question | None:
+            return replaced(Bag(named), table, ctx) if named else None
+
+        return self._naming(text, TableQuestion(), moved, viewpoint, archive)
+
+    def _naming(
+        self, text: str, last: Question, moved: Callable[[Question, Sequence[Item], Context], Question | None],
+        viewpoint: Viewpoint, archive: Archive,
+    ) -> Question | None:  # fmt: skip
+        """The question moved to what the text names; None where that is somebody or something unknown."""
         items, ctx, spotted = self._reader.cut(text, viewpoint, archive)
         if any(one.has(UNKNOWN) and one.start and spotted.typed(one)[:1].isupper() for one in items):
             return None
-        if not named_in(items, "metal"):
-            return last
-        last = last or TableQuestion()
         of = seasons.season_of(last, archive)
         items, view = self._following_items(text, last, of, viewpoint, archive)
-        moved = view.current.games.season is not (of or archive.current.games.season)
-        elsewhere = moved and not any(one.has("athlete") for one in items)
+        away = view.current.games.season is not (of or archive.current.games.season)
+        elsewhere = away and not any(one.has("athlete") for one in items)
         if (elsewhere or seasons.said(token.folded for token in tokens(text))) and not seasons.games_named(items):
             return None
-        last = seasons.unsaid(last, seasons.seen_from(of, archive), moved=moved)
+        last = seasons.unsaid(last, seasons.seen_from(of, archive), moved=away)
         ctx = self._context(viewpoint, view, last, items)
         named = named_in(with_shifts(items, last, ctx), "metal")
         try:
-            question = replaced(Bag(named), last, ctx)
+            question = moved(last, named, ctx)
         except (Refused, NotKept, NoSuchEvent, QueryError):
             return None
         return with_games_told(Attempt(question=question, frame="follow_up", items=named), ctx, archive).question
@@ -194,8 +217,6 @@ class FollowUpReader:
         if asked is None or any(one.has_any(_TIMED) for one in items):
             return both or asked
         there: dict[str, object] = {"games": of.games} if len(of.games.ids) == 1 else {}  # "… de broers samen": there
-        if isinstance(asked, Listing) and asked.of.above and asked.of.below:
-            there["events"] = of.events  # "wie stond er tussen": in that race
         return about(asked, lambda each: each.narrowed(**there))
 
     def going_on(

@@ -146,13 +146,19 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
     later = any(one.text.lower() in _BESIDE for one in items)
     nations = isinstance(question, Groups) and question.by is Key.NATION
     unsaid = nations and names_nothing(tuple(items)) and not any(one.has("noun", "nation") for one in items)
+    ahead = any(of.above or of.below for of in told)
     strays = (
+        (
+            "ask",
+            not ahead and any(one.text.lower() == "achter wie" for one in items),
+        ),  # "(drie keer zilver) achter wie"
         ("games", _loses_games(items, told)),  # "en met 2022 erbij"
         ("games", there and bool((supposed or Medals()).games.ids)),  # supposed here, "en in Sotsji"
         ("only", sole and isinstance(question, Groups) and len(question.having) == 1),  # "en in welke alleen brons"
         ("extra", isinstance(question, Value) and any(one.has("gender") for one in items)),  # "de dames erbij"
         ("one_nation", lands and any(one.has("suppose") for one in items)),  # "als die man een land was"
         ("between", isinstance(question, Listing) and not (question.of.above and question.of.below)),
+        ("before_this", not any(of.athletes or of.nations for of in told)),  # "hadden die er voor dit goud al een"
         ("more_of_it", whole and any(map(_is_rest, items)) and any(one.has_any(_LANDS) for one in items)),
         ("then_word", bool(former.games.ids) and not timed),  # "was Nafi er toen bij"
         ("then_word", former.games.ever and not later and (subject(question) or Medals()).games == former.games),

@@ -31,9 +31,10 @@ _PARTS = ("event", "gender", "games", "moment", "metal", "excepted", "only", "te
 
 
 def is_fragment(items: tuple[Item, ...]) -> bool:
-    """ "op shorttrack", "alleen de mannen", "van de vrouwen": no question of itself, but a part of the one before."""
+    """ "op shorttrack", "alleen de mannen", "wij": no question of itself, but a part of the one before."""
     said = [one for one in items if not one.is_small]
-    return begins_as_part(items) and bool(said) and all(one.has_any(_PARTS) for one in said)
+    of_us = all(one.has("own") for one in said)
+    return bool(said) and (of_us or (begins_as_part(items) and all(one.has_any(_PARTS) for one in said)))
 
 
 def begins_as_part(items: Sequence[Item]) -> bool:
@@ -168,6 +169,14 @@ def names_nothing(items: tuple[Item, ...]) -> bool:
     return not any(one.has_any(own) for one in items)
 
 
+def goes_on(items: tuple[Item, ...]) -> bool:
+    """Is it about what was spoken of, rather than about something new that it names itself?"""
+    pointing = points_back(items) or says_then(items) or any(one.has("then_word") for one in items)
+    of_whom = any(one.has_any(("nation", "own", "athlete", "athletes")) for one in items)
+    part = leans(items) or begins_as_part(items) or not (of_whom or any(one.has_any(VERBS) for one in items))
+    return pointing or part or names_nothing(items)
+
+
 _ABOUT = ("games", "moment", "when", "event", "sports", "nation", "own", "athlete", "athletes", "gender", "described")
 
 
@@ -184,12 +193,16 @@ def needs_question(items: tuple[Item, ...], named: Question | None, *, whole: bo
     ranks = any(one.has_any(("most", "oldest", "youngest", "best")) for one in items)
     if dangles and not asks and (names_nothing(items) or not ranks):
         return True  # "en brons?", "en Duitsland?": what of it was asked
-    supposes = any(one.has("suppose") for one in items) or (whole and any(one.has("event") for one in items))
-    if len(items) > 1 and items[-1].has("then") and items[-1].text.lower() == "dan" and not supposes:
+    elsewhere = any(one.has_any(("suppose", "excepted", "event", "sports", "athlete", "ever")) for one in items)
+    elsewhere = elsewhere or (whole and any(one.has_any(("games", "moment")) for one in items))
+    if says_then(items) and not elsewhere:
         return True  # "waar staan wij dan": after what was supposed, and not understood
     that = any(one.has("pronoun", "that") for one in items)
-    if named is not None:  # "hoeveel waren dat er", "welke zes waren dat"
-        return that and names_nothing(items) and any(one.has("ask", "how_many", "which") for one in items)
+    if named is not None:  # "hoeveel waren dat er", "en wanneer was dat": what was asked, rather than what was named
+        medal = any(one.has("metal") or one.has("noun", "medal") for one in items)
+        lone = any(one.has("pronoun", "that") and not one.has("pronoun", "they") for one in items)
+        counts = any(one.has("ask", "how_many", "which") for one in items)
+        return lone and names_nothing(items) and (counts or (not medal and any(one.has("ask") for one in items)))
     pointed = any(one.has("then_word") or one.has("pronoun", "there") for one in items)
     timed = any(one.has("games") or one.has("moment") for one in items)
     if whole and not (that or pointed):

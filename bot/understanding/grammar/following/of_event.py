@@ -63,11 +63,11 @@ def metres_of(event: Event) -> float | None:
 
 
 def whole_podium(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """het hele podium; wie stonden er nog meer op het podium; wie waren de andere twee"""
+    """het hele podium; ok en de top 3 dan; wie stonden er nog meer op het podium; wie waren de andere twee"""
     of = subject(last)
     if of is None or not of.events or not isinstance(last, Listing | EventQuestion):
         return None
-    podium = bag.took("noun", "podium") or bag.took("swept") or bag.took("page", "podium")
+    podium = bag.took("noun", "podium") or bag.took("swept") or bag.took("page", "podium") or bag.took("top", 3)
     if not podium and not any(one.text.lower() in OTHERS for one in bag.items):
         return None
     said = all_said(bag, ctx, "more_of_it", "other_one", "ask", "number", "stand", "noun.athlete", "noun.medal",

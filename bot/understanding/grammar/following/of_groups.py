@@ -9,9 +9,9 @@ from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.subjects import about
 from medals_core.answering import answer
-from medals_core.queries.filters import Described, Scope
+from medals_core.queries.filters import Described
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
-from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Order, Versus, VersusAsk
+from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Order
 from medals_core.queries.results import GroupsAnswer
 from medals_core.questions import Question
 
@@ -94,20 +94,6 @@ def _is_part(bag: Bag) -> bool:
 
 _OF_THEM = {"daarvan", "ervan", "hiervan", "hen"}
 _AMONG = {"bij", "tussen", "in"}
-
-
-def why_there(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """ "(… hadden de VS en China evenveel goud,) en op welke kleur viel de beslissing": at those Games."""
-    if not isinstance(last, Groups) or last.by is not Key.GAMES or not last.having or not bag.took("ask", "why"):
-        return None
-    value = last.having[0].value
-    settle(bag)
-    found = answer(last, ctx.archive, ctx.viewpoint)
-    if bag.left() or not isinstance(value, Measure) or not isinstance(found, GroupsAnswer) or found.kept != 1:
-        return None
-    games = Scope(ids=(str(found.groups[0].key),))
-    sides = (of.narrowed(colours=(), games=games) for of in (last.having[0].measure.of, value.of))
-    return Versus(measures=tuple(Measure(kind=Kind.TALLY, of=of) for of in sides), ask=VersusAsk.WHY)
 
 
 def next_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:

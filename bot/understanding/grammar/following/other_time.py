@@ -2,19 +2,21 @@
 
 from calendar import monthrange
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.common import settle
 from bot.understanding.grammar.following.pointing import is_date
 from bot.understanding.grammar.following.shown import days_shown
-from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.subjects import subject
 from bot.understanding.time.games_named import GamesSpan
 from bot.understanding.time.meanings import Day, MomentSpan, Relation
 from medals_core.archive import LATEST, Archive, AsOf
 from medals_core.games import Games, Season
 from medals_core.queries.filters import Medals, Scope
-from medals_core.queries.measures import Key
-from medals_core.queries.model import Groups
+from medals_core.queries.measures import Key, Measure
+from medals_core.queries.model import Groups, Value
 from medals_core.questions import Question
 
 _LATER = frozenset(("daarna", "erna", "nadien", "later", "naderhand", "sindsdien"))
@@ -95,9 +97,31 @@ def on_that_date(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple
     return tuple(found)
 
 
+AFTERWARDS = frozenset(("daarna", "nadien", "sindsdien"))
+
+
+def after_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """ "tot en met 2010, en hoeveel daarna": at the Games, or on the days, behind those."""
+    of = subject(last)
+    places = [place for place, one in enumerate(bag.items) if one.text.lower() in AFTERWARDS]
+    if of is None or not places or not bag.took("ask", "how_many"):
+        return None
+    bag.taken.update(places)
+    settle(bag)
+    years = [ctx.archive.edition(one).games.year for one in of.games.ids]
+    until = of.games.until or max(years, default=None)
+    changed: dict[str, object] = {}
+    if of.to_day is not None:
+        changed = {"from_day": of.to_day + timedelta(days=1), "to_day": None}
+    elif until is not None:
+        changed = {"games": Scope(ever=True, since=until + 1, seasons=of.games.seasons)}
+    return Value(measure=Measure(of=of.narrowed(**changed))) if changed and not bag.left() else None
+
+
 def is_that_year(one: Item, after: Item) -> bool:
-    """ "dat jaar"; "die zomer": the Games of that season in the year spoken of"""
-    return one.has("pronoun", "that") and (after.has("noun", "year") or after.text.lower() in ("zomer", "winter"))
+    """ "dat jaar", "zelfde jaar"; "die zomer": the Games of that season in the year spoken of"""
+    that = one.has("pronoun", "that") or one.text.lower() in ("zelfde", "hetzelfde", "dezelfde")
+    return that and (after.has("noun", "year") or after.text.lower() in ("zomer", "winter"))
 
 
 def _spoken_of(last: Question, archive: Archive) -> Games | None:

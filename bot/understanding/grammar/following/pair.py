@@ -1,5 +1,5 @@
 """The two answers shown last, taken together: "samen", "dus 6 in totaal", "welk deel is dat samen", "hoeveel scheelt
-dat", "wie van die twee heeft er meer", "wie van de twee is ouder"."""
+dat", "wie van die twee heeft er meer", "wie van de twee is ouder", "was dat hetzelfde land"."""
 
 from collections.abc import Container, Sequence
 from itertools import pairwise
@@ -10,13 +10,16 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import nations_of, settle
 from bot.understanding.grammar.following.leaning import is_elliptic
 from bot.understanding.grammar.following.neighbours import relatives
+from bot.understanding.grammar.following.replacing import closest
 from bot.understanding.grammar.following.shown import pointed_at as shown_to
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Bag, Item
+from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.subjects import subject
+from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Medals, Scope
-from medals_core.queries.measures import Condition, Kind, Measure, Op
-from medals_core.queries.model import Claim, Groups, Listing, Value, Versus, VersusAsk
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
+from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Value, Versus, VersusAsk
 from medals_core.questions import AthleteQuestion, NationQuestion, Question
 
 _APART = ("nations", "athletes", "games", "disciplines", "events", "genders", "colours", "from_day")
@@ -212,3 +215,44 @@ def _counted(question: Question) -> Medals | None:
         case NationQuestion() | AthleteQuestion():
             return subject(question)
     return None
+
+
+_SAME = ("dezelfde", "hetzelfde", "eenzelfde", "zelfde")
+
+
+def same_of_both(items: Sequence[Item], formers: Sequence[Question], ctx: Context) -> Question | None:
+    """ "wie won de 1000 meter bij de vrouwen, wie bij de mannen, en was dat hetzelfde land": who won both."""
+    bag = Bag([one for one in items if one.text.lower() not in _SAME])
+    key = Key.ATHLETE
+    if bag.took("same_nation") or bag.took("compatriots") or bag.took("noun", "nation"):
+        key = Key.NATION
+    elif len(bag.items) == len(items):
+        return None
+    of = [_gold(one) for one in formers]
+    bag.skip("noun", "out_of", "or", "not", "any")
+    other = narrow(bag, ctx) if len(of) == 1 and of[0] is not None else None
+    settle(bag)
+    if other is not None and other.events and of[0] is not None:  # "dezelfde als op de reuzenslalom"
+        held = ctx.archive.edition(ctx.games_id).events
+        events = closest(other.events, [held[one] for one in of[0].events if one in held], of[0])
+        of.append(of[0].narrowed(events=tuple(one.event_id for one in events)))
+    if len(of) < 2 or bag.left() or any(one is None or len(one.events) != 1 for one in of) or len(set(of)) != len(of):
+        return None
+    won = tuple(Condition(measure=Measure(of=one)) for one in of if one is not None)
+    return Groups(by=key, measure=won[0].measure, having=won, ask=GroupAsk.EXISTS)
+
+
+def without_same(items: tuple[Item, ...], last: Question) -> tuple[Item, ...]:
+    """The items without "dezelfde afstand", of an event: that it is of the same is what a follow-up means."""
+    if (of := subject(last)) is None or not of.events:
+        return items
+    pairs = {
+        at for at, one in enumerate(items[:-1]) if one.text.lower() in _SAME and items[at + 1].has("noun", "event")
+    }
+    return tuple(one for at, one in enumerate(items) if not {at, at - 1} & pairs)
+
+
+def _gold(former: Question) -> Medals | None:
+    if (of := subject(former)) is None or of.colours not in ((), (Colour.GOLD,)):
+        return None
+    return of.narrowed(colours=(Colour.GOLD,), nations=(), athletes=())

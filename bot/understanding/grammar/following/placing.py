@@ -3,15 +3,13 @@
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import RANKED, STEPS, all_said, ranked_by, settle
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing.meant import Narrowing, NotKept
+from bot.understanding.grammar.narrowing.meant import NotKept
 from bot.understanding.grammar.subjects import subject
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, Described, Medals, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Order, Value
-from medals_core.questions import EventQuestion, Question, TableQuestion
-
-PODIUM = len(Colour)
+from medals_core.questions import Question, TableQuestion
 
 
 def placed_alike(bag: Bag, last: Question, ctx: Context) -> Question | None:
@@ -64,8 +62,6 @@ def top_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     settle(bag)
     if top is None or of is None or bag.left() or isinstance(last, TableQuestion):
         return None
-    if isinstance(last, Groups) and last.take is not None:
-        return last.model_copy(update={"take": int(top), "skip": 0})
     if metric in (None, Metric.OFFICIAL):
         return None
     kind = next(kind for kind, one in RANKED.items() if one is metric)
@@ -90,16 +86,3 @@ def stood_lower(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 def _is_by_gold(last: Question) -> bool:
     return not isinstance(last, Groups) or last.measure.of.colours in ((), (Colour.GOLD,))
-
-
-def podium_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """ok en de top 3 dan?: of the event just shown"""
-    of = subject(last)
-    if of is None or not of.events or not isinstance(last, Listing | EventQuestion):
-        return None
-    if not bag.took("top", PODIUM):
-        return None
-    said = all_said(bag, ctx, "ask.who", "ask.which", "ask.what", "stand", "most", "noun.athlete")
-    if said != Narrowing(resolve=said.resolve):
-        return None
-    return Listing(of=of.narrowed(colours=(), nations=(), athletes=()), ask=Ask.WHO)

@@ -116,25 +116,10 @@ def record_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 
 def record_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """wat was het vorige?, of a record; wie deelden het record vóór hem, of the golds of somebody over all Games"""
-    if isinstance(last, Value) and last.measure.kind is Kind.COUNT and last.measure.of.athletes:
-        return _held_before(bag, last.measure.of, ctx)
+    """wat was het vorige?, of a record"""
     if not isinstance(last, Groups) or last.by is not Key.GAMES or last.take != 1 or not bag.took("former"):
         return None
     bag.skip("ask", "record", "noun")
     settle(bag)
     before = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year))
     return about(last, lambda of: of.narrowed(games=before))
-
-
-def _held_before(bag: Bag, of: Medals, ctx: Context) -> Question | None:
-    """Who had most until the Games before these."""
-    if not of.games.ever or not (bag.took("record") and bag.took("ask", "who")) or not (
-        any(one.has_any(("before", "former", "ahead")) for one in bag.items)
-    ):  # fmt: skip
-        return None
-    bag.skip("record", "shared", "before", "former", "ahead", "ask")
-    settle(bag)
-    until = of.games.model_copy(update={"until": ctx.year_before(ctx.edition.games.year)})
-    most = Measure(of=of.narrowed(athletes=(), games=until))
-    return None if bag.left() else Groups(by=Key.ATHLETE, measure=most, take=1)

@@ -136,9 +136,6 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         pairs = zip(last.measures, said.nations, strict=True)  # "en tussen ons en Italië"
         moved = [each.model_copy(update={"of": each.of.narrowed(nations=(noc,))}) for each, noc in pairs]
         return last.model_copy(update={"measures": tuple(moved)})
-    held = last.conditions[0] if isinstance(last, Claim) and len(last.conditions) == 1 else None
-    if held is not None and isinstance(held.value, Measure) and len(said.nations) > 1:
-        return None  # "en wij tegen de Noren?"
     if said.nations and len(nations_of(last)) >= 2 and len(said.nations) == 1 and isinstance(said.nations[0], str):
         made = _other_nation(last, said.nations[0], ctx)
         if made is not None:
@@ -161,12 +158,11 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if of is None or (said.athletes and of.beside):
         return None  # "en Femke Bol?" after who stood beside another
     if isinstance(last, Identify) and len(said.nations) == 1 and not (said.metal or said.is_part or said.athletes):
-        mine = narrowed_by(of, said, last, ctx) or of  # "en wij?" after who stands first
+        mine = narrowed_by(of, said, last, ctx)  # "en wij?" after who stands first
         return Value(measure=Measure(kind=Kind.RANK, of=mine, metric=last.metric))
-    if isinstance(last, Groups) and last.by is Key.ATHLETE and len(said.athletes) == 1 and not last.having:
-        return Value(measure=last.measure.model_copy(update={"of": narrowed_by(of, said, last, ctx) or of}))
-    if isinstance(last, Groups) and last.by is Key.NATION and not last.having and _names_one(said):
-        return Value(measure=last.measure.model_copy(update={"of": narrowed_by(of, said, last, ctx) or of}))
+    one_of = {Key.ATHLETE: len(said.athletes) == 1, Key.NATION: _names_one(said)}
+    if isinstance(last, Groups) and not last.having and one_of.get(last.by):
+        return Value(measure=last.measure.model_copy(update={"of": narrowed_by(of, said, last, ctx)}))
     if added and isinstance(last, Value | Listing):
         both = {name: (*getattr(of, name), *getattr(said, name)) for name in ("disciplines", "colours")
                 if getattr(of, name) and getattr(said, name)}  # fmt: skip
@@ -185,7 +181,7 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
             else None
         )
     wanted = narrowed_by(of, said, last, ctx)
-    if wanted is None or wanted == of or (isinstance(last, Suppose) and wanted.from_day != of.from_day):
+    if wanted == of or (isinstance(last, Suppose) and wanted.from_day != of.from_day):
         return None
     wins = any(one.has_any(("win", "have")) for one in bag.items)
     theirs = nations_spoken_of(last, ctx.archive)
@@ -217,7 +213,7 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None  # "hadden ze wel meer goud": than when
     if (isinstance(last, NationQuestion) or ranked) and said.colours:
         return Value(measure=Measure(of=wanted))
-    return about(last, lambda each: narrowed_by(each, said, last, ctx) or each)
+    return about(last, lambda each: narrowed_by(each, said, last, ctx))
 
 
 def _is_anything(one: Item) -> bool:
@@ -279,7 +275,7 @@ def _other_nation(last: Question, noc: Noc, ctx: Context) -> Question | None:
     return None
 
 
-def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Medals | None:
+def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Medals:
     """The filter with what was said in the place of what it replaces."""
     fields: dict[str, Any] = {}
     if said.nations:
@@ -314,8 +310,6 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
     elif said.scope != CURRENT:
         fields["games"] = said.scope
         fields.update(as_of=LATEST, from_day=None, to_day=None)
-    elif said.ever:
-        fields["games"] = EVER
     if said.days is not None:
         fields["from_day"], fields["to_day"] = said.days
     if said.as_of != LATEST:

@@ -73,7 +73,8 @@ _BEFORE_SOMEBODY = {"voor": -1, "er voor": -1, "na": 1, "er na": 1}
 def _beside_games(items: Sequence[Item], place: int, last: Question, ctx: Context) -> GamesSpan | None:
     """The Games that a phrase tells from those shown."""
     one, of = items[place], subject(last)
-    if not (one.has("games") or one.text.lower() in LATER or _is_before_somebody(items, place)):
+    said = "daarvoor" if one.has("before_this") else one.text.lower()
+    if not (one.has("games") or said in LATER or _is_before_somebody(items, place)):
         return None
     spoken_of = games_of(last, ctx)
     one_of_all = (
@@ -92,7 +93,7 @@ def _beside_games(items: Sequence[Item], place: int, last: Question, ctx: Contex
         of_winner = winner and bool(of.events) and (of.colours == (Colour.GOLD,) or of.below is not None)
         step = _BEFORE_SOMEBODY[one.text.lower()]
         return index.beside(GamesSpan(one.start, one.end, None, steps=step), spoken_of) if of_winner else None
-    step = LATER.get(one.text.lower(), 0)
+    step = LATER.get(said, 0)
     timed = of.from_day is not None or of.as_of != LATEST or isinstance(last, Identify | NationQuestion | TableQuestion)
     if not step or one.is_small or timed or (isinstance(last, Value) and last.measure.kind is Kind.RANK):
         return None

@@ -14,13 +14,13 @@ from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import about, scope_of, subject
 from medals_core.answering import Answer, Viewpoint, answer
 from medals_core.archive import Archive, AsOf
-from medals_core.games import GamesId, Gender
+from medals_core.games import GamesId
 from medals_core.medals import Colour
 from medals_core.nations import Noc
 from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import Medals, Scope
 from medals_core.queries.measures import Key
-from medals_core.queries.model import Claim, Groups, Identify, Listing, Versus
+from medals_core.queries.model import Claim, Groups, Identify, Listing, Suppose, Versus
 from medals_core.queries.results import GroupsAnswer, IdentifyAnswer, ListingAnswer
 from medals_core.questions import AthleteQuestion, ComparisonQuestion, EventQuestion, Question
 
@@ -98,6 +98,19 @@ def shown(last: Question, ctx: Context) -> Shown:
     return found
 
 
+def spoken_of(last: Question) -> Medals:
+    """Whom, what, where and when the question was about, without what it asked of them."""
+    asked = last.then if isinstance(last, Suppose) and last.then is not None else last
+    of, at = subject(asked) or Medals(), subject(last) or Medals()
+    nations = nations_of(asked) if isinstance(asked, Versus | Claim) else of.nations
+    sides = asked.measures if isinstance(asked, Versus) else ()
+    people = tuple(one for side in sides for one in side.of.athletes) or of.athletes
+    return Medals(
+        nations=tuple(dict.fromkeys(nations)), athletes=people, disciplines=of.disciplines, events=of.events,
+        genders=of.genders, games=at.games, as_of=at.as_of, from_day=at.from_day, to_day=at.to_day,
+    )  # fmt: skip
+
+
 def days_shown(last: Question, ctx: Context) -> list[date]:
     """The days that the question was about, or that the answer showed."""
     of = subject(last) or Medals()
@@ -149,10 +162,6 @@ def _of_groups(of: Medals, by: Key, keys: Sequence[str]) -> Medals:
             return of.narrowed(disciplines=tuple(keys))
         case Key.EVENT:
             return of.narrowed(events=tuple(keys), disciplines=())
-        case Key.GENDER:
-            return of.narrowed(genders=tuple(map(Gender, keys)))
-        case Key.COLOUR:
-            return of.narrowed(colours=tuple(map(Colour, keys)))
         case Key.GAMES:
             return of.narrowed(games=Scope(ids=tuple(keys)))
         case Key.DAY if len(keys) == 1:

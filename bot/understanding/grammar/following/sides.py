@@ -11,7 +11,7 @@ from medals_core.archive import LATEST
 from medals_core.games import Season
 from medals_core.queries.filters import CURRENT, EVER, Medals
 from medals_core.queries.measures import Kind, Measure
-from medals_core.queries.model import Claim, Groups, Value, Versus, VersusAsk
+from medals_core.queries.model import Claim, Groups, Listing, Value, Versus, VersusAsk
 from medals_core.questions import ComparisonQuestion, Question
 
 
@@ -127,4 +127,8 @@ def _sides(last: Question) -> list[Medals]:
         case Claim() | ComparisonQuestion():
             of = subject(last) or Medals()
             return [of.narrowed(nations=(noc,)) for noc in nations_of(last)]
+        case Listing(of=of) if len(of.athletes) > 1:
+            return [of.narrowed(athletes=(one,)) for one in of.athletes]
+        case Listing(of=of) if len(of.nations) > 1:
+            return [of.narrowed(nations=(one,)) for one in of.nations]
     return []

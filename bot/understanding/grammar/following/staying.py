@@ -39,7 +39,9 @@ def said_there(text: str, attempt: Attempt, last: Question, ctx: Context, archiv
     tied = _is_tied(attempt)
     if moved or tied:
         where = _where(attempt.items, last, there, ctx) if tied else ""  # "hoeveel medailles die dag": in all
-        if moved or where:
+        if where and any(one.has("record_champion") for one in attempt.items):
+            yield f"{text}{where}"
+        elif moved or where:
             yield f"{text}{where}{games}"
     if there and _may_stay(attempt, there, archive):
         yield f"{text}{games}"
@@ -99,7 +101,7 @@ def _is_tied(attempt: Attempt) -> bool:
     items = attempt.items
     if any(one.has_any(_NAMED) for one in items):
         return False
-    if _is_of_a_sex(items):
+    if _is_of_a_sex(items) or any(one.has("record_champion") for one in items):
         return True
     if any(one.has_any(_OF_A_TIME) for one in items):
         return False

@@ -1,12 +1,12 @@
-"""Whom or what a text that goes on is about, said before its question: "die Zwitsers, waarin wonnen ze het meest", "ach
-ja, Ard. Hoeveel had die er daar"."""
+"""What is said before the question of a text that goes on: whom or what it is about ("die Zwitsers, waarin wonnen ze
+het meest", "ach ja, Ard. Hoeveel had die er daar"), or an exclamation about the answer ("Ha, zie je wel. En goud?")."""
 
 import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.leaning import points_at_race
+from bot.understanding.grammar.following.leaning import is_fragment, leans, names_nothing, points_at_race, points_back
 from bot.understanding.grammar.following.pointing import with_shown
 from bot.understanding.grammar.following.replacing import narrowed_by
 from bot.understanding.grammar.following.shown import shown
@@ -54,16 +54,10 @@ def _led(
     if bag.left() or any(any(map(one.has, _NAMES)) and not one.has("games") for one in asked):
         return None
     person = any(one.has("noun", "athlete") or (one.has("nation") and one.text.endswith("se")) for one in head)
-    if len(said.nations) == 1 and person:  # "die Zwitserse, had die er nog een"
-        theirs = [ctx.archive.athletes[one] for one in shown(last, ctx).athletes]
-        people = [one for one in theirs if said.nations[0] in one.nocs]
-        if len(people) != 1:
-            return None
-        said.athletes, said.nations = people, []
+    if len(said.nations) == 1 and person:
+        return None  # "die Zwitserse, had die er nog een": nobody, or more than one, was shown
     of = subject(last) or Medals()
     about = narrowed_by(of, said, Listing(of=of), ctx)
-    if about is None:
-        return None
     alone: dict[str, Any] = {"above": None, "below": None, "beside": None, "but_not": ()}
     alone["colours"] = tuple(said.colours)
     if said.nations or said.athletes or said.events:
@@ -80,3 +74,35 @@ def _led(
     ):
         about = about.narrowed(games=EVER)  # "dat goud van Swings", of Games before these
     return rest, Listing(of=about, ask=Ask.WHO if said.events else Ask.WHICH)
+
+
+_ENDED = re.compile(r"(?:[.!?]+|\n)\s+")
+_SAYS_MORE = ("ask", "event", "games", "moment", "when", "ever", "metal", "gender", "excepted", "suppose", "page",
+              "most", "measure", "sports", "described", "correct", "only", "own", "picture", "concept", "more",
+              "versus", "or", "follow")  # fmt: skip
+
+
+def asked_after(text: str, last: Question, ctx: Context, items_of: Callable[[str], Sequence[Item]]) -> str:
+    """What is asked behind the exclamation; the text itself where nothing was, or where it says more than that."""
+    ends = list(_ENDED.finditer(text))
+    if not ends:
+        return text
+    head, tail = text[: ends[-1].start()], text[ends[-1].end() :]
+    asked = tuple(items_of(tail))
+    if not (leans(asked) or points_back(asked) or is_fragment(asked) or names_nothing(asked)):
+        return text
+    said = items_of(head)
+    counted = "?" in ends[-1].group() and any(one.has_any(("number", "amount")) for one in said)
+    if not tail or counted or any(one.has_any(_SAYS_MORE) for one in said):  # "waren het er twaalf? en zilver"
+        return text
+    named = [one for one in said if one.has("nation") or one.has("athlete")]
+    told = shown(last, ctx) if named else None
+    held = {*told.nations, *told.athletes} if told is not None else set()
+    several = told is not None and len(told.athletes) != 1 and points_back(asked)
+    return text if several or not all(held & _who(one) for one in named) else tail  # "weer Frankrijk! hebben die"
+
+
+def _who(one: Item) -> set[str]:
+    found: Any = getattr(one.value("nation" if one.has("nation") else "athlete"), "match", None)
+    items = (found.item,) if hasattr(found, "item") else getattr(found, "candidates", ())
+    return {str(getattr(each, "noc", "") or getattr(each, "athlete_id", "")) for each in items}
