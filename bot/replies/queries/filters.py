@@ -37,12 +37,16 @@ class Words:
 
     who: str
     many: bool
-    colours: tuple[Colour, ...]
     where: str
     without: str
     when: str
     until: str = ""
     clause: bool = False
+
+    @property
+    def front(self) -> str:
+        """The moment, as a sentence begins with it."""
+        return f"{self.when}," if self.clause else self.when
 
     @property
     def behind(self) -> str:
@@ -54,7 +58,7 @@ def words(of: Medals, scene: Scene, came_to: Sequence[Noc] = (), at: datetime | 
     if is_of_a_place(of) and (of.games.ever or len(of.games.ids) > 1):
         came_to = ()  # at each of the Games another
     who, many = _who(of, scene, came_to)
-    return Words(who=who, many=many, colours=of.colours, where=where_words(of, scene),
+    return Words(who=who, many=many, where=where_words(of, scene),
                  without=_without(of.but_not, of.games, scene), when=moment_words(of.as_of, of.games, scene, at),
                  until=until_words(of.as_of, of.games, scene, at), clause=isinstance(of.as_of, WhenRanked))  # fmt: skip
 
@@ -108,6 +112,11 @@ def part_of(only: Medals, scene: Scene) -> str:
 def colour_words(colours: Iterable[Colour]) -> str:
     """goud; goud of zilver."""
     return dutch.listing([dutch.COLOUR_NAMES[colour] for colour in Colour if colour in set(colours)], "of")
+
+
+def a_medal(colours: Sequence[Colour]) -> str:
+    """goud; een medaille."""
+    return colour_words(colours) or "een medaille"
 
 
 def medal_noun(colours: Sequence[Colour], n: int = 2) -> str:
@@ -243,7 +252,7 @@ def _beside(of: Medals, scene: Scene) -> str:
     other = apart_from(of.beside, Medals(games=of.games, as_of=of.as_of))
     said = words(other, scene)
     won = ("wonnen" if said.many else "won") if said.who else "werd gewonnen"
-    what = colour_words(of.beside.colours) or "een medaille"
+    what = a_medal(of.beside.colours)
     where = "waar" if len(of.events) == 1 else "op de onderdelen waar"
     return f"{where} {joined(said.who, what, said.behind, won)}"
 
@@ -353,18 +362,14 @@ def part_words(of: Medals, fields: set[str], scope: Scope, scene: Scene) -> list
 # --- In a sentence ----------------------------------------------------------------------------------------------------
 
 
-def sentence(said: Words, verb: str, rest: str, who: str = "") -> str:
-    """The clause "Nederland won geen medailles" with the moment or the exception in front of it, where Dutch turns
-    subject and verb around. Without a capital and a full stop."""
-    subject = who or said.who
-    if said.when:
-        comma = "," if said.clause else ""
-        return joined(f"{said.when}{comma}", verb, subject, rest, "")
-    if said.without:
-        return joined(said.without, verb, subject, rest)
-    return joined(subject, verb, rest)
+def sentence(said: Words, verb: str, *rest: str, who: str = "") -> str:
+    """The clause "Nederland won geen medailles bij het schaatsen", with the moment or the exception in front of it,
+    where Dutch turns subject and verb around. Without a capital and a full stop. ``who``: the subject, if it is not
+    who was asked about; of nobody it is "er"."""
+    behind = joined(said.where, said.without if said.when else "")
+    return turned(said.front or said.without, who or said.who or "er", verb, *rest, behind)
 
 
-def behind(said: Words) -> str:
-    """What ``sentence`` has not put in front."""
-    return joined(said.where, said.without if said.when else "")
+def turned(front: str, subject: str, verb: str, *rest: str) -> str:
+    """Nederland won …; na 12 februari won Nederland …"""
+    return joined(front, verb, subject, *rest) if front else joined(subject, verb, *rest)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.replies import dutch
 from bot.replies.event_phrase import before
-from bot.replies.medal_wording import event_title, winner_short
+from bot.replies.medal_wording import podium_line
 from bot.replies.queries.filters import joined, only_fields, words
 from bot.replies.queries.moments import find_event
 from bot.replies.queries.nations import nation_words
@@ -41,18 +41,12 @@ def each_event(query: Listing, answer: ListingAnswer, scene: Scene) -> tuple[str
     podiums = [sorted((line for line in found if line.event is event), key=lambda line: line.step) for event in events]
     if not all(any(line.medal.colour is colour for line in podium) for podium in podiums):
         return None  # of silver and bronze alone the first line would say nothing
-    games = dutch.games_name(found[0].games) if found[0].games.games_id != scene.archive.current_id else ""
-    there = f"in {games}" if games else ""
-    without = words(of, scene).without
+    current = found[0].games.games_id == scene.archive.current_id
+    there = "" if current else f"in {dutch.games_name(found[0].games)}"
     named = any(1 <= len(line.medal.athletes) <= 2 for line in found)
     whose = f"voor {nation_words(of.nations, scene)[0]}" if of.nations and named else ""
-    head = joined(_winners(events, podiums, colour, query.ask, scene, whose), there, without)
-    return head, [_line(podium, scene) for podium in podiums]
-
-
-def _line(podium: Sequence[MedalLine], scene: Scene) -> str:
-    medals = [f"{dutch.medal_emoji(line.medal.colour)} {winner_short(line.medal, scene)}" for line in podium]
-    return f"{dutch.capital(event_title(podium[0].event, scene.archive))}: {', '.join(medals)}"
+    head = joined(_winners(events, podiums, colour, query.ask, scene, whose), there, words(of, scene).without)
+    return head, [dutch.capital(podium_line(podium, scene)) for podium in podiums]
 
 
 def _winners(

@@ -1,17 +1,15 @@
 """What stands below the sentence that names the groups: a line each, what is not known, the buttons."""
 
-from typing import TYPE_CHECKING
-
 from bot.replies import dutch, next_asks
 from bot.replies.layout import fitting
+from bot.replies.queries.beside import beside_whole_sports, others_won
 from bot.replies.queries.conditions import is_all_of_one
 from bot.replies.queries.filters import joined
 from bot.replies.queries.keys import PEOPLE, group_words, plural_of
-from bot.replies.queries.measures import number_words
-from bot.replies.queries.parts import is_of_parts
-from bot.replies.queries.results.listing import others_won
+from bot.replies.queries.measure_names import number_words
+from bot.replies.queries.results.group_heads import is_of_parts
+from bot.replies.queries.results.group_teller import Teller
 from bot.replies.queries.telling import MOST_LINES, nation_buttons
-from bot.replies.queries.whole_sports import beside_whole_sports
 from bot.replies.rendering import ask_button
 from bot.replies.reply import Button, safe
 from medals_core.queries.measures import Key, Kind, Metric, Op
@@ -19,13 +17,10 @@ from medals_core.queries.model import GroupAsk, Order
 from medals_core.queries.results import Group
 from medals_core.questions import AthleteQuestion, TableQuestion
 
-if TYPE_CHECKING:
-    from bot.replies.queries.results.groups import Teller
-
 _PLAIN = frozenset({Kind.COUNT, Kind.TALLY})
 
 
-def listed(teller: "Teller") -> str:
+def listed(teller: Teller) -> str:
     """A line a group, where the first line did not say it all."""
     groups, query = teller.groups, teller.query
     if query.ask is GroupAsk.COUNT and len(groups) > MOST_LINES:
@@ -41,7 +36,7 @@ def listed(teller: "Teller") -> str:
     return fitting((safe(line(teller, group)) for group in groups), MOST_LINES)
 
 
-def line(teller: "Teller", group: Group) -> str:
+def line(teller: Teller, group: Group) -> str:
     """🇮🇹 Italië: 6 (10-6-14); 12 februari: 2 goud en 1 zilver."""
     query = teller.query
     name = group_words(group, query.by, teller.scene, nation=False)
@@ -76,7 +71,7 @@ def line(teller: "Teller", group: Group) -> str:
     return f"{flag}{' ' if flag else ''}{name}{shown}"
 
 
-def remark(teller: "Teller") -> str:
+def remark(teller: Teller) -> str:
     """Who would belong there too but stands in no table, and of how many it is not known."""
     answer, outside = teller.answer, teller.answer.outside
     found = []
@@ -100,7 +95,7 @@ def remark(teller: "Teller") -> str:
     return "; ".join(filter(None, found))
 
 
-def buttons(teller: "Teller") -> list[Button | None]:
+def buttons(teller: Teller) -> list[Button | None]:
     query, groups = teller.query, teller.groups
     moment = next_asks.same_moment(query)
     first: list[Button | None] = []
