@@ -42,6 +42,11 @@ def winner_short(medal: Medal, scene: Scene) -> str:
     return f"{nation.flag} {name}" if nation.flag else name
 
 
+def at_former_games(line: MedalLine, scene: Scene) -> str:
+    """in Peking 2022; nothing for the current Games."""
+    return "" if line.games.games_id == scene.archive.current_id else f"in {dutch.games_name(line.games)}"
+
+
 def podium_steps(podium: Sequence[MedalLine], scene: Scene) -> list[str]:
     """🥇 🇨🇳 Ning Zhongyan and 🥈 🇺🇸 Jordan Stolz."""
     return [f"{dutch.medal_emoji(line.medal.colour)} {winner_short(line.medal, scene)}" for line in podium]

@@ -49,15 +49,11 @@ def won_elsewhere(of: Medals, scene: Scene) -> str:
         but = "eerder wel" if own.games.ever and not of.games.ever else "wel"
         if len(found.lines) > MOST_NAMED or not (own.games.is_current or own == ever):
             return f"{but}: {counted(words(own, scene), own, found.tally, found.stage)}"
-        each = (
-            joined(
-                dutch.COLOUR_NAMES[line.medal.colour],
-                at_event(line.event, scene.archive),
-                f"in {dutch.games_name(line.games)}" if own == ever else "",
-            )
-            for line in found.lines
-        )
-        return f"{but}: {dutch.listing(list(each))}"
+        each = []
+        for line in found.lines:
+            there = f"in {dutch.games_name(line.games)}" if own == ever else ""
+            each.append(joined(dutch.COLOUR_NAMES[line.medal.colour], at_event(line.event, scene.archive), there))
+        return f"{but}: {dutch.listing(each)}"
     return ""
 
 
@@ -68,14 +64,10 @@ def others_won(of: Medals, scene: Scene) -> str:
     others = medals_of(of.narrowed(nations=(), athletes=()), scene).lines
     if not 0 < len(others) <= MOST_WINNERS:
         return ""
-    won_by = [
-        joined(
-            at_event(line.event, scene.archive) if len(of.events) > 1 else "",
-            dutch.medal_emoji(line.medal.colour),
-            winner(line.medal, scene),
-        )
-        for line in sorted(others, key=lambda line: (line.event.event_id, line.step))
-    ]
+    won_by = []
+    for line in sorted(others, key=lambda line: (line.event.event_id, line.step)):
+        where = at_event(line.event, scene.archive) if len(of.events) > 1 else ""
+        won_by.append(joined(where, dutch.medal_emoji(line.medal.colour), winner(line.medal, scene)))
     return f"daar {'wonnen' if len(won_by) > 1 else 'won'} {dutch.listing(won_by)}"
 
 

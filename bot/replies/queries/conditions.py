@@ -84,10 +84,9 @@ def only_colour(having: Sequence[Condition]) -> Condition | None:
 
 
 def _compares_colours(one: Condition) -> bool:
-    value = one.value
-    return one.both and one.op is Op.EQUAL and isinstance(value, Measure) and len(value.of.colours) == 1 == len(
-        one.measure.of.colours
-    )  # fmt: skip
+    value, colours = one.value, one.measure.of.colours
+    evenly = one.both and one.op is Op.EQUAL
+    return evenly and isinstance(value, Measure) and len(value.of.colours) == len(colours) == 1
 
 
 _THINGS = tuple(f"{one} {word}" for one in (*dutch.COLOUR_NAMES.values(), "een medaille") for word in ("bij ", "op "))
@@ -101,9 +100,8 @@ def _goes_without_saying(one: Condition, having: Sequence[Condition]) -> bool:
     of = one.measure.of
     if any(other.measure == one.measure and isinstance(other.value, Measure) for other in having):
         return True  # twice none is no more
-    if any(
-        is_all_of_one(other) and set(of.colours) <= set(other.measure.of.colours) and not of.nations for other in having
-    ):
+    colours = set(of.colours)
+    if not of.nations and any(is_all_of_one(each) and colours <= set(each.measure.of.colours) for each in having):
         return True
     return any(
         other is not one and other != one and other.measure.kind in _OF_MEDALS and _is_more(other)
@@ -245,9 +243,8 @@ def _beside(condition: Condition, value: Measure, own: Medals, there: str, scene
     if len(other.colours) > 1:
         colours = f"{dutch.listing([dutch.COLOUR_NAMES[colour] for colour in other.colours], 'en')} samen"
     if is_all_others(value.of) and not measure.of.nations[1:]:
-        return joined(
-            "met", more, there, than, "elk ander land" if value.kind is Kind.PEAK else "alle andere landen samen"
-        )
+        others = "elk ander land" if value.kind is Kind.PEAK else "alle andere landen samen"
+        return joined("met", more, there, than, others)
     if elsewhere and value.of.games.is_current:
         said = replace(said, where=joined(said.where, f"in {dutch.games_name(scene.archive.current.games)}"))
     right = joined(colours, f"van {said.who}" if said.who and other.colours else said.who)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.replies import dutch
 from bot.replies.event_phrase import at_event
-from bot.replies.medal_wording import podium_line, podium_steps, winner
+from bot.replies.medal_wording import at_former_games, podium_line, podium_steps, winner
 from bot.replies.queries.beside import medals_of
 from bot.replies.queries.filters import joined, where_words, words
 from bot.replies.queries.verbs import agreeing
@@ -115,11 +115,7 @@ class Duel:
         """The event and the Games of the medals; ``several``, where it is more than one."""
         if several is not None and len({_key(line) for line in found}) != 1:
             return several
-        return joined(at_event(found[0].event, self.scene.archive), self._at_games(found[0]))
-
-    def _at_games(self, line: MedalLine) -> str:
-        current = line.games.games_id == self.scene.archive.current_id
-        return "" if current else f"in {dutch.games_name(line.games)}"
+        return joined(at_event(found[0].event, self.scene.archive), at_former_games(found[0], self.scene))
 
     def _asked_where(self) -> str:
         return where_words(self.open, self.scene) or "op deze Spelen"
@@ -129,7 +125,7 @@ class Duel:
         every = sorted(dict.fromkeys((*found, *theirs)), key=lambda line: line.step)
         if alone:
             return "\n".join(podium_steps(every, self.scene))
-        return podium_line(every, self.scene, self._at_games(every[0]))
+        return podium_line(every, self.scene, at_former_games(every[0], self.scene))
 
     def _podium(self, of: Medals | None = None) -> list[str]:
         """All medals of the events asked about, where they are few."""

@@ -10,13 +10,13 @@ from datetime import date, datetime
 from bot.replies import dutch
 from bot.replies.event_phrase import at_event, the_event
 from bot.replies.queries.moments import find_event, moment_words, point_words, until_words
-from bot.replies.queries.nations import nation_words
+from bot.replies.queries.nations import is_a, nation_words
 from bot.replies.rendering import Scene
 from medals_core.archive import LATEST
 from medals_core.games import Event, Gender
 from medals_core.medals import Colour
 from medals_core.nations import Noc
-from medals_core.queries.filters import ALL, CURRENT, Described, Medals, Podium, Role, Scope, WhenRanked
+from medals_core.queries.filters import ALL, CURRENT, Medals, Podium, Role, Scope, WhenRanked
 
 WEEKDAYS = ("maandagen", "dinsdagen", "woensdagen", "donderdagen", "vrijdagen", "zaterdagen", "zondagen")
 _TEAM = {None: "", True: "op teamonderdelen", False: "op individuele onderdelen"}
@@ -65,7 +65,7 @@ def words(of: Medals, scene: Scene, came_to: Sequence[Noc] = (), at: datetime | 
 
 def is_of_a_place(of: Medals) -> bool:
     """Is it of whoever holds one place in the table?"""
-    return len(of.nations) == 1 and isinstance(of.nations[0], Described) and of.nations[0].role is Role.RANK
+    return len(of.nations) == 1 and is_a(of.nations[0], Role.RANK)
 
 
 def joined(*parts: str) -> str:
@@ -88,9 +88,8 @@ def in_common(filters: Sequence[Medals]) -> Medals:
 
 def apart_from(of: Medals, said: Medals) -> Medals:
     """What this filter says besides what was said already."""
-    return of.narrowed(
-        **{field: getattr(ALL, field) for field in _FIELDS if getattr(of, field) == getattr(said, field)}
-    )
+    alike = {field: getattr(ALL, field) for field in _FIELDS if getattr(of, field) == getattr(said, field)}
+    return of.narrowed(**alike)
 
 
 def only_fields(of: Medals) -> set[str]:
@@ -121,10 +120,8 @@ def a_medal(colours: Sequence[Colour]) -> str:
 
 def medal_noun(colours: Sequence[Colour], n: int = 2) -> str:
     """gouden medaille; gouden en zilveren medailles; medailles."""
-    adjectives = dutch.listing(
-        [dutch.COLOUR_ADJECTIVES[colour] for colour in Colour if colour in colours], "en" if n != 1 else "of"
-    )
-    return joined(adjectives, "medaille" if n == 1 else "medailles")
+    adjectives = [dutch.COLOUR_ADJECTIVES[colour] for colour in Colour if colour in colours]
+    return joined(dutch.listing(adjectives, "of" if n == 1 else "en"), "medaille" if n == 1 else "medailles")
 
 
 def noun(of: Medals, scene: Scene) -> str:
@@ -149,12 +146,10 @@ def people_noun(noun_: str, of: Medals, said: Words, scene: Scene, *, by_athlete
 def the_medal(of: Medals, nth: int, scene: Scene) -> str:
     """One of the medals of a filter: "het goud van Jorrit Bergsma", "de derde medaille van Nederland"."""
     said = words(of, scene)
-    order = nth_words(nth)
-    if len(of.athletes) == 1 and nth == 1:
-        order = ""
-    thing = f"het {joined(order, colour_words(of.colours))}" if len(of.colours) == 1 else (
-        f"de {joined(order, medal_noun(of.colours, 1))}"
-    )  # fmt: skip
+    order = "" if len(of.athletes) == 1 and nth == 1 else nth_words(nth)
+    thing = joined("het", order, colour_words(of.colours))
+    if len(of.colours) != 1:
+        thing = joined("de", order, medal_noun(of.colours, 1))
     return joined(thing, whose(said.who), said.behind)
 
 
@@ -269,9 +264,8 @@ def days_words(from_day: date | None, to_day: date | None) -> str:
     if from_day is not None and from_day == to_day:
         return f"op {dutch.day_name(from_day)}"
     if from_day is not None and to_day is not None:
-        first = str(from_day.day) if (from_day.year, from_day.month) == (to_day.year, to_day.month) else (
-            dutch.short_day(from_day)
-        )  # fmt: skip
+        one_month = (from_day.year, from_day.month) == (to_day.year, to_day.month)
+        first = str(from_day.day) if one_month else dutch.short_day(from_day)
         return f"van {first} tot en met {dutch.short_day(to_day)}"
     if from_day is not None:
         return f"vanaf {dutch.short_day(from_day)}"
@@ -320,17 +314,11 @@ def _years(scope: Scope, scene: Scene) -> str:
 
 def _without(but_not: Sequence[Medals], scope: Scope, scene: Scene) -> str:
     """buiten schaatsen en shorttrack; zonder Jens van 't Wout."""
-    outside: list[str] = []
-    missing: list[str] = []
+    named: dict[str, list[str]] = {"buiten": [], "zonder": []}
     for each in but_not:
         fields = only_fields(each)
-        if "athletes" in fields:
-            missing += part_words(each, fields, scope, scene)
-        else:
-            outside += part_words(each, fields, scope, scene)
-    return joined(
-        f"buiten {dutch.listing(outside)}" if outside else "", f"zonder {dutch.listing(missing)}" if missing else ""
-    )
+        named["zonder" if "athletes" in fields else "buiten"] += part_words(each, fields, scope, scene)
+    return joined(*(f"{without} {dutch.listing(parts)}" for without, parts in named.items() if parts))
 
 
 def part_words(of: Medals, fields: set[str], scope: Scope, scene: Scene) -> list[str]:

@@ -67,7 +67,8 @@ def fact(measured: Measured, stage: Stage, scene: Scene, at: datetime | None = N
             podiums = peaks.podiums(of, measured.proof, measured.tally, measured.nations, stage, scene)
             return podiums or counted(said, of, measured.tally, stage)
         case Kind.POINTS:
-            points = sentence(said, had(of, stage, said.many), dutch.count_of(int(value), "punt"))
+            verb = had(of, stage, said.many) if said.who else "waren"
+            points = sentence(said, verb, dutch.count_of(int(value), "punt"))
             return f"{points} ({points_words(measure.weights)})"
         case Kind.PER_MILLION:
             each = f", één per {_people(1_000_000 / value)}" if value else ""
@@ -131,9 +132,8 @@ def with_nations(sides: Sequence[Measured], nations: Sequence[Noc]) -> list[Meas
     open_ = [not side.nations and any(not isinstance(ref, str) for ref in side.measure.of.nations) for side in sides]
     if sum(open_) != 1:
         return list(sides)
-    return [
-        side.model_copy(update={"nations": found}) if each else side for side, each in zip(sides, open_, strict=True)
-    ]
+    named = {"nations": found}
+    return [side.model_copy(update=named) if each else side for side, each in zip(sides, open_, strict=True)]
 
 
 def _more_than(measured: Measured, minus: Measure, said: Words, stage: Stage, scene: Scene) -> str:
@@ -263,9 +263,8 @@ def _share(measured: Measured, scene: Scene) -> str:
             return joined(said.who, verb, "allebei de" if n == 2 else f"alle {dutch.number(n)}", noun(whole, scene))
         return f"{said.who} {verb} {dutch.percent(value)} {fraction} {of_whole}"
     if own.colours:
-        return joined(
-            f"{of_whole} was {dutch.percent(value)}", colour_words(own.colours), whose(said.who), said.behind, fraction
-        )
+        which = joined(colour_words(own.colours), whose(said.who), said.behind)
+        return f"{of_whole} was {dutch.percent(value)} {which} {fraction}"
     by = f"door {said.who}" if said.who else ""
     return joined(f"{of_whole} werd {dutch.percent(value)}", by, said.behind, f"gewonnen {fraction}")
 

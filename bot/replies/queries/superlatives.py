@@ -17,6 +17,7 @@ from bot.replies.queries.filters import (
 )
 from bot.replies.queries.keys import PEOPLE, at_group, plural_of
 from bot.replies.queries.measure_names import at_one, measure_name, metric_words, points_words
+from bot.replies.queries.nations import is_a
 from bot.replies.queries.peaks import where_it_was
 from bot.replies.queries.results.group_teller import MOST_NAMED, Teller
 from bot.replies.queries.verbs import had, stood
@@ -114,7 +115,7 @@ def _closest(teller: Teller, one: Medals, other: Medals) -> str:
 
 def _holder(teller: Teller, group: Group) -> str:
     """Who held the place at those Games, or was their host: "in Chamonix 1924 (Noorwegen)"."""
-    host = any(isinstance(ref, Described) and ref.role is Role.HOST for ref in teller.of.nations)
+    host = any(is_a(ref, Role.HOST) for ref in teller.of.nations)
     if teller.query.by is not Key.GAMES or not (host or is_of_a_place(teller.of)):
         return ""
     nocs = dict.fromkeys(line.medal.noc for line in group.proof)

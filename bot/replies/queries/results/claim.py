@@ -10,6 +10,7 @@ from bot.replies.queries.conditions import is_none, only_colour
 from bot.replies.queries.filters import joined, only_fields, words
 from bot.replies.queries.measure_names import number_words
 from bot.replies.queries.measures import counted, fact, unknown_words, with_nations
+from bot.replies.queries.nations import is_a
 from bot.replies.queries.results.listing import one_line, says_itself
 from bot.replies.queries.results.versus import by_law, compared, nations_of, ratio, why
 from bot.replies.queries.telling import as_sentence, medal_list, nation_buttons, said, told
@@ -19,7 +20,7 @@ from bot.replies.rendering import Scene, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.medal_lines import MedalLine
 from medals_core.nations import Noc
-from medals_core.queries.filters import Described, Medals, Role
+from medals_core.queries.filters import Medals, Role
 from medals_core.queries.measures import Kind, Measure, Op
 from medals_core.queries.model import Claim
 from medals_core.queries.results import Check, ClaimAnswer, Measured, Unknown
@@ -126,7 +127,7 @@ def _clause(check: Check, answer: ClaimAnswer, scene: Scene) -> str:
 
 def _is_last(measure: Measure) -> bool:
     refs = measure.of.nations
-    return len(refs) == 1 and isinstance(refs[0], Described) and refs[0].role is Role.LAST and not refs[0].rank
+    return len(refs) == 1 and is_a(refs[0], Role.LAST) and not refs[0].rank
 
 
 def _last(check: Check, last: Sequence[Noc], answer: ClaimAnswer, scene: Scene) -> str:

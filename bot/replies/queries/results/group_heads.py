@@ -139,9 +139,8 @@ _OPS = {Op.MORE: "meer dan", Op.LESS: "minder dan", Op.EQUAL: "precies", Op.AT_L
 
 def is_of_parts(query: Groups) -> bool:
     """Is a part of more medals all that is asked of each group?"""
-    return len(query.having) == 1 and query.take is None and _part(query.having[0]) in _PARTS and (
-        query.having[0].op in _OPS
-    )  # fmt: skip
+    one = query.having[0] if len(query.having) == 1 and query.take is None else None
+    return one is not None and _part(one) in _PARTS and one.op in _OPS
 
 
 def _part(one: Condition) -> float | None:

@@ -18,9 +18,10 @@ from bot.replies.queries.filters import (
 )
 from bot.replies.queries.keys import PEOPLE, group_words, none_of, plural_of
 from bot.replies.queries.measure_names import number_words
+from bot.replies.queries.nations import is_a
 from bot.replies.queries.verbs import won
 from bot.replies.rendering import Scene
-from medals_core.queries.filters import CURRENT, Described, Role
+from medals_core.queries.filters import CURRENT, Role
 from medals_core.queries.measures import Key, Kind, Measure, Op
 from medals_core.queries.model import Groups
 from medals_core.queries.results import Group, GroupsAnswer
@@ -100,7 +101,7 @@ class Teller:
         if self.by is Key.DAY and len(self.groups) > 2:
             return dutch.short_day(date.fromisoformat(group.key))
         name = group_words(group, self.by, self.scene, nation=nation, sport=sport)
-        of_hosts = any(isinstance(ref, Described) and ref.role is Role.HOST for ref in self.of.nations)
+        of_hosts = any(is_a(ref, Role.HOST) for ref in self.of.nations)
         host = self.by is Key.GAMES and of_hosts and group.noc
         return f"{name} ({self.scene.nation(host).name})" if host else name
 

@@ -178,10 +178,9 @@ class _Head(Teller):
 
     def _compares_own(self, one: Condition) -> bool:
         """More silver than gold of one nation: of the same medals but for the colour."""
-        own, value = self.of.narrowed(colours=()), one.value
-        return isinstance(value, Measure) and one.measure.kind is Kind.COUNT and (
-            one.measure.of.narrowed(colours=()) == value.of.narrowed(colours=()) == own
-        )  # fmt: skip
+        sides = (one.measure.of, one.value.of) if isinstance(one.value, Measure) else ()
+        own = {of.narrowed(colours=()) for of in sides} == {self.of.narrowed(colours=())}
+        return own and one.measure.kind is Kind.COUNT
 
     # --- Nobody -----------------------------------------------------------------------------------------------------
 

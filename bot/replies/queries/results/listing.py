@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from bot.replies import dutch, next_asks
 from bot.replies.event_phrase import at_event, event_label
 from bot.replies.layout import lines
-from bot.replies.medal_wording import event_title, winner, won_verb
+from bot.replies.medal_wording import at_former_games, event_title, winner, won_verb
 from bot.replies.queries.beside import beside_nobody, others_won, still_to_come, very_first, won_elsewhere
 from bot.replies.queries.duels import Duel, is_duel
 from bot.replies.queries.filters import (
@@ -148,8 +148,9 @@ def _mates(athlete_id: str, found: Sequence[MedalLine], scene: Scene) -> str:
 def _began(line: MedalLine) -> str:
     """Who asks how late it was may mean the start: "; de beslissende sessie begon om 14:10"."""
     start = line.event.starts_at
-    known = start is not None and line.games.has_day_data and start < line.medal.won_at
-    return f"; de beslissende sessie begon om {dutch.clock_time(start, line.games.zone)}" if known and start else ""
+    if start is None or not line.games.has_day_data or start >= line.medal.won_at:
+        return ""
+    return f"; de beslissende sessie begon om {dutch.clock_time(start, line.games.zone)}"
 
 
 def _winners(names: str, of: Medals, named: Words, answer: ListingAnswer, scene: Scene) -> str:
@@ -223,51 +224,22 @@ def one_line(line: MedalLine, scene: Scene, of: Medals, level: Sequence[MedalLin
 
 def _asked(ask: Ask, found: Sequence[MedalLine], scene: Scene) -> str:
     """The names, the nations, the days …: each once, the first few."""
-
-    def each(name: Callable[[MedalLine], str]) -> str:
-        names = list(dict.fromkeys(name(line) for line in found))
-        most = 2 * MOST_NAMED if ask in (Ask.NATION, Ask.GAMES, Ask.DAY) else MOST_NAMED
-        first, _, _ = names[0].partition(" ")
-        if first in ("in", "op") and all(one.startswith(f"{first} ") for one in names):
-            names = [names[0], *(one.removeprefix(f"{first} ") for one in names[1:])]
-        return dutch.first_few(names, most)
-
-    match ask:
-        case Ask.WHO:
-            return _people(found, scene)
-        case Ask.NATION:
-            return each(lambda line: dutch.the(scene.nation(line.medal.noc)))
-        case Ask.EVENT:
-            return each(lambda line: at_event(line.event, scene.archive))
-        case Ask.DISCIPLINE:
-            return each(lambda line: dutch.at_discipline(scene.archive.disciplines[line.event.discipline].name))
-        case Ask.COLOUR:
-            return each(lambda line: dutch.COLOUR_NAMES[line.medal.colour])
-        case Ask.DAY:
-            return each(_day)
-        case Ask.TIME:
-            return each(_time)
-        case Ask.GAMES:
-            return each(lambda line: f"in {dutch.games_name(line.games)}")
-        case Ask.PLACE:
-            return each(_place)
-        case _:
-            return ""
+    if ask is Ask.WHO:
+        return _people(found, scene)
+    names = list(dict.fromkeys(_NAMES[ask](line, scene) for line in found))
+    first, _, _ = names[0].partition(" ")
+    if first in ("in", "op") and all(one.startswith(f"{first} ") for one in names):
+        names = [names[0], *(one.removeprefix(f"{first} ") for one in names[1:])]
+    return dutch.first_few(names, 2 * MOST_NAMED if ask in (Ask.NATION, Ask.GAMES, Ask.DAY) else MOST_NAMED)
 
 
 def _for_whom(found: Sequence[MedalLine], scene: Scene) -> str:
     """Of who won for several nations, when for which: "Nederland (1992 en 1994) en België (1998)"."""
-    years: dict[str, list[str]] = {}
+    years: dict[str, dict[str, None]] = {}
     for line in found:
-        of = years.setdefault(line.medal.noc, [])
-        if str(line.games.year) not in of:
-            of.append(str(line.games.year))
-    named = [f"{dutch.the(scene.nation(noc))} ({dutch.listing(when)})" for noc, when in years.items()]
+        years.setdefault(line.medal.noc, {})[str(line.games.year)] = None
+    named = [f"{dutch.the(scene.nation(noc))} ({dutch.listing(list(when))})" for noc, when in years.items()]
     return dutch.listing(named) if len(named) > 1 else ""
-
-
-def _place(line: MedalLine) -> str:
-    return line.event.venue or f"in {dutch.games_name(line.games)}"
 
 
 def _day(line: MedalLine) -> str:
@@ -280,6 +252,18 @@ def _time(line: MedalLine) -> str:
     if not line.games.has_day_data:
         return _day(line)
     return f"op {dutch.day_name(line.day)} om {dutch.clock_time(line.medal.won_at, line.games.zone)}"
+
+
+_NAMES: dict[Ask, Callable[[MedalLine, Scene], str]] = {
+    Ask.NATION: lambda line, scene: dutch.the(scene.nation(line.medal.noc)),
+    Ask.EVENT: lambda line, scene: at_event(line.event, scene.archive),
+    Ask.DISCIPLINE: lambda line, scene: dutch.at_discipline(scene.archive.disciplines[line.event.discipline].name),
+    Ask.COLOUR: lambda line, scene: dutch.COLOUR_NAMES[line.medal.colour],
+    Ask.DAY: lambda line, scene: _day(line),
+    Ask.TIME: lambda line, scene: _time(line),
+    Ask.GAMES: lambda line, scene: f"in {dutch.games_name(line.games)}",
+    Ask.PLACE: lambda line, scene: line.event.venue or f"in {dutch.games_name(line.games)}",
+}
 
 
 def _people(found: Sequence[MedalLine], scene: Scene) -> str:
@@ -365,19 +349,14 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
 def _when(line: MedalLine, scene: Scene, *, with_time: bool = True) -> str:
     """op zondag 15 februari om 17:44; in Peking 2022."""
     day = (_time(line) if with_time else _day(line)) if line.games.has_day_data else ""
-    there = "" if line.games.games_id == scene.archive.current_id else f"in {dutch.games_name(line.games)}"
-    return joined(day, there)
+    return joined(day, at_former_games(line, scene))
 
 
 def where_short(line: MedalLine, scene: Scene) -> str:
     """500 meter vrouwen (schaatsen), zondag 15 februari om 17:44."""
-    parts = [event_title(line.event, scene.archive)]
-    if line.games.has_day_data:
-        time = f" om {dutch.clock_time(line.medal.won_at, line.games.zone)}"
-        parts.append(dutch.day_name(line.day) + time)
-    if line.games.games_id != scene.archive.current_id:
-        parts.append(dutch.games_name(line.games))
-    return ", ".join(parts)
+    when = (_time(line) if line.games.has_day_data else "").removeprefix("op ")
+    games = at_former_games(line, scene).removeprefix("in ")
+    return ", ".join(filter(None, (event_title(line.event, scene.archive), when, games)))
 
 
 def _buttons(query: Listing, answer: ListingAnswer, scene: Scene) -> list[Button | None]:

@@ -41,17 +41,15 @@ def least_first(sets: Sequence[MedalSet]) -> list[MedalSet]:
     def steps(one: MedalSet) -> tuple[int, int, int]:
         return (one.extra.total, one.extra.gold + one.extra.silver, one.extra.gold)
 
-    kept = [
-        one
-        for one in sets
-        if not any(
+    def only_better(one: MedalSet) -> bool:
+        return any(
             other is not one
             and other.level == one.level
             and all(a <= b for a, b in zip(steps(other), steps(one), strict=True))
             for other in sets
         )
-    ]
-    return sorted(kept, key=steps)
+
+    return sorted((one for one in sets if not only_better(one)), key=steps)
 
 
 def medal_words(extra: Tally) -> str:
@@ -178,10 +176,8 @@ class _Teller:
             reason = reason_between(self.own, answer.own.tally, answer.target.noc, answer.target.tally)
             return (said(reason_phrase(reason)),)
         rest = self.ways[1 : MOST_WAYS + 1]
-        ways = lines(
-            safe(f"Ook genoeg {self.tense('is', 'was', 'was geweest')}:") if rest else "",
-            *(safe(f"• {medal_words(one.extra)}{self.note(one)}") for one in rest),
-        )
+        also = [f"Ook genoeg {self.tense('is', 'was', 'was geweest')}:"] if rest else []
+        ways = lines(*map(safe, [*also, *(f"• {medal_words(one.extra)}{self.note(one)}" for one in rest)]))
         alone = self.query.colour is not None and self.query.turned is None and self.query.count is None
         only = f"gerekend is met alleen {dutch.COLOUR_NAMES[self.query.colour]}" if alone and self.query.colour else ""
         return (said(only), ways, said(self.standing()))

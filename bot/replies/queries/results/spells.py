@@ -101,9 +101,9 @@ class _Teller:
                 tail = f": van {self.span(first)}" if n == 1 else f", in {dutch.number_word(n)} keer"
                 return f"{joined(self.name, self.stood, duration(answer.total), self.state, self.days)}{which}{tail}"
             case SpellAsk.SINCE:
-                return f"sinds {self.when(last.begin)} {subject}" if last.end is None else (
-                    f"van {self.span(last)} {subject}, daarna niet meer"
-                )  # fmt: skip
+                if last.end is None:
+                    return f"sinds {self.when(last.begin)} {subject}"
+                return f"van {self.span(last)} {subject}, daarna niet meer"
             case SpellAsk.UNTIL:
                 if last.end is None:
                     return f"tot het eind {subject}" if self.over else f"dat is nog zo: {self.name} staat {self.state}"

@@ -79,20 +79,12 @@ class _Teller:
 
     def name(self, noc: Noc) -> str:
         """A nation, an athlete as a nation, or nations together."""
-        if noc in self.scene.archive.athletes:
-            return self.scene.archive.athletes[noc].name
         if self.together and self.shifts and noc == self.shifts[0].noc:
             return "ze"
         return dutch.the(self.scene.nation(noc))
 
     def many(self, noc: Noc) -> bool:
-        if noc in self.scene.archive.athletes:
-            return False
         return self.name(noc) == "ze" or dutch.is_plural(self.scene.nation(noc))
-
-    def short(self, noc: Noc) -> str:
-        """The name in a list."""
-        return self.name(noc) if noc in self.scene.archive.athletes else self.scene.nation(noc).name
 
     def changes(self) -> str:
         of_others = isinstance(self.answer.then, IdentifyAnswer | GroupsAnswer) or self.asked_of_another()
@@ -290,19 +282,20 @@ class _Teller:
         about = next((shift for shift in shifts if shift.noc == meant), None if meant else shifts[0])
         around = self.around(about) if alone and about is not None else []
         moved = [shift for shift in shifts[1:] if shift.was.rank != shift.becomes.rank] if alone else []
-        others = [self.moved(shift) for shift in moved[:MOST_SHIFTS]]
+        others = [
+            f"{self.scene.nation(shift.noc).name}: {_short(shift.was)} → {_short(shift.becomes)}"
+            for shift in moved[:MOST_SHIFTS]
+        ]
         others += [f"… en nog {len(moved) - MOST_SHIFTS}"] if len(moved) > MOST_SHIFTS else []
-        return (self.podium(), said(*around), lines(*(safe(other) for other in others)), safe(assumption(self.stage)))
+        return (self.podium(), said(*around), lines(*map(safe, others)), safe(assumption(self.stage)))
 
     def podium(self) -> str:
         """Who would have stood on it."""
         if not self.answer.podium_after:
             return ""
-        steps = ", ".join(
-            f"{dutch.medal_emoji(medal.colour)} {self.scene.nation(medal.noc).name}"
-            for medal in self.answer.podium_after
-        )
-        return safe(f"Podium in dat geval: {steps}.")
+        nation = self.scene.nation
+        steps = [f"{dutch.medal_emoji(one.colour)} {nation(one.noc).name}" for one in self.answer.podium_after]
+        return safe(f"Podium in dat geval: {', '.join(steps)}.")
 
     def around(self, shift: Shift) -> list[str]:
         """Who stands just above and below afterwards, and what it was."""
@@ -315,7 +308,7 @@ class _Teller:
         ):
             if line is not None:
                 why = f" ({reason_phrase(reason)})" if reason is not None else ""
-                found.append(f"net {side}: {self.short(line.noc)} {line.tally}{why}")
+                found.append(f"net {side}: {self.scene.nation(line.noc).name} {line.tally}{why}")
         found.append("" if self.together or shift.noc in self.scene.archive.athletes else self.was(shift))
         return found
 
@@ -327,9 +320,6 @@ class _Teller:
             return f"{self.really_now} {self.verb(many, 'heeft', 'had', 'won')} {name} {none}"
         place = dutch.rank_word(was.rank, was.shared)
         return f"{self.really_now} {self.verb(many, 'staat', 'stond', 'werd')} {name} {place}, met {was.tally}"
-
-    def moved(self, shift: Shift) -> str:
-        return f"{self.short(shift.noc)}: {_short(shift.was)} → {_short(shift.becomes)}"
 
     def buttons(self) -> list[Button | None]:
         query, answer = self.query, self.answer

@@ -22,9 +22,8 @@ from medals_core.standings import UNRANKED
 
 @renders(CertainAnswer)
 def render_certain(query: Certain, answer: CertainAnswer, scene: Scene) -> Reply:
-    return told(
-        query, answer, scene, _head(query, answer, scene), said(*_body(query, answer, scene)), buttons=_buttons(query)
-    )
+    head, body = _head(query, answer, scene), said(*_body(query, answer, scene))
+    return told(query, answer, scene, head, body, buttons=_buttons(query))
 
 
 def _goal(query: Certain, scene: Scene) -> str:
@@ -83,11 +82,9 @@ def _body(query: Certain, answer: CertainAnswer, scene: Scene) -> list[str]:
     if answer.left and query.ask in (CertainAsk.CERTAIN, CertainAsk.POSSIBLE):
         best = f"op zijn best plek {answer.best}" if answer.best else ""
         worst = f"op zijn slechtst plek {answer.worst}" if answer.worst else "op zijn slechtst zonder medaille"
-        left = (
-            f"er {dutch.is_was(answer.stage, answer.left != 1)} nog {dutch.count_of(answer.left, 'onderdeel')} te gaan"
-        )
+        be, left = dutch.is_was(answer.stage, answer.left != 1), dutch.count_of(answer.left, "onderdeel")
         span = ", ".join(part for part in (best, worst) if part)
-        found += [f"{left}; {span}", ASSUMPTION]
+        found += [f"er {be} nog {left} te gaan; {span}", ASSUMPTION]
     return found
 
 

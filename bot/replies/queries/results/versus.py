@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from bot.replies import dutch, next_asks
-from bot.replies.layout import lines
 from bot.replies.pages.reallocation import changed_later
 from bot.replies.queries.conditions import is_all_others
 from bot.replies.queries.filters import (
@@ -21,11 +20,11 @@ from bot.replies.queries.filters import (
 from bot.replies.queries.keys import PEOPLE, plural_of
 from bot.replies.queries.measure_names import COUNTED, amount, count, measure_name, metric_words, value_words
 from bot.replies.queries.measures import fact, with_nations, would_rank
-from bot.replies.queries.telling import as_sentence, nation_buttons, said, told
+from bot.replies.queries.telling import nation_buttons, said, told
 from bot.replies.queries.verbs import agreeing, ended_above, had, stood, won
 from bot.replies.reasons import reason_phrase, total_remark
 from bot.replies.rendering import Scene, ask_button, renders
-from bot.replies.reply import Button, Reply, safe
+from bot.replies.reply import Button, Reply
 from medals_core.answering import Phase, Stage
 from medals_core.medals import Colour
 from medals_core.nations import Noc
@@ -54,13 +53,8 @@ def render_versus(query: Versus, answer: VersusAnswer, scene: Scene) -> Reply:
         head = compared(sides, stage, scene, exact=query.ask is VersusAsk.DIFFERENCE)
     listed = ""
     if query.ask is not VersusAsk.WHY and (query.ask is VersusAsk.SUM or len(sides) > 2):
-        named = side_names(sides, stage, scene)
-        listed = lines(
-            *(
-                safe(as_sentence(f"{name}: {_in_full(side, stage, scene)}"))
-                for name, side in zip(named, sides, strict=True)
-            )
-        )
+        named = zip(side_names(sides, stage, scene), sides, strict=True)
+        listed = said(*(f"{name}: {_in_full(side)}" for name, side in named))
     pair = answer.reasons if len(sides) == 2 and query.ask is not VersusAsk.SUM else ()
     counted_ = sides[0].measure.kind in (Kind.COUNT, Kind.TALLY) and query.ask is not VersusAsk.WHY
     remarks = [why(reason, stage, scene) if counted_ else total_remark(reason, scene, stage) for reason in pair]
@@ -75,7 +69,7 @@ def render_versus(query: Versus, answer: VersusAnswer, scene: Scene) -> Reply:
     return told(query, answer, scene, head, listed, said(*remarks), buttons=_buttons(query, answer, scene))
 
 
-def _in_full(side: Measured, stage: Stage, scene: Scene) -> str:
+def _in_full(side: Measured) -> str:
     value = value_words(side)
     plain = side.measure.kind in (Kind.COUNT, Kind.TALLY, Kind.RANK) and len(side.measure.of.colours) != 1
     return f"{value} ({side.tally})" if plain and side.tally.total else value
@@ -166,9 +160,8 @@ class Sides:
             most = joined(self.subject, verb, "de meeste", medal_noun(self.of.colours), self.shared.behind)
             return f"{most}: {self.values[0]}, tegen {dutch.listing(listed[1:])}"
         whom = "" if self.people else whose(self.shared.who)
-        return (
-            f"{joined(measure_name(first.measure, self.of.colours), whom, self.shared.behind)}: {dutch.listing(listed)}"
-        )
+        name = measure_name(first.measure, self.of.colours)
+        return f"{joined(name, whom, self.shared.behind)}: {dutch.listing(listed)}"
 
     def distinct(self) -> str:
         """In Peking 2022 wonnen 23 landen goud, tegen 20 in Milaan en Cortina 2026."""
@@ -189,10 +182,10 @@ class Sides:
         """het aandeel goud van Nederland was in Milaan 2,9 procentpunt groter dan in Peking: 50 procent (10 van de 20)
         tegen 47,1 procent (8 van de 17)"""
         parts = [side.value or 0 for side in self.sides]
-        told = " tegen ".join(
-            f"{_percents(part)} procent ({side.tally.total} van de {side.whole.total})" if side.whole is not None else
-            f"{_percents(part)} procent" for part, side in zip(parts, self.sides, strict=True)
-        )  # fmt: skip
+        of = [
+            f" ({side.tally.total} van de {side.whole.total})" if side.whole is not None else "" for side in self.sides
+        ]
+        told = " tegen ".join(f"{_percents(part)} procent{total}" for part, total in zip(parts, of, strict=True))
         points = f"{_percents(parts[0] - parts[1])} procentpunt groter"
         much = ("even groot", "als") if self.level else (points, "dan")
         name = measure_name(self.sides[0].measure, self.of.colours)
