@@ -22,6 +22,7 @@ from medals_core import (
     Op,
     Order,
     Query,
+    Scope,
     Suppose,
 )
 from tests.support.listing import each
@@ -181,3 +182,8 @@ def test_groups_and_listings_of_nothing_say_so() -> None:
 )
 def test_a_mean_says_of_which_medals_it_is(query: Query, condition: str) -> None:
     assert condition in first_line(query)
+
+
+def test_the_event_of_a_peak_has_its_article() -> None:
+    peak = first_line(q.value(Kind.PEAK, q.of("NED", games=Scope(ids=("2018-winter",))), per=Key.EVENT))
+    assert peak.endswith("op één onderdeel in Pyeongchang 2018: op de 3000 meter vrouwen (schaatsen).")

@@ -197,8 +197,8 @@ def _ranked(measured: Measured, said: Words, stage: Stage, scene: Scene) -> str:
             return sentence(said, had_, OUTSIDE_TABLE)
         none = f"{'nog ' if can_change(of, stage) else ''}geen medaille"
         return f"{they_won(said, of, stage, none)} en {had_} dus geen plek in de tabel"
-    place = dutch.rank_word(int(measured.value), line is not None and line.shared)
-    clause = ranked_clause(said, said.who, said.many, metric_words(measure.metric, of), place, stage)
+    metric = metric_words(measure.metric, of)
+    clause = ranked_clause(said, said.who, said.many, metric, value_words(measured), stage)
     points = f" ({points_words(measure.weights)})" if measure.metric is Metric.POINTS else ""
     held = _tally_by(measured)
     if measure.metric is Metric.POPULATION:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.replies import dutch
-from bot.replies.medal_wording import event_title
+from bot.replies.event_phrase import at_event
 from bot.replies.queries.filters import Words, a_medal, apart_from, joined, medal_noun, people_noun, turned, words
 from bot.replies.queries.keys import plural_of
 from bot.replies.queries.measure_names import at_one
@@ -20,9 +20,9 @@ from medals_core.queries.results import Measured
 
 def where_it_was(per: Key | None, proof: Sequence[MedalLine], scene: Scene) -> str:
     """Which day, Games, sport, event or nation the peak was of."""
-    line = proof[0] if proof else None
-    if line is None:
+    if not proof:
         return ""
+    line = proof[0]
     match per:
         case Key.DAY:
             return f"op {dutch.day_name(line.day)}"
@@ -31,7 +31,7 @@ def where_it_was(per: Key | None, proof: Sequence[MedalLine], scene: Scene) -> s
         case Key.DISCIPLINE:
             return dutch.at_discipline(scene.archive.disciplines[line.event.discipline].name)
         case Key.EVENT:
-            return f"op {event_title(line.event, scene.archive)}"
+            return at_event(line.event, scene.archive)
         case Key.NATION:
             return dutch.the(scene.nation(line.medal.noc))
     return ""

@@ -55,14 +55,15 @@ def _first_to_have(teller: Teller, many: int) -> str:
 
 def each_first(teller: Teller) -> str:
     """België won het eerst goud: in Sankt Moritz 1948; Nederland in Innsbruck 1964."""
-    of = [(teller.name(group), group.proof[0].games) for group in teller.groups]
+    groups = [group for group in teller.groups if group.proof]
+    of = [(teller.name(group), group.proof[0].games) for group in groups]
     first = [name for name, games in of if games == of[0][1]]
     together = "allebei " if len(first) == 2 else ""
     verb = "wonnen" if len(first) > 1 else "won"
     there = words(teller.of.narrowed(games=CURRENT), teller.scene, teller.answer.nations, teller.answer.at).behind
     told = joined(dutch.listing(first), verb, f"{together}voor het eerst", teller.thing, there)
     later = [f"{name} in {dutch.games_name(games)}" for name, games in of[len(first) :]]
-    won = {group.key for group in teller.groups}
+    won = {group.key for group in groups}
     missing = [dutch.the(teller.scene.nation(noc)) for noc in teller.query.among if noc not in won]
     never = [f"{dutch.listing(missing)} nog nooit"] if missing else []
     return "; ".join([f"{told} in {dutch.games_name(of[0][1])}", *later, *never])

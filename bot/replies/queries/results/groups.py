@@ -39,16 +39,17 @@ class _Head(Teller):
         if answer.unknown is not None:
             return unknown_words(answer.unknown, self.of, self.stage, self.scene, self.words)
         if is_of_parts(query):
-            return self.start() + part_words(self)
+            return self.start(bool(self.groups)) + part_words(self)
         if (alone := self.whose_place()) is not None:
             names = self.names() if self.groups else "geen enkel ander land"
             shared = "deelden" if alone.many else "deelde"
             return joined(alone.who, shared, "hun" if alone.many else "zijn", "plek", alone.where, "met", names)
-        if not self.groups:
-            return self.not_known() if answer.untold and self.kind in _NOT_OF_ALL else self.start() + self.none()
+        firsts = query.among and query.order is Order.FIRST and self.by is Key.NATION and not query.having
+        if not self.groups or (firsts and not any(group.proof for group in self.groups)):
+            return self.not_known() if answer.untold and self.kind in _NOT_OF_ALL else self.start(False) + self.none()
         if query.run is not None:
             return run_words(self)
-        if query.among and query.order is Order.FIRST and self.by is Key.NATION and not query.having:
+        if firsts:
             return each_first(self)
         if query.take is not None and query.order in (Order.FIRST, Order.LAST):
             return edge(self)
@@ -56,16 +57,14 @@ class _Head(Teller):
             return self.most()
         theirs = self.by in PEOPLE or bool(self.words.who)
         if query.having and not (theirs and is_any_medal(query) and not query.among):
-            return self.start() + self.which() + self.names_behind()
+            return self.start(True) + self.which() + self.names_behind()
         if query.ask is GroupAsk.WHICH and self.named_in_head and not query.having:
             return self.each_value()
-        return self.start() + self.how_many() + self.names_behind()
+        return self.start(True) + self.how_many() + self.names_behind()
 
-    def start(self) -> str:
+    def start(self, holds: bool) -> str:
         """Yes or no, where it is asked whether there are any."""
-        if self.query.ask is not GroupAsk.EXISTS:
-            return ""
-        return "ja, " if self.groups else "nee, "
+        return "" if self.query.ask is not GroupAsk.EXISTS else "ja, " if holds else "nee, "
 
     def whose_place(self) -> Words | None:
         """Whose place it is that the nations share, where that is all that is asked of them."""

@@ -146,6 +146,10 @@ class _Teller:
     def verb(self, many: bool, now: str, then: str, ended: str) -> str:
         return agreeing(self.tense(now, then, ended), many)
 
+    def would(self, many: bool, was: str, been: str, be: str) -> tuple[str, str]:
+        """was … geworden; zou … staan, while it can still be."""
+        return (agreeing(was, many), been) if self.is_over else (agreeing("zou", many), be)
+
     @property
     def is_over(self) -> bool:
         return self.stage.phase is Phase.FINISHED
@@ -161,13 +165,13 @@ class _Teller:
         match then:
             case ClaimAnswer():
                 real = now.checks if isinstance(now, ClaimAnswer) else ()
-                clause = " en ".join(
-                    self.supposed(check.left, was=real[i].left if i < len(real) else None)
-                    if not isinstance(check.right, Measured)
-                    else self.between((check.left, check.right))
+                clauses = [
+                    self.between((check.left, check.right))
+                    if isinstance(check.right, Measured)
+                    else self.supposed(check.left, was=real[i].left if i < len(real) else None)
                     for i, check in enumerate(then.checks)
-                )
-                return f"{yes_or_no(then.query, then)}, {changes} {clause}"
+                ]
+                return f"{yes_or_no(then.query, then)}, {changes} {' en '.join(clauses)}"
             case ValueAnswer():
                 was = now.measured if isinstance(now, ValueAnswer) else None
                 return f"{changes} {self.supposed(then.measured, then.nations, was)}{self.really(was, then.measured)}"
@@ -199,16 +203,14 @@ class _Teller:
             case Kind.RANK:
                 if measured.value is None:
                     return joined(had, subject.who, "geen plek in de tabel")
-                rank = dutch.rank_word(int(measured.value), measured.standing is not None and measured.standing.shared)
                 metric = metric_words(measure.metric, of)
                 tally = f" ({measured.standing.tally})" if measured.standing is not None else ""
                 stays = was is not None and was.value == measured.value
-                verb = agreeing("was", subject.many) if self.is_over else agreeing("zou", subject.many)
-                ends = ("gebleven", "geworden") if self.is_over else ("blijven", "staan")
-                return joined(verb, subject.who, behind, metric, rank, ends[not stays]) + tally
+                be = ("gebleven", "blijven") if stays else ("geworden", "staan")
+                verb, end = self.would(subject.many, "was", *be)
+                return joined(verb, subject.who, behind, metric, value_words(measured), end) + tally
             case _:
-                value = value_words(measured)
-                return joined("was het voor", subject.who, behind, value, self.ended("geweest"))
+                return joined("was het voor", subject.who, behind, value_words(measured), self.ended("geweest"))
 
     def really(self, was: Measured | None, becomes: Measured) -> str:
         """; in werkelijkheid 10; in werkelijkheid derde, dus zeven plaatsen lager."""
@@ -244,7 +246,7 @@ class _Teller:
             if self.together and nocs and self.name(nocs[0]) == "ze":
                 listed[0] = "ze"
             if kind is Kind.RANK:
-                verb, end = (agreeing("had", many), "gestaan") if self.is_over else (agreeing("zou", many), "staan")
+                verb, end = self.would(many, "had", "gestaan", "staan")
                 relation = "gelijk met" if first == second else "boven" if better else "onder"
                 return f"{joined(verb, listed[0], relation, listed[1], end)}: {numbers}"
             what = f" {dutch.COLOUR_NAMES[of.colours[0]]}" if len(of.colours) == 1 else ""
@@ -266,7 +268,7 @@ class _Teller:
         nocs = [line.noc for line in then.lines]
         many = len(nocs) > 1 or self.many(first.noc)
         rank = dutch.rank_word(first.rank, first.shared) if first.rank else OUTSIDE_TABLE
-        verb, end = (agreeing("was", many), "geworden") if self.is_over else (agreeing("zou", many), "staan")
+        verb, end = self.would(many, "was", "geworden", "staan")
         return joined(verb, names(nocs, self.scene), rank, end, f"({first.tally})")
 
     # --- Below ------------------------------------------------------------------------------------------------------
