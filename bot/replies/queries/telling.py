@@ -83,9 +83,11 @@ def medal_list(found: Sequence[MedalLine], of: Medals, scene: Scene, most: int =
     sport, event = len(of.disciplines) != 1, len(of.events) != 1 or games
     if not event:
         found = sorted(found, key=lambda line: line.step)
-    said_ = {"nation": nation and who, "games": games, "who": who, "sport": sport, "event": event}
-    shown = (safe(medal_line(line, scene, **said_)) for line in found)
-    return fitting(shown, len(found) if len(found) <= most + MOST_MORE else most)
+
+    def shown(line: MedalLine) -> str:
+        return safe(medal_line(line, scene, nation=nation and who, games=games, who=who, sport=sport, event=event))
+
+    return fitting(map(shown, found), len(found) if len(found) <= most + MOST_MORE else most)
 
 
 def nation_buttons(nocs: Sequence[Noc], query: Query, scene: Scene) -> list[Button | None]:

@@ -44,9 +44,8 @@ def render_claim(query: Claim, answer: ClaimAnswer, scene: Scene) -> Reply:
         told_ = [start, *(each.removeprefix(same[0] if same else "") for each in ends)]
         head = f"{yes}, {' en '.join(told_)}{only}"
     elif others:
-        signs = ("✅" if each.holds else "❌" for each in others)
-        each_told = (as_sentence(_clause(each, answer, scene)) for each in others)
-        rest = lines(*(safe(f"{sign} {told_}") for sign, told_ in zip(signs, each_told, strict=True)))
+        marked = (f"{'✅' if one.holds else '❌'} {as_sentence(_clause(one, answer, scene))}" for one in others)
+        rest = lines(*map(safe, marked))
     proof = "" if others else _proof(first, scene)
     remark = total_remark(answer.reason, scene, answer.stage) if answer.reason is not None else ""
     nothing = not (answer.holds or others) and first.left.measure.kind is Kind.COUNT and not first.left.value

@@ -65,6 +65,11 @@ class _Teller:
         self.stage, self.own = answer.stage, answer.own.noc
         self.many = self.own in scene.archive.nations and dutch.is_plural(scene.nation(self.own))
         self.colours = (query.colour,) if query.colour else ()
+        self.becomes = query.colour or Colour.GOLD
+        was = dutch.COLOUR_NAMES[query.turned] if query.turned is not None else ""
+        self.instead = f"{dutch.COLOUR_NAMES[self.becomes]} in plaats van {was}" if was else ""
+        alone = query.turned is None and query.colour is not None
+        self.only = f"met alleen {dutch.COLOUR_NAMES[self.becomes]}" if alone else ""
         within = words(query.within, scene, (), answer.at)
         self.front = within.front
         self.there = joined(within.where, within.without, metric_words(query.metric, query.within))
@@ -121,26 +126,18 @@ class _Teller:
             return self.still_missing(self.ways[0].extra)
         if not self.ways:
             can = agreeing(self.tense("kan", "kon", "kon"), self.many)
-            return self.clause(can, self.with_only(), "niet genoeg winnen", self.goal())
+            with_ = self.only or (f"met {self.instead}" if self.instead else "")
+            return self.clause(can, with_, "niet genoeg winnen", self.goal())
         least = self.least(self.ways[0])
         verb, *rest = self.tense("is genoeg", "was genoeg", "was genoeg geweest").split(" ")
         whom = f"voor {self.name(self.own)}"
         return turned(self.front, least, verb, whom, *rest, self.goal()) + self.note(self.ways[0])
 
-    def with_only(self) -> str:
-        query = self.query
-        if query.turned is not None:
-            becomes = dutch.COLOUR_NAMES[query.colour or Colour.GOLD]
-            return f"met {becomes} in plaats van {dutch.COLOUR_NAMES[query.turned]}"
-        return f"met alleen {dutch.COLOUR_NAMES[query.colour]}" if query.colour else ""
-
     def least(self, one: MedalSet) -> str:
         """één zilver erbij; drie keer goud in plaats van zilver; 21 medailles erbij, where colours do not matter."""
         query = self.query
         if query.turned is not None:
-            colour = query.colour or Colour.GOLD
-            n = abs(one.extra.of(query.turned)) or one.extra.of(colour)
-            return f"{dutch.times(n)} {dutch.COLOUR_NAMES[colour]} in plaats van {dutch.COLOUR_NAMES[query.turned]}"
+            return f"{dutch.times(abs(one.extra.of(query.turned)) or one.extra.of(self.becomes))} {self.instead}"
         if query.colour is None and (query.count is not None or query.metric in (Metric.TOTAL, Metric.POPULATION)):
             return f"{dutch.number_word(one.extra.total)} {'medaille' if one.extra.total == 1 else 'medailles'} erbij"
         return f"{medal_words(one.extra)} erbij"
@@ -178,8 +175,7 @@ class _Teller:
         rest = self.ways[1 : MOST_WAYS + 1]
         also = [f"Ook genoeg {self.tense('is', 'was', 'was geweest')}:"] if rest else []
         ways = lines(*map(safe, [*also, *(f"• {medal_words(one.extra)}{self.note(one)}" for one in rest)]))
-        alone = self.query.colour is not None and self.query.turned is None and self.query.count is None
-        only = f"gerekend is met alleen {dutch.COLOUR_NAMES[self.query.colour]}" if alone and self.query.colour else ""
+        only = f"gerekend is {self.only}" if self.only and self.query.count is None else ""
         return (said(only), ways, said(self.standing()))
 
     def standing(self) -> str:

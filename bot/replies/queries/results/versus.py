@@ -140,8 +140,8 @@ class Sides:
 
         return [name(of, each) for of, each in zip(own, said_, strict=True)]
 
-    def won(self, many: bool) -> str:
-        return (had if self.kind is Kind.POINTS else won)(self.sides[0].measure.of, self.stage, many)
+    def won(self, many: bool, side: Measured) -> str:
+        return (had if self.kind is Kind.POINTS else won)(side.measure.of, self.stage, many)
 
     @property
     def numbers(self) -> str:
@@ -255,13 +255,15 @@ class Sides:
         if self.each_of_its_own and self.kind is Kind.COUNT and not exact:
             (who, gained), (other, theirs) = self.each_of_its_own
             much, than = ("evenveel", "als") if self.level else ("meer", "dan")
-            beside = joined(who, self.won(self.many), much, gained, than, other, theirs, behind)
+            beside = joined(who, self.won(self.many, first), much, gained, than, other, theirs, behind)
             return f"{beside}: {self.values[0] if self.level else self.numbers}"
         if self.people and self.level:
             much = "evenveel" if first.value else "allebei"
-            same = joined(self.both, self.won(True), much, what if first.value else amount(colours, 0), behind)
+            same = joined(self.both, self.won(True, first), much, what if first.value else amount(colours, 0), behind)
             return f"{same}: {self.values[0]}" if first.value else same
-        they_won = joined(self.subject, self.won(self.many)) if self.subject else f"er {'viel' if metal else 'vielen'}"
+        they_won = (
+            joined(self.subject, self.won(self.many, first)) if self.subject else f"er {'viel' if metal else 'vielen'}"
+        )
         if self.level:
             return f"{joined(they_won, 'evenveel', what, self.names[0], 'als', self.names[1], behind)}: {self.numbers}"
         more = joined("meer", what)
@@ -326,7 +328,7 @@ def ratio(sides: Sequence[Measured], stage: Stage, scene: Scene) -> str:
     times = dutch.decimal(first / second).rstrip("0").rstrip(",")
     if first < _TIMES * second:
         return f"{compared(sides, stage, scene)} ({times} keer zoveel)"
-    they_won = joined(both.subject, both.won(both.many)) if both.subject else "er vielen"
+    they_won = joined(both.subject, both.won(both.many, sides[0])) if both.subject else "er vielen"
     what = "" if both.colours_only else measure_name(sides[0].measure, both.of.colours)
     much = joined(they_won, times, "keer zoveel", what, both.middle, "als", both.names[1], both.shared.behind)
     return f"{much}: {both.numbers}"
@@ -342,7 +344,7 @@ def grown(sides: Sequence[Measured], stage: Stage, scene: Scene) -> str:
     what = measure_name(sides[0].measure, both.of.colours)
     name, other = both.names_asked
     subject = name if both.people else both.subject
-    they_won = joined(subject, both.won(both.many)) if subject else "er vielen"
+    they_won = joined(subject, both.won(both.many, sides[0])) if subject else "er vielen"
     told = joined(they_won, much, what, "" if both.people else name, "dan", other, both.shared.behind)
     return f"{told}: {value_words(sides[0])} tegen {value_words(sides[1])}"
 
