@@ -19,16 +19,15 @@ from bot.replies.pages import (  # noqa: F401 - importing a room registers its w
     timeline,
 )
 from bot.replies.queries.results import (  # noqa: F401
-    certain,
     claim,
     games_fact,
     groups,
     identify,
-    left,
     listing,
     needed,
     spells,
     suppose,
+    undecided,
     value,
     versus,
 )

@@ -1,5 +1,7 @@
 """A medal in one line: who, in which event, when."""
 
+from collections.abc import Sequence
+
 from bot.replies import dutch
 from bot.replies.rendering import Scene
 from medals_core.archive import Archive
@@ -38,6 +40,22 @@ def winner_short(medal: Medal, scene: Scene) -> str:
     nation = scene.nation(medal.noc)
     name = dutch.listing(medal.athletes) if 1 <= len(medal.athletes) <= 2 else nation.name
     return f"{nation.flag} {name}" if nation.flag else name
+
+
+def at_former_games(line: MedalLine, scene: Scene) -> str:
+    """in Peking 2022; nothing for the current Games."""
+    return "" if line.games.games_id == scene.archive.current_id else f"in {dutch.games_name(line.games)}"
+
+
+def podium_steps(podium: Sequence[MedalLine], scene: Scene) -> list[str]:
+    """🥇 🇨🇳 Ning Zhongyan and 🥈 🇺🇸 Jordan Stolz."""
+    return [f"{dutch.medal_emoji(line.medal.colour)} {winner_short(line.medal, scene)}" for line in podium]
+
+
+def podium_line(podium: Sequence[MedalLine], scene: Scene, games: str = "") -> str:
+    """1500 meter mannen (schaatsen) in Peking 2022: 🥇 🇨🇳 Ning Zhongyan, 🥈 🇺🇸 Jordan Stolz."""
+    title = f"{event_title(podium[0].event, scene.archive)} {games}".strip()
+    return f"{title}: {', '.join(podium_steps(podium, scene))}"
 
 
 def medal_line(

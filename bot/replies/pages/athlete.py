@@ -4,7 +4,7 @@ from bot.replies import dutch, next_asks
 from bot.replies.event_phrase import event_label
 from bot.replies.layout import blocks, bold, fitting, lines
 from bot.replies.medal_wording import event_title, medal_line
-from bot.replies.queries.measures import one_colour
+from bot.replies.queries.measure_names import one_colour
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Reply, safe
 from medals_core.answering import Phase

@@ -5,7 +5,7 @@ from bot.replies.layout import blocks, bold, lines
 from bot.replies.medal_wording import medal_line
 from bot.replies.pages.reallocation import changed_later
 from bot.replies.queries.filters import joined, part_of
-from bot.replies.queries.measures import one_colour
+from bot.replies.queries.measure_names import one_colour
 from bot.replies.queries.verbs import stood
 from bot.replies.reasons import OUTSIDE_TABLE, reason_phrase, total_remark
 from bot.replies.rendering import Scene, ask_button, button_rows, renders

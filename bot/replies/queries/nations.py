@@ -1,6 +1,7 @@
 """Nations by name and by description: "Nederland", "gastland Italië", "de Scandinavische landen"."""
 
 from collections.abc import Sequence
+from typing import TypeGuard
 
 from bot.replies import dutch
 from bot.replies.rendering import Scene
@@ -20,6 +21,10 @@ def names(nocs: Sequence[Noc], scene: Scene, most: int = MOST_NAMED) -> str:
     named = [dutch.the(scene.nation(noc)) for noc in nocs[:most]]
     left = len(nocs) - len(named)
     return dutch.listing([*named, f"nog {dutch.count_of(left, 'land')}"] if left else named)
+
+
+def is_a(ref: NationRef, role: Role) -> TypeGuard[Described]:
+    return isinstance(ref, Described) and ref.role is role
 
 
 def described(ref: Described, scene: Scene) -> str:
@@ -52,27 +57,23 @@ def nation_words(refs: Sequence[NationRef], scene: Scene, came_to: Sequence[Noc]
     plain = [ref for ref in refs if isinstance(ref, str)]
     found = [noc for noc in came_to if noc not in plain]
     alone = len(refs) - len(plain) == 1
-    said = [
-        dutch.the(scene.nation(ref)) if isinstance(ref, str) else _with_names(ref, found if alone else (), scene)
-        for ref in refs
-    ]
+    of_one = found if alone else ()
+    said = [dutch.the(scene.nation(ref)) if isinstance(ref, str) else _with_names(ref, of_one, scene) for ref in refs]
     one = [*plain, *found] if alone or not found else [*plain, *refs]
-    hosts = isinstance(refs[0], Described) and refs[0].role is Role.HOST and len(refs) == 1
-    several = (len(one) > 1 and not hosts) or (isinstance(refs[0], Described) and refs[0].role is Role.GROUP)
+    hosts = is_a(refs[0], Role.HOST) and len(refs) == 1
+    several = (len(one) > 1 and not hosts) or is_a(refs[0], Role.GROUP)
     many = len(refs) > 1 or (several and not _is_one_name(refs[0], scene))
     if len(refs) == 1 and len(one) == 1 and not many:
-        subject = refs[0].of if isinstance(refs[0], Described) and refs[0].role is Role.NAMED else one[0]
+        subject = refs[0].of if is_a(refs[0], Role.NAMED) else one[0]
         many = isinstance(subject, str) and dutch.is_plural(scene.nation(subject))
     return dutch.listing(said), many
 
 
 def _is_one_name(ref: NationRef, scene: Scene) -> bool:
     """Does it take a singular verb however many nations it stands for: Europa, Duitsland of 1988?"""
-    if isinstance(ref, str):
+    if not isinstance(ref, Described) or ref.role is Role.NAMED:
         return True
-    return ref.role is Role.NAMED or (
-        ref.role is Role.GROUP and not group_name(ref.name, scene).endswith(("landen", "staten"))
-    )
+    return ref.role is Role.GROUP and not group_name(ref.name, scene).endswith(("landen", "staten"))
 
 
 def _with_names(ref: Described, found: Sequence[Noc], scene: Scene) -> str:
