@@ -6,8 +6,7 @@ from importlib.resources import files
 
 from PIL import Image, ImageDraw, ImageFont
 
-from bot.pictures.flags import flag_sprite
-from bot.pictures.palette import Palette, Rgb
+from bot.pictures.look import Palette, Rgb
 from medals_core.nations import Noc
 
 WIDTH = 540
@@ -27,6 +26,16 @@ def _font(size: int, weight: int) -> ImageFont.FreeTypeFont:
     """``size`` in drawn pixels."""
     data = (_ASSETS / "fonts" / f"Inter-{weight}.ttf").read_bytes()
     return ImageFont.truetype(io.BytesIO(data), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+@lru_cache(maxsize=512)
+def flag_sprite(noc: Noc, pixels: int) -> Image.Image | None:
+    """The round flag (``assets/README.md`` says from what) so many pixels wide and high; None for a team without."""
+    file = _ASSETS / "flags" / f"{noc}.png"
+    if not file.is_file():
+        return None
+    with Image.open(io.BytesIO(file.read_bytes())) as sprite:
+        return sprite.convert("RGBA").resize((pixels, pixels), Image.Resampling.LANCZOS)
 
 
 def text_width(text: str, size: float, weight: int = MEDIUM) -> float:
@@ -153,9 +162,6 @@ class Canvas:
         if size is not None:
             return self._image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
         return self._image.reduce(_DRAWN // PIXELS)
-
-    def png(self) -> bytes:
-        return as_png(self.image())
 
     def _corners(self, x: float, y: float, to_x: float, to_y: float) -> tuple[float, float, float, float]:
         return x * _DRAWN, y * _DRAWN, to_x * _DRAWN - 1, to_y * _DRAWN - 1

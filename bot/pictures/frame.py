@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from bot.pictures.canvas import BOLD, WIDTH, Canvas, balanced, fitted, text_width, wrapped
 from bot.pictures.look import Look, Shape
 from bot.replies import dutch
+from bot.replies.queries.filters import part_of
+from bot.replies.rendering import Scene
 from medals_core.answering import Phase, Stage
 from medals_core.nations import Noc
+from medals_core.queries.filters import ALL, Medals
 
 MARGIN = 24
 INNER = WIDTH - 2 * MARGIN
@@ -86,9 +89,13 @@ class Frame:
             canvas.text(WIDTH - MARGIN, last, self._sign, _FOOT_SIZE, weight=BOLD, align="right")
 
 
-def framed(heading: Heading, stage: Stage, body: float, look: Look) -> tuple[Canvas, float]:
-    """An empty sheet with room for a body so many points high, and where that begins."""
-    return Frame(heading, stage, look).around(body)
+def of_games(stage: Stage, scene: Scene, only: Medals = ALL) -> str:
+    """Eindstand Milaan en Cortina 2026, bij het schaatsen; while they run without "Eindstand": the moment stands
+    below."""
+    name = dutch.games_name(stage.games)
+    title = f"Eindstand {name}" if stage.phase is Phase.FINISHED else name
+    part = part_of(only, scene)
+    return f"{title}, {part}" if part else title
 
 
 def _needs_moment(stage: Stage) -> bool:

@@ -15,7 +15,7 @@ _CORNER = 14.0
 
 def finished(card: Canvas, look: Look) -> bytes:
     """The PNG of the card in the form asked for."""
-    return card.png() if look.shape is Shape.FREE else as_png(_on_sheet(card, look))
+    return as_png(card.image() if look.shape is Shape.FREE else _on_sheet(card, look))
 
 
 def _on_sheet(card: Canvas, look: Look) -> Image.Image:

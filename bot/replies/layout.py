@@ -25,13 +25,19 @@ _SHORT_NAMES = {
 
 @dataclass(frozen=True)
 class TableLine:
-    """One line of a medal table. ``last``: what stands in the last column instead of the total."""
+    """One line of a medal table, in text or in a picture. ``last``: what stands in the last column; the total where
+    nothing is given. ``moved``: places won, below zero: lost."""
 
     rank: int | None
     nation: Nation
     tally: Tally
     own: bool = False
     last: str = ""
+    moved: int = 0
+
+    @property
+    def last_cell(self) -> str:
+        return self.last or str(self.tally.total)
 
 
 GAP = None
@@ -61,7 +67,7 @@ def medal_table(lines: Sequence[TableLine | None], last_heading: str = "Tot") ->
     """The ``<pre>`` with rank, nation, gold, silver, bronze and total. ``GAP`` (None) gives a line of dots."""
     kept = [line for line in lines if line is not None]
     width = max(2, *(len(str(max(line.tally))) for line in kept), 0)
-    last_width = max(len(last_heading), *(len(line.last or str(line.tally.total)) for line in kept))
+    last_width = max(len(last_heading), *(len(line.last_cell) for line in kept))
     room = TABLE_WIDTH - 3 - 3 * (width + 1) - (last_width + 1)
     names = [_name(line, room) for line in kept]
     name_width = max(map(len, names))
@@ -72,8 +78,7 @@ def medal_table(lines: Sequence[TableLine | None], last_heading: str = "Tot") ->
             continue
         counts = " ".join(f"{count:>{width}}" for count in line.tally)
         rank = "-" if line.rank is None else str(line.rank)
-        last = line.last or str(line.tally.total)
-        rows.append(f"{rank:>2} {_name(line, room):<{name_width}} {counts} {last:>{last_width}}")
+        rows.append(f"{rank:>2} {_name(line, room):<{name_width}} {counts} {line.last_cell:>{last_width}}")
     return f"<pre>{safe(chr(10).join(rows))}</pre>"
 
 

@@ -7,9 +7,8 @@ from itertools import combinations
 import pytest
 from PIL import ImageFont
 
-from bot.pictures.canvas import BOLD, MEDIUM
-from bot.pictures.flags import flag_sprite
-from bot.pictures.palette import DARK, LIGHT, Palette, Rgb
+from bot.pictures.canvas import BOLD, MEDIUM, flag_sprite
+from bot.pictures.look import DARK, LIGHT, Palette, Rgb
 from medals_core.medals import Colour
 from tests.support.replies.saying import archive
 
@@ -67,7 +66,7 @@ def test_the_colours_stand_out(palette: Palette) -> None:
     assert contrast(palette.head_ink, palette.head) >= READABLE
     assert contrast(palette.head_ink, palette.sheet) >= READABLE
     assert contrast(palette.head_faint, palette.head) >= READABLE
-    assert all(contrast(palette.on_medal, palette.medal(colour)) >= READABLE for colour in Colour)
+    assert all(contrast(palette.on_medal, palette.medals[colour]) >= READABLE for colour in Colour)
     assert all(contrast(line, palette.paper) >= VISIBLE for line in palette.lines)
 
 

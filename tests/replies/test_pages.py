@@ -118,6 +118,12 @@ def test_the_own_nation_is_always_in_sight_in_a_table() -> None:
     assert " - Hongarije ◂" in reply(TableQuestion(), own="HUN").text
 
 
+@pytest.mark.parametrize(("own", "gap"), [("NOR", True), ("JPN", False)])
+def test_dots_stand_in_a_table_only_where_lines_are_left_out(own: str, gap: bool) -> None:
+    """Japan, tenth, stands just above a table from the eleventh on."""
+    assert ("\n …" in reply(TableQuestion(start=11), own=own).text) is gap
+
+
 def test_a_table_is_no_wider_than_a_phone() -> None:
     for table in (
         TableQuestion(limit=0),

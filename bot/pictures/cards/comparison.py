@@ -1,11 +1,11 @@
 """Nations side by side: two as a duel with bars, more as lines of a table; with the reason in words."""
 
 from bot.pictures.canvas import BOLD, MEDIUM, WIDTH, Canvas, draw_sentences, sentences_height
-from bot.pictures.frame import INNER, MARGIN, Heading, framed
+from bot.pictures.frame import INNER, MARGIN, Frame, Heading, of_games
 from bot.pictures.look import Look
-from bot.pictures.rows import Line, draw_rows, medal_disc, rows_height
-from bot.pictures.titles import of_games, of_part
+from bot.pictures.rows import draw_rows, medal_disc, rows_height
 from bot.replies import dutch
+from bot.replies.layout import TableLine
 from bot.replies.reasons import OUTSIDE_TABLE, reason_phrase, total_remark
 from bot.replies.rendering import Scene
 from medals_core.medals import Colour
@@ -30,19 +30,16 @@ def comparison_card(question: ComparisonQuestion, answer: ComparisonAnswer, scen
 def _heading(answer: ComparisonAnswer, scene: Scene) -> Heading:
     names = [scene.nation(line.noc).name for line in answer.lines]
     title = " – ".join(names) if len(names) == 2 else f"{dutch.capital(dutch.number_word(len(names)))} landen"
-    return Heading(title, of_part(of_games(answer.stage), answer.only, scene))
+    return Heading(title, of_games(answer.stage, scene, answer.only))
 
 
 def _list(answer: ComparisonAnswer, scene: Scene, look: Look) -> Canvas:
-    lines: list[Line | None] = [
-        Line(scene.nation(line.noc), line.tally, str(line.rank or ""), str(line.tally.total), line.noc == scene.own)
-        for line in answer.lines
-    ]
+    lines = [TableLine(line.rank, scene.nation(line.noc), line.tally, line.noc == scene.own) for line in answer.lines]
     said = _sentences(answer, scene)
     table = rows_height(lines)
     body = table + _AFTER + sentences_height(INNER, said)
-    canvas, top = framed(_heading(answer, scene), answer.stage, body, look)
-    draw_rows(canvas, top, lines, "Totaal", by_last=False)
+    canvas, top = Frame(_heading(answer, scene), answer.stage, look).around(body)
+    draw_rows(canvas, top, lines)
     draw_sentences(canvas, MARGIN, top + table + _AFTER, INNER, said)
     return canvas
 
@@ -51,7 +48,7 @@ def _duel(answer: ComparisonAnswer, scene: Scene, look: Look) -> Canvas:
     one, other = answer.lines
     said = _sentences(answer, scene)
     body = _FACES + 4 * _ROW + _AFTER + sentences_height(INNER, said)
-    canvas, y = framed(_heading(answer, scene), answer.stage, body, look)
+    canvas, y = Frame(_heading(answer, scene), answer.stage, look).around(body)
     _face(canvas, 130, y, one, scene)
     _face(canvas, WIDTH - 130, y, other, scene)
     y += _FACES
@@ -89,7 +86,7 @@ def _bars(
         _count(canvas, _MIDDLE + side * 42, y, count, ahead=more)
         length = _BAR * count / longest
         start = _MIDDLE + side * 66
-        canvas.box(min(start, start + side * length), y - 11, length, 22, palette.medal(colour), radius=4)
+        canvas.box(min(start, start + side * length), y - 11, length, 22, palette.medals[colour], radius=4)
 
 
 def _totals(canvas: Canvas, top: float, one: Standing, other: Standing) -> None:

@@ -4,9 +4,10 @@ from bot.pictures.canvas import BOLD, WIDTH, Canvas, text_width
 from bot.pictures.frame import MARGIN, Frame, Heading
 from bot.pictures.look import Look
 from bot.pictures.names import family_names
-from bot.pictures.rows import Line, draw_rows, medal_disc, rows_height
+from bot.pictures.rows import draw_rows, medal_disc, rows_height
 from bot.pictures.sheet import finished
 from bot.replies import dutch
+from bot.replies.layout import TableLine
 from bot.replies.medal_wording import event_title
 from medals_core.archive import Archive
 from medals_core.medal_moment import MedalMoment, MovedLine
@@ -31,7 +32,7 @@ def gold_card(moment: MedalMoment, archive: Archive, look: Look) -> bytes:
     frame = Frame(heading, None, look, "plaatsen gewonnen of verloren hierdoor" if moved else "", note)
     canvas, y = frame.around(_HERO + rows_height(lines))
     _hero(canvas, y, moment, nation.name)
-    draw_rows(canvas, y + _HERO, lines, "Totaal", by_last=False)
+    draw_rows(canvas, y + _HERO, lines)
     return finished(canvas, look)
 
 
@@ -71,9 +72,8 @@ def _hero(canvas: Canvas, top: float, moment: MedalMoment, name: str) -> None:
     canvas.text(x + 50, y - 12, now, _SIZE, weight=BOLD)
 
 
-def _line(line: MovedLine, noc: str, archive: Archive) -> Line:
+def _line(line: MovedLine, noc: str, archive: Archive) -> TableLine:
     standing = line.standing
     moved = line.was - standing.rank if line.was is not None and standing.rank is not None else 0
-    rank = str(standing.rank or "")
     nation = archive.nations[standing.noc]
-    return Line(nation, standing.tally, rank, str(standing.tally.total), own=standing.noc == noc, moved=moved)
+    return TableLine(standing.rank, nation, standing.tally, standing.noc == noc, moved=moved)

@@ -2,10 +2,8 @@
 
 from bot.pictures.canvas import BOLD, Canvas
 from bot.pictures.cards.timeline_plot import AXIS, Plot, draw_ends, draw_grid, draw_lines, free_place
-from bot.pictures.frame import INNER, MARGIN, Frame, Heading
-from bot.pictures.look import Look
-from bot.pictures.palette import Palette, Rgb
-from bot.pictures.titles import of_games, of_part
+from bot.pictures.frame import INNER, MARGIN, Frame, Heading, of_games
+from bot.pictures.look import Look, Palette, Rgb
 from bot.replies import dutch
 from bot.replies.rendering import Scene
 from medals_core.nations import Nation
@@ -70,7 +68,7 @@ def _lead(answer: TimelineAnswer, scene: Scene) -> Nation:
 
 
 def _heading(answer: TimelineAnswer, steps: tuple[Step, ...], scene: Scene) -> Heading:
-    return Heading(climb(_lead(answer, scene), steps, answer), of_part(of_games(answer.stage), answer.only, scene))
+    return Heading(climb(_lead(answer, scene), steps, answer), of_games(answer.stage, scene, answer.only))
 
 
 def climb(nation: Nation, steps: tuple[Step, ...], answer: TimelineAnswer) -> str:

@@ -7,8 +7,8 @@ from itertools import product
 from math import hypot
 
 from bot.pictures.canvas import BOLD, WIDTH, Canvas
+from bot.pictures.look import Rgb
 from bot.pictures.names import nation_name
-from bot.pictures.palette import Rgb
 from bot.replies import dutch
 from bot.replies.rendering import Scene
 from medals_core.nations import Noc

@@ -1,5 +1,7 @@
 """The medal table as a reply."""
 
+from collections.abc import Mapping
+
 from bot.replies import dutch, next_asks
 from bot.replies.layout import GAP, TableLine, blocks, bold, medal_table
 from bot.replies.pages.reallocation import changed_later
@@ -8,6 +10,7 @@ from bot.replies.queries.verbs import stood
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.answering import Phase
+from medals_core.nations import Noc
 from medals_core.pages.table import USUAL_LENGTH, Row, TableAnswer
 from medals_core.queries.measures import Metric
 from medals_core.questions import TableQuestion, ThenAndNowQuestion
@@ -23,15 +26,14 @@ _LAST_COLUMN = {Metric.OFFICIAL: "Tot", Metric.TOTAL: "Tot", Metric.POINTS: "Ptn
 @renders(TableAnswer)
 def render_table(question: TableQuestion, answer: TableAnswer, scene: Scene) -> Reply:
     if not answer.rows:
-        return Reply(text=_empty(answer, scene), buttons=_buttons(question, answer, scene, 0, 0))
-    first, shown = table_window(question, answer)
+        return Reply(text=_empty(answer, scene), buttons=_buttons(question, answer, scene))
     text = blocks(
         bold(table_title(answer, scene)),
-        medal_table(_lines(answer, scene, first, shown), _LAST_COLUMN[answer.metric]),
+        medal_table(table_lines(question, answer, scene), _LAST_COLUMN[answer.metric]),
         "\n".join(safe(sentence) for sentence in _remarks(question, answer, scene)),
         dutch.stage_line_html(answer.stage),
     )
-    return Reply(text=text, buttons=_buttons(question, answer, scene, first, len(shown)))
+    return Reply(text=text, buttons=_buttons(question, answer, scene))
 
 
 def _empty(answer: TableAnswer, scene: Scene) -> str:
@@ -43,7 +45,27 @@ def _empty(answer: TableAnswer, scene: Scene) -> str:
     return blocks(safe(sentence), dutch.stage_line_html(answer.stage))
 
 
-def table_window(question: TableQuestion, answer: TableAnswer) -> tuple[int, tuple[Row, ...]]:
+def table_lines(
+    question: TableQuestion, answer: TableAnswer, scene: Scene, moved: Mapping[Noc, int] | None = None
+) -> list[TableLine | None]:
+    """The lines shown, with the own nation's always among them. ``moved``: places won, by nation."""
+    first, shown = _window(question, answer)
+    rows: list[Row | None] = list(shown)
+    own = answer.row(answer.own.noc)
+    place = len(answer.rows) + 1 if own is None else answer.rows.index(own)
+    if place < first:
+        rows = [own, *([GAP] if place < first - 1 else []), *rows]
+    elif place >= first + len(shown):
+        rows += [*([GAP] if place > first + len(shown) else []), answer.own]
+    return [None if row is None else _line(row, answer, scene, moved or {}) for row in rows]
+
+
+def _line(row: Row, answer: TableAnswer, scene: Scene, moved: Mapping[Noc, int]) -> TableLine:
+    own, last = row.noc == answer.own.noc, _value_cell(row, answer)
+    return TableLine(row.rank, scene.nation(row.noc), row.tally, own, last, moved.get(row.noc, 0))
+
+
+def _window(question: TableQuestion, answer: TableAnswer) -> tuple[int, tuple[Row, ...]]:
     """The place of the first row shown and the rows."""
     rows = answer.rows
     if question.around is not None and (row := answer.row(question.around)) is not None:
@@ -54,25 +76,7 @@ def table_window(question: TableQuestion, answer: TableAnswer) -> tuple[int, tup
     return first, rows[first : first + min(length, MOST_LINES)]
 
 
-def _lines(answer: TableAnswer, scene: Scene, first: int, shown: tuple[Row, ...]) -> list[TableLine | None]:
-    lines: list[TableLine | None] = [_line(answer, scene, row) for row in shown]
-    if (own := answer.row(answer.own.noc)) is None:
-        return [*lines, GAP, _line(answer, scene, answer.own)]
-    if own in shown:
-        return lines
-    place = answer.rows.index(own)
-    if place < first:
-        return [_line(answer, scene, own), GAP, *lines]
-    between = [] if place == first + len(shown) else [GAP]
-    return [*lines, *between, _line(answer, scene, own)]
-
-
-def _line(answer: TableAnswer, scene: Scene, row: Row) -> TableLine:
-    own, last = row.noc == answer.own.noc, value_cell(row, answer)
-    return TableLine(rank=row.rank, nation=scene.nation(row.noc), tally=row.tally, own=own, last=last)
-
-
-def value_cell(row: Row, answer: TableAnswer) -> str:
+def _value_cell(row: Row, answer: TableAnswer) -> str:
     """What the table is by; empty for the official one."""
     if answer.metric is Metric.POPULATION:
         return "?" if row.value is None else dutch.decimal(row.value)
@@ -153,11 +157,10 @@ def _place(line: Standing) -> str:
     return "zonder rang" if line.rank is None else dutch.rank_word(line.rank, line.shared)
 
 
-def _buttons(
-    question: TableQuestion, answer: TableAnswer, scene: Scene, first: int, n_shown: int
-) -> tuple[tuple[Button, ...], ...]:
+def _buttons(question: TableQuestion, answer: TableAnswer, scene: Scene) -> tuple[tuple[Button, ...], ...]:
+    first, shown = _window(question, answer)
+    n_shown, n_rows = len(shown), len(answer.rows)
     paging: list[Button | None] = []
-    n_rows = len(answer.rows)
     if question.around is None and question.limit != 0:
         if first > 0:
             start = max(1, first + 1 - USUAL_LENGTH)
