@@ -12,7 +12,7 @@ from medals_core.nations import Nation
 _TABLE = re.compile(r"<pre>(.*?)</pre>\s*", re.DOTALL)
 _PIECE = re.compile(r"<[^>]*>|&[#\w]+;|.", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_TAG_NAME = re.compile(r"</?([a-z-]+)")
+_TAG_NAME = re.compile(r"<([a-z-]+)")
 _MEDALS_HEAD = ["G", "Z", "B"]
 _LAST_COLUMN = {"Tot": "totaal", "Ptn": "punten", "/mln": "per miljoen inwoners"}
 _WIDTHS = (13, 12, 11, 10)
@@ -92,8 +92,10 @@ def cut_html(text: str, units: int) -> str:
     used = 0
     fitting: tuple[int, tuple[str, ...]] = (0, ())
     for piece in _PIECE.findall(text):
-        if piece.startswith("<"):
-            _follow(piece, opened)
+        if piece.startswith("</"):
+            opened.pop()
+        elif tag := _TAG_NAME.match(piece):
+            opened.append(tag[1])
         else:
             if piece.isspace() and used < units:
                 fitting = (len(kept), tuple(opened))
@@ -104,14 +106,3 @@ def cut_html(text: str, units: int) -> str:
     end, still_open = fitting
     closing = "".join(f"</{name}>" for name in reversed(still_open))
     return "".join(kept[:end]).rstrip() + "…" + closing
-
-
-def _follow(tag: str, opened: list[str]) -> None:
-    """Keep the names of the tags that are open."""
-    if (found := _TAG_NAME.match(tag)) is None:
-        return
-    if tag.startswith("</"):
-        if opened and opened[-1] == found[1]:
-            opened.pop()
-    else:
-        opened.append(found[1])

@@ -93,6 +93,11 @@ def count_of(n: int, noun: str) -> str:
     return f"{number(n)} {noun if n == 1 else plural(noun)}"
 
 
+def count_in_words(n: int, noun: str) -> str:
+    """één medaille, twee medailles, 13 medailles."""
+    return f"{number_word(n)} {noun if n == 1 else plural(noun)}"
+
+
 def medals(n: int) -> str:
     """1 medaille, 20 medailles."""
     return count_of(n, "medaille")
@@ -166,7 +171,7 @@ def short_day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]}"
 
 
-def birthday(day: date) -> str:
+def day_and_year(day: date) -> str:
     """3 oktober 2000."""
     return f"{short_day(day)} {day.year}"
 
@@ -207,19 +212,16 @@ def stage_line(stage: Stage) -> str:
     onderdelen"; "na 16 feb (dag 10) · toen nog 42 onderdelen"."""
     known = ""
     if stage.as_of.known_by is not None:
-        day = stage.games.local(stage.as_of.known_by).date()
-        known = f"zoals bekend op {short_day(day)} {day.year}"
+        known = f"zoals bekend op {day_and_year(stage.games.local(stage.as_of.known_by).date())}"
     if stage.phase is Phase.FINISHED:
         moment = f"Eindstand {games_name(stage.games)}"
     elif stage.phase is Phase.BEFORE:
         begin = "beginnen" if stage.is_latest else "begonnen"
         moment = f"De Spelen van {games_name(stage.games)} {begin} op {day_name(stage.games.opening)}"
     else:
-        local = stage.games.local(stage.at)
-        at = f"{day_label(local.date())} {clock_time(stage.at, stage.games.zone)}"
-        moment = (
-            f"na {day_label(local.date())} (dag {stage.day_number})" if stage.whole_day and stage.day_number else at
-        )
+        day = day_label(stage.games.local(stage.at).date())
+        whole = stage.whole_day and stage.day_number
+        moment = f"na {day} (dag {stage.day_number})" if whole else f"{day} {clock_time(stage.at, stage.games.zone)}"
     left = "" if stage.phase is Phase.BEFORE else remaining_phrase(stage)
     return capital(" · ".join(part for part in (moment, known, left) if part))
 
@@ -265,9 +267,8 @@ def by_tense(stage: Stage, now: str, then: str, ended: str) -> str:
 
 def stands(stage: Stage, many: bool = False) -> str:
     """The verb with a rank."""
-    if many:
-        return by_tense(stage, "staan", "stonden", "eindigden als")
-    return by_tense(stage, "staat", "stond", "eindigde als")
+    forms = ("staan", "stonden", "eindigden als") if many else ("staat", "stond", "eindigde als")
+    return by_tense(stage, *forms)
 
 
 def has(stage: Stage, many: bool = False) -> str:
@@ -282,9 +283,9 @@ def is_was(stage: Stage, many: bool = False) -> str:
     return "zijn" if many else "is"
 
 
-def rank_word(rank: int, shared: bool = False) -> str:
-    """derde, gedeeld achtste, 22e."""
-    return ("gedeeld " if shared else "") + ordinal_word(rank)
+def rank_word(rank: int | None, shared: bool = False) -> str:
+    """derde, gedeeld achtste, 22e, zonder rang."""
+    return "zonder rang" if rank is None else ("gedeeld " if shared else "") + ordinal_word(rank)
 
 
 def rank_short(rank: int | None, shared: bool = False) -> str:

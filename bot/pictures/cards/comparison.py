@@ -5,14 +5,14 @@ from bot.pictures.frame import INNER, MARGIN, Frame, Heading, of_games
 from bot.pictures.look import Look
 from bot.pictures.rows import draw_rows, medal_disc, rows_height
 from bot.replies import dutch
-from bot.replies.layout import TableLine
+from bot.replies.pages.comparison import lines_of, pair, to_explain
 from bot.replies.reasons import OUTSIDE_TABLE, reason_phrase, total_remark
 from bot.replies.rendering import Scene
 from medals_core.medals import Colour
 from medals_core.nations import NEUTRAL_ATHLETES, Nation
 from medals_core.pages.comparison import ComparisonAnswer
 from medals_core.questions import ComparisonQuestion
-from medals_core.standings import Reason, Standing
+from medals_core.standings import Standing
 
 _FACES, _ROW, _AFTER = 150.0, 46.0, 14.0
 _MIDDLE = WIDTH / 2
@@ -34,7 +34,7 @@ def _heading(answer: ComparisonAnswer, scene: Scene) -> Heading:
 
 
 def _list(answer: ComparisonAnswer, scene: Scene, look: Look) -> Canvas:
-    lines = [TableLine(line.rank, scene.nation(line.noc), line.tally, line.noc == scene.own) for line in answer.lines]
+    lines = lines_of(answer, scene)
     said = _sentences(answer, scene)
     table = rows_height(lines)
     body = table + _AFTER + sentences_height(INNER, said)
@@ -93,8 +93,8 @@ def _totals(canvas: Canvas, top: float, one: Standing, other: Standing) -> None:
     canvas.rule(MARGIN, top, WIDTH - MARGIN)
     y = top + _ROW / 2
     canvas.text(_MIDDLE, y, "totaal", 15.5, align="middle", fill=canvas.palette.faint)
-    _count(canvas, _MIDDLE - 42, y, one.tally.total, ahead=one.tally.total > other.tally.total)
-    _count(canvas, _MIDDLE + 42, y, other.tally.total, ahead=other.tally.total > one.tally.total)
+    for x, line, rival in ((_MIDDLE - 42, one, other), (_MIDDLE + 42, other, one)):
+        _count(canvas, x, y, line.tally.total, ahead=line.tally.total > rival.tally.total)
 
 
 def _count(canvas: Canvas, x: float, y: float, count: int, *, ahead: bool) -> None:
@@ -104,12 +104,11 @@ def _count(canvas: Canvas, x: float, y: float, count: int, *, ahead: bool) -> No
 
 def _sentences(answer: ComparisonAnswer, scene: Scene) -> list[str]:
     said = []
-    for reason in answer.reasons:
-        if {reason.ahead, reason.behind} & set(answer.unranked) or not reason.ahead_tally.total:
-            continue
-        said.append(_why(reason, answer, scene))
-        if len(answer.lines) == 2:
-            said.append(total_remark(reason, scene, answer.stage))
+    for reason in to_explain(answer):
+        if len(answer.lines) > 2:
+            said.append(pair(reason, scene))
+        else:
+            said += [f"{dutch.capital(reason_phrase(reason))}.", total_remark(reason, scene, answer.stage)]
     said += [_outside(scene.nation(noc)) for noc in answer.unranked]
     return [sentence for sentence in said if sentence]
 
@@ -118,10 +117,3 @@ def _outside(nation: Nation) -> str:
     """Why a team has medals but no rank. A mixed team is no neutral athlete."""
     why = OUTSIDE_TABLE if nation.noc == NEUTRAL_ATHLETES else "geen rang: een gemengde ploeg is geen land"
     return f"{nation.name}: {why}."
-
-
-def _why(reason: Reason, answer: ComparisonAnswer, scene: Scene) -> str:
-    phrase = reason_phrase(reason)
-    if len(answer.lines) == 2:
-        return f"{dutch.capital(phrase)}."
-    return f"{scene.nation(reason.ahead).name} – {scene.nation(reason.behind).name}: {phrase}."

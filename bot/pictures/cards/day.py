@@ -7,7 +7,7 @@ from bot.pictures.names import NameStyle, whose
 from bot.pictures.rows import medal_disc
 from bot.replies import dutch
 from bot.replies.medal_wording import event_title
-from bot.replies.pages.day import podiums_of
+from bot.replies.pages.day import day_title, podiums_of
 from bot.replies.rendering import Scene
 from medals_core.medal_lines import MedalLine, tally_of
 from medals_core.medals import Colour, Medal
@@ -47,7 +47,7 @@ def day_card(question: DayQuestion, answer: DayAnswer, scene: Scene, look: Look)
         _draw_event(canvas, y, event, style, scene)
         y += _event_height(event, style, scene)
     if left:
-        more = f"en {dutch.number_word(left)} {'onderdeel' if left == 1 else 'onderdelen'} eerder"
+        more = f"en {dutch.count_in_words(left, 'onderdeel')} eerder"
         canvas.text(MARGIN, y + _LEFT_OUT / 2, more, 15, fill=look.palette.faint)
         y += _LEFT_OUT
     _draw_nations(canvas, y, answer)
@@ -55,14 +55,11 @@ def day_card(question: DayQuestion, answer: DayAnswer, scene: Scene, look: Look)
 
 
 def _heading(answer: DayAnswer, scene: Scene) -> Heading:
-    title = dutch.capital(dutch.day_name(answer.day))
-    if answer.number is not None:
-        title += f" (dag {answer.number})"
     subject = scene.nation(answer.noc or scene.own)
     won = [line for line in answer.lines if line.medal.noc == subject.noc]
     still = "nog " if answer.undecided and answer.stage.is_latest else ""
     said = dutch.won_colours(tally_of(won)) if won else f"{still}geen medaille"
-    return Heading(title, f"{dutch.the_nation(subject)}: {said}", (subject.noc,))
+    return Heading(day_title(answer), f"{dutch.the_nation(subject)}: {said}", (subject.noc,))
 
 
 def _style(events: list[list[MedalLine]], scene: Scene) -> NameStyle:

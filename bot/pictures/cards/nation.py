@@ -152,5 +152,5 @@ def _draw_sports(canvas: Canvas, top: float, sports: list[_Sport], left: int) ->
             canvas.text(MARGIN, below, line, _PEOPLE_SIZE, fill=canvas.palette.faint)
         y += sport.height
     if left:
-        more = f"en in nog {dutch.number_word(left)} {'sport' if left == 1 else 'sporten'}"
+        more = f"en in nog {dutch.count_in_words(left, 'sport')}"
         canvas.text(MARGIN, y + _ROW / 2, more, 15.5, fill=canvas.palette.faint)

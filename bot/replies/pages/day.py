@@ -1,7 +1,5 @@
 """All medals of one day as a reply."""
 
-from datetime import date
-
 from bot.replies import dutch, next_asks
 from bot.replies.layout import blocks, bold, fitting, lines
 from bot.replies.medal_wording import event_title, winner_short
@@ -29,13 +27,14 @@ def render_day(question: DayQuestion, answer: DayAnswer, scene: Scene) -> Reply:
     return Reply(text=text, buttons=_buttons(question, answer, scene))
 
 
-def _title(answer: DayAnswer) -> str:
+def day_title(answer: DayAnswer) -> str:
+    """Dinsdag 17 februari (dag 11); outside the Games with the year."""
     day = dutch.capital(dutch.day_name(answer.day, with_year=answer.number is None))
     return f"{day} (dag {answer.number})" if answer.number is not None else day
 
 
 def _first_line(answer: DayAnswer, scene: Scene) -> str:
-    title = _title(answer)
+    title = day_title(answer)
     games = answer.stage.games
     if not answer.has_day_data:
         return f"Van {dutch.games_name(games)} is niet per dag bekend wie wat won."
@@ -55,11 +54,9 @@ def _first_line(answer: DayAnswer, scene: Scene) -> str:
             return f"{title}: nog geen medailles, er {verb} {dutch.count_of(planned, 'onderdeel')} op het programma."
         return f"{title}: geen medailles."
     if own:
-        won = f"{dutch.medals(len(own))} voor {name} ({dutch.split(tally_of(own)).lstrip(':, ')})"
-    else:
-        still = "nog " if answer.undecided and answer.stage.is_latest else ""
-        won = f"{still}geen medaille voor {name}"
-    return f"{title}: {won}."
+        return f"{title}: {dutch.medals(len(own))} voor {name} ({dutch.split(tally_of(own)).lstrip(':, ')})."
+    still = "nog " if answer.undecided and answer.stage.is_latest else ""
+    return f"{title}: {still}geen medaille voor {name}."
 
 
 def podiums_of(medals: tuple[MedalLine, ...]) -> list[list[MedalLine]]:
@@ -128,24 +125,14 @@ def _still(answer: DayAnswer) -> str:
 
 
 def _buttons(question: DayQuestion, answer: DayAnswer, scene: Scene) -> tuple[tuple[Button, ...], ...]:
-    def other_day(label: str, day: date | None) -> Button | None:
-        if day is None:
-            return None
-        other = question.model_copy(update={"day": day})
-        return ask_button(label.format(dutch.day_label(day)), other)
-
-    second: list[Button | None] = []
+    row: list[Button | None] = [next_asks.table(question)]
     if answer.number is not None:
-        end_of_day = answer.stage.as_of
-        second.append(ask_button("📊 Stand", TableQuestion(games=question.games, as_of=end_of_day)))
-        if answer.lines and not answer.undecided:
-            second.append(ask_button("📰 Verslag", ReportQuestion(day=answer.day, games=question.games)))
+        row = [ask_button("📊 Stand", TableQuestion(games=question.games, as_of=answer.stage.as_of))]
         if answer.undecided:
-            second.append(ask_button("📅 Programma", ProgrammeQuestion(day=answer.day, games=question.games)))
-    else:
-        second.append(next_asks.table(question))
-    pictured = (next_asks.picture(question),) if answer.lines and answer.has_day_data else ()
-    return button_rows(
-        (other_day("◀️ {}", answer.previous), other_day("{} ▶️", answer.following)),
-        (*second, *pictured, next_asks.refresh(question, answer)),
-    )
+            row.append(ask_button("📅 Programma", ProgrammeQuestion(day=answer.day, games=question.games)))
+        elif answer.lines:
+            row.append(ask_button("📰 Verslag", ReportQuestion(day=answer.day, games=question.games)))
+    if answer.lines and answer.has_day_data:
+        row.append(next_asks.picture(question))
+    days = next_asks.other_days(question, answer.previous, answer.following)
+    return button_rows(days, (*row, next_asks.refresh(question, answer)))

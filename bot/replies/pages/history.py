@@ -1,12 +1,13 @@
 """A nation's history in words: what was asked first, then the records, then a line for each Games."""
 
-from bot.replies import dutch
+from bot.replies import dutch, next_asks
 from bot.replies.layout import GAP, TableLine, blocks, bold, button_name, italic, lines, medal_table
 from bot.replies.pages.reallocation import change_phrase
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.answering import Phase
 from medals_core.games import Season
+from medals_core.nations import Nation
 from medals_core.pages.history import GamesLine, HistoryAnswer
 from medals_core.questions import HistoryQuestion, RecordsQuestion, ThenAndNowQuestion
 
@@ -15,7 +16,7 @@ TOP = 10
 
 @renders(HistoryAnswer)
 def history(question: HistoryQuestion, answer: HistoryAnswer, scene: Scene) -> Reply:
-    body = _all_time(answer, scene) if answer.noc is None else _nation(answer, scene)
+    body = _all_time(answer, scene) if answer.noc is None else _nation(answer, scene.nation(answer.noc), scene)
     return Reply(text=blocks(*body, italic(_scope(answer))), buttons=_buttons(question, answer, scene))
 
 
@@ -34,8 +35,6 @@ def _scope(answer: HistoryAnswer) -> str:
 
 def _all_time(answer: HistoryAnswer, scene: Scene) -> tuple[str, ...]:
     top = answer.table[:TOP]
-    if not top:
-        return (bold("Er zijn nog geen medailles."),)
     head = f"{dutch.the_nation(scene.nation(top[0].noc))} leidt de eeuwige stand, met {top[0].tally.gold} keer goud."
     rows: list[TableLine | None] = [
         TableLine(line.rank, scene.nation(line.noc), line.tally, line.noc == scene.own) for line in top
@@ -46,33 +45,21 @@ def _all_time(answer: HistoryAnswer, scene: Scene) -> tuple[str, ...]:
     return (bold(head), medal_table(rows), safe("Elke code telt apart: Duitsland, DDR en West-Duitsland zijn er drie."))
 
 
-def _nothing(answer: HistoryAnswer, scene: Scene) -> tuple[str, ...]:
+def _nation(answer: HistoryAnswer, nation: Nation, scene: Scene) -> tuple[str, ...]:
     since = f" sinds {answer.since}" if answer.since else ""
-    assert answer.noc is not None
-    name = dutch.the_nation(scene.nation(answer.noc))
-    verb = "wonnen" if dutch.is_plural(scene.nation(answer.noc)) else "won"
-    return (bold(f"{name} {verb}{since} nog nooit een medaille op de {_season(answer)}."), _relatives(answer, scene))
-
-
-def _nation(answer: HistoryAnswer, scene: Scene) -> tuple[str, ...]:
+    won = f"{dutch.the_nation(nation)} {'wonnen' if dutch.is_plural(nation) else 'won'}{since}"
     if not answer.lines:
-        return _nothing(answer, scene)
-    assert answer.noc is not None
-    nation = scene.nation(answer.noc)
-    since = f" sinds {answer.since}" if answer.since else ""
-    verb = "wonnen" if dutch.is_plural(nation) else "won"
-    head = (
-        f"{dutch.the_nation(nation)} {verb}{since} {dutch.medals(answer.total.total)} op {len(answer.lines)} "
-        f"{_season(answer)}: {dutch.gold_silver_bronze(answer.total)}."
-    )
-    return (bold(head), lines(*_summary(answer)), _lines(answer),
-            lines(_relatives(answer, scene), _changed(answer, scene)))  # fmt: skip
+        return (bold(f"{won} nog nooit een medaille op de {_season(answer)}."), _relatives(answer, scene))
+    where = f"op {len(answer.lines)} {_season(answer)}"
+    head = f"{won} {dutch.medals(answer.total.total)} {where}: {dutch.gold_silver_bronze(answer.total)}."
+    changed = [safe(f"🔁 {change_phrase(each, nation)}.") for each in answer.changed[-3:]]
+    return (bold(head), lines(*_summary(answer)), _lines(answer), lines(_relatives(answer, scene), *changed))
 
 
 def _summary(answer: HistoryAnswer) -> list[str]:
     found = []
     if answer.best:
-        found.append(f"Beste plek: {dutch.ordinal_word(answer.best[0].standing.rank or 0)} ({games_said(answer.best)})")
+        found.append(f"Beste plek: {dutch.rank_word(answer.best[0].standing.rank)} ({games_said(answer.best)})")
     if answer.most:
         found.append(f"Meeste medailles: {answer.most[0].standing.tally.total} ({games_said(answer.most)})")
     if answer.most_gold and answer.most_gold[0].standing.tally.gold:
@@ -109,12 +96,6 @@ def _relatives(answer: HistoryAnswer, scene: Scene) -> str:
     return safe(f"Geteld is alleen {answer.noc}; {others} {'staat' if len(answer.relatives) == 1 else 'staan'} apart.")
 
 
-def _changed(answer: HistoryAnswer, scene: Scene) -> str:
-    assert answer.noc is not None
-    nation = scene.nation(answer.noc)
-    return lines(*(safe(f"🔁 {change_phrase(each, nation)}.") for each in answer.changed[-3:]))
-
-
 def _buttons(question: HistoryQuestion, answer: HistoryAnswer, scene: Scene) -> tuple[tuple[Button, ...], ...]:
     noc, seasons = answer.noc, question.seasons
     here = scene.archive.current.games.season
@@ -127,11 +108,8 @@ def _buttons(question: HistoryQuestion, answer: HistoryAnswer, scene: Scene) -> 
         if told != {season}
     )
     if noc is None:
-        own = ask_button(f"📜 Historie {scene.own}", HistoryQuestion(noc=scene.own, seasons=seasons))
-        return button_rows((own,), others)
-    whole = None
-    if question.since is not None:
-        whole = ask_button("📜 Alle Spelen", HistoryQuestion(noc=noc, seasons=seasons))
+        return button_rows((next_asks.history(scene.own, seasons, named=True),), others)
+    whole = ask_button("📜 Alle Spelen", HistoryQuestion(noc=noc, seasons=seasons)) if question.since else None
     relatives = tuple(
         ask_button(f"📜 {button_name(scene.nation(other))}", HistoryQuestion(noc=other, seasons=seasons))
         for other in answer.relatives[:3]
@@ -139,8 +117,7 @@ def _buttons(question: HistoryQuestion, answer: HistoryAnswer, scene: Scene) -> 
     changed = None
     if answer.changed:
         last = answer.changed[-1].games
-        question_then = ThenAndNowQuestion(noc=noc, games=last.games_id)
-        changed = ask_button(f"🔁 Toen {last.year}", question_then)
+        changed = ask_button(f"🔁 Toen {last.year}", ThenAndNowQuestion(noc=noc, games=last.games_id))
     last_games = answer.last_games.games_id if answer.last_games is not None and here not in told else None
     return button_rows(
         (whole, ask_button(f"🏆 Records {noc}", RecordsQuestion(noc=noc, games=last_games)), changed),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.replies import dutch, next_asks
 from bot.replies.layout import GAP, TableLine, blocks, bold, medal_table
 from bot.replies.pages.reallocation import changed_later
-from bot.replies.queries.filters import part_of
+from bot.replies.queries.filters import joined, part_of
 from bot.replies.queries.verbs import stood
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
@@ -105,22 +105,20 @@ def _remarks(question: TableQuestion, answer: TableAnswer, scene: Scene) -> list
         remarks.append(f"{later}." if later else _sentence(answer, scene, answer.own_official))
         if reallocated:
             remarks.append("Medailles die later van hand wisselden, zijn hierin verwerkt.")
-        if not answer.stage.is_latest and answer.own_latest != answer.own_official:
-            remarks.append(f"Laatste stand: {_place(answer.own_latest)}, {answer.own_latest.tally}.")
+        if not answer.stage.is_latest and (latest := answer.own_latest) != answer.own_official:
+            remarks.append(f"Laatste stand: {dutch.rank_word(latest.rank, latest.shared)}, {latest.tally}.")
         outside = [f"{scene.nation(row.noc).name} ({dutch.gold_silver_bronze(row.tally)})" for row in answer.unranked]
         if outside:
             remarks.append(f"Buiten de officiële rangschikking: {dutch.listing(outside)}.")
         return remarks
+    verb, official = stood(answer.stage, dutch.is_plural(own)), answer.own_official
     if (here := answer.row(own.noc)) is None:
-        remarks.append(f"{dutch.the_nation(own)}: geen medailles {part_of(answer.only, scene)}".strip() + ".")
+        remarks.append(f"{joined(f'{dutch.the_nation(own)}: geen medailles', part_of(answer.only, scene))}.")
     elif here.rank is not None:
-        verb = stood(answer.stage, dutch.is_plural(own))
         remarks.append(f"{dutch.the_nation(own)} {verb} hier {dutch.rank_word(here.rank, here.shared)}.")
-    too = "ook " if here is not None and here.rank == answer.own_official.rank else ""
-    verb = stood(answer.stage, dutch.is_plural(own))
-    remarks.append(
-        f"In de officiële tabel, die op goud gaat, {verb} {dutch.the(own)} {too}{_place(answer.own_official)}."
-    )
+    too = "ook " if here is not None and here.rank == official.rank else ""
+    place = f"{dutch.the(own)} {too}{dutch.rank_word(official.rank, official.shared)}"
+    remarks.append(f"In de officiële tabel, die op goud gaat, {verb} {place}.")
     if answer.metric is Metric.POPULATION:
         unknown = [scene.nation(row.noc).name for row in answer.unranked if row.noc not in ("AIN", "MIX")]
         remarks.append("Inwonertallen: Verenigde Naties, 2025, afgerond.")
@@ -137,39 +135,30 @@ def _was_reallocated(answer: TableAnswer, scene: Scene) -> bool:
 
 
 def _sentence(answer: TableAnswer, scene: Scene, line: Row | Standing) -> str:
-    nation = scene.nation(line.noc)
-    many = dutch.is_plural(nation)
+    nation, medals = scene.nation(line.noc), dutch.gold_silver_bronze(line.tally)
+    name, many = dutch.the_nation(nation), dutch.is_plural(nation)
     if not line.tally.total:
-        return f"{dutch.the_nation(nation)} {dutch.has(answer.stage, many)} {_no_medals(answer)}."
+        none = "geen medailles" if answer.stage.phase is Phase.FINISHED else "nog geen medaille"
+        return f"{name} {dutch.has(answer.stage, many)} {none}."
     if line.rank is None:
-        return f"{dutch.the_nation(nation)}: {dutch.gold_silver_bronze(line.tally)}."
-    return (
-        f"{dutch.the_nation(nation)} {dutch.stands(answer.stage, many)} {dutch.rank_word(line.rank, line.shared)} "
-        f"met {dutch.gold_silver_bronze(line.tally)}."
-    )
-
-
-def _no_medals(answer: TableAnswer) -> str:
-    return "geen medailles" if answer.stage.phase is Phase.FINISHED else "nog geen medaille"
-
-
-def _place(line: Standing) -> str:
-    return "zonder rang" if line.rank is None else dutch.rank_word(line.rank, line.shared)
+        return f"{name}: {medals}."
+    return f"{name} {dutch.stands(answer.stage, many)} {dutch.rank_word(line.rank, line.shared)} met {medals}."
 
 
 def _buttons(question: TableQuestion, answer: TableAnswer, scene: Scene) -> tuple[tuple[Button, ...], ...]:
     first, shown = _window(question, answer)
     n_shown, n_rows = len(shown), len(answer.rows)
     paging: list[Button | None] = []
+
+    def page(label: str, start: int) -> None:
+        shown_there = f"{start}–{min(n_rows, start + USUAL_LENGTH - 1)}"
+        paging.append(ask_button(label.format(shown_there), question.model_copy(update={"start": start})))
+
     if question.around is None and question.limit != 0:
         if first > 0:
-            start = max(1, first + 1 - USUAL_LENGTH)
-            label = f"◀️ {start}–{start + USUAL_LENGTH - 1}"
-            paging.append(ask_button(label, question.model_copy(update={"start": start})))
+            page("◀️ {}", max(1, first + 1 - USUAL_LENGTH))
         if n_shown and first + n_shown < n_rows:
-            start = first + n_shown + 1
-            label = f"{start}–{min(n_rows, start + USUAL_LENGTH - 1)} ▶️"
-            paging.append(ask_button(label, question.model_copy(update={"start": start})))
+            page("{} ▶️", first + n_shown + 1)
     if n_shown and n_shown < n_rows <= MOST_LINES:
         everything = question.model_copy(update={"limit": 0, "start": 1, "around": None})
         paging.append(ask_button("Alles", everything))
@@ -182,8 +171,7 @@ def _buttons(question: TableQuestion, answer: TableAnswer, scene: Scene) -> tupl
     elif n_shown:
         other.append(next_asks.race(answer.own.noc, question))
         if _was_reallocated(answer, scene):
-            then_and_now = ThenAndNowQuestion(games=question.games)
-            other.append(ask_button("🔁 Toen en nu", then_and_now))
+            other.append(ask_button("🔁 Toen en nu", ThenAndNowQuestion(games=question.games)))
         elif again is None:
             total = TableQuestion(metric=Metric.TOTAL, **next_asks.same_moment(question))
             other.append(ask_button("Op totaal", total))
