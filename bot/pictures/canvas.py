@@ -1,4 +1,5 @@
-"""The sheet that all pictures are drawn on: points in, PNG out."""
+"""The sheet that all pictures are drawn on: points in, PNG out; at the end in a form that other apps share: square, or
+standing 9:16, on a ground of its own colour."""
 
 import io
 from functools import lru_cache
@@ -6,7 +7,7 @@ from importlib.resources import files
 
 from PIL import Image, ImageDraw, ImageFont
 
-from bot.pictures.look import Palette, Rgb
+from bot.pictures.look import Look, Palette, Rgb, Shape
 from medals_core.nations import Noc
 
 WIDTH = 540
@@ -18,6 +19,12 @@ _DRAWN = 4
 
 MEDIUM, BOLD = 500, 700
 SENTENCE, SENTENCE_LINE, SENTENCE_GAP = 16.0, 23.0, 6.0
+
+_HEIGHTS = {Shape.SQUARE: 540.0, Shape.TALL: 960.0}
+_EDGE, _CORNER = 12.0, 14.0
+_COVERED = 70.0
+"""Points at the top and at the bottom of a standing picture that apps lay their own names and buttons over."""
+_SIGN_SIZE = 24.0
 _ASSETS = files("bot.pictures") / "assets"
 
 
@@ -167,7 +174,7 @@ class Canvas:
         return x * _DRAWN, y * _DRAWN, to_x * _DRAWN - 1, to_y * _DRAWN - 1
 
 
-def as_png(done: Image.Image) -> bytes:
+def _as_png(done: Image.Image) -> bytes:
     """The same drawing always gives the same bytes, so that a picture can be known by its checksum."""
     # Every third pixel tells the colours as well as all of them, in a fifth of the time.
     sample = done.resize((done.width // 3, done.height // 3), Image.Resampling.NEAREST)
@@ -175,3 +182,35 @@ def as_png(done: Image.Image) -> bytes:
     out = io.BytesIO()
     done.quantize(palette=colours, dither=Image.Dither.NONE).save(out, "PNG", compress_level=6)
     return out.getvalue()
+
+
+def finished(card: Canvas, look: Look) -> bytes:
+    """The PNG of the card in the form asked for."""
+    return _as_png(card.image() if look.shape is Shape.FREE else _on_sheet(card, look))
+
+
+def _on_sheet(card: Canvas, look: Look) -> Image.Image:
+    height = _HEIGHTS[look.shape]
+    sheet = Canvas(height, look.palette, ground=look.palette.sheet)
+    standing = look.shape is Shape.TALL
+    above = _COVERED if standing else _EDGE
+    below = _COVERED + (2 * _SIGN_SIZE if look.sign else 0) if standing else _EDGE
+    room, wide = height - above - below, WIDTH - 2 * _EDGE
+    scale = min(1.0, room / card.height, wide / WIDTH)
+    size = (round(WIDTH * scale * PIXELS), round(card.height * scale * PIXELS))
+    left = (WIDTH - WIDTH * scale) / 2
+    top = above + (room - card.height * scale) / 2
+    if standing and look.sign:
+        y = top + card.height * scale + _SIGN_SIZE + 8
+        sheet.text(WIDTH / 2, y, look.sign, _SIGN_SIZE, weight=BOLD, align="middle", fill=look.palette.head_ink)
+    image = sheet.image()
+    image.paste(card.image(size), (round(left * PIXELS), round(top * PIXELS)), _rounded(size))
+    return image
+
+
+def _rounded(size: tuple[int, int]) -> Image.Image:
+    """The card's outline with soft corners."""
+    twice = (size[0] * 2, size[1] * 2)
+    mask = Image.new("L", twice, 0)
+    ImageDraw.Draw(mask).rounded_rectangle((0, 0, twice[0] - 1, twice[1] - 1), _CORNER * PIXELS * 2, fill=255)
+    return mask.reduce(2)

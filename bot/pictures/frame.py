@@ -1,6 +1,9 @@
 """What all pictures share: the band with the title above, the moment that it holds for and whose it is below."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import Protocol, TypeVar
 
 from bot.pictures.canvas import BOLD, WIDTH, Canvas, balanced, fitted, text_width, wrapped
 from bot.pictures.look import Look, Shape
@@ -87,6 +90,20 @@ class Frame:
         if self._sign:
             last = top + _FOOT_LINE * max(len(self._notes) - 1, 0)
             canvas.text(WIDTH - MARGIN, last, self._sign, _FOOT_SIZE, weight=BOLD, align="right")
+
+
+class Tall(Protocol):
+    @property
+    def height(self) -> float: ...
+
+
+T = TypeVar("T", bound=Tall)
+
+
+def as_many(parts: Sequence[T], room: float | None) -> list[T]:
+    """The first parts of a body, as many as there is room for."""
+    heights = accumulate(part.height for part in parts)
+    return [part for part, below in zip(parts, heights, strict=True) if room is None or below <= room]
 
 
 def of_games(stage: Stage, scene: Scene, only: Medals = ALL) -> str:

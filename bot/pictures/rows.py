@@ -42,6 +42,11 @@ _HALF = _Grid(WIDTH / 2, 5, 35, 51, 1.35, 66, {Colour.GOLD: 194, Colour.SILVER: 
 _COLUMN_HEAD, _COLUMN_ROW, _COLUMN_SIZE = 34.0, 32.0, 15.0
 
 
+def places_won(was: int | None, now: int | None) -> int:
+    """Who had no rank, or has none now, has not moved but come in or gone."""
+    return was - now if was is not None and now is not None else 0
+
+
 def row_height(lines: Sequence[TableLine | None]) -> float:
     return TIGHT if len(lines) > MANY_ROWS else ROOMY
 

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.replies.reply import safe
+from bot.understanding.time.meanings import MONTH_NAMES, WEEKDAY_NAMES
 from medals_core.answering import Phase, Stage
 from medals_core.games import Event, Games, Gender, Season
 from medals_core.medals import Colour, Medal, Tally
@@ -29,11 +30,6 @@ _ORDINALS = (
 )  # fmt: skip
 
 _DUTCH_SIGNS = str.maketrans(",.", ".,")
-_DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-    "december",
-)  # fmt: skip
 _MONTHS_SHORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 _PLURALS = {
@@ -163,12 +159,12 @@ def capital(text: str) -> str:
 
 def day_name(day: date, with_year: bool = False) -> str:
     """dinsdag 17 februari; with the year: dinsdag 17 februari 2026."""
-    return f"{_DAYS[day.weekday()]} {short_day(day)}" + (f" {day.year}" if with_year else "")
+    return f"{WEEKDAY_NAMES[day.weekday()]} {short_day(day)}" + (f" {day.year}" if with_year else "")
 
 
 def short_day(day: date) -> str:
     """17 februari."""
-    return f"{day.day} {_MONTHS[day.month - 1]}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1]}"
 
 
 def day_and_year(day: date) -> str:
@@ -353,28 +349,16 @@ def event_name(event: Event) -> str:
         return f"{event.name} gemengd"
     if event.gender in (Gender.MIXED, Gender.OPEN) or _GENDER_WITHIN[event.gender] in event.name.lower():
         return event.name
-    name, detail = _without_detail(event.name)
+    name, detail = without_detail(event.name)
     return f"{name} {GENDER_NAMES[event.gender]}{f' ({detail})' if detail else ''}"
 
 
-def _without_detail(name: str) -> tuple[str, str]:
+def without_detail(name: str) -> tuple[str, str]:
     """The name and what stands in brackets at its end."""
     if name.endswith(")") and " (" in name:
         bare, _, detail = name[:-1].rpartition(" (")
         return bare, detail
     return name, ""
-
-
-def event_title(event: Event, discipline_name: str) -> str:
-    """With its sport, since "500 meter" is skated twice: 500 meter mannen (shorttrack). Of a tournament the sport is
-    its name: curling mannen."""
-    name = event_name(event)
-    if is_tournament(event):
-        return f"{discipline_name}{name.removeprefix(event.name)}"
-    if name.lower().startswith(discipline_name.lower()):
-        return name
-    bare, detail = _without_detail(name)
-    return f"{bare} ({detail}, {discipline_name})" if detail else f"{name} ({discipline_name})"
 
 
 def is_tournament(event: Event) -> bool:

@@ -2,6 +2,7 @@
 "in het toernooi mannen (ijshockey)"."""
 
 from bot.replies import dutch
+from bot.replies.medal_wording import event_title
 from bot.replies.rendering import Scene
 from medals_core.archive import Archive
 from medals_core.games import Event
@@ -37,19 +38,19 @@ def before(name: str) -> str:
 
 def at_event(event: Event, archive: Archive) -> str:
     """op de 500 meter mannen (shorttrack); bij curling voor mannen."""
-    discipline = archive.disciplines[event.discipline].name
+    sport = dutch.at_discipline(archive.disciplines[event.discipline].name)
     people = f" voor {dutch.SEX_NAMES[event.gender]}" if event.gender in dutch.SEX_NAMES else ""
     if dutch.is_tournament(event):
-        return f"{dutch.at_discipline(discipline)}{people}"
+        return f"{sport}{people}"
     if event.name.partition(" ")[0] in _NAMELESS:  # "bij het kunstschaatsen voor vrouwen (individueel)"
-        return f"{dutch.at_discipline(discipline)}{people} ({event.name.replace(' (', ', ').rstrip(')')})"
-    return f"{before(event.name)} {dutch.event_title(event, discipline)}"
+        return f"{sport}{people} ({event.name.replace(' (', ', ').rstrip(')')})"
+    return f"{before(event.name)} {event_title(event, archive)}"
 
 
 def the_event(event: Event, archive: Archive) -> str:
     """de 500 meter vrouwen (schaatsen); het ijsdansen."""
     article = before(event.name).split(" ", 1)[1]
-    return f"{article} {dutch.event_title(event, archive.disciplines[event.discipline].name)}"
+    return f"{article} {event_title(event, archive)}"
 
 
 def event_label(event: Event, scene: Scene) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.pictures.canvas import BOLD, WIDTH, Canvas, wrapped
-from bot.pictures.frame import INNER, MARGIN, Frame, Heading, of_games
+from bot.pictures.frame import INNER, MARGIN, Frame, Heading, as_many, of_games
 from bot.pictures.look import Look
 from bot.pictures.names import family_names
 from bot.pictures.rows import HEAD, LAST_X, draw_counts, draw_heads, draw_rows, rows_height
@@ -42,8 +42,8 @@ def nation_card(question: NationQuestion, answer: NationAnswer, scene: Scene, lo
     frame = Frame(_heading(answer, scene), answer.stage, look)
     lines = _neighbours(answer, scene)
     table = rows_height(lines) + _AFTER if lines else 0
-    room = None if frame.room is None else frame.room - _MEDALS - table
-    sports = _fitting(_sports(answer, scene), room)
+    room = None if frame.room is None else frame.room - _MEDALS - table - HEAD - _ROW - _AFTER
+    sports = as_many(_sports(answer, scene), room)
     left = len(answer.by_discipline) - len(sports)
     below = HEAD + sum(sport.height for sport in sports) + (_ROW if left else 0) + _AFTER if sports else 0
     canvas, y = frame.around(_MEDALS + table + below)
@@ -123,20 +123,6 @@ def _in_lines(people: list[str]) -> tuple[str, ...]:
         if len(lines) <= _MOST_PEOPLE_LINES:
             return tuple(lines)
     return ()
-
-
-def _fitting(sports: list[_Sport], room: float | None) -> list[_Sport]:
-    """The best sports, as many as a form has room for."""
-    if room is None:
-        return sports
-    left = room - HEAD - _ROW - _AFTER
-    kept = []
-    for sport in sports:
-        left -= sport.height
-        if left < 0:
-            break
-        kept.append(sport)
-    return kept
 
 
 def _draw_sports(canvas: Canvas, top: float, sports: list[_Sport], left: int) -> None:

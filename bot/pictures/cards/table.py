@@ -6,7 +6,17 @@ from datetime import timedelta
 from bot.pictures.canvas import Canvas
 from bot.pictures.frame import Frame, Heading, of_games
 from bot.pictures.look import Look
-from bot.pictures.rows import GAP_HEIGHT, HEAD, MANY_ROWS, ROOMY, columns_height, draw_columns, draw_rows, rows_height
+from bot.pictures.rows import (
+    GAP_HEIGHT,
+    HEAD,
+    MANY_ROWS,
+    ROOMY,
+    columns_height,
+    draw_columns,
+    draw_rows,
+    places_won,
+    rows_height,
+)
 from bot.replies.layout import TableLine
 from bot.replies.pages.table import table_lines, table_title
 from bot.replies.rendering import Scene
@@ -59,8 +69,7 @@ def _shortened(lines: list[TableLine | None], room: float) -> list[TableLine | N
 
 def since_yesterday(answer: TableAnswer, scene: Scene) -> Mapping[Noc, int]:
     """Places won (lost: below zero) since the end of the day before the table's moment, by nation. Empty after the
-    Games, on their first medal day, and for Games whose medals are not known by day. Who had no rank then has not moved
-    but come in."""
+    Games, on their first medal day, and for Games whose medals are not known by day."""
     stage, games = answer.stage, answer.stage.games
     if stage.phase is not Phase.RUNNING or not games.has_day_data:
         return {}
@@ -68,9 +77,5 @@ def since_yesterday(answer: TableAnswer, scene: Scene) -> Mapping[Noc, int]:
     then = AsOf(won_by=yesterday, known_by=stage.as_of.known_by)
     asked = TableQuestion(games=games.games_id, as_of=then, metric=answer.metric, only=answer.only)
     former = {row.noc: row.rank for row in answer_table(asked, scene.archive, scene.viewpoint).rows}
-    moved = {}
-    for row in answer.rows:
-        rank = former.get(row.noc)
-        if row.rank is not None and rank is not None and rank != row.rank:
-            moved[row.noc] = rank - row.rank
-    return moved
+    moved = {row.noc: places_won(former.get(row.noc), row.rank) for row in answer.rows}
+    return {noc: places for noc, places in moved.items() if places}

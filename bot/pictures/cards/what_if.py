@@ -5,7 +5,7 @@ from collections.abc import Collection
 from bot.pictures.canvas import Canvas
 from bot.pictures.frame import Frame, Heading, of_games
 from bot.pictures.look import Look
-from bot.pictures.rows import draw_rows, rows_height
+from bot.pictures.rows import draw_rows, places_won, rows_height
 from bot.replies import dutch
 from bot.replies.layout import TableLine
 from bot.replies.queries.changes import changes_words
@@ -50,23 +50,13 @@ def _heading(query: Suppose, answer: SupposeAnswer, noc: Noc, scene: Scene, afte
 def _lines(about: Collection[Noc], scene: Scene, before: Standings, after: Standings) -> list[TableLine | None]:
     """The lines round everybody whom it is about; None where lines between are left out."""
     ranked = after.ranked
-    places = {line.noc: place for place, line in enumerate(ranked)}
-    asked = [places[noc] for noc in about if noc in places]
-    shown = sorted({near for place in asked for near in range(place - _AROUND, place + _AROUND + 1)})
+    asked = [place for place, line in enumerate(ranked) if line.noc in about]
+    shown = [place for place in range(len(ranked)) if any(abs(place - one) <= _AROUND for one in asked)]
     lines: list[TableLine | None] = []
-    former = None
-    for place in shown:
-        if not 0 <= place < len(ranked):
-            continue
-        if former is not None and place > former + 1:
+    for former, place in zip([*shown[:1], *shown], shown, strict=False):
+        if place > former + 1:
             lines.append(None)
-        noc = ranked[place].noc
-        lines.append(_line(noc, scene, before, after, own=noc in about))
-        former = place
+        line = ranked[place]
+        moved = places_won(before.line(line.noc).rank, line.rank)
+        lines.append(TableLine(line.rank, scene.nation(line.noc), line.tally, line.noc in about, moved=moved))
     return lines
-
-
-def _line(noc: Noc, scene: Scene, before: Standings, after: Standings, *, own: bool) -> TableLine:
-    line, was = after.line(noc), before.line(noc)
-    moved = was.rank - line.rank if was.rank is not None and line.rank is not None else 0
-    return TableLine(line.rank, scene.nation(noc), line.tally, own, moved=moved)
