@@ -6,12 +6,11 @@ from enum import StrEnum
 
 from medals_core.medals import Colour
 
-Rgb = tuple[int, int, int]
+Rgb = str
+"""As Pillow reads it: "#14213d"."""
 
-
-def _rgb(text: str) -> Rgb:
-    red, green, blue = bytes.fromhex(text.removeprefix("#"))
-    return red, green, blue
+MEDAL_COLOURS = {Colour.GOLD: "#f2c230", Colour.SILVER: "#c3cad3", Colour.BRONZE: "#d99a63"}
+ON_MEDAL = "#14213d"
 
 
 @dataclass(frozen=True)
@@ -34,47 +33,41 @@ class Palette:
     own_mark: Rgb
     up: Rgb
     down: Rgb
-    medals: dict[Colour, Rgb]
-    on_medal: Rgb
     lines: tuple[Rgb, ...]
 
 
 LIGHT = Palette(
-    paper=_rgb("#ffffff"),
-    stripe=_rgb("#f4f6f9"),
-    rule=_rgb("#d5dbe3"),
-    ink=_rgb("#14213d"),
-    faint=_rgb("#5a6577"),
-    head=_rgb("#14213d"),
-    head_ink=_rgb("#ffffff"),
-    head_faint=_rgb("#c3cde0"),
-    sheet=_rgb("#27406f"),
-    own=_rgb("#ffe9d1"),
-    own_mark=_rgb("#e85d04"),
-    up=_rgb("#1d6b3a"),
-    down=_rgb("#b3261e"),
-    medals={Colour.GOLD: _rgb("#f2c230"), Colour.SILVER: _rgb("#c3cad3"), Colour.BRONZE: _rgb("#d99a63")},
-    on_medal=_rgb("#14213d"),
-    lines=tuple(map(_rgb, ("#e05a00", "#0057b8", "#12967a", "#111111", "#b86bc9", "#6b4e00"))),
+    paper="#ffffff",
+    stripe="#f4f6f9",
+    rule="#d5dbe3",
+    ink="#14213d",
+    faint="#5a6577",
+    head="#14213d",
+    head_ink="#ffffff",
+    head_faint="#c3cde0",
+    sheet="#27406f",
+    own="#ffe9d1",
+    own_mark="#e85d04",
+    up="#1d6b3a",
+    down="#b3261e",
+    lines=("#e05a00", "#0057b8", "#12967a", "#111111", "#b86bc9", "#6b4e00"),
 )
 
 DARK = Palette(
-    paper=_rgb("#151b26"),
-    stripe=_rgb("#1b2331"),
-    rule=_rgb("#364254"),
-    ink=_rgb("#eef2f8"),
-    faint=_rgb("#a3b0c2"),
-    head=_rgb("#0c111a"),
-    head_ink=_rgb("#ffffff"),
-    head_faint=_rgb("#b4c0d4"),
-    sheet=_rgb("#05080d"),
-    own=_rgb("#4a2f14"),
-    own_mark=_rgb("#ff8c2f"),
-    up=_rgb("#86d9a2"),
-    down=_rgb("#ff9a92"),
-    medals={Colour.GOLD: _rgb("#f2c230"), Colour.SILVER: _rgb("#c3cad3"), Colour.BRONZE: _rgb("#d99a63")},
-    on_medal=_rgb("#14213d"),
-    lines=tuple(map(_rgb, ("#ff8c2f", "#56b4e9", "#1fbf8f", "#f2f2f2", "#e08cc0", "#e8c33a"))),
+    paper="#151b26",
+    stripe="#1b2331",
+    rule="#364254",
+    ink="#eef2f8",
+    faint="#a3b0c2",
+    head="#0c111a",
+    head_ink="#ffffff",
+    head_faint="#b4c0d4",
+    sheet="#05080d",
+    own="#4a2f14",
+    own_mark="#ff8c2f",
+    up="#86d9a2",
+    down="#ff9a92",
+    lines=("#ff8c2f", "#56b4e9", "#1fbf8f", "#f2f2f2", "#e08cc0", "#e8c33a"),
 )
 
 PALETTES = {"licht": LIGHT, "donker": DARK}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.pictures.canvas import BOLD, MEDIUM, WIDTH, Canvas
 from bot.pictures.frame import MARGIN
+from bot.pictures.look import MEDAL_COLOURS, ON_MEDAL
 from bot.pictures.names import nation_name
 from bot.replies.dutch import COLOUR_NAMES
 from bot.replies.layout import TableLine
@@ -63,10 +64,9 @@ def columns_height(lines: Sequence[TableLine]) -> float:
 
 def medal_disc(canvas: Canvas, x: float, y: float, colour: Colour, radius: float = 10) -> None:
     """The colour's disc with its Dutch initial in it: G, Z or B, for whoever does not tell the colours apart."""
-    palette = canvas.palette
-    canvas.disc(x, y, radius, palette.medals[colour])
+    canvas.disc(x, y, radius, MEDAL_COLOURS[colour])
     initial = COLOUR_NAMES[colour][0].upper()
-    canvas.text(x, y, initial, radius * 1.15, weight=BOLD, fill=palette.on_medal, align="middle")
+    canvas.text(x, y, initial, radius * 1.15, weight=BOLD, fill=ON_MEDAL, align="middle")
 
 
 def draw_heads(canvas: Canvas, top: float, first: str = "", last: str = "Totaal") -> None:

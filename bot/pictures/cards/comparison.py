@@ -2,7 +2,7 @@
 
 from bot.pictures.canvas import BOLD, MEDIUM, WIDTH, Canvas, draw_sentences, sentences_height
 from bot.pictures.frame import INNER, MARGIN, Frame, Heading, of_games
-from bot.pictures.look import Look
+from bot.pictures.look import MEDAL_COLOURS, Look
 from bot.pictures.rows import draw_rows, medal_disc, rows_height
 from bot.replies import dutch
 from bot.replies.pages.comparison import lines_of, pair, to_explain
@@ -86,7 +86,7 @@ def _bars(
         _count(canvas, _MIDDLE + side * 42, y, count, ahead=more)
         length = _BAR * count / longest
         start = _MIDDLE + side * 66
-        canvas.box(min(start, start + side * length), y - 11, length, 22, palette.medals[colour], radius=4)
+        canvas.box(min(start, start + side * length), y - 11, length, 22, MEDAL_COLOURS[colour], radius=4)
 
 
 def _totals(canvas: Canvas, top: float, one: Standing, other: Standing) -> None:

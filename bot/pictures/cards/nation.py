@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.pictures.canvas import BOLD, WIDTH, Canvas, wrapped
 from bot.pictures.frame import INNER, MARGIN, Frame, Heading, as_many, of_games
-from bot.pictures.look import Look
+from bot.pictures.look import MEDAL_COLOURS, ON_MEDAL, Look
 from bot.pictures.names import family_names
 from bot.pictures.rows import HEAD, LAST_X, draw_counts, draw_heads, draw_rows, rows_height
 from bot.replies import dutch
@@ -77,9 +77,9 @@ def _medals(canvas: Canvas, top: float, tally: Tally) -> None:
     y, radius = top + 58, 35
     for place, colour in enumerate(Colour):
         x = MARGIN + step * (place + 0.5)
-        canvas.disc(x, y, radius, palette.medals[colour])
+        canvas.disc(x, y, radius, MEDAL_COLOURS[colour])
         count = str(tally.of(colour))
-        canvas.text(x, y, count, 30, weight=BOLD, align="middle", fill=palette.on_medal)
+        canvas.text(x, y, count, 30, weight=BOLD, align="middle", fill=ON_MEDAL)
         canvas.text(x, y + 53, dutch.COLOUR_NAMES[colour], 15.5, align="middle", fill=palette.faint)
     x = MARGIN + step * 3.5
     canvas.disc(x, y, radius, palette.paper, outline=palette.rule, line=3)
