@@ -18,7 +18,6 @@ _DRAWN = 4
 """Pixels a point while drawing: halved at the end, which smooths every edge."""
 
 MEDIUM, BOLD = 500, 700
-SENTENCE, SENTENCE_LINE, SENTENCE_GAP = 16.0, 23.0, 6.0
 
 _HEIGHTS = {Shape.SQUARE: 540.0, Shape.TALL: 960.0}
 _EDGE, _CORNER = 12.0, 14.0
@@ -82,21 +81,6 @@ def balanced(text: str, width: float, size: float) -> list[str]:
             break
         lines = narrower
     return lines
-
-
-def draw_sentences(canvas: "Canvas", x: float, top: float, width: float, sentences: list[str]) -> float:
-    """Sentences below one another, each wrapped; where the next thing may begin."""
-    y = top
-    for sentence in sentences:
-        for line in wrapped(sentence, width, SENTENCE):
-            canvas.text(x, y + SENTENCE_LINE / 2, line, SENTENCE)
-            y += SENTENCE_LINE
-        y += SENTENCE_GAP
-    return y
-
-
-def sentences_height(width: float, sentences: list[str]) -> float:
-    return sum(len(wrapped(sentence, width, SENTENCE)) * SENTENCE_LINE + SENTENCE_GAP for sentence in sentences)
 
 
 class Canvas:

@@ -82,6 +82,18 @@ def medal_table(lines: Sequence[TableLine | None], last_heading: str = "Tot") ->
     return f"<pre>{safe(chr(10).join(rows))}</pre>"
 
 
+def table_aloud(lines: Sequence[TableLine | None], last: str = "totaal") -> tuple[str, ...]:
+    """The same for who hears it, with whole names: 3. Nederland 10-7-3 · 20."""
+    rows = [f"goud-zilver-brons · {last}"]
+    for line in lines:
+        if line is None:
+            rows.append("…")
+            continue
+        rank, counts = "" if line.rank is None else f"{line.rank}. ", "\u2011".join(map(str, line.tally))
+        rows.append(f"{rank}{line.nation.name} {counts} · {line.last_cell}")
+    return tuple(rows)
+
+
 def plain_table(lines: Sequence[TableLine | None]) -> str:
     """The same a line a nation, for where no ``<pre>`` may stand: 1. 🇳🇴 Noorwegen 18-12-11."""
     return "\n".join("…" if line is None else safe(_plain(line)) for line in lines)

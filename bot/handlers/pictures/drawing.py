@@ -47,7 +47,7 @@ class Pictures:
         looks = look_buttons(question, wanted, scene.viewpoint.now)
         return reply.model_copy(
             update={
-                "text": caption(reply.text, scene.archive.nations.values()),
+                "text": caption(reply),
                 "picture": drawn,
                 "picture_key": hashlib.sha256(drawn).hexdigest(),
                 "buttons": (*_under_a_picture(reply.buttons, question), looks),

@@ -1,6 +1,6 @@
 """Nations side by side: two as a duel with bars, more as lines of a table; with the reason in words."""
 
-from bot.pictures.canvas import BOLD, MEDIUM, WIDTH, Canvas, draw_sentences, sentences_height
+from bot.pictures.canvas import BOLD, MEDIUM, WIDTH, Canvas, wrapped
 from bot.pictures.frame import INNER, MARGIN, Frame, Heading, of_games
 from bot.pictures.look import MEDAL_COLOURS, Look
 from bot.pictures.rows import draw_rows, medal_disc, rows_height
@@ -15,6 +15,8 @@ from medals_core.questions import ComparisonQuestion
 from medals_core.standings import Standing
 
 _FACES, _ROW, _AFTER = 150.0, 46.0, 14.0
+_SIZE, _LINE, _GAP = 16.0, 23.0, 6.0
+"""Of the sentences below."""
 _MIDDLE = WIDTH / 2
 _BAR = 140.0
 """The longest bar."""
@@ -37,17 +39,17 @@ def _list(answer: ComparisonAnswer, scene: Scene, look: Look) -> Canvas:
     lines = lines_of(answer, scene)
     said = _sentences(answer, scene)
     table = rows_height(lines)
-    body = table + _AFTER + sentences_height(INNER, said)
+    body = table + _AFTER + _height(said)
     canvas, top = Frame(_heading(answer, scene), answer.stage, look).around(body)
     draw_rows(canvas, top, lines)
-    draw_sentences(canvas, MARGIN, top + table + _AFTER, INNER, said)
+    _draw_said(canvas, top + table + _AFTER, said)
     return canvas
 
 
 def _duel(answer: ComparisonAnswer, scene: Scene, look: Look) -> Canvas:
     one, other = answer.lines
     said = _sentences(answer, scene)
-    body = _FACES + 4 * _ROW + _AFTER + sentences_height(INNER, said)
+    body = _FACES + 4 * _ROW + _AFTER + _height(said)
     canvas, y = Frame(_heading(answer, scene), answer.stage, look).around(body)
     _face(canvas, 130, y, one, scene)
     _face(canvas, WIDTH - 130, y, other, scene)
@@ -59,7 +61,7 @@ def _duel(answer: ComparisonAnswer, scene: Scene, look: Look) -> Canvas:
         _bars(canvas, y, colour, one, other, longest, decides=decides)
         y += _ROW
     _totals(canvas, y, one, other)
-    draw_sentences(canvas, MARGIN, y + _ROW + _AFTER, INNER, said)
+    _draw_said(canvas, y + _ROW + _AFTER, said)
     return canvas
 
 
@@ -100,6 +102,18 @@ def _totals(canvas: Canvas, top: float, one: Standing, other: Standing) -> None:
 def _count(canvas: Canvas, x: float, y: float, count: int, *, ahead: bool) -> None:
     fill = None if count else canvas.palette.faint
     canvas.text(x, y, str(count), 20, weight=BOLD if ahead else MEDIUM, align="middle", fill=fill)
+
+
+def _height(said: list[str]) -> float:
+    return sum(len(wrapped(sentence, INNER, _SIZE)) * _LINE + _GAP for sentence in said)
+
+
+def _draw_said(canvas: Canvas, top: float, said: list[str]) -> None:
+    for sentence in said:
+        for line in wrapped(sentence, INNER, _SIZE):
+            canvas.text(MARGIN, top + _LINE / 2, line, _SIZE)
+            top += _LINE
+        top += _GAP
 
 
 def _sentences(answer: ComparisonAnswer, scene: Scene) -> list[str]:

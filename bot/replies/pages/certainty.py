@@ -109,7 +109,7 @@ def ambition(question: AmbitionQuestion, answer: AmbitionAnswer, scene: Scene) -
     stage = answer.stage
     aim_known = "" if answer.aim else "Een eigen doel is niet bekend; de top tien is hier de maat."
     text = blocks(bold(_head(answer, scene)), lines(safe(aim_known), safe(_sure(answer))), lines(*_records(answer)),
-                  lines(*former_lines(answer.former, stage), no_days(answer.former, stage)),
+                  lines(*former_lines(answer.former, stage), no_days(answer.former)),
                   dutch.stage_line_html(stage))  # fmt: skip
     moment = next_asks.same_moment(question)
     buttons = button_rows(

@@ -1,7 +1,7 @@
 """Nations side by side, with the reason, as a reply."""
 
 from bot.replies import dutch, next_asks
-from bot.replies.layout import TableLine, blocks, bold, lines, medal_table
+from bot.replies.layout import TableLine, blocks, bold, lines, medal_table, table_aloud
 from bot.replies.queries.filters import joined, part_of
 from bot.replies.queries.verbs import stood
 from bot.replies.reasons import OUTSIDE_TABLE, reason_phrase, total_remark
@@ -21,22 +21,23 @@ def render_comparison(question: ComparisonQuestion, answer: ComparisonAnswer, sc
     first = dutch.capital(_order_line(answer, scene)) if any_won else _no_medals(answer, scene)
     firsts = [next_asks.nation(noc, question, scene) for noc in answer.asked[:3]]
     if not answer.stage.decided:
-        text, pictured = bold(first), None
+        text, rows, pictured = bold(first), (), None
     else:
+        table = lines_of(answer, scene)
         text = blocks(
             bold(first),
-            medal_table(lines_of(answer, scene)),
+            medal_table(table),
             lines(*(safe(sentence) for sentence in _context(answer, scene))) if any_won else None,
             dutch.stage_line_html(answer.stage),
         )
-        pictured = next_asks.picture(question)
+        rows, pictured = table_aloud(table), next_asks.picture(question)
     overtaking = None
     if answer.only == ALL and not answer.unranked and len(answer.lines) == 2:
         reason = answer.reasons[0]
         if reason.decider is not Decider.NOTHING:
             overtaking = next_asks.overtaking(reason.behind, reason.ahead, question)
     last = (overtaking, next_asks.table(question), next_asks.refresh(question, answer))
-    return Reply(text=text, buttons=button_rows((*firsts, pictured), last))
+    return Reply(text=text, rows=rows, buttons=button_rows((*firsts, pictured), last))
 
 
 def lines_of(answer: ComparisonAnswer, scene: Scene) -> list[TableLine]:

@@ -40,7 +40,7 @@ def _body(answer: RaceAnswer, scene: Scene) -> tuple[str, ...]:
             bold(f"Plek {answer.place} {dutch.is_was(stage)} niet bezet."),
             f"Er {stood} {answer.n_ranked} landen op de medaillespiegel.",
         )
-    above = [_above_line(one, scene) for one in reversed(answer.above)]
+    above = [f"🔼 {_rank_and_name(one, scene)}: {difference(one.reason)} meer" for one in reversed(answer.above)]
     below = [_pursuers(group, answer, scene) for group in answer.pursuers]
     return (
         bold(_head(answer, scene)),
@@ -70,10 +70,6 @@ def difference(reason: Reason) -> str:
 def _rank_and_name(one: Contender, scene: Scene) -> str:
     nation = scene.nation(one.standing.noc)
     return f"{dutch.rank_short(one.standing.rank)} <b>{safe(nation.name)}</b> {one.standing.tally}"
-
-
-def _above_line(one: Contender, scene: Scene) -> str:
-    return f"🔼 {_rank_and_name(one, scene)}: {difference(one.reason)} meer"
 
 
 def _pursuers(group: Pursuers, answer: RaceAnswer, scene: Scene) -> str:

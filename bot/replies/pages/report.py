@@ -82,7 +82,7 @@ class Writer:
     def paragraphs(self) -> list[str]:
         sentences = [sentence for sentence in self.sentences() if sentence.text]
         extra = len(self.title().split()) + len(self.where().split()) + 1
-        while _n_words(sentences) + extra > MOST_WORDS:
+        while sum(len(sentence.text.split()) for sentence in sentences) + extra > MOST_WORDS:
             most = max(sentence.spare for sentence in sentences)
             if most == 0:
                 break
@@ -361,10 +361,6 @@ class Writer:
 
     def verb(self, one: str, many: str) -> str:
         return many if self.many else one
-
-
-def _n_words(sentences: Sequence[Sentence]) -> int:
-    return sum(len(sentence.text.split()) for sentence in sentences)
 
 
 def _buttons(question: ReportQuestion, answer: ReportAnswer) -> tuple[tuple[Button, ...], ...]:

@@ -25,7 +25,7 @@ def same_stage(question: SameStageQuestion, answer: SameStageAnswer, scene: Scen
         head = f"{name} {dutch.stands(stage, many)} {rank} met {answer.now.tally}{_share(stage)}."
         if stage.phase is Phase.FINISHED and question.former is not None and answer.former[0].at_end.rank is not None:
             head = _better_or_worse(answer, answer.former[0], scene)
-    text = blocks(bold(head), lines(*former_lines(answer.former, stage)), no_days(answer.former, stage),
+    text = blocks(bold(head), lines(*former_lines(answer.former, stage)), no_days(answer.former),
                   dutch.stage_line_html(stage))  # fmt: skip
     asks = (next_asks.ambition(answer.noc, question), next_asks.history(answer.noc, named=True))
     return Reply(text=text, buttons=button_rows(asks))
@@ -68,7 +68,7 @@ def _line(line: Standing) -> str:
     return f"{dutch.rank_short(line.rank, line.shared)} met {line.tally}"
 
 
-def no_days(former: tuple[FormerStage, ...], stage: Stage) -> str:
+def no_days(former: tuple[FormerStage, ...]) -> str:
     """Where the comparison can only be with the end, that is said."""
     without = [dutch.games_name(each.games) for each in former if each.at_stage is None]
     if not without:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.replies import dutch, next_asks
-from bot.replies.layout import GAP, TableLine, blocks, bold, medal_table
+from bot.replies.layout import GAP, TableLine, blocks, bold, medal_table, table_aloud
 from bot.replies.pages.reallocation import changed_later
 from bot.replies.queries.filters import joined, part_of
 from bot.replies.queries.verbs import stood
@@ -20,20 +20,25 @@ AROUND = 3
 """Lines above and below a nation when the table around it is asked for."""
 MOST_LINES = 60
 
-_LAST_COLUMN = {Metric.OFFICIAL: "Tot", Metric.TOTAL: "Tot", Metric.POINTS: "Ptn", Metric.POPULATION: "/mln"}
+_LAST_COLUMN = {
+    Metric.OFFICIAL: ("Tot", "totaal"), Metric.TOTAL: ("Tot", "totaal"), Metric.POINTS: ("Ptn", "punten"),
+    Metric.POPULATION: ("/mln", "per miljoen inwoners"),
+}  # fmt: skip
+"""Its heading, and what that is for."""
 
 
 @renders(TableAnswer)
 def render_table(question: TableQuestion, answer: TableAnswer, scene: Scene) -> Reply:
     if not answer.rows:
         return Reply(text=_empty(answer, scene), buttons=_buttons(question, answer, scene))
+    table, (heading, last) = table_lines(question, answer, scene), _LAST_COLUMN[answer.metric]
     text = blocks(
         bold(table_title(answer, scene)),
-        medal_table(table_lines(question, answer, scene), _LAST_COLUMN[answer.metric]),
+        medal_table(table, heading),
         "\n".join(safe(sentence) for sentence in _remarks(question, answer, scene)),
         dutch.stage_line_html(answer.stage),
     )
-    return Reply(text=text, buttons=_buttons(question, answer, scene))
+    return Reply(text=text, rows=table_aloud(table, last), buttons=_buttons(question, answer, scene))
 
 
 def _empty(answer: TableAnswer, scene: Scene) -> str:
@@ -61,7 +66,10 @@ def table_lines(
 
 
 def _line(row: Row, answer: TableAnswer, scene: Scene, moved: Mapping[Noc, int]) -> TableLine:
-    own, last = row.noc == answer.own.noc, _value_cell(row, answer)
+    last = "" if row.value is None else str(int(row.value))
+    if answer.metric is Metric.POPULATION:
+        last = "?" if row.value is None else dutch.decimal(row.value)
+    own = row.noc == answer.own.noc
     return TableLine(row.rank, scene.nation(row.noc), row.tally, own, last, moved.get(row.noc, 0))
 
 
@@ -74,13 +82,6 @@ def _window(question: TableQuestion, answer: TableAnswer) -> tuple[int, tuple[Ro
     length = USUAL_LENGTH if question.limit is None else question.limit or len(rows)
     first = question.start - 1 if question.start <= len(rows) else 0
     return first, rows[first : first + min(length, MOST_LINES)]
-
-
-def _value_cell(row: Row, answer: TableAnswer) -> str:
-    """What the table is by; empty for the official one."""
-    if answer.metric is Metric.POPULATION:
-        return "?" if row.value is None else dutch.decimal(row.value)
-    return "" if row.value is None else str(int(row.value))
 
 
 def table_title(answer: TableAnswer, scene: Scene) -> str:

@@ -17,6 +17,7 @@ MOST_PASSINGS = 12
 def timeline(question: TimelineQuestion, answer: TimelineAnswer, scene: Scene) -> Reply:
     return Reply(
         text=blocks(*_body(answer, scene), dutch.stage_line_html(answer.stage)),
+        rows=_rows_aloud(answer) if _has_table(answer) else (),
         buttons=_buttons(question, answer, scene),
     )
 
@@ -28,8 +29,7 @@ def _body(answer: TimelineAnswer, scene: Scene) -> tuple[str, ...]:
     if not answer.days:
         return (safe(dutch.not_begun(stage)),)
     if len(answer.nocs) == 1:
-        won = any(day.lines[0].tally.total for day in answer.days)
-        return (bold(_peak(answer, scene)), _table(answer) if won else "")
+        return (bold(_peak(answer, scene)), _table(answer) if _has_table(answer) else "")
     return (bold(_passed(answer, scene)), _moments(answer, scene), _table(answer))
 
 
@@ -77,6 +77,10 @@ def _moment(passing: Passing, stage: Stage, scene: Scene) -> str:
     )
 
 
+def _has_table(answer: TimelineAnswer) -> bool:
+    return len(answer.nocs) > 1 or any(day.lines[0].tally.total for day in answer.days)
+
+
 def _table(answer: TimelineAnswer) -> str:
     """A line a day; of one nation its rank and tally, of two the rank and the golds, of more the ranks."""
     if len(answer.nocs) == 1:
@@ -92,6 +96,20 @@ def _table(answer: TimelineAnswer) -> str:
         rows = [f"{day.day.day:>2}" + "".join(f" {line.rank or '–':>3}" for line in day.lines) for day in answer.days]
         head = "  " + "".join(f" {noc:>3}" for noc in answer.nocs)
     return f"<pre>{safe(chr(10).join([head, *rows]))}</pre>"
+
+
+def _rows_aloud(answer: TimelineAnswer) -> tuple[str, ...]:
+    """The same table for who hears it."""
+    n, rows = len(answer.nocs), []
+    for day in answer.days:
+        said = []
+        for line in day.lines:
+            place = dutch.rank_short(line.rank, line.shared and n < 3) if line.rank else "geen plaats"
+            said.append(f"{place}, {line.tally}" if n == 1 else f"{line.noc} {place}")
+            said[-1] += f" ({line.tally.gold} goud)" if n == 2 else ""
+        when = dutch.day_label(day.day) if n < 3 else f"de {day.day.day}e"
+        rows.append(f"{when}: {', '.join(said)}")
+    return tuple(rows)
 
 
 def _rank(line: Standing) -> str:
