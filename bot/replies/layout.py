@@ -5,6 +5,8 @@ fixed-width font, and no room, so names stand alone."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
 
 from bot.replies.local_time import without_local_times
 from bot.replies.reply import MAX_TEXT_UNITS, safe, utf16_units
@@ -40,8 +42,15 @@ class TableLine:
         return self.last or str(self.tally.total)
 
 
-GAP = None
-"""A line of dots between parts of a table."""
+T = TypeVar("T")
+
+
+def with_gaps(rows: Sequence[T], places: Iterable[int]) -> list[T | None]:
+    """The rows at these places (from 0); None, a line of dots, where rows between them are left out."""
+    found: list[T | None] = []
+    for former, place in pairwise((-1, *sorted(set(places)))):
+        found += [None, rows[place]] if found and place > former + 1 else [rows[place]]
+    return found
 
 
 _SHORTER_NAMES = {
@@ -64,7 +73,7 @@ def button_name(nation: Nation) -> str:
 
 
 def medal_table(lines: Sequence[TableLine | None], last_heading: str = "Tot") -> str:
-    """The ``<pre>`` with rank, nation, gold, silver, bronze and total. ``GAP`` (None) gives a line of dots."""
+    """The ``<pre>`` with rank, nation, gold, silver, bronze and total. None gives a line of dots."""
     kept = [line for line in lines if line is not None]
     width = max(2, *(len(str(max(line.tally))) for line in kept), 0)
     last_width = max(len(last_heading), *(len(line.last_cell) for line in kept))

@@ -7,7 +7,7 @@ from bot.pictures.frame import Frame, Heading, of_games
 from bot.pictures.look import Look
 from bot.pictures.rows import draw_rows, places_won, rows_height
 from bot.replies import dutch
-from bot.replies.layout import TableLine
+from bot.replies.layout import TableLine, with_gaps
 from bot.replies.queries.changes import changes_words
 from bot.replies.queries.results.suppose import can_be_drawn, nations_told
 from bot.replies.rendering import Scene
@@ -51,12 +51,12 @@ def _lines(about: Collection[Noc], scene: Scene, before: Standings, after: Stand
     """The lines round everybody whom it is about; None where lines between are left out."""
     ranked = after.ranked
     asked = [place for place, line in enumerate(ranked) if line.noc in about]
-    shown = [place for place in range(len(ranked)) if any(abs(place - one) <= _AROUND for one in asked)]
+    near = [place for place in range(len(ranked)) if any(abs(place - one) <= _AROUND for one in asked)]
     lines: list[TableLine | None] = []
-    for former, place in zip([*shown[:1], *shown], shown, strict=False):
-        if place > former + 1:
+    for line in with_gaps(ranked, near):
+        if line is None:
             lines.append(None)
-        line = ranked[place]
+            continue
         moved = places_won(before.line(line.noc).rank, line.rank)
         lines.append(TableLine(line.rank, scene.nation(line.noc), line.tally, line.noc in about, moved=moved))
     return lines

@@ -19,12 +19,17 @@ from medals_core.questions import AthleteQuestion, EventQuestion
 def render_athlete(question: AthleteQuestion, answer: AthleteAnswer, scene: Scene) -> Reply:
     noc = (answer.medals[-1].medal.noc if answer.medals else answer.athlete.nocs[0]) if answer.athlete.nocs else ""
     flags = "".join(scene.nation(one).flag for one in _raced_for(answer) or [noc] if one)
+    both = answer.tally.combined(answer.tally_elsewhere)
+    in_all = (
+        f"In totaal op de Spelen {dutch.medals_by_colour(both)}." if answer.tally.total and answer.elsewhere else ""
+    )
+    is_career = bool(answer.elsewhere) and answer.stage.phase is Phase.FINISHED
     text = blocks(
-        lines(f"{flags} {bold(_first_line(answer, scene))}".strip(), _in_all(answer)),
+        lines(f"{flags} {bold(_first_line(answer, scene))}".strip(), safe(in_all)),
         fitting(safe(medal_line(line, scene, who=False) + _for_whom(line, answer, scene)) for line in answer.medals),
         lines(*_entered(answer, scene)),
         lines(*_elsewhere(answer, scene)),
-        None if _only_former(answer) or _is_career(answer) else dutch.stage_line_html(answer.stage),
+        None if _only_former(answer) or is_career else dutch.stage_line_html(answer.stage),
     )
     moment = next_asks.same_moment(question)
     events = {event.event_id: event for event in (*(line.event for line in answer.medals), *answer.undecided)}
@@ -57,18 +62,6 @@ def _is_absent(answer: AthleteAnswer, scene: Scene) -> bool:
     """Asked about at the current Games, of which the entrants are known, and not among them."""
     here = answer.stage.games.games_id == scene.archive.current_id
     return here and not answer.athlete.in_current_games and not answer.medals
-
-
-def _is_career(answer: AthleteAnswer) -> bool:
-    """Is it of finished Games and others besides?"""
-    return bool(answer.elsewhere) and answer.stage.phase is Phase.FINISHED
-
-
-def _in_all(answer: AthleteAnswer) -> str:
-    """In totaal op de Spelen: 13 medailles: 11 goud, 1 zilver en 1 brons."""
-    both = answer.tally.combined(answer.tally_elsewhere)
-    several = answer.tally.total and answer.elsewhere
-    return safe(f"In totaal op de Spelen {dutch.medals_by_colour(both)}.") if several else ""
 
 
 def _won(tally: Tally, where: str) -> str:

@@ -7,10 +7,16 @@ from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.answering import Phase
 from medals_core.medal_lines import MedalLine, tally_of
+from medals_core.nations import Nation
 from medals_core.pages.day import DayAnswer, RankMove
 from medals_core.questions import DayQuestion, ProgrammeQuestion, ReportQuestion, TableQuestion
 
 MOST_NATIONS = 6
+_MOVED = {
+    (False, False): ("komt", "blijft", "stijgt", "zakt"), (True, False): ("komen", "blijven", "stijgen", "zakken"),
+    (False, True): ("kwam", "bleef", "steeg", "zakte"), (True, True): ("kwamen", "bleven", "stegen", "zakten"),
+}  # fmt: skip
+"""Verbs, by whether the nation takes a plural one and whether it is past."""
 
 
 @renders(DayAnswer)
@@ -87,35 +93,32 @@ def _nations(answer: DayAnswer, scene: Scene) -> str:
 def _moves(answer: DayAnswer, scene: Scene) -> list[str]:
     if not answer.lines and answer.noc is None:
         return []
-    said = [_own_move(answer.own, scene, ended=dutch.is_past(answer.stage))]
+    said = [_own_move(answer.own, scene.nation(answer.own.noc), past=dutch.is_past(answer.stage))]
     leader = answer.top[0] if answer.top else None
     movers = [move for move in answer.top if move.moved and move.noc != answer.own.noc and move.before.rank]
     if leader is not None and leader.noc != answer.own.noc and leader not in movers:
         said.append(f"Koploper: {dutch.the(scene.nation(leader.noc))} ({leader.after.tally}).")
     if movers:
-        parts = [f"{scene.nation(move.noc).name} van {_from_to(move)}" for move in movers]
+        ranks = [(move, dutch.rank_short(move.before.rank), dutch.rank_short(move.after.rank)) for move in movers]
+        parts = [f"{scene.nation(move.noc).name} van {was} naar {now}" for move, was, now in ranks]
         said.append(f"In de top vijf: {', '.join(parts)}.")
     return said
 
 
-def _from_to(move: RankMove) -> str:
-    return f"{dutch.rank_short(move.before.rank)} naar {dutch.rank_short(move.after.rank)}"
-
-
-def _own_move(move: RankMove, scene: Scene, *, ended: bool) -> str:
-    name = dutch.the_nation(scene.nation(move.noc))
-    before, after = move.before, move.after
+def _own_move(move: RankMove, nation: Nation, *, past: bool) -> str:
+    name, before, after = dutch.the_nation(nation), move.before, move.after
+    come, stay, rise, fall = _MOVED[dutch.is_plural(nation), past]
     if after.rank is None:
         if after.tally.total:
             return f"{name}: {after.tally}, buiten de officiële tabel."
         return f"{name}: nog geen medailles, dus nog niet in de tabel."
     place = dutch.rank_short(after.rank, after.shared)
     if before.rank is None:
-        return f"{name} {'kwam' if ended else 'komt'} de tabel binnen: {place} ({after.tally})."
+        return f"{name} {come} de tabel binnen: {place} ({after.tally})."
     if before.rank == after.rank:
-        return f"{name} {'bleef' if ended else 'blijft'} {place} ({after.tally})."
-    way = ("steeg" if ended else "stijgt") if after.rank < before.rank else ("zakte" if ended else "zakt")
-    return f"{name} {way} van {dutch.rank_short(before.rank, before.shared)} naar {place} ({after.tally})."
+        return f"{name} {stay} {place} ({after.tally})."
+    was, went = dutch.rank_short(before.rank, before.shared), rise if after.rank < before.rank else fall
+    return f"{name} {went} van {was} naar {place} ({after.tally})."
 
 
 def _still(answer: DayAnswer) -> str:

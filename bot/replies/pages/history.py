@@ -2,7 +2,7 @@
 
 from bot.replies import dutch, next_asks
 from bot.replies.event_phrase import at_event
-from bot.replies.layout import GAP, TableLine, blocks, bold, button_name, italic, lines, medal_table
+from bot.replies.layout import TableLine, blocks, bold, button_name, italic, lines, medal_table, with_gaps
 from bot.replies.pages.reallocation import change_phrase
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
@@ -37,14 +37,14 @@ def _scope(answer: HistoryAnswer) -> str:
 
 
 def _all_time(answer: HistoryAnswer, scene: Scene) -> tuple[str, ...]:
-    top = answer.table[:TOP]
-    head = f"{dutch.the_nation(scene.nation(top[0].noc))} leidt de eeuwige stand, met {top[0].tally.gold} keer goud."
-    rows: list[TableLine | None] = [
-        TableLine(line.rank, scene.nation(line.noc), line.tally, line.noc == scene.own) for line in top
+    leader = scene.nation(answer.table[0].noc)
+    leads = "leiden" if dutch.is_plural(leader) else "leidt"
+    head = f"{dutch.the_nation(leader)} {leads} de eeuwige stand, met {answer.table[0].tally.gold} keer goud."
+    places = [place for place, line in enumerate(answer.table) if place < TOP or line.noc == scene.own]
+    rows = [
+        None if line is None else TableLine(line.rank, scene.nation(line.noc), line.tally, line.noc == scene.own)
+        for line in with_gaps(answer.table, places)
     ]
-    own = next((line for line in answer.table[TOP:] if line.noc == scene.own), None)
-    if own is not None:
-        rows += [GAP, TableLine(own.rank, scene.nation(own.noc), own.tally, own=True)]
     return (bold(head), medal_table(rows), safe("Elke code telt apart: Duitsland, DDR en West-Duitsland zijn er drie."))
 
 

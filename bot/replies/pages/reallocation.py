@@ -72,20 +72,19 @@ def change_phrase(found: GamesThenAndNow, nation: Nation) -> str:
         stayed, has = ("bleven", "hebben") if many else ("bleef", "heeft")
         tallies = f"{last.standing.tally} in plaats van {first.standing.tally}"
         return f"{name} {stayed} in {where} {_rank(last.standing)}, maar {has} sinds {since} {tallies}"
-    ended, is_now = ("eindigden", "zijn") if many else ("eindigde", "is")
+    ended, became, is_now = ("eindigden", "werden", "zijn") if many else ("eindigde", "werd", "is")
     text = f"{name} {ended} in {where} als {line(first)}"
     if len(found.steps) <= MOST_STEPS:
-        text += "".join(f", werd op {_day(found.games, step.since)} {line(step)}" for step in between)
+        text += "".join(f", {became} op {_day(found.games, step.since)} {line(step)}" for step in between)
     else:
-        text += f", veranderde {dutch.times(len(found.steps) - 1)}"
+        text += f", {'veranderden' if many else 'veranderde'} {dutch.times(len(found.steps) - 1)}"
     return f"{text} en {is_now} sinds {since} {line(last)}"
 
 
 def changed_later(noc: Noc, games_id: GamesId, scene: Scene) -> str:
     """Whether the nation's line of former Games was changed by a later decision, in one clause; else nothing."""
     edition = scene.archive.edition(games_id)
-    decisions = decisions_of(edition, LATEST)
-    if not decisions:
+    if not decisions_of(edition, LATEST):
         return ""
     found = then_and_now_of(edition, noc, LATEST)
     return change_phrase(found, scene.nation(noc)) if found.touches else ""
@@ -132,11 +131,8 @@ def _all(answer: ThenAndNowAnswer, scene: Scene) -> tuple[str, ...]:
     years = dutch.listing([dutch.games_name(each.games) for each in answer.found])
     head = f"Na afloop veranderde de stand van {dutch.number_word(len(answer.found))} Spelen: {years}."
     own = [safe(f"{change_phrase(each, nation)}.") for each in answer.found if each.touches]
-    rows = [
-        safe(
-            f"• {dutch.games_name(each.games)}: {dutch.count_of(len(each.decisions), 'nieuw podium')}, het laatst op "
-            f"{_day(each.games, each.decisions[-1].at)}"
-        )
-        for each in answer.found
-    ]
+    rows = []
+    for each in answer.found:
+        podiums, last = dutch.count_of(len(each.decisions), "nieuw podium"), _day(each.games, each.decisions[-1].at)
+        rows.append(safe(f"• {dutch.games_name(each.games)}: {podiums}, het laatst op {last}"))
     return (bold(head), lines(*own) or safe(f"Voor {dutch.the(nation)} veranderde er niets."), lines(*rows))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.replies import dutch, next_asks
-from bot.replies.layout import GAP, TableLine, blocks, bold, medal_table, table_aloud
+from bot.replies.layout import TableLine, blocks, bold, medal_table, table_aloud, with_gaps
 from bot.replies.pages.reallocation import changed_later
 from bot.replies.queries.filters import joined, part_of
 from bot.replies.queries.verbs import stood
@@ -55,13 +55,10 @@ def table_lines(
 ) -> list[TableLine | None]:
     """The lines shown, with the own nation's always among them. ``moved``: places won, by nation."""
     first, shown = _window(question, answer)
-    rows: list[Row | None] = list(shown)
     own = answer.row(answer.own.noc)
-    place = len(answer.rows) + 1 if own is None else answer.rows.index(own)
-    if place < first:
-        rows = [own, *([GAP] if place < first - 1 else []), *rows]
-    elif place >= first + len(shown):
-        rows += [*([GAP] if place > first + len(shown) else []), answer.own]
+    places = range(first, first + len(shown))
+    rows = with_gaps(answer.rows, places if own is None else (*places, answer.rows.index(own)))
+    rows += [None, answer.own] if own is None else []
     return [None if row is None else _line(row, answer, scene, moved or {}) for row in rows]
 
 
