@@ -136,7 +136,7 @@ def with_choices(reply: Reply, also: Iterable[Choice], scene: Scene) -> Reply:
 
 def with_notes(reply: Reply, notes: Iterable[Note], scene: Scene) -> Reply:
     """What did not fit stands before the answer, how the text was read after it; a line each."""
-    notes = list(notes)
+    notes = list(dict.fromkeys(notes))
     left_out = [note.said for note in notes if note.kind is NoteKind.LEFT_OUT]
     others = [note for note in notes if note.said not in left_out]
     skipped = [note.said for note in others if note.kind is NoteKind.IGNORED]

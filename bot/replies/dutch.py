@@ -167,7 +167,7 @@ def short_day(day: date) -> str:
     return f"{day.day} {MONTH_NAMES[day.month - 1]}"
 
 
-def day_and_year(day: date) -> str:
+def birthday(day: date) -> str:
     """3 oktober 2000."""
     return f"{short_day(day)} {day.year}"
 
@@ -208,16 +208,18 @@ def stage_line(stage: Stage) -> str:
     onderdelen"; "na 16 feb (dag 10) · toen nog 42 onderdelen"."""
     known = ""
     if stage.as_of.known_by is not None:
-        known = f"zoals bekend op {day_and_year(stage.games.local(stage.as_of.known_by).date())}"
+        day = stage.games.local(stage.as_of.known_by).date()
+        known = f"zoals bekend op {short_day(day)} {day.year}"
     if stage.phase is Phase.FINISHED:
         moment = f"Eindstand {games_name(stage.games)}"
     elif stage.phase is Phase.BEFORE:
         begin = "beginnen" if stage.is_latest else "begonnen"
         moment = f"De Spelen van {games_name(stage.games)} {begin} op {day_name(stage.games.opening)}"
     else:
-        day = day_label(stage.games.local(stage.at).date())
-        whole = stage.whole_day and stage.day_number
-        moment = f"na {day} (dag {stage.day_number})" if whole else f"{day} {clock_time(stage.at, stage.games.zone)}"
+        label = day_label(stage.games.local(stage.at).date())
+        moment = f"{label} {clock_time(stage.at, stage.games.zone)}"
+        if stage.whole_day and stage.day_number:
+            moment = f"na {label} (dag {stage.day_number})"
     left = "" if stage.phase is Phase.BEFORE else remaining_phrase(stage)
     return capital(" · ".join(part for part in (moment, known, left) if part))
 

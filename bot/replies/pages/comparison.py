@@ -20,23 +20,21 @@ def render_comparison(question: ComparisonQuestion, answer: ComparisonAnswer, sc
     any_won = any(line.tally.total for line in answer.lines)
     first = dutch.capital(_order_line(answer, scene)) if any_won else _no_medals(answer, scene)
     firsts = [next_asks.nation(noc, question, scene) for noc in answer.asked[:3]]
-    if not answer.stage.decided:
-        text, rows, pictured = bold(first), (), None
-    else:
-        table = lines_of(answer, scene)
-        text = blocks(
-            bold(first),
-            medal_table(table),
-            lines(*(safe(sentence) for sentence in _context(answer, scene))) if any_won else None,
-            dutch.stage_line_html(answer.stage),
-        )
-        rows, pictured = table_aloud(table), next_asks.picture(question)
+    table = lines_of(answer, scene) if answer.stage.decided else []
+    text = blocks(
+        bold(first),
+        medal_table(table) if table else None,
+        lines(*(safe(sentence) for sentence in _context(answer, scene))) if any_won else None,
+        dutch.stage_line_html(answer.stage) if table else None,
+    )
     overtaking = None
     if answer.only == ALL and not answer.unranked and len(answer.lines) == 2:
         reason = answer.reasons[0]
         if reason.decider is not Decider.NOTHING:
             overtaking = next_asks.overtaking(reason.behind, reason.ahead, question)
     last = (overtaking, next_asks.table(question), next_asks.refresh(question, answer))
+    pictured = next_asks.picture(question) if table else None
+    rows = table_aloud(table) if table else ()
     return Reply(text=text, rows=rows, buttons=button_rows((*firsts, pictured), last))
 
 

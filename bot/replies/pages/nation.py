@@ -71,9 +71,8 @@ def _neighbours(answer: NationAnswer, scene: Scene) -> list[str]:
     found: list[str] = []
     stage = answer.stage
     if answer.sharing:
-        others = dutch.listing([dutch.the(scene.nation(noc)) for noc in answer.sharing[:5]])
-        more = f" en nog {len(answer.sharing) - 5}" if len(answer.sharing) > 5 else ""
-        found.append(f"Precies gelijk met {others}{more}.")
+        others = dutch.first_few([dutch.the(scene.nation(noc)) for noc in answer.sharing], 5)
+        found.append(f"Precies gelijk met {others}.")
     if (above := answer.above) is not None:
         found.append(
             _neighbour("Erboven", above, above.ahead, answer.just_above[0], reason_phrase(above), scene, stage)

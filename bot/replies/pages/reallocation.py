@@ -47,7 +47,8 @@ def then_and_now(question: ThenAndNowQuestion, answer: ThenAndNowAnswer, scene: 
 
 def _day(games: Games, moment: datetime) -> str:
     """19 september 2025, on the calendar of the host city."""
-    return dutch.day_and_year(games.local(moment).date())
+    local = games.local(moment).date()
+    return f"{dutch.short_day(local)} {local.year}"
 
 
 def _rank(line: Standing) -> str:

@@ -123,7 +123,7 @@ def fact(measured: Measured, stage: Stage, scene: Scene, at: datetime | None = N
 
 def _birthday(measured: Measured, scene: Scene) -> str:
     born = [scene.archive.athletes[each].birth_date for each in measured.measure.of.athletes]
-    return dutch.day_and_year(born[0]) if born and born[0] is not None else ""
+    return dutch.birthday(born[0]) if born and born[0] is not None else ""
 
 
 def _whose(measured: Measured, scene: Scene) -> str:
@@ -173,7 +173,7 @@ def number_words(measure: Measure, value: float, shared: bool = False) -> str:
         case Kind.AGE:
             return f"{int(value)} jaar"
         case Kind.BORN:
-            return dutch.day_and_year(date.fromordinal(min(max(int(value), 1), date.max.toordinal())))
+            return dutch.birthday(date.fromordinal(min(max(int(value), 1), date.max.toordinal())))
         case Kind.MEAN_AGE:
             return f"{dutch.decimal(value, 1)} jaar"
         case Kind.STREAK:
