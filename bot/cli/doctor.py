@@ -281,8 +281,7 @@ async def _second_reader(settings: Settings, wall: Clock) -> list[Finding]:
     if not settings.reader_url:
         return []
     # Loaded only by who has one.
-    from bot.second_reader.model import Model
-    from bot.second_reader.prompting import line_of, messages
+    from bot.second_reader.model import Model, line_of, messages
 
     try:
         model, reader = Model(settings), Understander(facts_of(settings))

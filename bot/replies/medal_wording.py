@@ -11,8 +11,15 @@ from medals_core.medals import Medal
 
 
 def event_title(event: Event, archive: Archive) -> str:
-    """500 meter mannen (shorttrack)."""
-    return dutch.event_title(event, archive.disciplines[event.discipline].name)
+    """With its sport, since "500 meter" is skated twice: 500 meter mannen (shorttrack). Of a tournament the sport is
+    its name: curling mannen."""
+    name, sport = dutch.event_name(event), archive.disciplines[event.discipline].name
+    if dutch.is_tournament(event):
+        return f"{sport}{name.removeprefix(event.name)}"
+    if name.lower().startswith(sport.lower()):
+        return name
+    bare, detail = dutch.without_detail(name)
+    return f"{bare} ({detail}, {sport})" if detail else f"{name} ({sport})"
 
 
 def winner(medal: Medal, scene: Scene, *, nation: bool = True) -> str:

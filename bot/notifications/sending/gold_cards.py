@@ -122,8 +122,7 @@ class GoldCards:
     def _drawn(self, moment: MedalMoment, colours: str) -> bytes:
         # Drawing is loaded with the first picture.
         from bot.pictures.cards.gold import gold_card
-        from bot.pictures.look import Look
-        from bot.pictures.palette import PALETTES
+        from bot.pictures.look import PALETTES, Look
 
         return gold_card(moment, self._archive(), Look(PALETTES[colours], sign=f"@{self._bot.username}"))
 

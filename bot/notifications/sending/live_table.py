@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import RowMapping, delete, select
 
 from bot.replies import dutch
-from bot.replies.layout import GAP, TableLine, medal_table, plain_table
+from bot.replies.layout import TableLine, medal_table, plain_table, with_gaps
 from bot.replies.reply import safe
 from bot.storage import ReadConnection, Transaction
 from bot.storage.engine.statements import put
@@ -36,13 +36,11 @@ def table_text(archive: Archive, own: Noc, *, hidden: bool = False) -> str:
     decided = len(edition.book.decided())
     if not len(standings):
         return f"{title}\nNog geen medailles. Zodra de eerste valt, staat hier de stand."
-    first = standings.ranked[:TABLE_LINES]
-    lines: list[TableLine | None] = [
-        TableLine(line.rank, archive.nations[line.noc], line.tally, own=line.noc == own) for line in first
+    places = [place for place, line in enumerate(standings.ranked) if place < TABLE_LINES or line.noc == own]
+    lines = [
+        None if line is None else TableLine(line.rank, archive.nations[line.noc], line.tally, own=line.noc == own)
+        for line in with_gaps(standings.ranked, places)
     ]
-    mine = standings.line(own)
-    if mine.rank is not None and all(line.noc != own for line in first):
-        lines += [GAP, TableLine(mine.rank, archive.nations[own], mine.tally, own=True)]
     total = len(edition.events)
     progress = "Eindstand" if decided == total else f"Na {decided} van de {total} onderdelen"
     table = f"<tg-spoiler>{plain_table(lines)}</tg-spoiler>" if hidden else medal_table(lines)

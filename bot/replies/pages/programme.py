@@ -7,11 +7,12 @@ from bot.replies import dutch, next_asks
 from bot.replies.layout import blocks, bold, fitting
 from bot.replies.local_time import local_time
 from bot.replies.medal_wording import event_title, winner_short
+from bot.replies.queries.filters import joined
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.answering import Phase
 from medals_core.pages.programme import ProgrammeAnswer, ProgrammeItem
-from medals_core.questions import DayQuestion, ProgrammeQuestion
+from medals_core.questions import ProgrammeQuestion
 
 MOST_ITEMS = 24
 MOST_ENTRANTS = 4
@@ -41,12 +42,8 @@ def _day(item: ProgrammeItem) -> date:
 
 
 def _what(answer: ProgrammeAnswer, scene: Scene) -> str:
-    words = []
-    if answer.discipline is not None:
-        words.append(dutch.at_discipline(answer.discipline.name))
-    if answer.noc is not None:
-        words.append(f"met deelnemers van {dutch.the(scene.nation(answer.noc))}")
-    return " ".join(words)
+    sport = dutch.at_discipline(answer.discipline.name) if answer.discipline is not None else ""
+    return joined(sport, f"met deelnemers van {dutch.the(scene.nation(answer.noc))}" if answer.noc is not None else "")
 
 
 def _first_line(answer: ProgrammeAnswer, scene: Scene) -> str:
@@ -99,18 +96,17 @@ def _remaining(answer: ProgrammeAnswer) -> str:
 
 def _buttons(question: ProgrammeQuestion, answer: ProgrammeAnswer, scene: Scene) -> tuple[tuple[Button, ...], ...]:
     games = answer.stage.games
-    paging: list[Button | None] = []
-    if answer.day is not None and games.opening <= answer.day <= games.closing:
-        for label, day in (("◀️ {}", answer.day - timedelta(days=1)), ("{} ▶️", answer.day + timedelta(days=1))):
-            if games.first_medal_day <= day <= games.closing:
-                other = question.model_copy(update={"day": day})
-                paging.append(ask_button(label.format(dutch.day_label(day)), other))
+    days: list[date | None] = [None, None]
     second: list[Button | None] = []
-    if answer.day is not None and any(item.is_decided for item in answer.items):
-        second.append(ask_button("🏅 Medailles", DayQuestion(day=answer.day, games=question.games)))
+    if answer.day is not None:
+        if games.opening <= answer.day <= games.closing:
+            beside = (answer.day - timedelta(days=1), answer.day + timedelta(days=1))
+            days = [day if games.first_medal_day <= day <= games.closing else None for day in beside]
+        if any(item.is_decided for item in answer.items):
+            second.append(next_asks.day(answer.day, question, "🏅 Medailles"))
     if answer.noc is None and answer.items:
         own = scene.nation(scene.own)
         only = question.model_copy(update={"noc": own.noc})
         second.append(ask_button(f"{own.flag} Alleen {own.noc}".strip(), only))
     second.append(next_asks.table(question))
-    return button_rows(tuple(paging), (*second, next_asks.refresh(question, answer)))
+    return button_rows(next_asks.other_days(question, *days), (*second, next_asks.refresh(question, answer)))
