@@ -17,7 +17,7 @@ from bot.desk.ledger_service import LedgerService
 from bot.desk.numbers import whole_number
 from bot.desk.reading.archive_names import ArchiveNames
 from bot.desk.reading.line_reader import LineReader
-from bot.desk.reading.questions_back import DeskQuestion, Option
+from bot.desk.reading.questions_back import DeskQuestion
 from bot.desk.reading.resolving import Resolver
 from bot.desk.reading.results_line import LONGEST_LINE, Problem
 from bot.replies.dutch import COLOUR_NAMES
@@ -175,12 +175,9 @@ class Dialogue:
 
     def _which_undo(self, work: Work) -> Screen:
         current = self.service.archive.current
-        resolver = self._resolver(work)
-        options = tuple(
-            Option(value=event_id, label=resolver.title(current.events[event_id])) for event_id in work.offered
-        )
         message = "Van welk onderdeel moet de laatste invoer ongedaan?"
-        return screens.ask_screen(work, DeskQuestion(key="event", message=message, word=work.line, options=options))
+        events = [current.events[event_id] for event_id in work.offered]
+        return screens.ask_screen(work, self._resolver(work).which_event(events, message, work.line))
 
     def _guided_step(self, work: Work, notice: str) -> tuple[Screen, Work] | None:
         resolver = self._resolver(work)

@@ -10,7 +10,7 @@ from bot.desk.drafts.undoing import UNDONE
 from bot.desk.drafts.work import Work
 from bot.desk.reading.archive_names import ArchiveNames
 from bot.desk.reading.line_reader import LineReader
-from bot.desk.reading.questions_back import DeskQuestion, Option
+from bot.desk.reading.questions_back import MOST_OPTIONS, DeskQuestion
 from bot.desk.reading.resolving import Resolver
 from bot.desk.reading.results_line import STEPS, Problem, SpokenResult, event_words
 from bot.replies.dutch import COLOUR_NAMES, colour_times_word, day_name
@@ -20,7 +20,6 @@ from medals_core.games import Event
 from medals_core.ledger import Entry
 from medals_core.medals import Medal
 
-LATEST_RESULTS = 8
 LARGEST_ADVANCE = timedelta(days=1)
 
 
@@ -103,20 +102,12 @@ def _unknown_event(work: Work, archive: Archive, resolver: Resolver) -> Problem 
 
 def _which_result(archive: Archive, resolver: Resolver) -> DeskQuestion | Problem:
     """A correction without a line: of one of the latest results?"""
-    book = archive.current.book
-    latest: dict[str, None] = {}
-    for entry in reversed([*archive.current.ledger]):
-        if book.podium(entry.event_id):
-            latest[entry.event_id] = None
-    options = tuple(
-        Option(value=event_id, label=resolver.title(archive.current.events[event_id]))
-        for event_id in [*latest][:LATEST_RESULTS]
-    )
-    if not options:
+    current = archive.current
+    latest = dict.fromkeys(entry.event_id for entry in reversed([*current.ledger]))
+    events = [current.events[event_id] for event_id in latest if current.book.podium(event_id)]
+    if not events:
         return Problem(message="Er zijn nog geen uitslagen.")
-    return DeskQuestion(
-        key="event", word="", message="Om welke uitslag gaat het? Kies of stuur het onderdeel.", options=options
-    )
+    return resolver.which_event(events[:MOST_OPTIONS], "Om welke uitslag gaat het? Kies of stuur het onderdeel.")
 
 
 def _about(work: Work, archive: Archive) -> Callable[[Event], bool]:

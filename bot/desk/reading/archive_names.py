@@ -9,12 +9,10 @@ from bot.desk.reading.event_mending import EventMending
 from bot.replies.dutch import event_name
 from bot.replies.medal_wording import event_title
 from bot.understanding.names.dutch_words import ORDINARY
-from bot.understanding.names.events.events import EventIndex
+from bot.understanding.names.events.events import EventIndex, EventMention
 from bot.understanding.names.folding import fold, tokens
-from bot.understanding.names.index import Found, Match, MatchKind, NoMatch
-from bot.understanding.names.lands.nations import NationIndex
+from bot.understanding.names.index import Ambiguous, Found, Match, MatchKind, NoMatch
 from bot.understanding.names.lexicon import Lexicon
-from bot.understanding.names.people.athletes import AthleteIndex
 from bot.understanding.time.moments import Relation, find_moment
 from medals_core.archive import Archive
 from medals_core.games import Athlete, Event
@@ -46,14 +44,6 @@ class ArchiveNames:
     @property
     def _events(self) -> EventIndex:
         return self._lexicon.events()
-
-    @property
-    def _athletes(self) -> AthleteIndex:
-        return self._lexicon.athletes
-
-    @property
-    def _nations(self) -> NationIndex:
-        return self._lexicon.nations
 
     @cached_property
     def _mending(self) -> EventMending:
@@ -121,7 +111,7 @@ class ArchiveNames:
         return len(heard) - 1 in mention.used or heard[-1].folded in MANNER
 
     def _is_somebody(self, word: str) -> bool:
-        match: Match[Athlete] | Match[Nation] = self._athletes.find(word)
+        match = self.athlete(word)
         return not isinstance(match, NoMatch) and not (isinstance(match, Found) and match.how >= MatchKind.TYPO)
 
     def _names_event(self, word: str) -> bool:
@@ -137,6 +127,9 @@ class ArchiveNames:
         if mention.candidates:
             best = mention.candidates[0].score
             return tuple(found.event for found in mention.candidates if best - found.score < FAR_BEHIND)
+        return self._of_disciplines(mention)
+
+    def _of_disciplines(self, mention: EventMention) -> tuple[Event, ...]:
         slugs = {discipline.discipline for discipline in mention.disciplines}
         return tuple(
             event
@@ -148,19 +141,25 @@ class ArchiveNames:
         """Events that fit most, not all, of words that name none."""
         if (mention := self._events.find(text)) is None:
             return ()
-        slugs = {discipline.discipline for discipline in mention.disciplines}
-        near = [found.event for found in mention.candidates] or [
-            event
-            for event in self.archive.current.in_order
-            if event.discipline in slugs and mention.gender in (None, event.gender)
-        ]
-        return tuple(near[:3])
+        return (tuple(found.event for found in mention.candidates) or self._of_disciplines(mention))[:3]
 
     def nation(self, text: str) -> Match[Nation]:
-        return self._nations.find(text)
+        return self._lexicon.nations.find(text)
+
+    def nation_called(self, text: str) -> Nation | None:
+        """The nation of which these words are a name, a code or a flag, as written."""
+        match = self.nation(text)
+        return match.item if isinstance(match, Found) and match.how <= MatchKind.ALIAS else None
 
     def athlete(self, text: str, noc: Noc | None = None, discipline: str | None = None) -> Match[Athlete]:
-        return self._athletes.find(text, noc, discipline)
+        return self._lexicon.athletes.find(text, noc, discipline)
+
+    def people(self, text: str, noc: Noc | None = None, discipline: str | None = None) -> tuple[Athlete, ...]:
+        """Everybody whom the words may mean."""
+        match = self.athlete(text, noc, discipline)
+        if isinstance(match, Found):
+            return (match.item,)
+        return match.candidates if isinstance(match, Ambiguous) else ()
 
     def moment(self, text: str, now: datetime) -> datetime | None:
         """The moment that the words name, aware; None when they name none. Words without a day mean today."""
