@@ -333,7 +333,7 @@ class Dispatcher:
         """A file with results, from who may send those; anybody else's file is a message like another."""
         if message.document is None or not (request.is_private or text.startswith("/importeer")):
             return False
-        return await self.desk.takes_documents(request)
+        return await self.desk.is_at_work(request)
 
     async def _document(self, message: Message, caption: str, request: Request) -> Reply:
         document = message.document

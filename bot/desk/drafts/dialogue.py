@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.clock import Clock
 from bot.desk.drafts import guided, screens
 from bot.desk.drafts.completing import completed
-from bot.desk.drafts.planning import AlreadySo, Plan, PlanOutcome, ReasonWanted, Refused, plan, undecided
+from bot.desk.drafts.planning import Plan, PlanOutcome, ReasonWanted, Refused, plan, undecided
 from bot.desk.drafts.preview import podium_line, title
 from bot.desk.drafts.screens import Screen
 from bot.desk.drafts.undoing import in_words, undoable
@@ -162,11 +162,9 @@ class Dialogue:
             case Problem():
                 return screens.problem_screen(work, outcome, notice), work.having(stage="edit", missing=outcome.missing)
             case ReasonWanted():
-                return screens.reason_screen(work, outcome, self.service.archive), work.having(stage="reason")
-            case AlreadySo():
-                return Reply(text=screens.noticed(notice, screens.already_so_text(outcome))), work
+                return screens.reason_screen(work, outcome.event, self.service.archive), work.having(stage="reason")
             case Refused():
-                return Reply(text=screens.noticed(notice, screens.refused_text(outcome))), work
+                return Reply(text=screens.noticed(notice, outcome.text)), work
             case Plan():
                 before = self.service.archive
                 after = before.with_entries((outcome.entry,))

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.desk.drafts.planning import AlreadySo, Plan, ReasonWanted, Refused
+from bot.desk.drafts.planning import Plan
 from bot.desk.drafts.preview import preview_html
 from bot.desk.drafts.work import COMMAND_OF, Work
 from bot.desk.reading.questions_back import DeskQuestion, Option
@@ -15,6 +15,7 @@ from bot.replies.medal_wording import event_title
 from bot.replies.reply import MAX_TEXT_UNITS, Button, Reply, safe, utf16_units
 from bot.storage.drafts import Draft
 from medals_core.archive import Archive
+from medals_core.games import Event
 
 PUBLISH, EDIT, DROP, TIE, NONE, BRONZE_ONLY = "pub", "edit", "drop", "tie", "none", "bronze"
 REASONS = ("diskwalificatie", "protest toegewezen", "tikfout", "onjuist bericht")
@@ -34,13 +35,13 @@ class Screen:
     text: str
     rows: tuple[tuple[tuple[str, str], ...], ...] = ()
 
-    def reply(self, draft: Draft, *, toast: str = "") -> Reply:
+    def reply(self, draft: Draft) -> Reply:
         """The screen as a message of this draft."""
         buttons = tuple(
             tuple(Button(label=label, data=f"desk:{draft.draft_id}:{draft.nonce}:{action}") for label, action in row)
             for row in self.rows
         )
-        return Reply(text=fitted(self.text), buttons=buttons, toast=toast)
+        return Reply(text=fitted(self.text), buttons=buttons)
 
 
 def fitted(text: str) -> str:
@@ -58,9 +59,8 @@ def preview_screen(work: Work, plan: Plan, before: Archive, after: Archive, chat
 
 
 def ask_screen(work: Work, ask: DeskQuestion, notice: str = "") -> Screen:
-    rows = tuple(((option.label, f"o{number}"),) for number, option in enumerate(ask.options))
     said = f"\n\n{_marked(work, ask.word)}" if work.line else ""
-    return Screen(noticed(notice, f"🤔 {safe(ask.message)}{said}"), (*rows, DROP_ROW))
+    return Screen(noticed(notice, f"🤔 {safe(ask.message)}{said}"), (*option_rows(ask.options), DROP_ROW))
 
 
 def problem_screen(work: Work, problem: Problem, notice: str = "") -> Screen:
@@ -73,14 +73,11 @@ def problem_screen(work: Work, problem: Problem, notice: str = "") -> Screen:
 
 
 def edit_screen(work: Work) -> Screen:
-    said = work.said
-    return Screen(
-        f"✏️ Stuur de verbeterde regel. Tik erop om hem te kopiëren:\n\n<code>{safe(said)}</code>", (DROP_ROW,)
-    )
+    how = "✏️ Stuur de verbeterde regel. Tik erop om hem te kopiëren:"
+    return Screen(f"{how}\n\n<code>{safe(work.said)}</code>", (DROP_ROW,))
 
 
-def reason_screen(work: Work, wanted: ReasonWanted, archive: Archive) -> Screen:
-    event = wanted.plan.event
+def reason_screen(work: Work, event: Event, archive: Archive) -> Screen:
     name = safe(event_title(event, archive))
     rows = tuple(((reason, f"r{number}"),) for number, reason in enumerate(REASONS))
     return Screen(
@@ -88,15 +85,6 @@ def reason_screen(work: Work, wanted: ReasonWanted, archive: Archive) -> Screen:
         f"Je kunt ook de hele regel opnieuw sturen:\n<code>{safe(work.said)} reden: …</code>",
         (*rows, DROP_ROW),
     )
-
-
-def already_so_text(outcome: AlreadySo) -> str:
-    return f"👌 {safe(outcome.message)} Er verandert niets."
-
-
-def refused_text(outcome: Refused) -> str:
-    instead = f"\n\n<code>{safe(outcome.try_instead)}</code>" if outcome.try_instead else ""
-    return f"✋ {safe(outcome.message)}{instead}"
 
 
 def option_rows(options: Sequence[Option], width: int = 1) -> tuple[tuple[tuple[str, str], ...], ...]:
