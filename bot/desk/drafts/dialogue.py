@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.desk.drafts import guided, screens
-from bot.desk.drafts.completing import completed
 from bot.desk.drafts.planning import Plan, PlanOutcome, ReasonWanted, Refused, plan, undecided
 from bot.desk.drafts.preview import podium_line, title
 from bot.desk.drafts.screens import Screen
@@ -20,7 +19,6 @@ from bot.desk.reading.line_reader import LineReader
 from bot.desk.reading.questions_back import DeskQuestion
 from bot.desk.reading.resolving import Resolver
 from bot.desk.reading.results_line import LONGEST_LINE, Problem
-from bot.replies.dutch import COLOUR_NAMES
 from bot.replies.reply import Reply
 from bot.request import Request
 from bot.storage.ledger import podium_to_json
@@ -80,8 +78,10 @@ class Dialogue:
             return work.having(reason=said[:500], stage="line")
         if work.guided and work.asked == "name" and len(said) <= LONGEST_NAME:
             return guided.take_text(work, said)
-        if work.missing is not None and (line := completed(work, said, self.names())) is not None:
-            return work.with_line(line)
+        if work.missing is not None:
+            reader = LineReader(self.names(), lambda _event: True)
+            if (line := reader.completed(work.line, work.missing, said)) is not None:
+                return work.with_line(line)
         if looks_like_a_line(text) or (work.kind in ("push", "correct") and self.is_result(text)):
             return work.with_line(text.strip())
         if work.stage == "edit" and work.kind in ("withdraw", "undo"):
@@ -124,9 +124,7 @@ class Dialogue:
         if "event" not in work.choices:
             return ""
         name = title(self.service.archive, self.service.archive.current.events[work.choices["event"]])
-        said = " ".join(f"{COLOUR_NAMES[step.colour]} {step.text}" for step in work.spoken.steps)
-        none = " ".join(f"geen {COLOUR_NAMES[colour]}" for colour in work.spoken.vacated)
-        return f"{name} {said} {none}".strip()
+        return work.spoken.model_copy(update={"event": name}).line()
 
     def entries(self, work: Work, request: Request) -> tuple[Entry, ...]:
         """What the preview promised, made on the archive as it is now; none when it can no longer be so."""

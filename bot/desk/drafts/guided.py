@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.desk.drafts.podium import Place
-from bot.desk.drafts.screens import BRONZE_ONLY, DROP_ROW, NONE, TIE, Screen, noticed, option_rows
+from bot.desk.drafts.preview import medal_line, title
+from bot.desk.drafts.screens import BRONZE_ONLY, DROP_ROW, NONE, TIE, Row, Screen, noticed, option_rows
 from bot.desk.drafts.work import Work
 from bot.desk.reading.questions_back import DeskQuestion, Option
 from bot.desk.reading.resolving import Resolver
 from bot.desk.reading.results_line import STEPS, Problem, SpokenResult, SpokenStep
-from bot.replies.dutch import COLOUR_NAMES, MEDAL_EMOJI, capital, event_name, flagged, listing
+from bot.replies.dutch import COLOUR_NAMES, MEDAL_EMOJI, capital, event_name, flagged
 from bot.replies.reply import safe
 from medals_core.archive import Archive
 from medals_core.games import Event
@@ -49,12 +50,15 @@ def step(work: Work, resolver: Resolver, own: Noc, notice: str = "") -> Step | N
     if "event" not in work.choices:
         return _events(archive, work.discipline, notice)
     event = archive.current.events[work.choices["event"]]
+    so_far = ""
     for said in work.spoken.steps:
         placed = resolver.place(event, said)
         if isinstance(placed, DeskQuestion):
             return _asking(placed.key, f"🤔 {safe(placed.message)}", placed.options)
+        if isinstance(placed, Place):
+            so_far += f"{medal_line(archive, placed)}\n"
     colour = next_colour(work)
-    return None if colour is None else _names(work, resolver, event, colour, own, notice)
+    return None if colour is None else _names(work, archive, event, colour, own, so_far, notice)
 
 
 def take_value(work: Work, archive: Archive, value: str) -> Work:
@@ -103,14 +107,13 @@ def wrong_name(work: Work, resolver: Resolver) -> Problem | None:
     return placed if isinstance(placed, Problem) else None
 
 
-def _asking(key: str, text: str, options: Sequence[Option], width: int = 1) -> Step:
-    screen = Screen(text, (*option_rows(options, width), DROP_ROW))
+def _asking(key: str, text: str, options: Sequence[Option], width: int = 1, more: Sequence[Row] = ()) -> Step:
+    screen = Screen(text, (*option_rows(options, width), *more, DROP_ROW))
     return Step(screen, key, tuple(option.value for option in options))
 
 
 def _disciplines(archive: Archive, notice: str) -> Step:
-    open_events = archive.current.remaining()
-    counts = Counter(event.discipline for event in open_events)
+    counts = Counter(event.discipline for event in archive.current.remaining())
     options = [
         Option(value=slug, label=f"{capital(archive.disciplines[slug].name)} ({count})")
         for slug, count in counts.items()
@@ -131,41 +134,20 @@ def _events(archive: Archive, discipline: str, notice: str) -> Step:
     return _asking("event", noticed(notice, "Welk onderdeel?"), options)
 
 
-def _names(work: Work, resolver: Resolver, event: Event, colour: Colour, own: Noc, notice: str) -> Step:
-    archive = resolver.archive
+def _names(work: Work, archive: Archive, event: Event, colour: Colour, own: Noc, so_far: str, notice: str) -> Step:
     taken = {said.text for said in work.spoken.steps}
     options = [option for option in _suggestions(archive, event, own) if option.label.split(" (")[0] not in taken]
-    extra: list[tuple[str, str]] = []
-    if work.spoken.steps and not work.tie:
-        last = work.spoken.steps[-1].colour
-        extra.append((f"🤝 Gedeeld {COLOUR_NAMES[last]}", TIE))
+    more: list[Row] = []
     if not work.tie:
-        extra.append((f"🚫 Geen {COLOUR_NAMES[colour]}", NONE))
-    rows: list[tuple[tuple[str, str], ...]] = [*option_rows(options, 2), tuple(extra)]
+        shared = [(f"🤝 Gedeeld {COLOUR_NAMES[step.colour]}", TIE) for step in work.spoken.steps[-1:]]
+        more.append((*shared, (f"🚫 Geen {COLOUR_NAMES[colour]}", NONE)))
     if not work.spoken.steps and not work.spoken.vacated and colour is Colour.GOLD:
-        rows.append((("🥉 Alleen brons is bekend", BRONZE_ONLY),))
-    rows.append(DROP_ROW)
+        more.append((("🥉 Alleen brons is bekend", BRONZE_ONLY),))
     again = "Wie won óók" if work.tie else "Wie won"
     hint = "Kies een land of typ het." if event.team else "Kies een naam of typ (een deel van) de naam."
-    so_far = _so_far(work, resolver, event)
-    name = safe(capital(resolver.title(event)))
+    name = safe(title(archive, event))
     text = f"<b>{name}</b>\n{so_far}\n{MEDAL_EMOJI[colour]} {again} {COLOUR_NAMES[colour]}? {hint}"
-    return Step(
-        Screen(noticed(notice, text), tuple(row for row in rows if row)),
-        "name",
-        tuple(option.value for option in options[:MOST_SUGGESTIONS]),
-    )
-
-
-def _so_far(work: Work, resolver: Resolver, event: Event) -> str:
-    lines = []
-    for said in work.spoken.steps:
-        placed = resolver.place(event, said)
-        if isinstance(placed, Place):
-            nation = flagged(resolver.archive.nations[placed.noc])
-            who = f"{listing(placed.athletes)}, {nation}" if placed.athletes else nation
-            lines.append(f"{MEDAL_EMOJI[said.colour]} {safe(who)}\n")
-    return "".join(lines)
+    return _asking("name", noticed(notice, text), options, 2, more)
 
 
 def _suggestions(archive: Archive, event: Event, own: Noc) -> Sequence[Option]:

@@ -28,12 +28,14 @@ HEADINGS = {
 }
 
 
+Row = tuple[tuple[str, str], ...]
+"""Of buttons: (label, action)."""
+
+
 @dataclass(frozen=True)
 class Screen:
-    """``rows``: of (label, action)."""
-
     text: str
-    rows: tuple[tuple[tuple[str, str], ...], ...] = ()
+    rows: tuple[Row, ...] = ()
 
     def reply(self, draft: Draft) -> Reply:
         """The screen as a message of this draft."""
@@ -87,7 +89,7 @@ def reason_screen(work: Work, event: Event, archive: Archive) -> Screen:
     )
 
 
-def option_rows(options: Sequence[Option], width: int = 1) -> tuple[tuple[tuple[str, str], ...], ...]:
+def option_rows(options: Sequence[Option], width: int = 1) -> tuple[Row, ...]:
     """The options as buttons, so many to a row."""
     flat = [(option.label, f"o{number}") for number, option in enumerate(options)]
     return tuple(tuple(flat[start : start + width]) for start in range(0, len(flat), width))

@@ -22,6 +22,7 @@ from bot.desk.reading.results_line import (
     read_line,
     steps_in_order,
 )
+from bot.understanding.names.index import NoMatch
 from medals_core.games import Event
 from medals_core.medals import Colour
 
@@ -50,6 +51,22 @@ class LineReader:
         if not spoken.steps and not spoken.vacated:
             return self._without_colon(spoken)
         return self._taken_apart(spoken)
+
+    def completed(self, line: str, missing: Colour, said: str) -> str | None:
+        """The line with what was said to "Wie won zilver?" put in; None when the words name nobody."""
+        spoken, answer = self.read(line), steps_in_order(said)
+        if isinstance(spoken, Problem) or isinstance(answer, Problem):
+            return None
+        free = dict(zip(STEPS, STEPS[STEPS.index(missing) :], strict=False))
+        if any(step.colour not in free or self._is_nobody(step.text) for step in answer.steps):
+            return None
+        added = [SpokenStep(colour=free[step.colour], text=step.text) for step in answer.steps]
+        vacant = [free[colour] for colour in answer.vacated if colour in free]
+        whole = spoken.model_copy(update={"steps": (*spoken.steps, *added), "vacated": (*spoken.vacated, *vacant)})
+        return whole.line() if added or vacant else None
+
+    def _is_nobody(self, name: str) -> bool:
+        return isinstance(self.names.nation(name), NoMatch) and isinstance(self.names.athlete(name), NoMatch)
 
     def _without_colon(self, spoken: SpokenResult) -> SpokenResult | Problem:
         """Event and names without a colon between them. Words that hold no event are names alone."""

@@ -11,7 +11,7 @@ What stands without any mark between event and names, or between the names, is t
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from rapidfuzz.distance import OSA
@@ -55,6 +55,11 @@ class SpokenResult(Frozen):
     def stated(self) -> frozenset[Colour]:
         """The colours about which the line says something."""
         return frozenset(step.colour for step in self.steps).union(self.vacated)
+
+    def line(self) -> str:
+        """The result as a line with its colours written out."""
+        reason = f"reden: {self.reason}" if self.reason else ""
+        return " ".join(filter(None, (self.event, by_colour(self.steps, self.vacated), self.won, reason)))
 
 
 class Problem(Frozen):
@@ -269,6 +274,17 @@ def _parts(said: str) -> list[str]:
     """The names of one colour: more than one when they are equal. "Trinidad en Tobago" is mended by whoever knows
     names."""
     return _split(_SHARED.sub(" ", said), re.compile(r"[,;]|" + _TIE.pattern, re.IGNORECASE))
+
+
+def by_colour(steps: Sequence[SpokenStep], vacated: Collection[Colour]) -> str:
+    """goud Leerdam zilver Kok en Takagi geen brons."""
+    said: list[str] = []
+    for colour in STEPS:
+        if names := " en ".join(step.text for step in steps if step.colour == colour):
+            said.append(f"{COLOUR_NAMES[colour]} {names}")
+        elif colour in vacated:
+            said.append(f"geen {COLOUR_NAMES[colour]}")
+    return " ".join(said)
 
 
 def _split(text: str, by: re.Pattern[str]) -> list[str]:
