@@ -13,11 +13,11 @@ import typer
 from bot.app.ledgers import open_ledger
 from bot.app.logs import configure_logs
 from bot.cli.jobs import run_or_stop, say, settings_or_stop, stop
-from bot.cli.main import cli, err, out
+from bot.cli.main import cli
 from bot.clock import SystemClock
 from bot.desk.backup import backup as make_backup
 from bot.desk.backup import restore as put_back
-from bot.desk.files.feed import Feed, FeedLook, FeedOutcome, from_file, from_url, is_url, secrets_in
+from bot.desk.files.feed import Feed, FeedOutcome, from_file, from_url, is_url, secrets_in
 from bot.desk.files.transfer import export_results, import_results, results_read
 from bot.desk.ledger_service import LedgerService
 from bot.problems import OperatorError
@@ -45,19 +45,13 @@ def import_(
 
     async def job() -> None:
         async with _ledger_to_fill(settings, try_out=dry_run) as ledger:
-            done = await import_results(
-                ledger,
-                file,
-                dry_run=dry_run,
-                allow_removals=allow_removals,
-                progress=lambda line: err.print(line, markup=False, soft_wrap=True),
-            )
+            done = await import_results(ledger, file, dry_run=dry_run, allow_removals=allow_removals, progress=say)
         for line in done.lines:
-            out.print(line, markup=False, soft_wrap=True)
+            print(line)
         verb = "would change" if dry_run else "changed"
-        out.print(f"{results_read(done.results)}, {len(done.lines)} {verb}")
+        print(f"{results_read(done.results)}, {len(done.lines)} {verb}")
         if dry_run and done.removed:
-            out.print("it removes medals: to import it, add --allow-removals")
+            print("it removes medals: to import it, add --allow-removals")
 
     run_or_stop(job())
 
@@ -94,9 +88,6 @@ def feed(
     settings = settings_or_stop()
     configure_logs(settings.log_level, [*settings.secrets(), *secrets_in(source)])
 
-    def told(look: FeedLook) -> None:
-        err.print(look.message, markup=False, soft_wrap=True)
-
     async def job() -> None:
         async with _ledger_to_fill(settings) as ledger, aiohttp.ClientSession() as session:
             fetch = from_url(source, session) if is_url(source) else from_file(Path(source))
@@ -106,9 +97,9 @@ def feed(
                 if look.outcome in (FeedOutcome.UNREACHABLE, FeedOutcome.FAULTY):
                     # Whoever looks once, from cron or a script, goes by the status.
                     raise OperatorError(look.message)
-                told(look)
+                say(look.message)
             else:
-                await following.follow(max(1, seconds), told)
+                await following.follow(max(1, seconds), lambda look: say(look.message))
 
     run_or_stop(job())
 
@@ -124,7 +115,7 @@ def backup(
         async with Database(settings.database_url) as database:
             return await make_backup(database, target, SystemClock())
 
-    out.print(f"written {run_or_stop(job())}", markup=False, soft_wrap=True)
+    print(f"written {run_or_stop(job())}")
 
 
 @cli.command()
@@ -139,7 +130,7 @@ def restore(source: Annotated[Path, typer.Argument(help="a file written by `back
                 return await put_back(database, source)
 
     kept = run_or_stop(job())
-    out.print("restored" + (f"; the former database is {kept}" if kept else ""), markup=False, soft_wrap=True)
+    print("restored" + (f"; the former database is {kept}" if kept else ""))
 
 
 @contextlib.asynccontextmanager

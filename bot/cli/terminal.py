@@ -36,10 +36,9 @@ class Terminal:
 
     def __init__(self, settings: Settings) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="medaillespiegel-")
-        self._settings = settings.model_copy(
-            update={"database_url": f"sqlite+aiosqlite:///{Path(self._folder.name) / 'ask.sqlite3'}"}
-        )
-        self._results_from = settings
+        self._results_from = settings.database_url
+        url = f"sqlite+aiosqlite:///{Path(self._folder.name) / 'ask.sqlite3'}"
+        self._settings = settings.model_copy(update={"database_url": url})
         clock: Clock = ShiftedClock(settings.start_at) if settings.start_at else SystemClock()
         self._clock = FrozenClock(clock.now())
         self._world = World(self._clock, bot_username=USERNAME)
@@ -55,7 +54,7 @@ class Terminal:
                 clock=self._clock,
                 request=InProcessRequest(self._world),
                 send_queue=unhurried(),
-                results_from=await _with_results(self._results_from.database_url),
+                results_from=await _with_results(self._results_from),
             )
         except BaseException:
             self._folder.cleanup()
@@ -77,9 +76,8 @@ class Terminal:
         self._world.person("Vraagsteller", user_id, started=True)
         chat_id = user_id
         if chat == "group":
-            chat_id = self._world.group(
-                "Vriendengroep", [user_id], supergroup=True, chat_id=-1_002_000_000_000 - user_id
-            ).id
+            chat_id = -1_002_000_000_000 - user_id
+            self._world.group("Vriendengroep", [user_id], supergroup=True, chat_id=chat_id)
         self._world.take_updates()
         self._world.say(chat_id, user_id, text.replace("{bot}", USERNAME))
         for raw in self._world.take_updates():
@@ -138,8 +136,7 @@ async def answer_lines(settings: Settings, source: TextIO, target: TextIO) -> No
                 asked = json.loads(line)
                 identity, text, chat = asked["id"], str(asked["text"]), asked.get("chat", "private")
             except (ValueError, KeyError, TypeError, AttributeError):
-                raise OperatorError(
-                    f'line {number}: expected {{"id": …, "text": …, "chat": "private"|"group"}}'
-                ) from None
+                form = '{"id": …, "text": …, "chat": "private"|"group"}'
+                raise OperatorError(f"line {number}: expected {form}") from None
             reply = await terminal.reply(text, chat)
             print(json.dumps({"id": identity, "reply": reply}, ensure_ascii=False), file=target, flush=True)
