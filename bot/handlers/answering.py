@@ -82,11 +82,6 @@ class FanReply:
     refused: str = ""
     unanswered: Unanswered | None = None
 
-    @property
-    def is_no_answer(self) -> bool:
-        """Something was said, but no question was answered."""
-        return self.question is None and not self.reply.is_silence
-
 
 class Look(NamedTuple):
     """What a text by itself asks, as one question, the phrases in it, and the names that it was read by."""

@@ -16,16 +16,14 @@ from bot.desk.commands import ResultsDesk
 from bot.handlers.answering import Answering, FanReply, together
 from bot.handlers.buttons import EXPIRED, as_picture, key_in, of_picture
 from bot.handlers.conversation_memory import ConversationMemory, Former
-from bot.handlers.guests import Guests
+from bot.handlers.elsewhere import Guests, inline_results, plain
 from bot.handlers.help.general import meant_command
-from bot.handlers.inline import inline_results, plain
 from bot.handlers.media import Media, content_of
 from bot.handlers.picking import agrees, options_of, picked
 from bot.handlers.pictures.looks import TAP, WANTED, Wanted, read_tap
 from bot.handlers.pictures.uploads import Uploads
 from bot.handlers.replying.delivery import Delivery
-from bot.handlers.replying.native_tables import AS_TEXT, Tables
-from bot.handlers.replying.retrying import may_have_arrived
+from bot.handlers.replying.native_tables import AS_TEXT, native
 from bot.handlers.replying.sharing import Sharing
 from bot.handlers.requests import request_of_message, request_of_tap
 from bot.handlers.rooms import Room, SecondReader
@@ -66,7 +64,6 @@ class Dispatcher:
     memory: ConversationMemory
     delivery: Delivery
     sharing: Sharing
-    tables: Tables
     uploads: Uploads
     second: SecondReader | None = None
 
@@ -113,7 +110,8 @@ class Dispatcher:
             log.warning("answer not delivered", reason=failure.reason)
             return
         log.error("update failed", exc_info=error)
-        if not isinstance(update, Update) or isinstance(error, Forbidden) or may_have_arrived(error):
+        may_have_arrived = failure is not None and failure.kind is FailureKind.UNKNOWN
+        if not isinstance(update, Update) or isinstance(error, Forbidden) or may_have_arrived:
             return
         message = update.message
         try:
@@ -168,19 +166,15 @@ class Dispatcher:
         command = self._command(text)
         room = self._room_of(command[0]) if command is not None else None
         if command is not None and room is self.desk:
-            await self._edited_desk_line(*command, request)
+            reply = await self.desk.command(*command, request)
+            if not reply.is_silence:
+                await self.delivery.send(reply, request)
         if not text or reply_id is None or room is not None:
             return
         answered = await self._fan_reply(text, request)
         if not answered.reply.is_silence:
             await self.delivery.edit(answered.reply, request.chat_id, reply_id)
             await self._now_shows(request.chat_id, reply_id, answered)
-
-    async def _edited_desk_line(self, name: str, args: str, request: Request) -> None:
-        spec = find_command(name)
-        reply = await self.desk.command(spec.name if spec else name, args, request)
-        if not reply.is_silence:
-            await self.delivery.send(reply, request)
 
     async def _tap(self, update: Update, query: CallbackQuery) -> None:
         given = query.data or ""
@@ -274,16 +268,17 @@ class Dispatcher:
                 started = await self.newsroom.start(args, request) or await self.desk.start(args, request)
             if started is not None:
                 return FanReply(started)
-        room, spec = self._room_of(name), find_command(name)
-        if room is None:
+        if (room := self._room_of(name)) is None:
             answered = await self._fan_reply(text, request)
-            meant = meant_command(Typed(name, "", args)) if spec is None and answered.is_no_answer else None
-            if meant is not None:
-                await self._keep_options(meant, request)
-            return FanReply(meant) if meant else answered
+            if find_command(name) is not None or answered.question is not None or answered.reply.is_silence:
+                return answered
+            if (meant := meant_command(Typed(name, "", args))) is None:
+                return answered
+            await self._keep_options(meant, request)
+            return FanReply(meant)
         request = await self._with_rights(request)
         async with self._changing(request.chat_id):
-            reply = await room.command(spec.name if spec else name, args, request)
+            reply = await room.command(name, args, request)
         await self._keep_options(reply, request)
         return FanReply(reply)
 
@@ -327,7 +322,11 @@ class Dispatcher:
             await self.memory.keep_options(request, options)
 
     async def _with_extras(self, answered: FanReply, request: Request) -> Reply:
-        return await self.tables.of(self.sharing.under(answered), answered.question, request.chat_id)
+        reply, question = self.sharing.under(answered), answered.question
+        if question is None or reply.is_silence or reply.picture is not None:
+            return reply
+        wants_native = await self.memory.native_tables(request.chat_id)
+        return native(reply, self.sharing.command_of(question)) if wants_native else reply
 
     async def _is_for_the_desk(self, message: Message, text: str, request: Request) -> bool:
         """A file with results, from who may send those; anybody else's file is a message like another."""
@@ -385,7 +384,8 @@ class Dispatcher:
         """Name and arguments when the text is a command for this bot."""
         if (typed := typed_command(text)) is None or self._is_for_another_bot(text):
             return None
-        return typed.name, typed.arguments
+        spec = find_command(typed.name)
+        return spec.name if spec else typed.name, typed.arguments
 
     def _is_for_another_bot(self, text: str) -> bool:
         typed = typed_command(text)
