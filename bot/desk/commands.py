@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.clock import Clock
-from bot.desk.drafts import screens
 from bot.desk.drafts.dialogue import Audience, Dialogue
 from bot.desk.drafts.drafting import GONE, Drafting
 from bot.desk.drafts.preview import title
@@ -22,8 +21,9 @@ from bot.desk.people.rights import Right, Rights
 from bot.desk.people.staff import START_PREFIX, Staff
 from bot.desk.reading.archive_names import ArchiveNames
 from bot.desk.reading.results_line import LONGEST_LINE, SpokenResult, read_line
+from bot.replies.caption import cut_html
 from bot.replies.quoting import quoted, shortened
-from bot.replies.reply import SILENCE, Button, Reply
+from bot.replies.reply import MAX_TEXT_UNITS, SILENCE, Button, Reply
 from bot.request import Request
 from bot.storage import Database
 from medals_core.archive import Archive
@@ -181,7 +181,7 @@ class ResultsDesk:
         work = importing.import_work(f"feed {held.name}", held.file).having(choices={importing.HELD: held.checksum})
         started = await self._drafting.start(work, request)
         why = feed.held_in_words(held, self.service.archive)
-        return started.model_copy(update={"text": screens.fitted(f"⏸ {why}\n\n{started.text}")})
+        return started.model_copy(update={"text": cut_html(f"⏸ {why}\n\n{started.text}", MAX_TEXT_UNITS)})
 
     async def _logbook(self, args: str) -> Reply:
         if not args.strip():

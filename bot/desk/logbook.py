@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from bot.desk.drafts.preview import podium_line, title
-from bot.desk.drafts.screens import fitted
+from bot.replies.caption import cut_html
 from bot.replies.dutch import capital, clock_time, count_of, day_label
 from bot.replies.quoting import shortened
-from bot.replies.reply import Button, Reply, safe
+from bot.replies.reply import MAX_TEXT_UNITS, Button, Reply, safe
 from bot.storage import Database, ledger
 from bot.storage.ledger import Line
 from medals_core.archive import Archive
@@ -31,7 +31,7 @@ async def logbook(database: Database, archive: Archive, page: int = 0, event: Ev
     to = [("‹ Nieuwer", page - 1)] if page else []
     to += [("Ouder ›", page + 1)] if (page + 1) * LINES_PER_PAGE < total else []
     row = tuple(Button(label=label, data=f"desk:log:{number}:{place}") for label, number in to)
-    return Reply(text=fitted(text), buttons=(row,) if row else ())
+    return Reply(text=cut_html(text, MAX_TEXT_UNITS), buttons=(row,) if row else ())
 
 
 def _lines_html(archive: Archive, lines: Sequence[Line]) -> str:

@@ -12,7 +12,7 @@ from bot.desk.reading.questions_back import DeskQuestion, Option
 from bot.desk.reading.results_line import Problem
 from bot.replies.caption import cut_html
 from bot.replies.medal_wording import event_title
-from bot.replies.reply import MAX_TEXT_UNITS, Button, Reply, safe, utf16_units
+from bot.replies.reply import MAX_TEXT_UNITS, Button, Reply, safe
 from bot.storage.drafts import Draft
 from medals_core.archive import Archive
 from medals_core.games import Event
@@ -43,12 +43,8 @@ class Screen:
             tuple(Button(label=label, data=f"desk:{draft.draft_id}:{draft.nonce}:{action}") for label, action in row)
             for row in self.rows
         )
-        return Reply(text=fitted(self.text), buttons=buttons)
-
-
-def fitted(text: str) -> str:
-    """The text as far as Telegram takes it: a line of an admin, said back with what is wrong in it, can be longer."""
-    return text if utf16_units(text) <= MAX_TEXT_UNITS else cut_html(text, MAX_TEXT_UNITS)
+        # A line of an admin, said back with what is wrong in it, can be longer than Telegram takes.
+        return Reply(text=cut_html(self.text, MAX_TEXT_UNITS), buttons=buttons)
 
 
 DROP_ROW = (("🗑 Weggooien", DROP),)

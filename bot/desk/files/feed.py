@@ -26,10 +26,11 @@ from bot.clock import Clock, SystemClock
 from bot.desk.drafts.preview import title
 from bot.desk.files.file_faults import FaultyFile
 from bot.desk.files.losses import losses
-from bot.desk.files.results_file import LARGEST_FILE_BYTES, ResultsFile, changes, read_aside, shortened
+from bot.desk.files.results_file import LARGEST_FILE_BYTES, ResultsFile, changes, read_aside
 from bot.desk.files.transfer import import_file
 from bot.desk.ledger_service import LedgerMovedOn, LedgerService
 from bot.replies.dutch import count_of
+from bot.replies.quoting import shortened
 from bot.replies.reply import safe
 from bot.storage import ReadConnection, Transaction
 from bot.storage.engine.statements import put

@@ -12,7 +12,6 @@ A file comes from elsewhere: nothing in it may be longer than a result can be, a
 import asyncio
 import csv
 import io
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import islice
@@ -25,6 +24,7 @@ from bot.desk.drafts.podium import MOST_ATHLETES, MOST_PLACES, Place, lawful, wr
 from bot.desk.files.file_faults import FaultyFile, FileFault, Words, no_json, of_field
 from bot.desk.files.file_text import text_of
 from bot.replies.dutch import COLOUR_NAMES
+from bot.replies.quoting import shortened
 from medals_core.archive import Archive
 from medals_core.frozen import Strict
 from medals_core.games import EventId, GamesId
@@ -38,9 +38,6 @@ LARGEST_FILE_BYTES = 2_000_000
 """Bytes of a file that is read."""
 
 MOST_FAULTS = 20
-LONGEST_QUOTED_WORD = 60
-"""Characters of a file's word that are said back."""
-
 MOST_FIELDS = 20
 """Fields of one object of a JSON that are looked at."""
 
@@ -295,14 +292,6 @@ def _said(error: ErrorDetails) -> Words | None:
     word = f"“{shortened(str(error['input']))}”: "
     said = error["ctx"]
     return Words(word + said["dutch"].rstrip("."), word + said["english"])
-
-
-def shortened(word: str) -> str:
-    """A file's word, fit to be said back: no longer than needed to find it, and nothing in it that acts on a screen."""
-    seen = "".join(
-        "�" if unicodedata.category(one)[0] in "CZ" and one != " " else one for one in word[:LONGEST_QUOTED_WORD]
-    )
-    return seen if len(word) <= LONGEST_QUOTED_WORD else f"{seen[:-1]}…"
 
 
 def _read_json(text: str, archive: Archive, now: datetime | None) -> ResultsFile:

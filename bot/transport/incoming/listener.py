@@ -23,7 +23,7 @@ from bot.transport.incoming.update_handler import AnyApplication, Hooks, UpdateH
 
 if TYPE_CHECKING:
     # Loaded only where somebody asks for its figures.
-    from bot.transport.operations.metrics import PrometheusMetrics
+    from bot.transport.operations.health import PrometheusMetrics
 
 log = structlog.get_logger(__name__)
 
@@ -167,8 +167,7 @@ class Listener:
             yield
             return
         # Loaded only here, as the web server is.
-        from bot.transport.operations.health import Health
-        from bot.transport.operations.metrics import PrometheusMetrics
+        from bot.transport.operations.health import Health, PrometheusMetrics
         from bot.web_server import listen, serving
 
         self.counting = metrics = PrometheusMetrics()

@@ -23,7 +23,7 @@ from bot.transport.incoming.inbox import RETRY_SECONDS, Inbox, is_away
 from bot.transport.incoming.update_shape import shape_fault
 
 if TYPE_CHECKING:
-    from bot.transport.operations.metrics import PrometheusMetrics
+    from bot.transport.operations.health import PrometheusMetrics
 
 log = structlog.get_logger(__name__)
 

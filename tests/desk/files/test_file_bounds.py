@@ -19,7 +19,6 @@ from bot.desk.files.importing import faults_text
 from bot.desk.files.results_export import as_csv
 from bot.desk.files.results_file import (
     LARGEST_FILE_BYTES,
-    LONGEST_QUOTED_WORD,
     MOST_FAULTS,
     FaultyFile,
     ResultsFile,
@@ -30,6 +29,7 @@ from bot.desk.files.results_file import (
 from bot.desk.files.transfer import import_results
 from bot.desk.ledger_service import LedgerService
 from bot.problems import OperatorError
+from bot.replies.quoting import LONGEST_ECHO
 from bot.replies.reply import MAX_TEXT_UNITS, utf16_units
 from bot.storage import Database, ledger
 from medals_core.archive import Archive
@@ -222,8 +222,8 @@ def test_a_word_of_the_file_is_said_back_short() -> None:
         f"{HEADER}{WOMEN},gold,NED,,{'Q' * 100_000}\n".encode(),
     ):
         found = faults_of(content)
-        assert "Q" * (LONGEST_QUOTED_WORD - 1) in str(found)
-        assert max(len(str(fault)) for fault in found.faults) < LONGEST_QUOTED_WORD + 120
+        assert "Q" * (LONGEST_ECHO - 1) in str(found)
+        assert max(len(str(fault)) for fault in found.faults) < LONGEST_ECHO + 120
         assert utf16_units(plain(faults_text(found))) <= MAX_TEXT_UNITS
 
 
