@@ -69,6 +69,18 @@ class Known:
     head: int
 
 
+class Former(NamedTuple):
+    """What a text may lean on: the last question, and the one that this person asked before it. ``refused``: the last
+    text was not answered; ``last`` is then what it named, None where that is not known."""
+
+    last: Question | None = None
+    before: Question | None = None
+    refused: bool = False
+
+
+NOTHING_BEFORE = Former()
+
+
 @dataclass(frozen=True)
 class FanReply:
     """The reply, and the question that it answers (None: none). ``run``: instead of a reply, a command to be done as if
@@ -110,12 +122,10 @@ class Answering:
         self._cache: LRUCache[tuple[object, ...], FanReply] = LRUCache(MOST_CACHED_REPLIES)
 
     def reply(
-        self, text: str, own: str, *, in_group: bool = False, unsure: bool = False, last: Question | None = None,
-        before: Question | None = None, refused: bool = False,
-    ) -> FanReply:  # fmt: skip
-        """The reply to one text, as of this minute. ``unsure``: perhaps chatter: only a clear question counts.
-        ``last``, ``before``: the questions before it; ``refused``: ``last`` is only what a text named that was not
-        answered."""
+        self, text: str, own: str, former: Former = NOTHING_BEFORE, *, in_group: bool = False, unsure: bool = False
+    ) -> FanReply:
+        """The reply to one text, as of this minute. ``unsure``: perhaps chatter: only a clear question counts."""
+        last = former.last
 
         def made(scene: Scene) -> FanReply:
             reader = self.understander(scene.archive)
@@ -125,17 +135,17 @@ class Answering:
             elif unsure and not reader.surely_asks(text, scene.viewpoint, last=last, archive=scene.archive):
                 understanding = Silence()
             else:
-                understanding = self._understood(text, scene, last, before, refused)
+                understanding = self._understood(text, scene, former)
                 understanding = in_talk_mode(text, understanding) if unsure else understanding
             found = self._render(understanding, scene, NOT_IN_DATA if text[:1] == "/" else NotUnderstood())
             if text[:1] == "/":
                 return found
             unanswered = reader.unanswered(
-                text, understanding, scene.viewpoint, last=last, refused=refused, archive=scene.archive
+                text, understanding, scene.viewpoint, last=last, refused=former.refused, archive=scene.archive
             )
             return replace(found, refused=text if _is_refused(understanding) else "", unanswered=unanswered)
 
-        return self._cached((text, unsure, last, before, refused), made, own, in_group)
+        return self._cached((text, unsure, former), made, own, in_group)
 
     def ask(self, question: Question, own: str, *, in_group: bool = False, picture: bool = False) -> FanReply:
         """The reply to a question that is understood already."""
@@ -203,14 +213,9 @@ class Answering:
             self._athletes = archive.athletes
         return self._understander
 
-    def _understood(
-        self, text: str, scene: Scene, last: Question | None = None, before: Question | None = None,
-        refused: bool = False,
-    ) -> Understanding:  # fmt: skip
+    def _understood(self, text: str, scene: Scene, former: Former = NOTHING_BEFORE) -> Understanding:
         reader = self.understander(scene.archive)
-        return reader.understand(
-            text, scene.viewpoint, last=last, before=before, refused=refused, archive=scene.archive
-        )
+        return reader.understand(text, scene.viewpoint, archive=scene.archive, **former._asdict())
 
     def _scene(self, own: str, in_group: bool) -> Scene:
         now = self._clock.now().replace(second=0, microsecond=0)

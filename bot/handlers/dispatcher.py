@@ -13,9 +13,9 @@ from telegram.ext import ContextTypes
 
 from bot.commands import Part, Typed, find_command, typed_command
 from bot.desk.commands import ResultsDesk
-from bot.handlers.answering import Answering, FanReply, together
+from bot.handlers.answering import Answering, FanReply, Former, together
 from bot.handlers.buttons import EXPIRED, as_picture, key_in, of_picture
-from bot.handlers.conversation_memory import ConversationMemory, Former
+from bot.handlers.conversation_memory import ConversationMemory
 from bot.handlers.elsewhere import Guests, inline_results, plain
 from bot.handlers.help.general import meant_command
 from bot.handlers.media import Media, content_of
@@ -303,10 +303,10 @@ class Dispatcher:
         if not unsure and (given := await self._picked(asked, request)) is not None:
             return given
         former = Former() if asked.startswith("/") else await self.memory.former(request)
-        answered = self.answering.reply(asked, own, in_group=not request.is_private, unsure=unsure, **former._asdict())
+        answered = self.answering.reply(asked, own, former, in_group=not request.is_private, unsure=unsure)
         if answered.reply.is_silence and named and not answered.run:
             # Who names the bot waits for an answer, if only that it does not understand.
-            answered = self.answering.reply(asked, own, **former._asdict())
+            answered = self.answering.reply(asked, own, former)
         return await self._remembered(answered, request)
 
     async def _remembered(self, answered: FanReply, request: Request) -> FanReply:

@@ -9,8 +9,9 @@ from pydantic import BaseModel, TypeAdapter
 from sqlalchemy import func, insert, select, update
 
 from bot.clock import FrozenClock
+from bot.handlers.answering import Former
 from bot.handlers.buttons import KEY, KEY_OF_PICTURE, asked_by, key_in, key_of, of_picture, ready
-from bot.handlers.conversation_memory import BUTTON_RENEWAL, ConversationMemory, Former
+from bot.handlers.conversation_memory import BUTTON_RENEWAL, ConversationMemory
 from bot.replies.reply import MAX_CALLBACK_BYTES, Button, Reply
 from bot.request import Request
 from bot.storage import Database
