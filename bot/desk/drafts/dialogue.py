@@ -149,9 +149,8 @@ class Dialogue:
             return screens.edit_screen(work), work
         if work.kind == "undo" and not work.event_id:
             return self._which_undo(work), work
-        if work.guided and (step := self._guided_step(work, notice)) is not None:
-            work, notice = step[1], ""
-            return step[0], work
+        if work.guided and (asked := guided.step(work, self._resolver(work), self.own, notice)) is not None:
+            return asked
         outcome = self._plan(work, request)
         match outcome:
             case DeskQuestion():
@@ -174,15 +173,6 @@ class Dialogue:
         message = "Van welk onderdeel moet de laatste invoer ongedaan?"
         events = [current.events[event_id] for event_id in work.offered]
         return screens.ask_screen(work, self._resolver(work).which_event(events, message, work.line))
-
-    def _guided_step(self, work: Work, notice: str) -> tuple[Screen, Work] | None:
-        resolver = self._resolver(work)
-        if work.spoken.steps and "event" in work.choices and (wrong := guided.wrong_name(work, resolver)) is not None:
-            spoken = work.spoken.model_copy(update={"steps": work.spoken.steps[:-1]})
-            work, notice = work.having(spoken=spoken), f"“{wrong.word}”: {wrong.message}"
-            resolver = self._resolver(work)
-        step = guided.step(work, resolver, self.own, notice)
-        return None if step is None else (step.screen, work.having(asked=step.asked, offered=step.offered))
 
     def _import_screen(self, work: Work, request: Request, notice: str) -> Screen | Reply:
         entries = self._imported(work, request)

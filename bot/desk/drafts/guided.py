@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.desk.drafts.podium import Place
 from bot.desk.drafts.preview import medal_line, title
@@ -21,13 +20,8 @@ from medals_core.nations import Noc
 MOST_SUGGESTIONS = 8
 
 
-@dataclass(frozen=True)
-class Step:
-    """What is asked now, with the values that the buttons stand for."""
-
-    screen: Screen
-    asked: str
-    offered: tuple[str, ...] = ()
+Asked = tuple[Screen, Work]
+"""What is asked now, and the work with that question open."""
 
 
 def next_colour(work: Work) -> Colour | None:
@@ -42,21 +36,22 @@ def next_colour(work: Work) -> Colour | None:
     return STEPS[place] if place < len(STEPS) and STEPS[place] not in work.known else None
 
 
-def step(work: Work, resolver: Resolver, own: Noc, notice: str = "") -> Step | None:
+def step(work: Work, resolver: Resolver, own: Noc, notice: str = "") -> Asked | None:
     """The next question; None when all is said and the preview can be shown."""
     archive = resolver.archive
     if not work.discipline:
-        return _disciplines(archive, notice)
+        return _disciplines(work, archive, notice)
     if "event" not in work.choices:
-        return _events(archive, work.discipline, notice)
+        return _events(work, archive, notice)
     event = archive.current.events[work.choices["event"]]
-    so_far = ""
-    for said in work.spoken.steps:
-        placed = resolver.place(event, said)
-        if isinstance(placed, DeskQuestion):
-            return _asking(placed.key, f"🤔 {safe(placed.message)}", placed.options)
-        if isinstance(placed, Place):
-            so_far += f"{medal_line(archive, placed)}\n"
+    places = [resolver.place(event, said) for said in work.spoken.steps]
+    if places and isinstance(wrong := places[-1], Problem):
+        spoken = work.spoken.model_copy(update={"steps": work.spoken.steps[:-1]})
+        work, notice = work.having(spoken=spoken), f"“{wrong.word}”: {wrong.message}"
+    for place in places:
+        if isinstance(place, DeskQuestion):
+            return _asking(work, place.key, f"🤔 {safe(place.message)}", place.options)
+    so_far = "".join(f"{medal_line(archive, place)}\n" for place in places if isinstance(place, Place))
     colour = next_colour(work)
     return None if colour is None else _names(work, archive, event, colour, own, so_far, notice)
 
@@ -100,41 +95,36 @@ def take_action(work: Work, action: str) -> Work:
     return work
 
 
-def wrong_name(work: Work, resolver: Resolver) -> Problem | None:
-    """What is wrong with the name that was typed last."""
-    event = resolver.archive.current.events[work.choices["event"]]
-    placed = resolver.place(event, work.spoken.steps[-1])
-    return placed if isinstance(placed, Problem) else None
-
-
-def _asking(key: str, text: str, options: Sequence[Option], width: int = 1, more: Sequence[Row] = ()) -> Step:
+def _asking(
+    work: Work, key: str, text: str, options: Sequence[Option], width: int = 1, more: Sequence[Row] = ()
+) -> Asked:
     screen = Screen(text, (*option_rows(options, width), *more, DROP_ROW))
-    return Step(screen, key, tuple(option.value for option in options))
+    return screen, work.having(asked=key, offered=tuple(option.value for option in options))
 
 
-def _disciplines(archive: Archive, notice: str) -> Step:
+def _disciplines(work: Work, archive: Archive, notice: str) -> Asked:
     counts = Counter(event.discipline for event in archive.current.remaining())
     options = [
         Option(value=slug, label=f"{capital(archive.disciplines[slug].name)} ({count})")
         for slug, count in counts.items()
     ]
     text = "Van welke sport is de uitslag?" if options else "Alle onderdelen zijn al beslist."
-    return _asking("discipline", noticed(notice, text), options, 2)
+    return _asking(work, "discipline", noticed(notice, text), options, 2)
 
 
-def _events(archive: Archive, discipline: str, notice: str) -> Step:
+def _events(work: Work, archive: Archive, notice: str) -> Asked:
     zone = archive.current.games.zone
     options = [
         Option(
             value=event.event_id, label=f"{capital(event_name(event))} ({event.ends_at.astimezone(zone):%-d-%-m %H:%M})"
         )
         for event in archive.current.remaining()
-        if event.discipline == discipline
+        if event.discipline == work.discipline
     ]
-    return _asking("event", noticed(notice, "Welk onderdeel?"), options)
+    return _asking(work, "event", noticed(notice, "Welk onderdeel?"), options)
 
 
-def _names(work: Work, archive: Archive, event: Event, colour: Colour, own: Noc, so_far: str, notice: str) -> Step:
+def _names(work: Work, archive: Archive, event: Event, colour: Colour, own: Noc, so_far: str, notice: str) -> Asked:
     taken = {said.text for said in work.spoken.steps}
     options = [option for option in _suggestions(archive, event, own) if option.label.split(" (")[0] not in taken]
     more: list[Row] = []
@@ -147,7 +137,7 @@ def _names(work: Work, archive: Archive, event: Event, colour: Colour, own: Noc,
     hint = "Kies een land of typ het." if event.team else "Kies een naam of typ (een deel van) de naam."
     name = safe(title(archive, event))
     text = f"<b>{name}</b>\n{so_far}\n{MEDAL_EMOJI[colour]} {again} {COLOUR_NAMES[colour]}? {hint}"
-    return _asking("name", noticed(notice, text), options, 2, more)
+    return _asking(work, "name", noticed(notice, text), options, 2, more)
 
 
 def _suggestions(archive: Archive, event: Event, own: Noc) -> Sequence[Option]:
