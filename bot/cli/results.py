@@ -3,7 +3,7 @@
 import contextlib
 import re
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Annotated
 
@@ -126,7 +126,7 @@ def restore(source: Annotated[Path, typer.Argument(help="a file written by `back
     async def job() -> Path | None:
         # A bot at work would go on writing into the file that is replaced, and nobody would ever see it again.
         async with Database(settings.database_url) as database:
-            with _stopped(database):
+            with sole_server(database):
                 return await put_back(database, source)
 
     kept = run_or_stop(job())
@@ -164,15 +164,3 @@ async def _ledger_to_fill(settings: Settings, *, try_out: bool = False) -> Async
                 await database.migrate()
         async with _ledger(settings) as ledger:
             yield ledger
-
-
-@contextlib.contextmanager
-def _stopped(database: Database) -> Iterator[None]:
-    """While no bot serves the database; none starts meanwhile. Raises OperatorError when one does."""
-    if database.path is not None:
-        try:
-            database.path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise OperatorError(f"cannot write {database.path}: {error.strerror}") from error
-    with sole_server(database):
-        yield

@@ -47,7 +47,7 @@ class Listener:
         self._database = database
         self._settings = settings
         self._wall: Clock = wall or SystemClock()
-        hooks = hooks or Hooks(say=self._say_at_once)
+        hooks = hooks or Hooks()
         self.counting: PrometheusMetrics | None = None
         """Where somebody asks for the figures."""
         self.queues = ChatQueues(lambda kept: self._handler(kept))
@@ -176,10 +176,6 @@ class Listener:
         )
         async with serving(health.app, listen(self._settings.ops_host, self._settings.ops_port, "OPS_PORT")):
             yield
-
-    async def _say_at_once(self, chat_id: int, thread_id: int, text: str) -> None:
-        with contextlib.suppress(TelegramError):
-            await self._application.bot.send_message(chat_id, text, message_thread_id=thread_id or None)
 
     async def _take_over_abandoned(self) -> None:
         """Now and then, what another process had in hand when it died."""

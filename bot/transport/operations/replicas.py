@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import structlog
@@ -33,23 +32,19 @@ def sole_server(database: Database) -> Iterator[None]:
         descriptor = os.open(lock, os.O_CREAT | os.O_RDWR, 0o600)
     except OSError as error:
         raise OperatorError(f"cannot use the folder of the database {database.path}: {error.strerror}") from None
-    try:
-        _lock(descriptor, lock)
-        yield
-    finally:
-        os.close(descriptor)
-
-
-def _lock(descriptor: int, path: Path) -> None:
     import fcntl
 
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        raise OperatorError(
-            f"another process serves {path.name.removesuffix('.serving')} already: stop it first, "
-            "or set DATABASE_URL to PostgreSQL to run several"
-        ) from None
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise OperatorError(
+                f"another process serves {database.path.name} already: stop it first, "
+                "or set DATABASE_URL to PostgreSQL to run several"
+            ) from None
+        yield
+    finally:
+        os.close(descriptor)
 
 
 async def notify_other_processes(tx: Transaction, publication: object) -> None:
