@@ -145,7 +145,7 @@ class ResultsDesk:
         """Is it somebody of the desk, where the desk works? A document of anybody else is not even fetched."""
         return (await self._rights.of(request)).works_here
 
-    async def document(self, name: str, content: bytes, caption: str, request: Request) -> Reply:
+    async def document(self, name: str, content: bytes, request: Request) -> Reply:
         """A file sent to the bot: from the desk it is an import; from others nothing."""
         if not await self.is_at_work(request):
             return SILENCE

@@ -132,8 +132,8 @@ class Dispatcher:
             return  # what somebody chose in inline mode is our own answer
         request = request_of_message(message)
         text = message.text or message.caption or ""
-        if await self._is_for_the_desk(message, text, request):
-            answered = FanReply(await self._document(message, text, request))
+        if (filed := await self._filed(message, text, request)) is not None:
+            answered = FanReply(filed)
         elif text:
             answered = await self._reply_to_text(text, request)
         elif request.is_private:
@@ -197,9 +197,7 @@ class Dispatcher:
 
     async def _answer_to_tap(self, given: str, request: Request) -> FanReply:
         data = given.removeprefix(AS_TEXT)
-        not_meant = self.second is not None and data.startswith(NOT_MEANT)
-        room = None if not_meant or data.startswith(TAP) else self._room_of_tap(data)
-        if room is None:
+        if (room := self._room_of_tap(data)) is None:
             return await self._tapped(given, request)
         request = await self._with_rights(request)
         async with self._changing(request.chat_id):
@@ -328,19 +326,17 @@ class Dispatcher:
         wants_native = await self.memory.native_tables(request.chat_id)
         return native(reply, self.sharing.command_of(question)) if wants_native else reply
 
-    async def _is_for_the_desk(self, message: Message, text: str, request: Request) -> bool:
-        """A file with results, from who may send those; anybody else's file is a message like another."""
-        if message.document is None or not (request.is_private or text.startswith("/importeer")):
-            return False
-        return await self.desk.is_at_work(request)
-
-    async def _document(self, message: Message, caption: str, request: Request) -> Reply:
+    async def _filed(self, message: Message, text: str, request: Request) -> Reply | None:
+        """The reply to a file with results, from who may send those; anybody else's file is a message like another."""
         document = message.document
-        assert document is not None
+        if document is None or not (request.is_private or text.startswith("/importeer")):
+            return None
+        if not await self.desk.is_at_work(request):
+            return None
         content = await content_of(document)
         if isinstance(content, Reply):
             return content
-        return await self.desk.document(document.file_name or "", content, caption, request)
+        return await self.desk.document(document.file_name or "", content, request)
 
     async def _send(self, answered: FanReply, request: Request, text: str) -> None:
         command = self._command(text)
@@ -400,7 +396,7 @@ class Dispatcher:
         if data.startswith("/"):
             command = self._command(data)
             return self._room_of(command[0]) if command else None
-        if key_in(data):
+        if key_in(data) or data.startswith((TAP, NOT_MEANT)):
             return None
         return self.newsroom if data.startswith("m:") else self.desk
 

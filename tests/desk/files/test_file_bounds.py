@@ -117,7 +117,7 @@ async def test_the_command_line_says_it_in_a_line_and_writes_nothing(database: D
 async def test_a_document_with_such_a_moment_is_told_so_by_row(database: Database) -> None:
     ada = open_desk(database, small_archive(), NOON)
     content = json.dumps(gold_won_at("9999-12-31T23:59:59Z")).encode()
-    reply = await ada.desk.document("x.json", content, "", ada.request(message_id=1))
+    reply = await ada.desk.document("x.json", content, ada.request(message_id=1))
     assert "regel 1, won_at" in reply.text
     assert "toekomst" in reply.text
 
@@ -290,6 +290,6 @@ async def test_the_longest_file_that_is_right_is_shown_in_one_message(database: 
         ]
     }
     ada = open_desk(database, small_archive(), NOON)
-    reply = await ada.desk.document("x.json", json.dumps(content).encode(), "", ada.request(message_id=1))
+    reply = await ada.desk.document("x.json", json.dumps(content).encode(), ada.request(message_id=1))
     assert "Proef van de import" in reply.text
     assert utf16_units(plain(reply.text)) <= MAX_TEXT_UNITS
