@@ -31,8 +31,7 @@ from bot.settings import Settings
 from bot.storage import Database, follows, staff
 from bot.transport.calls.aiohttp_request import AiohttpRequest
 from bot.transport.calls.older_server import OlderServerRequest
-from bot.transport.operations.database_clock import DatabaseClock
-from bot.transport.operations.replicas import notify_other_processes
+from bot.transport.operations.replicas import DatabaseClock, notify_other_processes
 from bot.understanding.canonical import canonical
 from bot.understanding.names.lexicon import Lexicons
 from bot.understanding.understander import Understander

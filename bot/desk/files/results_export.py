@@ -28,8 +28,7 @@ def as_csv(archive: Archive) -> bytes:
 def as_json(archive: Archive, made_at: datetime) -> bytes:
     """All results of the current Games."""
     results = tuple(
-        FiledResult(event_id=event_id, podium=tuple(map(_filed, podium)))
-        for event_id, podium in _results(archive)
+        FiledResult(event_id=event_id, podium=tuple(map(_filed, podium))) for event_id, podium in _results(archive)
     )
     document = ResultsFile(games=archive.current_id, made_at=made_at, results=results)
     return (document.model_dump_json(indent=1) + "\n").encode()
