@@ -2,10 +2,10 @@
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
-from cachetools import LRUCache
+from cachetools import LRUCache, TTLCache
 from pydantic import TypeAdapter, ValidationError
 
 from bot.clock import Clock
@@ -64,7 +64,9 @@ class ConversationMemory:
         self._unsure: set[int] = set()
         self._questions = BatchedReads(self._load_questions)
         self._subjects = BatchedReads(self._load_subjects)
-        self._shown: dict[str, datetime] = {}
+        self._shown: TTLCache[str, None] = TTLCache(
+            MOST_KNOWN_CHATS, BUTTON_RENEWAL.total_seconds(), lambda: clock.now().timestamp()
+        )
         self._unwritten: WriteBehind[_Key, Any] = WriteBehind(self._store)
 
     async def own_nation(self, chat_id: int) -> str:
@@ -146,13 +148,9 @@ class ConversationMemory:
 
     def keep_button(self, key: str, question: Question) -> None:
         """A button that carries only this key is shown. Written again once an hour, so that it stays while it is."""
-        now = self._clock.now()
-        if self._shown.get(key, now - BUTTON_RENEWAL) > now - BUTTON_RENEWAL:
-            return
-        if len(self._shown) >= MOST_KNOWN_CHATS:
-            self._shown.clear()
-        self._shown[key] = now
-        self._unwritten.put(("buttons", key), (question.model_dump(mode="json"), now))
+        if key not in self._shown:
+            self._shown[key] = None
+            self._unwritten.put(("buttons", key), (question.model_dump(mode="json"), self._clock.now()))
 
     async def question_of_button(self, key: str) -> Question | None:
         """None for a key that is unknown, too old or of a version that asked other things."""

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import KW_ONLY, dataclass
 from datetime import datetime, timedelta
 
-from cachetools import LRUCache
+from cachetools import TTLCache
 from telegram import Bot, Message, Update
 
 from bot.clock import Clock
@@ -85,7 +85,9 @@ class AdmissionPolicy:
     def __post_init__(self) -> None:
         self._guard = FloodGuard()
         self._admins: tuple[float, frozenset[int]] | None = None
-        self._notified_at: LRUCache[int, datetime] = LRUCache(MOST_NOTIFIED_CHATS)
+        self._notified: TTLCache[int, None] = TTLCache(
+            MOST_NOTIFIED_CHATS, LATE_NOTICE_INTERVAL.total_seconds(), lambda: self.wall.now().timestamp()
+        )
 
     async def decide(self, update: Update, stored: StoredUpdate) -> Admission:
         """Raises what the database raises."""
@@ -146,10 +148,9 @@ class AdmissionPolicy:
 
     def _once(self, chat_id: int, text: str) -> str:
         """Once for one time away."""
-        now = self.wall.now()
-        if (told := self._notified_at.get(chat_id)) is not None and now - told < LATE_NOTICE_INTERVAL:
+        if chat_id in self._notified:
             return ""
-        self._notified_at[chat_id] = now
+        self._notified[chat_id] = None
         return text
 
     async def _is_admin(self, user_id: int) -> bool:
