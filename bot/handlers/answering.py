@@ -170,7 +170,7 @@ class Answering:
         """The reply to the data of a button, which is a command."""
         if (asked := asked_by(data, self._known().archive)) is None:
             return self.reply(data, own, in_group=in_group)
-        return self.ask(asked.question, own, in_group=in_group, picture=asked.picture)
+        return self.told(asked, own, in_group=in_group)
 
     def reply_to(self, question: Question, own: str, *, in_group: bool = False) -> Reply:
         """As ``ask``, for whoever needs no more than the reply."""
@@ -227,7 +227,9 @@ class Answering:
         scene = self._scene(own, in_group)
         key = (self._known().head, what, own, in_group, scene.viewpoint.now)
         if (found := self._cache.get(key)) is None:
-            found = self._with_data(make(scene), scene)
+            made = make(scene)
+            reply, kept = ready(made.reply, scene.archive)
+            found = replace(made, reply=reply, kept=kept)
             self._read_on(scene.archive)
             # Pictures are kept by what they show, and weigh too much to be kept here as well.
             if found.reply.picture is None:
@@ -235,10 +237,6 @@ class Answering:
         for kept_under, question in found.kept:
             self._keep(kept_under, question)
         return found
-
-    def _with_data(self, made: FanReply, scene: Scene) -> FanReply:
-        reply, kept = ready(made.reply, scene.archive)
-        return replace(made, reply=reply, kept=kept)
 
     def _render(
         self, understanding: Understanding, scene: Scene, unanswerable: NotUnderstood = NOT_IN_DATA

@@ -46,23 +46,6 @@ class _Place(NamedTuple):
     answered: int | None
 
 
-class ReadyMessages:
-    """Replies in Telegram's form, made once however many people get the same reply."""
-
-    def __init__(self) -> None:
-        self._made: LRUCache[int, tuple[Reply, ReadyMessage]] = LRUCache(MOST_READY_MESSAGES)
-
-    def of(self, reply: Reply) -> ReadyMessage:
-        # By identity: comparing a screenful with its buttons would cost more than it saves. The reply is kept beside
-        # the message, so that its number stays its own.
-        if (made := self._made.get(id(reply))) is None:
-            made = self._made[id(reply)] = (
-                reply,
-                ReadyMessage(reply.text, inline_keyboard(reply.buttons), reply.silent),
-            )
-        return made[1]
-
-
 class Delivery:
     """Sends and edits replies to people. Broadcasts go by the outbox instead."""
 
@@ -71,7 +54,7 @@ class Delivery:
         self._newer = NewerCalls(bot)
         self._send_queue = send_queue
         self._files = files
-        self._ready = ReadyMessages()
+        self._made: LRUCache[int, tuple[Reply, ReadyMessage]] = LRUCache(MOST_READY_MESSAGES)
 
     async def send(self, reply: Reply, request: Request, *, only_fresh: bool = False) -> int | None:
         """Send the reply to where the request came from; in a group as an answer to the message itself. Returns the
@@ -117,12 +100,21 @@ class Delivery:
 
     async def _send_text(self, reply: Reply, place: _Place) -> int:
         try:
-            return await send_message(self._bot, self._ready.of(reply), **place._asdict())
+            return await send_message(self._bot, self._ready(reply), **place._asdict())
         except BadRequest as error:
             if "message is too long" not in str(error).lower() or reply.text == TOO_LONG:
                 raise
             log.error("reply too long", length=len(reply.text))
-            return await send_message(self._bot, self._ready.of(TOO_LONG_REPLY), **place._asdict())
+            return await send_message(self._bot, self._ready(TOO_LONG_REPLY), **place._asdict())
+
+    def _ready(self, reply: Reply) -> ReadyMessage:
+        """The reply in Telegram's form, made once however many people get the same."""
+        # By identity: comparing a screenful with its buttons would cost more than it saves. The reply is kept beside
+        # the message, so that its number stays its own.
+        if (made := self._made.get(id(reply))) is None:
+            message = ReadyMessage(reply.text, inline_keyboard(reply.buttons), reply.silent)
+            made = self._made[id(reply)] = (reply, message)
+        return made[1]
 
     async def _send_native(self, reply: NativeReply, place: _Place) -> int | None:
         """The number of the rich message; None where this server, or this chat, has none."""
