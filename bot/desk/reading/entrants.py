@@ -27,6 +27,8 @@ class Entrants:
     choices: Choices = field(default_factory=dict)
     _standing: frozenset[str] = field(default=frozenset(), init=False)
     """Who stands on the podium of the line already."""
+    _notes: list[str] = field(default_factory=list, init=False)
+    """What the admin should see with that podium."""
 
     def title(self, event: Event) -> str:
         return event_title(event, self.archive)
@@ -88,13 +90,16 @@ class Entrants:
     def _has_entries(self) -> bool:
         return any(athlete.events for athlete in self.archive.athletes.at_hand.values())
 
-    def _check_entry(self, event: Event, athlete: Athlete, notes: list[str]) -> None:
+    def _read_as(self, said: str, name: str) -> None:
+        self._notes.append(f"“{said}” heb ik gelezen als {name}.")
+
+    def _check_entry(self, event: Event, athlete: Athlete) -> None:
         if not same_gender(athlete, event):
-            notes.append(f"⚠️ {athlete.name} staat in de lijst bij de {_GENDERS[athlete.gender]}.")
+            self._notes.append(f"⚠️ {athlete.name} staat in de lijst bij de {_GENDERS[athlete.gender]}.")
         elif athlete.events and event.event_id not in athlete.events:
-            notes.append(f"⚠️ {athlete.name} staat niet ingeschreven voor dit onderdeel.")
+            self._notes.append(f"⚠️ {athlete.name} staat niet ingeschreven voor dit onderdeel.")
         elif self._is_of_former_games(athlete):
-            notes.append(f"⚠️ {athlete.name} staat niet op de deelnemerslijst van deze Spelen.")
+            self._notes.append(f"⚠️ {athlete.name} staat niet op de deelnemerslijst van deze Spelen.")
 
     def _noc(self, code: str) -> Noc | None:
         """The nation of a code behind a name; None without one."""

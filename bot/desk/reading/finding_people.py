@@ -74,13 +74,11 @@ class PeopleFinding(Entrants):
                 return SpokenName(name=name, code=code.upper())
         return said
 
-    def _athlete(
-        self, event: Event, key: str, said: SpokenName, notes: list[str], of_team: Noc | None = None
-    ) -> tuple[str, Noc, bool]:
+    def _athlete(self, event: Event, key: str, said: SpokenName, of_team: Noc | None = None) -> tuple[str, Noc, bool]:
         """Name, nation, and whether the name is new to the list."""
         noc = self._noc(said.code)
         if key in self.choices:
-            return self._chosen(event, key, said, noc, notes)
+            return self._chosen(event, key, said, noc)
         match = self.names.athlete(said.name, noc, event.discipline)
         if len(bearers := self._namesakes(event, said.name, match, noc)) > 1:
             match = Ambiguous(bearers)
@@ -97,15 +95,15 @@ class PeopleFinding(Entrants):
                 options = self._people(entered[:MOST_OPTIONS])
                 raise Stop(DeskQuestion(key=key, word=said.name, message=who, options=options))
             if fold(said.name) not in fold(entered[0].name):
-                notes.append(f"“{said.name}” heb ik gelezen als {entered[0].name}.")
+                self._read_as(said.name, entered[0].name)
             return entered[0].name, noc or entered[0].nocs[0], False
         if isinstance(match, Found) and (noc is None or noc in match.item.nocs):
             athlete = match.item
             if not self._may_pass(match, event):
                 raise Stop(self._nobody_entered(event, key, said, noc, (athlete,)))
             if match.how >= MatchKind.TYPO:
-                notes.append(f"“{said.name}” heb ik gelezen als {athlete.name}.")
-            self._check_entry(event, athlete, notes)
+                self._read_as(said.name, athlete.name)
+            self._check_entry(event, athlete)
             return athlete.name, noc or athlete.nocs[0], False
         if isinstance(match, Found) and match.how < MatchKind.TYPO and of_team is None and self._may_pass(match, event):
             there = self.archive.nations[match.item.nocs[0]]
@@ -141,16 +139,14 @@ class PeopleFinding(Entrants):
         ]
         return (match.item, *others) if self._fits(match.item, event, noc) else ()
 
-    def _chosen(
-        self, event: Event, key: str, said: SpokenName, noc: Noc | None, notes: list[str]
-    ) -> tuple[str, Noc, bool]:
+    def _chosen(self, event: Event, key: str, said: SpokenName, noc: Noc | None) -> tuple[str, Noc, bool]:
         kind, _, rest = self.choices[key].partition("=")
         if kind == "new":
             if not rest and noc is None:
                 raise Stop(self._nation_of_new(event, key, said.name))
             return said.name, rest or noc or "", True
         athlete = self.archive.athletes[rest]
-        self._check_entry(event, athlete, notes)
+        self._check_entry(event, athlete)
         return athlete.name, noc if noc in athlete.nocs else athlete.nocs[0], False
 
     def _nobody_entered(

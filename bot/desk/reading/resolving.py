@@ -84,18 +84,18 @@ class Resolver(PeopleFinding):
     def place(self, event: Event, step: SpokenStep) -> Place | DeskQuestion | Problem:
         """One step on its own, for the guided way."""
         try:
-            return self._place(event, step, [])
+            return self._place(event, step)
         except Stop as stop:
             return stop.outcome
 
     def _podium(self, event: Event, spoken: SpokenResult, former: Sequence[Place]) -> PodiumDraft | Problem:
         if not spoken.steps and not spoken.vacated and not spoken.instead:
             return Problem(message="Wie won er? Zet de namen achter het onderdeel: “…: goud, zilver, brons”.")
-        notes: list[str] = []
+        self._notes = []
         if spoken.instead:
-            places = self._replaced(event, spoken.instead, former, notes)
+            places = self._replaced(event, spoken.instead, former)
         else:
-            places = self._merged(event, self._places(event, self._whole_names(spoken.steps), notes))
+            places = self._merged(event, self._places(event, self._whole_names(spoken.steps)))
         if spoken.by_colour:
             places += self._kept(places, former, spoken)
         if (wrong := lawful(places, frozenset(spoken.vacated))) is not None:
@@ -105,15 +105,15 @@ class Resolver(PeopleFinding):
             places=tuple(places),
             won_at=self._won_at(spoken.won),
             reason=spoken.reason,
-            notes=tuple(notes),
+            notes=tuple(self._notes),
         )
 
-    def _places(self, event: Event, steps: Sequence[SpokenStep], notes: list[str]) -> list[Place]:
+    def _places(self, event: Event, steps: Sequence[SpokenStep]) -> list[Place]:
         """Who stands on the podium already is not meant once more: of two brothers the other is."""
         places: list[Place] = []
         for step in steps:
             self._standing = frozenset(name for place in places for name in place.athletes)
-            places.append(self._place(event, step, notes, nth=sum(one.colour == step.colour for one in places)))
+            places.append(self._place(event, step, nth=sum(one.colour == step.colour for one in places)))
         self._standing = frozenset()
         return places
 
@@ -136,9 +136,7 @@ class Resolver(PeopleFinding):
                 raise Stop(Problem(message=message, missing=place.colour))
         return kept
 
-    def _replaced(
-        self, event: Event, swaps: Sequence[tuple[str, str]], former: Sequence[Place], notes: list[str]
-    ) -> list[Place]:
+    def _replaced(self, event: Event, swaps: Sequence[tuple[str, str]], former: Sequence[Place]) -> list[Place]:
         """The podium as it stands, with one for another."""
         places = list(former)
         for gets, gone in swaps:
@@ -146,44 +144,44 @@ class Resolver(PeopleFinding):
             if len(at) != 1:
                 raise Stop(Problem(message="Wie moet van het podium af? Deze naam staat er niet op.", word=gone))
             colour = places[at[0]].colour
-            places[at[0]] = self._place(event, SpokenStep(colour=colour, text=gets), notes)
+            places[at[0]] = self._place(event, SpokenStep(colour=colour, text=gets))
         return places
 
-    def _place(self, event: Event, step: SpokenStep, notes: list[str], nth: int = 0) -> Place:
+    def _place(self, event: Event, step: SpokenStep, nth: int = 0) -> Place:
         """``nth``: how many stand on the same step before this one; each is asked for by a key of its own."""
         said = read_name(step.text)
         if event.team:
-            return self._team(event, step, said, notes)
+            return self._team(event, step, said)
         key = f"{step.colour}{nth or ''}:{said.name}"
         if (nation := self._only_nation(event, said)) is not None and key not in self.choices:
             raise Stop(self._who_of(event, key, said, nation))
         said = self._with_nation(event, said)
-        athlete, noc, is_new = self._athlete(event, f"{step.colour}{nth or ''}:{said.name}", said, notes)
+        athlete, noc, is_new = self._athlete(event, f"{step.colour}{nth or ''}:{said.name}", said)
         return Place(colour=step.colour, noc=noc, athletes=(athlete,), added=(athlete,) if is_new else ())
 
-    def _team(self, event: Event, step: SpokenStep, said: SpokenName, notes: list[str]) -> Place:
+    def _team(self, event: Event, step: SpokenStep, said: SpokenName) -> Place:
         whole = self.names.nation(f"{said.name} {said.code}") if said.code else NoMatch()
         if isinstance(whole, Found) and whole.how < MatchKind.TYPO:
             said = SpokenName(name=whole.item.name)  # TEAM GB: no nation named TEAM with a code behind it
         crew = members_of(said.name)
-        nation = self._team_nation(step, said, notes) if len(crew) == 1 else None
+        nation = self._team_nation(step, said) if len(crew) == 1 else None
         members = said.members if nation is not None else (*crew, *said.members)
         noc = nation.noc if nation is not None else self._noc(said.code)
         people: list[str] = []
         added: list[str] = []
         for member in members:
             spoken = SpokenName(name=member, code=noc or "")
-            name, found_noc, is_new = self._athlete(event, f"{step.colour}:{member}", spoken, notes, of_team=noc)
+            name, found_noc, is_new = self._athlete(event, f"{step.colour}:{member}", spoken, of_team=noc)
             noc = noc or found_noc
             people.append(name)
             added += [name] if is_new else []
         if noc is None:
             raise Stop(Problem(message="Van welk land is deze ploeg?", word=step.text))
         if not people and self._has_entries and not self._entered(event, noc):
-            notes.append(f"⚠️ {capital(the(self.archive.nations[noc]))} staat niet op de lijst van dit onderdeel.")
+            self._notes.append(f"⚠️ {capital(the(self.archive.nations[noc]))} staat niet op de lijst van dit onderdeel.")
         return Place(colour=step.colour, noc=noc, athletes=tuple(people), added=tuple(added))
 
-    def _team_nation(self, step: SpokenStep, said: SpokenName, notes: list[str]) -> Nation | None:
+    def _team_nation(self, step: SpokenStep, said: SpokenName) -> Nation | None:
         key = f"{step.colour}:{said.name}"
         if key in self.choices:
             kind, _, value = self.choices[key].partition("=")
@@ -195,7 +193,7 @@ class Resolver(PeopleFinding):
         if isinstance(person, Found) and (isinstance(match, NoMatch) or person.how is not MatchKind.TYPO):
             return None
         if isinstance(match, Found):
-            notes.append(f"“{said.name}” heb ik gelezen als {match.item.name}.")
+            self._read_as(said.name, match.item.name)
             return match.item
         if isinstance(match, NoMatch) and isinstance(person, Ambiguous):
             return None
