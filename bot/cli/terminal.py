@@ -6,7 +6,6 @@ import json
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-from types import TracebackType
 from typing import Any, TextIO
 
 import yaml
@@ -49,21 +48,22 @@ class Terminal:
 
     async def __aenter__(self) -> "Terminal":
         try:
+            async with Database(self._results_from) as database:
+                # Still to be made, it holds no results.
+                results_from = self._results_from if await database.is_made() else None
             self._app = await build_app(
                 self._settings,
                 clock=self._clock,
                 request=InProcessRequest(self._world),
                 send_queue=unhurried(),
-                results_from=await _with_results(self._results_from),
+                results_from=results_from,
             )
         except BaseException:
             self._folder.cleanup()
             raise
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, *error: object) -> None:
         assert self._app is not None
         await self._app.close()
         self._folder.cleanup()
@@ -89,12 +89,6 @@ class Terminal:
         self._world.people.pop(user_id, None)
         self._world.calls.clear()
         return "\n".join(line for message in messages for line in _lines(message))
-
-
-async def _with_results(url: str) -> str | None:
-    """The operator's database; None when it is still to be made. Raises DatabaseError, as `run` would."""
-    async with Database(url) as database:
-        return url if await database.is_made() else None
 
 
 def unhurried() -> SendQueue:

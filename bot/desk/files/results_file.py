@@ -98,18 +98,16 @@ class FiledResult(Strict):
         )
 
 
-class ResultsFile(Strict):
-    games: GamesId | None = None
-    made_at: Moment | None = None
-    results: tuple[FiledResult, ...]
-
-
 class _Envelope(Strict):
     """A JSON before its results are looked at, one by one."""
 
     games: GamesId | None = None
     made_at: Moment | None = None
     results: tuple[Any, ...]
+
+
+class ResultsFile(_Envelope):
+    results: tuple[FiledResult, ...]
 
 
 def read_results(content: bytes, archive: Archive, now: datetime | None = None) -> ResultsFile:
