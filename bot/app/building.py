@@ -20,10 +20,8 @@ from bot.handlers.conversation_memory import ConversationMemory
 from bot.handlers.dispatcher import Dispatcher
 from bot.handlers.help.general import General
 from bot.handlers.help.menus import set_menus
-from bot.handlers.pictures.file_ids import StoredPictureFiles
-from bot.handlers.pictures.uploads import Uploads
+from bot.handlers.pictures.uploads import StoredPictureFiles, Uploads
 from bot.handlers.replying.delivery import Delivery
-from bot.handlers.replying.native_tables import Tables
 from bot.handlers.replying.sharing import Sharing
 from bot.notifications.newsroom import Newsroom
 from bot.notifications.sending.send_queue import SendQueue
@@ -33,8 +31,7 @@ from bot.settings import Settings
 from bot.storage import Database, follows, staff
 from bot.transport.calls.aiohttp_request import AiohttpRequest
 from bot.transport.calls.older_server import OlderServerRequest
-from bot.transport.operations.database_clock import DatabaseClock
-from bot.transport.operations.replicas import notify_other_processes
+from bot.transport.operations.replicas import DatabaseClock, notify_other_processes
 from bot.understanding.canonical import canonical
 from bot.understanding.names.lexicon import Lexicons
 from bot.understanding.understander import Understander
@@ -133,13 +130,10 @@ async def build_app(
         names_of=lambda archive: ArchiveNames(archive, lexicons),
         admins_changed=lambda: menus_of_admins(database, bot, settings),
     )
-    tables = Tables(command_of, conversations.native_tables)
     uploads = Uploads(bot, send_queue, files, settings.admin_ids)
     general = General(rights, bot.username, settings, conversations, answering.nation)
     second = _second_reader(settings, answering, bot, database)
-    dispatcher = Dispatcher(
-        bot, answering, desk, newsroom, general, conversations, delivery, sharing, tables, uploads, second
-    )
+    dispatcher = Dispatcher(bot, answering, desk, newsroom, general, conversations, delivery, sharing, uploads, second)
     application.add_handler(TypeHandler(Update, dispatcher))
     application.add_error_handler(dispatcher.apologise)
     return App(

@@ -12,8 +12,7 @@ from bot.settings import Settings
 from bot.storage import Database
 from bot.storage import ledger as stored_ledger
 from bot.storage.tables import ledger_entries
-from bot.transport.operations.database_clock import DatabaseClock
-from bot.transport.operations.replicas import notify_other_processes
+from bot.transport.operations.replicas import DatabaseClock, notify_other_processes
 from medals_core import Archive, load_archive
 
 

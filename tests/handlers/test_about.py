@@ -8,7 +8,7 @@ import pytest
 
 from bot.app import upkeep
 from bot.commands import Menu, menu
-from bot.handlers.help.about import ANSWER_RETENTION, QUESTION_RETENTION, about, privacy
+from bot.handlers.help.general import ANSWER_RETENTION, QUESTION_RETENTION, about, privacy
 from bot.settings import Settings, SettingsError, read_settings
 from bot.version import version
 from tests.support.stage import Stage, plain

@@ -26,10 +26,11 @@ from bot.clock import Clock, SystemClock
 from bot.desk.drafts.preview import title
 from bot.desk.files.file_faults import FaultyFile
 from bot.desk.files.losses import losses
-from bot.desk.files.results_file import LARGEST_FILE_BYTES, ResultsFile, changes, read_aside, shortened
+from bot.desk.files.results_file import LARGEST_FILE_BYTES, ResultsFile, changes, read_aside
 from bot.desk.files.transfer import import_file
 from bot.desk.ledger_service import LedgerMovedOn, LedgerService
 from bot.replies.dutch import count_of
+from bot.replies.quoting import shortened
 from bot.replies.reply import safe
 from bot.storage import ReadConnection, Transaction
 from bot.storage.engine.statements import put
@@ -110,13 +111,11 @@ class Feed:
         await self.service.refresh()
         try:
             filed = await read_aside(fetched.content, self.service.archive, self.service.clock.now())
-        except FaultyFile as error:
-            self._last = fetched
-            return self._came(FeedOutcome.FAULTY, error.english)
         except Exception as error:
             # A file that no check foresaw is a faulty file too, not the end of the feed.
             self._last = fetched
-            return self._came(FeedOutcome.FAULTY, f"cannot be read ({type(error).__name__})")
+            faults = error.english if isinstance(error, FaultyFile) else f"cannot be read ({type(error).__name__})"
+            return self._came(FeedOutcome.FAULTY, faults)
         try:
             found = await self._judge(filed, hashlib.sha256(fetched.content).hexdigest())
         except LedgerMovedOn:
@@ -150,9 +149,8 @@ class Feed:
         if lost or missing:
             await self._hold(filed, checksum, [entry.event_id for entry in lost], sorted(missing), len(entries))
             events = ", ".join(sorted({entry.event_id for entry in lost} | missing))
-            return self._came(
-                FeedOutcome.HELD, f"removes results ({events}); waiting for an admin's approval (/importeer)"
-            )
+            why = f"removes results ({events}); waiting for an admin's approval (/importeer)"
+            return self._came(FeedOutcome.HELD, why)
         reason = f"feed {self.name}"
         imported = await import_file(service, filed, dry_run=False, author=AUTHOR, reason=reason, quietly=False)
         await self._remember(filed)

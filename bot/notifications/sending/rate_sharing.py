@@ -14,7 +14,7 @@ import structlog
 from bot.notifications.sending.send_queue import SendQueue
 from bot.storage import DATABASE_AWAY, Database, replicas
 from bot.storage.replicas import Replica
-from bot.transport.operations.database_clock import DatabaseClock
+from bot.transport.operations.replicas import DatabaseClock
 
 log = structlog.get_logger(__name__)
 
