@@ -19,7 +19,6 @@ from bot.storage.tables import (
     message_subjects,
     outbox,
     preferences,
-    sent_messages,
 )
 from medals_core.nations import Noc
 
@@ -128,11 +127,12 @@ async def migrate(tx: Transaction, old: int, new: int) -> None:
         },
         keep=("title", "migrated_to"),
     )
+    # Message numbers start anew in a supergroup: what pointed at a message of the old group points at nothing.
+    await tx.execute(update(outbox).where(outbox.c.chat_id == old).values(message_id=None))
     for table, rest in _BY_CHAT:
         await _move(tx, table, rest, old, new)
-    # Message numbers start anew in a supergroup: what pointed at a message of the old group points at nothing.
     await tx.execute(update(live_tables).where(live_tables.c.chat_id == new).values(message_id=None, checksum=""))
-    for gone in (answered_messages, message_subjects, sent_messages):
+    for gone in (answered_messages, message_subjects):
         await tx.execute(delete(gone).where(gone.c.chat_id == old))
     await tx.execute(
         update(chats).where(chats.c.chat_id == old).values(active=False, inactive_reason="migrated", migrated_to=new)

@@ -17,7 +17,7 @@ from bot.storage.tables import (
     last_questions,
     message_subjects,
     news,
-    sent_messages,
+    outbox,
 )
 
 Place = tuple[int, int, int]
@@ -70,10 +70,15 @@ async def questions_of(db: ReadConnection, places: Sequence[Place]) -> dict[Plac
 
 async def subjects_of(db: ReadConnection, messages: Sequence[MessageId]) -> dict[MessageId, Asked]:
     """What each of these messages of ours shows the answer to; of news about an event, the event."""
-    told = select(sent_messages, news.c.games_id, news.c.event_id).join(news, news.c.news_id == sent_messages.c.news_id)
-    is_one = tuple_(sent_messages.c.chat_id, sent_messages.c.message_id).in_(messages)
+    told = (
+        select(outbox.c.chat_id, outbox.c.message_id, outbox.c.sent_at, news.c.games_id, news.c.event_id)
+        .join(news, news.c.news_id == outbox.c.news_id)
+        .where(tuple_(outbox.c.chat_id, outbox.c.message_id).in_(messages))
+        # A live table is made by news as well, and shows more than one event.
+        .where(outbox.c.kind.in_(("news", "card")), news.c.event_id != "")
+    )
     found: dict[MessageId, Asked] = {}
-    for row in await db.all(told.where(is_one, news.c.event_id != "")):
+    for row in await db.all(told):
         question = {"kind": "event", "event_id": row["event_id"], "games": row["games_id"]}
         found[row["chat_id"], row["message_id"]] = (question, row["sent_at"])
     table = message_subjects.c

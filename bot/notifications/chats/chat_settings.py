@@ -22,16 +22,7 @@ from bot.replies.reply import Button, Reply, safe
 from bot.request import Request
 from bot.storage import Database, chats, follows
 from bot.storage import outbox as stored_outbox
-from bot.storage.tables import (
-    answered_messages,
-    drafts,
-    handled,
-    inbox,
-    last_questions,
-    message_subjects,
-    outbox,
-    sent_messages,
-)
+from bot.storage.tables import answered_messages, drafts, handled, inbox, last_questions, message_subjects, outbox
 from bot.storage.tables import chats as chats_table
 from bot.understanding.names.index import Ambiguous, Found
 from bot.understanding.names.lexicon import Lexicon
@@ -209,7 +200,7 @@ class ChatCare:
         async with self.database.begin() as tx:
             await stored_outbox.forget_chat(tx, chat_id)
             await live_table.forget(tx, chat_id)
-            for table in (last_questions, answered_messages, message_subjects, sent_messages, drafts):
+            for table in (last_questions, answered_messages, message_subjects, drafts):
                 await tx.execute(delete(table).where(table.c.chat_id == chat_id))
             # The update that asks this is still in hand.
             await tx.execute(delete(inbox).where(inbox.c.chat_id == chat_id, inbox.c.state.in_(("done", "failed"))))
