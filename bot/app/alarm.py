@@ -4,7 +4,6 @@ Every line of the log at ERROR counts, so that nobody has to remember to call fo
 itself says is told, never a value, for those may be somebody's words; and never more than a message an hour."""
 
 import asyncio
-import contextlib
 import logging
 import threading
 from collections import Counter
@@ -13,7 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 
-from bot.clock import Clock
+from bot.clock import Clock, set_within
 from bot.replies.reply import safe
 
 REPORT_INTERVAL = timedelta(hours=1)
@@ -64,9 +63,7 @@ class Alarm(logging.Handler):
         try:
             while not stop.is_set():
                 await self.step()
-                with contextlib.suppress(TimeoutError):
-                    async with asyncio.timeout(CHECK_SECONDS):
-                        await stop.wait()
+                await set_within(stop, CHECK_SECONDS)
             await self.step()
         finally:
             logging.getLogger().removeHandler(self)

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import signal
 from collections.abc import Awaitable, Callable, Coroutine
+from datetime import timedelta
 from typing import Any
 
 import structlog
@@ -13,19 +14,27 @@ from bot.app.alarm import Alarm
 from bot.app.building import App, build_app, menus_of_admins
 from bot.app.logs import configure_logs
 from bot.app.startup_memory import freeze_and_trim_memory
-from bot.app.upkeep import clean_up
+from bot.clock import set_within
 from bot.handlers.help.menus import offer_itself
+from bot.notifications.news import digest
 from bot.notifications.sending.rate_sharing import SMALLEST_SHARE, RateSharing
 from bot.replies.reply import Reply
 from bot.request import ChatKind, Request
 from bot.settings import Settings
-from bot.storage import Database, leases
+from bot.storage import DATABASE_AWAY, Database, conversations, drafts, leases
 from bot.transport.calls.newer_calls import NewerCalls
 from bot.transport.incoming.listener import Listener
 from bot.transport.incoming.update_handler import Hooks, do_nothing
 from bot.transport.operations.replicas import LedgerWatch, sole_server
 
 log = structlog.get_logger(__name__)
+
+DRAFT_RETENTION = timedelta(days=2)
+"""Also of questions: as long as Telegram lets a message be edited."""
+DIGEST_MARK_RETENTION = timedelta(days=30)
+BUTTON_RETENTION = timedelta(days=60)
+"""How long a button that does not hold its question itself goes on working, and a message can be replied to."""
+CLEANUP_INTERVAL_SECONDS = 3600
 
 
 async def serve_app(app: App, stop: asyncio.Event) -> None:
@@ -70,6 +79,23 @@ def _background_work(app: App, stop: asyncio.Event) -> list[Coroutine[Any, Any, 
             RateSharing(app.database, app.wall, app.send_queue, app.settings.rate, leases.new_holder()).run(stop)
         )
     return work
+
+
+async def clean_up(app: App, stop: asyncio.Event) -> None:
+    """Every hour, drop what nobody will come back to."""
+    while not stop.is_set():
+        # A database that is away for a moment: next hour will do.
+        with contextlib.suppress(*DATABASE_AWAY):
+            await forget_old(app)
+        await set_within(stop, CLEANUP_INTERVAL_SECONDS)
+
+
+async def forget_old(app: App) -> None:
+    async with app.database.begin() as tx:
+        now = app.clock.now()
+        await drafts.forget(tx, now - DRAFT_RETENTION)
+        await conversations.forget(tx, now - DRAFT_RETENTION, shown_before=now - BUTTON_RETENTION)
+        await leases.forget_marks(tx, digest.MARK_PREFIX, now - DIGEST_MARK_RETENTION)
 
 
 def _owner_notifier(app: App) -> Callable[[int, str], Awaitable[None]]:

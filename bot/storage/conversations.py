@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import delete, select, tuple_
 
 from bot.storage.engine.database import ReadConnection, Transaction
-from bot.storage.engine.statements import put_all, put_if_new
 from bot.storage.tables import (
     answered_messages,
     button_questions,
@@ -44,17 +43,17 @@ async def remember(tx: Transaction, what: Remembered) -> None:
     """All of it at once; what is newer in the database stays: another process may have written meanwhile."""
     of_place, of_message = ("chat_id", "thread_id", "user_id"), ("chat_id", "message_id")
     rows = [dict(zip(of_place, place, strict=True)) | _row(asked) for place, asked in what.questions.items()]
-    await put_all(tx, last_questions, rows)
+    await tx.put_all(last_questions, rows)
     rows = [dict(zip(of_message, message, strict=True)) | _row(asked) for message, asked in what.subjects.items()]
-    await put_all(tx, message_subjects, rows)
+    await tx.put_all(message_subjects, rows)
     rows = [
         dict(zip(of_message, message, strict=True)) | {"reply_id": reply, "at": at}
         for message, (reply, at) in what.answers.items()
     ]
-    await put_all(tx, answered_messages, rows)
+    await tx.put_all(answered_messages, rows)
     # In one order everywhere: two processes that write the same rows crosswise would wait for each other.
     rows = [{"key": key} | _row(what.buttons[key]) for key in sorted(what.buttons)]
-    await put_all(tx, button_questions, rows)
+    await tx.put_all(button_questions, rows)
 
 
 def _row(asked: Asked) -> dict[str, Any]:
@@ -107,7 +106,7 @@ async def answer_to(db: ReadConnection, chat_id: int, message_id: int) -> int | 
 
 async def first_time(tx: Transaction, effect: str, chat_id: int, message_id: int, at: datetime) -> bool:
     """Claims an effect of a message: True the first time, False for a redelivered update."""
-    return await put_if_new(tx, handled, {"key": f"{effect}:{chat_id}:{message_id}", "at": at})
+    return await tx.put_if_new(handled, {"key": f"{effect}:{chat_id}:{message_id}", "at": at})
 
 
 async def forget(tx: Transaction, before: datetime, *, shown_before: datetime) -> None:

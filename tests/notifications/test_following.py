@@ -9,7 +9,7 @@ from telegram import Chat as TelegramChat
 
 from bot.notifications.chats.following import _read
 from bot.notifications.chats.notification_menu import MENU, changed_by
-from bot.notifications.sending.quiet_hours import is_quiet
+from bot.notifications.news.payload import is_quiet
 from bot.replies.reply import MAX_CALLBACK_BYTES, Reply
 from bot.request import Request
 from bot.storage import chats, follows

@@ -8,7 +8,6 @@ from sqlalchemy import insert, select
 from bot.storage import Database, chats, conversations, drafts, leases
 from bot.storage.conversations import Remembered
 from bot.storage.drafts import Draft
-from bot.storage.engine.statements import put
 from bot.storage.tables import desk_groups, follows, live_tables, news, outbox, preferences
 
 NOON = datetime(2026, 2, 17, 12, tzinfo=UTC)
@@ -166,7 +165,7 @@ async def test_a_migrated_group_takes_everything_along(database: Database) -> No
             await tx.execute(insert(follows).values(chat_id=OLD, subject_kind="nation", subject=subject, since=NOON))
         await tx.execute(insert(news).values(games_id="g", kind="medal", content={}, created_at=NOON))
         news_id = await tx.value(select(news.c.news_id))
-        await put(tx, desk_groups, {"chat_id": OLD, "title": "", "added_by": 1, "added_at": NOON})
+        await tx.put(desk_groups, {"chat_id": OLD, "title": "", "added_by": 1, "added_at": NOON})
         await tx.execute(insert(live_tables).values(chat_id=OLD, thread_id=0, message_id=44, checksum="x"))
         await tx.execute(
             insert(outbox).values(

@@ -3,7 +3,7 @@ bot by its command /privacy."""
 
 from datetime import timedelta
 
-from bot.notifications.sending.outbox_cleanup import ROW_RETENTION as SENT_KEPT
+from bot.notifications.sending.sender import ROW_RETENTION as SENT_KEPT
 from bot.replies.reply import Button, Reply, safe
 from bot.settings import Settings
 from bot.transport.incoming.inbox import UPDATE_RETENTION

@@ -4,7 +4,6 @@ from sqlalchemy import select
 
 from bot.clock import Clock
 from bot.storage.engine.database import Database
-from bot.storage.engine.statements import put
 from bot.storage.tables import file_ids
 
 
@@ -22,4 +21,4 @@ class StoredPictureFiles:
 
     async def keep(self, checksum: str, file_id: str) -> None:
         async with self._database.begin() as tx:
-            await put(tx, file_ids, {"checksum": checksum, "file_id": file_id, "at": self._clock.now()})
+            await tx.put(file_ids, {"checksum": checksum, "file_id": file_id, "at": self._clock.now()})

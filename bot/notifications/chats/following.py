@@ -52,17 +52,13 @@ _WHY = {
 }
 
 
-def here(request: Request) -> str:
-    """Who follows: Je, Deze groep, Dit onderwerp, Dit kanaal."""
-    if request.is_private:
-        return "Je"
-    if request.chat_kind == "channel":
-        return "Dit kanaal"
-    return "Dit onderwerp" if request.thread_id else "Deze groep"
-
-
 def follows_verb(request: Request) -> str:
-    return "Je volgt" if request.is_private else f"{here(request)} volgt"
+    """Je volgt, Deze groep volgt, Dit onderwerp volgt, Dit kanaal volgt."""
+    if request.is_private:
+        return "Je volgt"
+    if request.chat_kind == "channel":
+        return "Dit kanaal volgt"
+    return "Dit onderwerp volgt" if request.thread_id else "Deze groep volgt"
 
 
 class Following:

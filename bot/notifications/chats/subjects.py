@@ -8,11 +8,11 @@ from bot.replies.medal_wording import event_title
 from bot.replies.people import TEAM_NAMES
 from bot.storage.follows import ALL, ATHLETE, DISCIPLINE, EVENT, NATION, Subject
 from bot.understanding.names.folding import fold
-from bot.understanding.names.index import Ambiguous, Found, Match, MatchKind
+from bot.understanding.names.index import Ambiguous, Found, MatchKind
 from bot.understanding.names.lexicon import Lexicon
 from medals_core.archive import Archive
 from medals_core.games import Athlete
-from medals_core.nations import Nation, Noc
+from medals_core.nations import Noc
 
 EVERYTHING = frozenset({"alles", "alle", "all", "iedereen", "alle landen", "alle sporten", "alle medailles"})
 SHORT = {NATION: "n", ATHLETE: "a", DISCIPLINE: "d", EVENT: "e", ALL: "x"}
@@ -36,7 +36,16 @@ def find_subject(text: str, lexicon: Lexicon, own: Noc) -> Subject | Several | N
     nation = lexicon.nations.find(text)
     if isinstance(nation, Found):
         return Subject(NATION, nation.item.noc)
-    return _of_athlete(lexicon.athletes.find(text, own=own), folded=fold(text)) or _of_nation(nation)
+    athlete = lexicon.athletes.find(text, own=own)
+    if isinstance(athlete, Found):
+        return Subject(ATHLETE, athlete.item.athlete_id)
+    if isinstance(athlete, Ambiguous):
+        said = set(fold(text).split())
+        called_so = any(said <= set(fold(one.name).split()) for one in athlete.candidates)
+        return Several(tuple(Subject(ATHLETE, one.athlete_id) for one in athlete.candidates), near=not called_so)
+    if isinstance(nation, Ambiguous):
+        return Several(tuple(Subject(NATION, one.noc) for one in nation.candidates))
+    return None
 
 
 def find_exact(text: str, lexicon: Lexicon, own: Noc) -> Subject | Several | None:
@@ -98,21 +107,6 @@ def _or_a_namesake(folded: str, match: Found[Athlete], lexicon: Lexicon) -> Subj
     if not others or len(others) >= MOST_NAMESAKES:
         return subject
     return Several((subject, *(Subject(ATHLETE, one.athlete_id) for one in others)))
-
-
-def _of_athlete(match: Match[Athlete], *, folded: str) -> Subject | Several | None:
-    if isinstance(match, Found):
-        return Subject(ATHLETE, match.item.athlete_id)
-    if isinstance(match, Ambiguous):
-        called_so = any(set(folded.split()) <= set(fold(one.name).split()) for one in match.candidates)
-        return Several(tuple(Subject(ATHLETE, one.athlete_id) for one in match.candidates), near=not called_so)
-    return None
-
-
-def _of_nation(match: Match[Nation]) -> Several | None:
-    if isinstance(match, Ambiguous):
-        return Several(tuple(Subject(NATION, one.noc) for one in match.candidates))
-    return None
 
 
 def label(subject: Subject, archive: Archive) -> str:

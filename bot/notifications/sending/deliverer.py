@@ -1,7 +1,6 @@
 """One row of the outbox to Telegram: which call it takes, and what the answer means for the row and for its chat."""
 
 import asyncio
-import hashlib
 from collections.abc import Awaitable, Callable
 from dataclasses import KW_ONLY, dataclass
 from datetime import timedelta
@@ -12,18 +11,15 @@ from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.error import BadRequest, TelegramError
 
 from bot.clock import Clock, doubling_waits
-from bot.notifications.news.content import Message
 from bot.notifications.news.fan_out import EDIT, LIVE
-from bot.notifications.news.share_button import share_of_news
-from bot.notifications.sending import closed_chats as closed
+from bot.notifications.news.payload import html_of, is_silent, share_of_news
 from bot.notifications.sending import live_table
 from bot.notifications.sending.gold_cards import CARD, UNCARD, GoldCards
-from bot.notifications.sending.quiet_hours import is_silent
 from bot.notifications.sending.refusing_chats import (
     chat_closed,
     chat_gone,
     chat_migrated,
-    say_opened,
+    opened,
     topic_gone,
     topics_off,
 )
@@ -51,8 +47,9 @@ class LeaseLost(Exception):
 
 @dataclass
 class Deliverer:
-    """``may_send`` is asked just before each call, with the token of the row: do we still hold the sender's lease, and
-    without a break since the row was claimed? ``paid``: pay Telegram Stars to send faster than 30 a second."""
+    """``may_send`` is the sender's, and asked just before each call, with the token of the row: do we still hold the
+    lease, and without a break since the row was claimed? ``paid``: pay Telegram Stars to send faster than 30 a
+    second."""
 
     database: Database
     bot: Bot
@@ -62,11 +59,11 @@ class Deliverer:
     archive: Callable[[], Archive]
     head: Callable[[], int]
     own: Noc
-    may_send: Callable[[int], bool]
     _: KW_ONLY
     paid: bool = False
 
     def __post_init__(self) -> None:
+        self.may_send: Callable[[int], bool] = lambda token: False
         self._cards = GoldCards(self.bot, self.archive)
         self.sent = 0
         self.called: set[int] = set()
@@ -84,7 +81,7 @@ class Deliverer:
             elif row.kind.startswith(UNCARD):
                 await self._remove_card(row)
             else:
-                await self._message(row)
+                await self._message(row, html_of(row.payload))
         except LeaseLost:
             await self._retry_later(row, "the lease was lost before it left")
         except DATABASE_AWAY as error:
@@ -101,8 +98,7 @@ class Deliverer:
         await self._finish(row, "unknown" if row.outbox_id in self.called else "dead", error=reason)
         self.called.discard(row.outbox_id)
 
-    async def _message(self, row: OutboxRow) -> None:
-        text = html_of(row.payload)
+    async def _message(self, row: OutboxRow, text: str) -> None:
         message_id = await self._send(row, text, silent=is_silent(row.payload, self.clock.now()))
         await self._sent(row, message_id, text)
 
@@ -191,9 +187,7 @@ class Deliverer:
             else:
                 await self._sent(row, target.message_id, text)
                 return
-        text = html_of(row.payload["explain"])
-        message_id = await self._send(row, text, silent=is_silent(row.payload, self.clock.now()))
-        await self._sent(row, message_id, text)
+        await self._message(row, html_of(row.payload["explain"]))
 
     async def _live(self, row: OutboxRow) -> None:
         async with self.database.read() as db:
@@ -251,16 +245,15 @@ class Deliverer:
         self, row: OutboxRow, message_id: int, text: str, also: Callable[[Transaction], Awaitable[None]] | None = None
     ) -> None:
         self.sent += 1
-        digest = hashlib.sha256(text.encode()).hexdigest()
 
-        async def kept(tx: Transaction) -> None:
-            values: dict[str, Any] = {"message_id": message_id, "sent_at": self.wall.now(), "checksum": digest}
-            if await stored_outbox.finish(tx, row, "sent", error="", **values) and also is not None:
+        async def record(tx: Transaction) -> None:
+            now, checksum = self.wall.now(), live_table.checksum(text)
+            kept = {"message_id": message_id, "sent_at": now, "checksum": checksum, "error": ""}
+            if await stored_outbox.finish(tx, row, "sent", **kept) and also is not None:
                 await also(tx)
-            if await closed.opened(tx, row.chat_id, row.thread_id, self.wall.now()):
-                await say_opened(tx, row, self.wall.now())
+            await opened(tx, row, now)
 
-        await self._write_until_stored(kept)
+        await self._write_until_stored(record)
 
     async def _failed(self, row: OutboxRow, failure: Failure) -> None:
         reason, now = failure.reason, self.wall.now()
@@ -323,8 +316,3 @@ class Deliverer:
     def _check(self, row: OutboxRow) -> None:
         if not self.may_send(row.token):
             raise LeaseLost
-
-
-def html_of(payload: Any) -> str:
-    """What a payload says now."""
-    return str(payload["text"]) if "text" in payload else Message.model_validate(payload["message"]).html
