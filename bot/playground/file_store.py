@@ -44,8 +44,16 @@ class Stored:
         folder = "photos" if self.kind == "photo" else "documents"
         return f"{folder}/{self.file_id[-8:]}_{self.name}"
 
-    def sizes(self) -> list[Json]:
-        """The Bot API's ``PhotoSize`` list, smallest first, the full picture last."""
+    def media(self) -> Json | list[Json]:
+        """The Bot API's ``Document``, or its ``PhotoSize`` list: smallest first, the full picture last."""
+        if self.kind != "photo":
+            return {
+                "file_name": self.name,
+                "mime_type": self.mime,
+                "file_id": self.file_id,
+                "file_unique_id": self.unique_id,
+                "file_size": len(self.content),
+            }
         sizes = []
         for edge in (90, 320, 800):
             if max(self.width, self.height) > edge:
@@ -60,16 +68,6 @@ class Stored:
             "file_unique_id": f"{self.unique_id}{width}",
             "width": max(width, 1),
             "height": max(height, 1),
-            "file_size": len(self.content),
-        }
-
-    def document(self) -> Json:
-        """The Bot API's ``Document``."""
-        return {
-            "file_name": self.name,
-            "mime_type": self.mime,
-            "file_id": self.file_id,
-            "file_unique_id": self.unique_id,
             "file_size": len(self.content),
         }
 

@@ -13,7 +13,7 @@ from cachetools import FIFOCache
 from bot.clock import Clock
 from bot.playground.bot_api import rich_text
 from bot.playground.bot_api.errors import ApiError
-from bot.playground.chats import Chat, Json, Person, Posted, Topic
+from bot.playground.chats import Chat, Json, Person, Posted, Status, Topic
 from bot.playground.faults import PlannedFault, as_error
 from bot.playground.file_store import FileStore
 from bot.playground.mailbox import Mailbox
@@ -70,7 +70,7 @@ class TelegramState:
         self.inline_queries: FIFOCache[str, InlineQuery] = FIFOCache(MOST_KEPT)
         self.guest_queries: FIFOCache[str, GuestQuery] = FIFOCache(MOST_KEPT)
         self.commands: dict[str, list[Json]] = {}
-        self.texts: dict[str, dict[str, str]] = {"name": {}, "description": {}, "short_description": {}}
+        self.texts: dict[str, dict[str, str]] = {"description": {}, "short_description": {}}
         self.default_rights: dict[bool, Json] = {}
         self.listeners: set[Callable[[Json], None]] = set()
         self._last_message_id = 0
@@ -97,26 +97,27 @@ class TelegramState:
         large = forum or supergroup
         number = chat_id or ((FIRST_SUPERGROUP if large else FIRST_GROUP) - len(self.chats))
         chat = Chat(number, "supergroup" if large else "group", title, forum=forum)
-        chat.members = {_person_id(who): "member" for who in members}
-        chat.members.update({_person_id(who): "administrator" for who in admins})
         chat.bot_status = "member" if bot else "left"
         # Number 1 of a supergroup is the notice that it was made; a forum's General topic goes by it.
         chat.last_message_id = 1
-        self.chats[number] = chat
+        self._let_in(chat, members, admins)
         for name in topics:
             self.topic(number, name)
-        self.emit("chats")
         return chat
 
     def channel(self, title: str, members: Iterable[int | Person] = (), *, admins: Iterable[int | Person] = ()) -> Chat:
         """A channel: its admins write in it as the channel, the others read. The bot is not in it yet."""
         number = FIRST_SUPERGROUP - 500_000 - len(self.chats)
         chat = Chat(number, "channel", title, bot_status="left")
-        chat.members = {_person_id(who): "member" for who in members}
-        chat.members.update({_person_id(who): "administrator" for who in admins})
-        self.chats[number] = chat
-        self.emit("chats")
+        self._let_in(chat, members, admins)
         return chat
+
+    def _let_in(self, chat: Chat, members: Iterable[int | Person], admins: Iterable[int | Person]) -> None:
+        roles: tuple[tuple[Iterable[int | Person], Status], ...] = ((members, "member"), (admins, "administrator"))
+        for people, status in roles:
+            chat.members |= {who if isinstance(who, int) else who.id: status for who in people}
+        self.chats[chat.id] = chat
+        self.emit("chats")
 
     def topic(self, chat_id: int, name: str) -> int:
         """A new topic of a forum; its number is that of the message which made it. "General" is there by itself."""
@@ -175,7 +176,7 @@ class TelegramState:
         self, method: str | None = None, chat_id: int | None = None, error: ApiError | int | str = 429, times: int = 1,
         *, retry_after: int = 3,
     ) -> None:  # fmt: skip
-        """Let the next ``times`` calls fail; see :class:`bot.playground.faults.Fault` for the kinds of failing."""
+        """Let the next ``times`` calls fail; the kinds of failing: :class:`bot.playground.faults.PlannedFault`."""
         self.faults.append(PlannedFault(as_error(error, retry_after), method, chat_id, times))
 
     def fault_for(self, method: str, chat_id: int | None) -> PlannedFault | None:
@@ -264,7 +265,3 @@ class TelegramState:
     def _query_id(self) -> str:
         self._last_query += 7
         return str(self._last_query)
-
-
-def _person_id(who: int | Person) -> int:
-    return who if isinstance(who, int) else who.id

@@ -14,7 +14,7 @@ class World(People):
 
     What people do is a method (``say``, ``tap``, ``promote`` …) and queues updates for the bot; what the bot does comes
     in by :meth:`call` and is answered as Telegram answers. Everything is kept in memory. Arguments: see
-    :class:`bot.playground.telegram_state.Scene`.
+    :class:`bot.playground.telegram_state.TelegramState`.
     """
 
     def __init__(

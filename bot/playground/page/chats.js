@@ -1,8 +1,8 @@
 // Who you are, your chats, the open chat's header, and what can be done with a chat.
-import { avatar, chatNow, clockTime, deed, element, here, inSight, isPresent, load, markRead, myChats, on, person, store, tell, unread } from "./store.js";
-import { drawMessages, inWords, nearEnd, say, show, who } from "./messages.js";
+import { $, avatar, chatNow, clockTime, deed, element, here, inSight, isPresent, load, markRead, myChats, on, person, store, tell, unread } from "./store.js";
+import { drawMessages, inWords, nearEnd, show, who } from "./messages.js";
+import { say } from "./outgoing.js";
 
-const $ = (id) => document.getElementById(id);
 const STATUS = { creator: "eigenaar", administrator: "beheerder", member: "lid", restricted: "mag niet schrijven", left: "niet in de groep", kicked: "verwijderd" };
 const typing = new Map();
 

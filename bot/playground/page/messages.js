@@ -1,14 +1,13 @@
 // The open chat: its bubbles, buttons and what can be done with a message.
-import { chatNow, clockTime, dayName, deed, element, isMine, isService, markRead, on, store, tell, threadMessages, tone } from "./store.js";
+import { $, chatNow, clockTime, dayName, deed, element, isMine, isService, markRead, on, store, tell, threadMessages, tone } from "./store.js";
 import { again, drop, outgoing, say } from "./outgoing.js";
 import { richText } from "./rich_text.js";
 
-const list = document.getElementById("messages");
-const down = document.getElementById("down");
+const list = $("messages");
+const down = $("down");
 const waiting = new Map();
 const MOST_WIDE = 500;
 const MOST_HIGH = 430;
-export { say };
 
 export const who = (message) => message.sender_chat?.title ?? (message.by_bot ? store.bot.first_name : message.from.first_name);
 
@@ -169,7 +168,7 @@ on("message", ({ chat_id: id, message }) => {
   const before = shown[place - 1];
   const sameDay = before && dayName(before.date) === dayName(message.date);
   const fresh = bubble(message, sameDay ? before : null);
-  const old = document.getElementById(`m${message.message_id}`);
+  const old = $(`m${message.message_id}`);
   list.querySelector(".about")?.remove();
   if (old) {
     const focused = [...old.querySelectorAll(".keys button")].indexOf(document.activeElement);
@@ -184,18 +183,18 @@ on("message", ({ chat_id: id, message }) => {
   markRead(chat);
 });
 document.addEventListener("visibilitychange", () => { const chat = chatNow(); if (chat) { markRead(chat); tell("read"); } });
-on("deleted", ({ chat_id: id, message_id: gone }) => { if (id === store.chatId) document.getElementById(`m${gone}`)?.remove(); });
+on("deleted", ({ chat_id: id, message_id: gone }) => { if (id === store.chatId) $(`m${gone}`)?.remove(); });
 on("toast", ({ query_id: id }) => { waiting.get(id)?.removeAttribute("aria-busy"); waiting.delete(id); });
 
 export function show(id) {
-  const found = document.getElementById(`m${id}`);
+  const found = $(`m${id}`);
   if (!found) return;
   found.scrollIntoView({ block: "center" });
   found.classList.add("lit");
   setTimeout(() => found.classList.remove("lit"), 1500);
 }
 
-const menu = document.getElementById("deeds");
+const menu = $("deeds");
 let opener = null;
 function deeds(message, from, point) {
   const entries = [["Beantwoord", () => tell("reply", { message })]];

@@ -125,8 +125,6 @@ def _setter(field: str, limit: int) -> Any:
         if len(text) > limit:
             raise bad_request(f"bot {field.replace('_', ' ')} is too long")
         world.texts[field][params.get("language_code", "")] = text
-        if field == "name" and text and not params.get("language_code"):
-            world.bot["first_name"] = text
         world.emit("commands")
         return True
 
