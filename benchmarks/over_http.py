@@ -48,10 +48,9 @@ class Contestant:
         ):
             return (await response.json())["result"]
 
-    async def round(self, updates: Sequence[dict[str, Any]], *, delay: float = 0.0, answers: int = 0) -> list[float]:
-        """Hand out the updates; the seconds after which each answer came. ``answers``: how many are due, when not
-        everything is answered."""
-        due = answers or len(updates)
+    async def round(self, updates: Sequence[dict[str, Any]], *, delay: float = 0.0) -> list[float]:
+        """Hand out the updates; the seconds after which each answer came."""
+        due = len(updates)
         await self.control("load", updates=updates, expected=due, delay=delay, webhook=self.webhook)
         took: list[float] = (await self.control("wait", seconds=PATIENCE))["took"]
         if len(took) < due:

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,11 +51,15 @@ class _Poller(_Bell):
 class Mailbox:
     """Updates on their way to the bot.
 
-    ``second`` is how long a second of long polling lasts; tests shorten it.
+    ``answered`` makes the call that a webhook answered with. ``second`` is how long a second of long polling lasts;
+    tests shorten it.
     """
 
-    def __init__(self, now: Callable[[], int], second: float = 1.0) -> None:
+    def __init__(
+        self, now: Callable[[], int], answered: Callable[[str, Json], Awaitable[Any]], second: float = 1.0
+    ) -> None:
         self._now = now
+        self._answered = answered
         self.second = second
         self.pending: list[Json] = []
         self.allowed: frozenset[str] | None = None
@@ -64,7 +68,6 @@ class Mailbox:
         self._poller: _Poller | None = None
         self._delivery: asyncio.Task[None] | None = None
         self._arrived: _Bell | None = None
-        self.on_answer: Callable[[str, Json], Any] | None = None
 
     def put(self, kind: str, content: Json) -> None:
         """Queue an update, unless the bot did not ask for its kind."""
@@ -170,9 +173,9 @@ class Mailbox:
         except (aiohttp.ClientError, TimeoutError) as fault:
             return f"Connection failed: {fault}"
         # A webhook may answer with a method to call; Telegram tells nobody how that went.
-        if self.on_answer and body.startswith("{"):
+        if body.startswith("{"):
             with contextlib.suppress(ValueError, ApiError):
                 answer = json.loads(body)
                 if isinstance(answer, dict) and "method" in answer:
-                    await self.on_answer(str(answer.pop("method")), answer)
+                    await self._answered(str(answer.pop("method")), answer)
         return ""

@@ -15,7 +15,7 @@ from bot.playground.bot_api import rich_text
 from bot.playground.bot_api.errors import ApiError
 from bot.playground.chats import Chat, Json, Person, Posted, Status, Topic
 from bot.playground.faults import PlannedFault, as_error
-from bot.playground.file_store import FileStore
+from bot.playground.file_store import FileStore, Upload
 from bot.playground.mailbox import Mailbox
 from bot.playground.records import Call, CallbackQuery, GuestQuery, InlineQuery, call_face
 from bot.playground.sending_limits import SendingLimits
@@ -28,7 +28,7 @@ MOST_KEPT = 1_000
 
 
 class TelegramState:
-    """What there is; what people do with it is in the classes built on this one.
+    """What there is; what people do with it, and what the bot does, is in the classes built on this one.
 
     Args:
         clock: dates of messages.
@@ -39,7 +39,10 @@ class TelegramState:
     ``not_yet`` names methods that this Telegram does not know yet, as an older Bot API server does not.
     """
 
-    def __init__(self, clock: Clock, bot_username: str, token: str, *, pace_clock: Clock | None, second: float) -> None:
+    def __init__(
+        self, clock: Clock, bot_username: str = "medaillespiegel_bot", token: str = "42:TEST",  # noqa: S107 - made up
+        *, pace_clock: Clock | None = None, second: float = 1.0,
+    ) -> None:  # fmt: skip
         self.clock = clock
         self.stopwatch = pace_clock or clock
         self.token = token
@@ -60,7 +63,7 @@ class TelegramState:
         self.people: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
         self.files = FileStore()
-        self.mailbox = Mailbox(self._timestamp, second)
+        self.mailbox = Mailbox(self._timestamp, self.call, second)
         self.faults: list[PlannedFault] = []
         self.calls: list[Call] = []
         self.unplanned: list[str] = []
@@ -75,6 +78,9 @@ class TelegramState:
         self.listeners: set[Callable[[Json], None]] = set()
         self._last_message_id = 0
         self._last_query = 5_000_000_000_000
+
+    async def call(self, method: str, params: Json, uploads: dict[str, Upload] | None = None) -> Any:
+        raise NotImplementedError
 
     def person(
         self, first_name: str, user_id: int | None = None, *, language: str = "nl", username: str = "",

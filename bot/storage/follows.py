@@ -125,23 +125,20 @@ async def followers(db: ReadConnection, chat_ids: Collection[int]) -> Sequence[F
     if not chat_ids:
         return []
     found: dict[tuple[int, int], Follower] = {}
-    wishes = await db.all(
-        select(preferences, chats.c.own_nation)
-        .join(chats, chats.c.chat_id == preferences.c.chat_id)
-        .where(preferences.c.chat_id.in_(chat_ids), chats.c.active)
-    )
-    for row in wishes:
-        where = (row["chat_id"], row["thread_id"])
-        found[where] = Follower(*where, frozenset(), _preferences(row), row["own_nation"])
-    rows = await db.all(
-        select(follows, chats.c.own_nation)
-        .join(chats, chats.c.chat_id == follows.c.chat_id)
-        .where(follows.c.chat_id.in_(chat_ids), chats.c.active)
-    )
-    for row in rows:
-        where = (row["chat_id"], row["thread_id"])
-        known = found.get(where) or Follower(*where, frozenset(), Preferences(), row["own_nation"])
-        found[where] = replace(known, subjects=known.subjects | {Subject(row["subject_kind"], row["subject"])})
+    for table in (preferences, follows):
+        rows = await db.all(
+            select(table, chats.c.own_nation)
+            .join(chats, chats.c.chat_id == table.c.chat_id)
+            .where(table.c.chat_id.in_(chat_ids), chats.c.active)
+        )
+        for row in rows:
+            where = (row["chat_id"], row["thread_id"])
+            known = found.get(where) or Follower(*where, frozenset(), Preferences(), row["own_nation"])
+            if table is preferences:
+                found[where] = replace(known, preferences=_preferences(row))
+            else:
+                subject = Subject(row["subject_kind"], row["subject"])
+                found[where] = replace(known, subjects=known.subjects | {subject})
     return [found[where] for where in sorted(found)]
 
 

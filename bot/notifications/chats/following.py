@@ -167,11 +167,9 @@ class Following:
                     gone.append(subject)
             left = await follows.followed(tx, request.chat_id, request.thread_id)
         names = safe(dutch.listing([label(subject, archive) for subject in (gone or subjects)]))
+        verb, rest = follows_verb(request), safe(dutch.listing([label(one, archive) for one in left]))
         if not gone:
-            rest = safe(dutch.listing([label(one, archive) for one in left])) or "nog niets"
-            return Reply(text=f"{names}: dat werd hier niet gevolgd. {follows_verb(request)} {rest}.")
-        verb = follows_verb(request)
-        rest = safe(dutch.listing([label(one, archive) for one in left]))
+            return Reply(text=f"{names}: dat werd hier niet gevolgd. {verb} {rest or 'nog niets'}.")
         after = f"{verb} nog {rest}." if left else "Er komt geen nieuws meer. Terugkomen kan altijd met /volg."
         return Reply(text=f"🔕 {verb} <b>{names}</b> niet meer. {after}")
 

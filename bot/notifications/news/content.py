@@ -126,7 +126,5 @@ class Message(Frozen):
         return "\n\n".join(blocks)
 
     def _block(self, piece: Piece) -> str:
-        if self.spoiler:
-            hidden = piece.html + (f"\n{piece.note}" if piece.note else "")
-            return f"🙈 Uitslag {piece.title}:\n<tg-spoiler>{hidden}</tg-spoiler>"
-        return piece.html + (f"\n{piece.note}" if piece.note else "")
+        body = piece.html + (f"\n{piece.note}" if piece.note else "")
+        return f"🙈 Uitslag {piece.title}:\n<tg-spoiler>{body}</tg-spoiler>" if self.spoiler else body

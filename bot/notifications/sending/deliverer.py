@@ -122,18 +122,27 @@ class Deliverer:
         """Telegram refuses the button from a bot that is not in inline mode."""
         return share_of_news(payload) if getattr(self.bot, "supports_inline_queries", False) else None
 
-    async def _change(self, row: OutboxRow, message_id: int, text: str, payload: Any = None) -> None:
-        """``payload``: what the message holds; an edit without its button would take that away."""
-        async with self.send_queue.turn(row.chat_id, row.priority):
-            self._check(row)
-            await self.bot.edit_message_text(
-                text,
-                chat_id=row.chat_id,
-                message_id=message_id,
-                parse_mode="HTML",
-                link_preview_options=NO_PREVIEW,
-                reply_markup=self._share(payload or {}),
-            )
+    async def _change(self, row: OutboxRow, message_id: int, text: str, payload: Any = None) -> bool:
+        """False when the message cannot be edited (any more). ``payload``: what the message holds; an edit without its
+        button would take that away."""
+        try:
+            async with self.send_queue.turn(row.chat_id, row.priority):
+                self._check(row)
+                await self.bot.edit_message_text(
+                    text,
+                    chat_id=row.chat_id,
+                    message_id=message_id,
+                    parse_mode="HTML",
+                    link_preview_options=NO_PREVIEW,
+                    reply_markup=self._share(payload or {}),
+                )
+        except TelegramError as error:
+            failure = classify(error)
+            if failure.kind not in (FailureKind.NOT_EDITABLE, FailureKind.UNCHANGED):
+                raise
+            log.info("message not edited", reason=failure.reason)
+            return failure.kind is FailureKind.UNCHANGED
+        return True
 
     async def _card(self, row: OutboxRow) -> None:
         async with self.database.read() as db:
@@ -174,20 +183,11 @@ class Deliverer:
         if target.state == "claimed":
             await self._retry_later(row, "the message is still under way", after=EDIT_RETRY_SECONDS)
             return
-        if target.message_id is not None:
-            text = html_of(target.payload)
-            try:
-                await self._change(row, target.message_id, text, target.payload)
-            except TelegramError as error:
-                failure = classify(error)
-                if failure.kind is not FailureKind.NOT_EDITABLE:
-                    await self._failed(row, failure)
-                    return
-                log.info("correction cannot edit", reason=failure.reason)
-            else:
-                await self._sent(row, target.message_id, text)
-                return
-        await self._message(row, html_of(row.payload["explain"]))
+        text = html_of(target.payload)
+        if target.message_id is not None and await self._change(row, target.message_id, text, target.payload):
+            await self._sent(row, target.message_id, text)
+        else:
+            await self._message(row, html_of(row.payload["explain"]))
 
     async def _live(self, row: OutboxRow) -> None:
         async with self.database.read() as db:
@@ -203,18 +203,8 @@ class Deliverer:
         if known.message_id is not None and known.checksum == checksum:
             await self._finish(row, "sent", message_id=known.message_id, sent_at=self.wall.now(), checksum=checksum)
             return
-        if (message_id := known.message_id) is not None:
-            try:
-                await self._change(row, message_id, text)
-            except TelegramError as error:
-                failure = classify(error)
-                if failure.kind is FailureKind.NOT_EDITABLE:
-                    message_id = None
-                elif failure.kind is not FailureKind.UNCHANGED:
-                    await self._failed(row, failure)
-                    return
-        pinned = known.pinned and message_id is not None
-        if message_id is None:
+        message_id, pinned = known.message_id, known.pinned
+        if message_id is None or not await self._change(row, message_id, text):
             message_id = await self._send(row, text, silent=True)
             pinned = await self._pin(row.chat_id, message_id)
 
@@ -259,8 +249,6 @@ class Deliverer:
         reason, now = failure.reason, self.wall.now()
         edits = row.kind.startswith(EDIT) or row.kind == LIVE
         match failure.kind:
-            case FailureKind.UNCHANGED:
-                await self._finish(row, "sent", sent_at=now)
             case FailureKind.FLOOD:
                 self.send_queue.refused(row.chat_id, failure.retry_after)
                 await self._retry_later(row, reason, after=failure.retry_after)

@@ -136,9 +136,8 @@ def _caption(moment: MedalMoment, archive: Archive) -> str:
     name, rank = archive.nations[medal.noc].name, line.standing.rank
     if rank is None:
         return safe(said)
-    if line.was is not None and line.was != rank:
-        return safe(f"{said} {name}: {dutch.ordinal(line.was)} → {dutch.ordinal(rank)} ({line.standing.tally}).")
-    return safe(f"{said} {name}: {dutch.ordinal(rank)} ({line.standing.tally}).")
+    former = f"{dutch.ordinal(line.was)} → " if line.was is not None and line.was != rank else ""
+    return safe(f"{said} {name}: {former}{dutch.ordinal(rank)} ({line.standing.tally}).")
 
 
 def _share(medal: Medal, archive: Archive) -> InlineKeyboardMarkup:
