@@ -1,7 +1,6 @@
 """The Games happen again: each podium of the archive is published at its moment, on a clock that runs fast."""
 
 import asyncio
-from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -197,9 +196,11 @@ class Replay:
 
     def _last(self) -> str:
         """The latest result that the bot knows, in a line; empty when there is none."""
-        archive = self._ledger.archive if self._ledger is not None else None
-        entries = deque(archive.current.ledger if archive else (), maxlen=1)
-        return headline(entries[0], archive) if archive and entries else ""
+        if self._ledger is None:
+            return ""
+        archive = self._ledger.archive
+        latest = [*archive.current.ledger][-1:]
+        return headline(latest[0], archive) if latest else ""
 
     def _upcoming(self) -> list[Entry]:
         return [entry for entry in self._entries if entry.learned_at > self._published_to]

@@ -3,6 +3,7 @@ causes, and the sender that works in the background."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from telegram import Bot, Chat
 
@@ -17,7 +18,7 @@ from bot.notifications.chats.notification_menu import NotificationMenu
 from bot.notifications.chats.subjects import code, label
 from bot.notifications.news import content
 from bot.notifications.news.audience import moved, select_news, subjects_of
-from bot.notifications.news.digest import DigestScheduler, DigestTexts
+from bot.notifications.news.digest import DigestScheduler, digest_text
 from bot.notifications.news.fan_out import CHATS_PER_BATCH, LIVE, NewsFanOut
 from bot.notifications.news.news_writer import item_of, results_between
 from bot.notifications.sending.deliverer import Deliverer
@@ -73,7 +74,8 @@ class Newsroom:
             if ledger.head.seq < seq:
                 await ledger.refresh()
 
-        fan_out = NewsFanOut(database, archive, clock, wall, own, DigestTexts(answer, archive), catch_up=catch_up)
+        text = partial(digest_text, answer, archive)
+        fan_out = NewsFanOut(database, archive, clock, wall, own, text, catch_up=catch_up)
         deliverer = Deliverer(
             database, bot, send_queue, clock, wall, archive, lambda: ledger.head.seq, own, paid=settings.paid_broadcast
         )

@@ -41,23 +41,20 @@ def digest_day(archive: Archive, kind: str, moment: datetime) -> date | None:
     return day if any(True for _ in medals) else None
 
 
-class DigestTexts:
+def digest_text(
+    answer: Callable[[Question, Noc], Reply], archive: Callable[[], Archive], kind: str, day: str, own: Noc
+) -> str:
     """The words come from the rooms that answer the same questions for fans; in the morning the own nation's athletes
     come first."""
-
-    def __init__(self, answer: Callable[[Question, Noc], Reply], archive: Callable[[], Archive]) -> None:
-        self._answer = answer
-        self._archive = archive
-
-    def __call__(self, kind: str, day: str, own: Noc) -> str:
-        about = date.fromisoformat(day)
-        question: Question = ProgrammeQuestion(day=about) if kind == content.MORNING else ReportQuestion(day=about)
-        title = "☀️ <b>Vandaag op het programma</b>" if kind == content.MORNING else "🌙 <b>Het verslag van de dag</b>"
-        said = self._answer(question, own).text
-        mine = starters(self._archive(), about, own) if kind == content.MORNING else ""
-        if mine and fits(with_mine := f"{title}\n\n{mine}\n\n{said}"):
-            return with_mine
-        return text if fits(text := f"{title}\n\n{said}") else said
+    about = date.fromisoformat(day)
+    question: Question = ProgrammeQuestion(day=about) if kind == content.MORNING else ReportQuestion(day=about)
+    title = "☀️ <b>Vandaag op het programma</b>" if kind == content.MORNING else "🌙 <b>Het verslag van de dag</b>"
+    said = answer(question, own).text
+    mine = starters(archive(), about, own) if kind == content.MORNING else ""
+    text, with_mine = f"{title}\n\n{said}", f"{title}\n\n{mine}\n\n{said}"
+    if mine and fits(with_mine):
+        return with_mine
+    return text if fits(text) else said
 
 
 class DigestScheduler:

@@ -19,7 +19,7 @@ function drawPeople() {
   if (focused) $("people").querySelector(":checked")?.focus();
 }
 
-export function become(id) {
+function become(id) {
   store.me = id;
   if (!myChats().some((chat) => chat.id === store.chatId)) { store.chatId = chatNow()?.type === "private" ? id : 0; store.threadId = null; }
   remember();

@@ -19,9 +19,6 @@ export function inWords(message) {
   if (message.new_chat_members) return message.new_chat_members.map((one) => one.id === message.from.id ? `${name} doet mee` : `${name} voegde ${one.first_name} toe`).join(", ");
   if (message.left_chat_member) return message.left_chat_member.id === message.from.id ? `${name} verliet de groep` : `${name} verwijderde ${message.left_chat_member.first_name}`;
   if (message.forum_topic_created) return `${name} maakte het onderwerp “${message.forum_topic_created.name}”`;
-  if (message.forum_topic_edited) return `Het onderwerp heet nu “${message.forum_topic_edited.name}”`;
-  if (message.forum_topic_closed) return "Het onderwerp is gesloten";
-  if (message.forum_topic_reopened) return "Het onderwerp is weer open";
   if (message.migrate_to_chat_id || message.migrate_from_chat_id) return "Deze groep is nu een supergroep";
   return message.text || (message.photo ? "Foto" : message.document ? message.document.file_name : "");
 }

@@ -1,5 +1,5 @@
 // What the page knows, and how it asks for more. Everything is kept by the server; this is a copy that follows its news.
-export const store = { me: 0, chatId: 0, threadId: null, bot: {}, people: [], chats: new Map(), suggestions: [], faults: {}, now: "", replay: null, calls: [] };
+export const store = { me: 0, chatId: 0, threadId: null, bot: {}, people: [], chats: new Map(), suggestions: [], faults: {}, replay: null, calls: [] };
 
 export const $ = (id) => document.getElementById(id);
 

@@ -11,14 +11,11 @@ def faults_face(world: World) -> Json:
     """The limits and planned faults, as the page shows them."""
     return {
         "pace": world.sending_limits.enabled,
-        "overall": world.sending_limits.overall.most,
-        "group": world.sending_limits.group.most,
         "privacy": world.privacy,
         "planned": [
             {
                 "error": fault.error if isinstance(fault.error, str) else fault.error.description,
                 "method": fault.method,
-                "chat_id": fault.chat_id,
                 "times": fault.times,
             }
             for fault in world.faults

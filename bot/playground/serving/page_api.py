@@ -88,9 +88,8 @@ def page_routes(
             {
                 "world": world.number,
                 "bot": world.bot,
-                "now": world.clock.now().isoformat(),
                 "description": world.texts["description"].get("nl") or world.texts["description"].get("", ""),
-                "people": [{**p.user(), "blocked": p.blocked, "started": p.started} for p in world.people.values()],
+                "people": [person.user() for person in world.people.values()],
                 "chats": [_chat(world, chat) for chat in world.chats.values()],
                 "calls": [call_face(call) for call in world.calls[-MOST_SHOWN_CALLS:]],
                 "faults": faults_face(world),
