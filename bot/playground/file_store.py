@@ -4,13 +4,12 @@ import hashlib
 import io
 import mimetypes
 from dataclasses import dataclass
-from typing import Any
 
 from PIL import Image, UnidentifiedImageError
 
 from bot.playground.bot_api.errors import bad_request
+from bot.playground.chats import Json
 
-Json = dict[str, Any]
 MAX_DOWNLOAD = 20 * 1024 * 1024
 MAX_UPLOAD = 50 * 1024 * 1024
 MAX_PHOTO = 10 * 1024 * 1024
@@ -23,6 +22,10 @@ class Upload:
     name: str
     content: bytes
     mime: str = ""
+
+
+Uploads = dict[str, Upload]
+"""By the name of their part of the request."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +109,7 @@ class FileStore:
             raise bad_request("PHOTO_INVALID_DIMENSIONS")
         return width, height
 
-    def of(self, given: str, kind: str, uploads: dict[str, Upload], field: str) -> Stored:
+    def of(self, given: str, kind: str, uploads: Uploads, field: str) -> Stored:
         """The file meant by a request's field: an upload, ``attach://name`` or a known file id."""
         if given.startswith("attach://"):
             upload = uploads.get(given.removeprefix("attach://"))

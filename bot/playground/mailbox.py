@@ -11,8 +11,8 @@ import aiohttp
 
 from bot.clock import doubling_waits, set_within
 from bot.playground.bot_api.errors import SECOND_POLLER, WEBHOOK_ACTIVE, ApiError
+from bot.playground.chats import Json
 
-Json = dict[str, Any]
 ONLY_WHEN_ASKED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 
 

@@ -15,7 +15,7 @@ from bot.playground.bot_api import rich_text
 from bot.playground.bot_api.errors import ApiError
 from bot.playground.chats import Chat, Json, Person, Posted, Status, Topic
 from bot.playground.faults import PlannedFault, as_error
-from bot.playground.file_store import FileStore, Upload
+from bot.playground.file_store import FileStore, Uploads
 from bot.playground.mailbox import Mailbox
 from bot.playground.records import Call, CallbackQuery, GuestQuery, InlineQuery, call_face
 from bot.playground.sending_limits import SendingLimits
@@ -79,7 +79,7 @@ class TelegramState:
         self._last_message_id = 0
         self._last_query = 5_000_000_000_000
 
-    async def call(self, method: str, params: Json, uploads: dict[str, Upload] | None = None) -> Any:
+    async def call(self, method: str, params: Json, uploads: Uploads | None = None) -> Any:
         raise NotImplementedError
 
     def person(

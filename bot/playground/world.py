@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.playground.bot_api.calls import perform
 from bot.playground.chats import Json
-from bot.playground.file_store import Upload
+from bot.playground.file_store import Uploads
 from bot.playground.people import People
 
 
@@ -16,6 +16,6 @@ class World(People):
     :class:`bot.playground.telegram_state.TelegramState`.
     """
 
-    async def call(self, method: str, params: Json, uploads: dict[str, Upload] | None = None) -> Any:
+    async def call(self, method: str, params: Json, uploads: Uploads | None = None) -> Any:
         """One Bot API call; returns its result. See :func:`bot.playground.bot_api.calls.perform` for what it raises."""
         return await perform(self, method, params, uploads or {})

@@ -10,9 +10,9 @@ from telegram import Bot, ChatMemberAdministrator, ChatMemberRestricted
 from telegram.error import TelegramError
 
 from bot.clock import Clock
-from bot.notifications.chats.following import LONGEST_NAME, follows_verb, may_change, refusal
+from bot.notifications.chats.following import follows_verb, may_change, refusal
 from bot.notifications.chats.notification_menu import NO_READER, closed_line, summary
-from bot.notifications.chats.subjects import label
+from bot.notifications.chats.subjects import LONGEST_NAME, label
 from bot.notifications.sending.refusing_chats import closed
 from bot.replies import dutch
 from bot.replies.people import typed

@@ -7,9 +7,8 @@ from importlib.resources import files
 from typing import Any
 
 from bot.playground.bot_api.errors import bad_request
+from bot.playground.chats import Json
 
-Json = dict[str, Any]
-Rule = dict[str, Any]
 _TRUE = {"true", "yes", "1"}
 _INTEGER = re.compile(r"[+-]?\d+")
 
@@ -42,7 +41,7 @@ def read_parameters(method: str, given: Json) -> Json:
     Raises:
         ApiError: 400 for a value of a wrong type or outside the stated limits, or a missing required field.
     """
-    fields: dict[str, Rule] = _api()["methods"][method]
+    fields: dict[str, Json] = _api()["methods"][method]
     read: Json = {}
     for name, rule in fields.items():
         if (value := given.get(name)) is None or value == "":
@@ -74,7 +73,7 @@ _MISSING = {
 }
 
 
-def _value(rule: Rule, value: Any, *, loose: bool) -> Any:
+def _value(rule: Json, value: Any, *, loose: bool) -> Any:
     faults = []
     for kind in rule["types"]:
         try:
@@ -87,7 +86,7 @@ def _value(rule: Rule, value: Any, *, loose: bool) -> Any:
     raise faults[0]
 
 
-def _hold_limits(rule: Rule, value: Any) -> None:
+def _hold_limits(rule: Json, value: Any) -> None:
     if isinstance(value, str):
         if "enum" in rule and value not in rule["enum"]:
             raise Mismatch(f'"{value}" is not one of {", ".join(rule["enum"])}')

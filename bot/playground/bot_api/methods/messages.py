@@ -5,10 +5,8 @@ import copy
 from bot.playground.bot_api import checks, rich_text
 from bot.playground.bot_api.errors import NOT_MODIFIED, Unplanned, bad_request
 from bot.playground.chats import IN_CHARGE, Chat, Json, Posted
-from bot.playground.file_store import Upload
+from bot.playground.file_store import Uploads
 from bot.playground.telegram_state import TelegramState
-
-Uploads = dict[str, Upload]
 
 
 def _send(world: TelegramState, params: Json, chat: Chat, body: Json) -> Json:

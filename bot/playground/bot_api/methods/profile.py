@@ -7,11 +7,10 @@ from typing import Any
 from bot.playground.bot_api import checks
 from bot.playground.bot_api.errors import bad_request
 from bot.playground.chats import IN_CHARGE, Chat, Json
-from bot.playground.file_store import Upload
+from bot.playground.file_store import Uploads
 from bot.playground.mailbox import Hook
 from bot.playground.telegram_state import TelegramState
 
-Uploads = dict[str, Upload]
 MAX_COMMAND_DESCRIPTION = 256
 
 

@@ -3,11 +3,10 @@
 from bot.playground.bot_api import checks
 from bot.playground.bot_api.errors import QUERY_TOO_OLD, bad_request
 from bot.playground.chats import Json
-from bot.playground.file_store import Upload
+from bot.playground.file_store import Uploads
 from bot.playground.people import People
 from bot.playground.telegram_state import TelegramState
 
-Uploads = dict[str, Upload]
 MAX_RESULTS = 50
 MAX_RESULT_ID = 64
 MAX_TOAST = 200
