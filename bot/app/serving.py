@@ -3,8 +3,9 @@
 import asyncio
 import contextlib
 import signal
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Coroutine
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import structlog
@@ -71,7 +72,7 @@ def _background_work(app: App, stop: asyncio.Event) -> list[Coroutine[Any, Any, 
         app.newsroom.run(stop),
         clean_up(app, stop),
         LedgerWatch(app.database, app.ledger.refresh).run(stop),
-        Alarm(app.settings.admin_ids, _owner_notifier(app), app.wall).run(stop),
+        Alarm(app.settings.admin_ids, lambda owner, text: _say(app, owner, 0, text), app.wall).run(stop),
     ]
     if _has_other_processes(app):
         app.send_queue.share(SMALLEST_SHARE)
@@ -98,23 +99,17 @@ async def forget_old(app: App) -> None:
         await leases.forget_marks(tx, digest.MARK_PREFIX, now - DIGEST_MARK_RETENTION)
 
 
-def _owner_notifier(app: App) -> Callable[[int, str], Awaitable[None]]:
-    async def tell(owner: int, text: str) -> None:
-        with contextlib.suppress(TelegramError):
-            await app.delivery.send(Reply(text=text), Request(chat_id=owner))
-
-    return tell
+async def _say(app: App, chat_id: int, thread_id: int, text: str) -> None:
+    """Where that is possible."""
+    kind: ChatKind = "private" if chat_id > 0 else "supergroup"
+    with contextlib.suppress(TelegramError):
+        request = Request(chat_id=chat_id, chat_kind=kind, thread_id=thread_id)
+        await app.delivery.send(Reply(text=text), request)
 
 
 def _hooks(app: App) -> Hooks:
-    async def say(chat_id: int, thread_id: int, text: str) -> None:
-        kind: ChatKind = "private" if chat_id > 0 else "supergroup"
-        with contextlib.suppress(TelegramError):
-            request = Request(chat_id=chat_id, chat_kind=kind, thread_id=thread_id)
-            await app.delivery.send(Reply(text=text), request)
-
     return Hooks(
-        say=say,
+        say=partial(_say, app),
         refused=app.send_queue.refused,
         listens=app.conversations.talks_freely,
         flush=app.conversations.flush if _has_other_processes(app) else do_nothing,

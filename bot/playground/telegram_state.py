@@ -56,7 +56,6 @@ class TelegramState:
         self.sending_limits = SendingLimits(enabled=False)
         self.privacy = True
         self.inline_enabled = True
-        self.inline_placeholder = ""
         self.guests_enabled = True
         self.not_yet: set[str] = set()
         self.query_lasts = 60.0
@@ -68,7 +67,6 @@ class TelegramState:
         self.calls: list[Call] = []
         self.unplanned: list[str] = []
         self.toasts: deque[Json] = deque(maxlen=MOST_KEPT)
-        self.typing: dict[int, datetime] = {}
         self.callback_queries: dict[str, CallbackQuery] = {}
         self.inline_queries: FIFOCache[str, InlineQuery] = FIFOCache(MOST_KEPT)
         self.guest_queries: FIFOCache[str, GuestQuery] = FIFOCache(MOST_KEPT)
@@ -244,8 +242,6 @@ class TelegramState:
         message.update(copy.deepcopy(body))
         posted = Posted(message, by_bot=by_bot, silent=silent)
         chat.messages[posted.id] = posted
-        if by_bot:
-            self.typing.pop(chat.id, None)
         self.show(posted)
         return posted
 

@@ -20,6 +20,7 @@ _TAGS = {
 _NAMED = {b"lt": b"<", b"gt": b">", b"amp": b"&", b"quot": b'"'}
 _REFERENCE = re.compile(rb"&(?:#(?:[xX]([0-9a-fA-F]+)|([0-9]+))|([a-zA-Z]+));?")
 _SPACE = b" \t\r\n\0\x0b"
+_NO_SPACE = re.compile(rb"[^ \t\r\n\0\x0b]")
 _END_OF_NAME = re.compile(rb"""[ \t\r\n\0\x0b=>/"']|$""")
 _WORD_END = re.compile(rb"[ \t\r\n\0\x0b>]|$")
 _MARK = re.compile(rb"<")
@@ -57,12 +58,6 @@ def _character(found: re.Match[bytes]) -> bytes:
     return chr(number).encode()
 
 
-def _skip_space(source: bytes, at: int) -> int:
-    while at < len(source) and source[at] in _SPACE:
-        at += 1
-    return at
-
-
 def _next(pattern: re.Pattern[bytes], source: bytes, at: int) -> int:
     """Where the pattern is found next, the end when nowhere."""
     found = pattern.search(source, at)
@@ -86,16 +81,16 @@ class _StartTag:
             raise _fault(f'Tag "span" must have class "tg-spoiler" at byte offset {begin}')
 
     def _read_attributes(self, source: bytes, at: int) -> int:
-        while (at := _skip_space(source, at)) < len(source):
+        while (at := _next(_NO_SPACE, source, at)) < len(source):
             if source[at : at + 1] == b">":
                 return at + 1
             stop = _next(_END_OF_NAME, source, at)
             key = source[at:stop].decode("utf-8", "replace").lower()
             if not key:
                 raise _fault(f'Empty attribute name in the tag "{self.name}" at byte offset {self.begin}')
-            at = _skip_space(source, stop)
+            at = _next(_NO_SPACE, source, stop)
             if source[at : at + 1] == b"=":
-                self.attributes[key], at = self._read_value(source, _skip_space(source, at + 1))
+                self.attributes[key], at = self._read_value(source, _next(_NO_SPACE, source, at + 1))
             else:
                 self.attributes[key] = ""
         raise _fault(f'Unclosed start tag "{self.name}" at byte offset {self.begin}')
@@ -106,7 +101,7 @@ class _StartTag:
         if not quote:
             raise _fault(f'Unclosed start tag "{self.name}" at byte offset {self.begin}')
         if quote in (b'"', b"'"):
-            end = at + 1 + len(source[at + 1 :].partition(quote)[0])
+            end = source.find(quote, at + 1) if quote in source[at + 1 :] else len(source)
             value = _decoded(source[at + 1 : end])
             if end >= len(source) - 1:
                 raise unclosed
@@ -186,7 +181,7 @@ def _close(
         raise _fault(f"Unexpected end tag at byte offset {begin}")
     at = _next(_WORD_END, source, begin)
     name = source[begin + 2 : at].decode("utf-8", "replace").lower()
-    at = _skip_space(source, at)
+    at = _next(_NO_SPACE, source, at)
     if source[at : at + 1] != b">":
         raise _fault(f"Unclosed end tag at byte offset {begin}")
     tag = open_tags.pop()

@@ -90,7 +90,6 @@ def send_chat_action(world: TelegramState, params: Json, _: Uploads) -> bool:
     }
     if params["action"] not in known:
         raise bad_request("wrong parameter action in request")
-    world.typing[chat.id] = world.stopwatch.now()
     world.emit("typing", chat_id=chat.id, action=params["action"])
     return True
 

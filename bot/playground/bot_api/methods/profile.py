@@ -29,7 +29,6 @@ def get_me(world: TelegramState, _params: Json, _: Uploads) -> Json:
 def set_my_settings(world: TelegramState, params: Json, _: Uploads) -> bool:
     """What is not named stays as it is."""
     world.inline_enabled = params.get("supports_inline_queries", world.inline_enabled)
-    world.inline_placeholder = params.get("inline_query_placeholder", world.inline_placeholder)
     world.guests_enabled = params.get("supports_guest_queries", world.guests_enabled)
     if "can_read_all_group_messages" in params:
         world.privacy = not params["can_read_all_group_messages"]
