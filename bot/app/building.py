@@ -8,7 +8,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
 from telegram.request import BaseRequest
 
-from bot.app.ledgers import clock_of, copy_results, database_clock, facts_of
+from bot.app.ledgers import clock_of, copy_results, database_clock, facts_of, ledger_of
 from bot.clock import Clock
 from bot.desk.commands import ResultsDesk
 from bot.desk.files.feed import in_words
@@ -31,7 +31,7 @@ from bot.settings import Settings
 from bot.storage import Database, follows, staff
 from bot.transport.calls.aiohttp_request import AiohttpRequest
 from bot.transport.calls.older_server import OlderServerRequest
-from bot.transport.operations.replicas import DatabaseClock, notify_other_processes
+from bot.transport.operations.replicas import DatabaseClock
 from bot.understanding.canonical import canonical
 from bot.understanding.names.lexicon import Lexicons
 from bot.understanding.understander import Understander
@@ -78,8 +78,8 @@ async def build_app(
 ) -> App:  # fmt: skip
     """Put the bot together, open its database and ask Telegram who it is.
 
-    ``request``: another way to Telegram, for tests and the terminal; ``pace``: another pace there. ``results_from``: a
-    database whose ledger is read too. Raises DatasetError, DatabaseError, OperatorError.
+    ``request``: another way to Telegram, for tests and the terminal; ``send_queue``: another pace there.
+    ``results_from``: a database whose ledger is read too. Raises DatasetError, DatabaseError, OperatorError.
     """
     the_clock = clock or clock_of(settings)
     facts = facts_of(settings)
@@ -88,9 +88,7 @@ async def build_app(
     wall = await database_clock(database)
     if results_from is not None:
         await copy_results(results_from, database)
-    ledger = LedgerService(database, facts, the_clock)
-    ledger.transaction_hooks.append(notify_other_processes)
-    await ledger.refresh()
+    ledger = await ledger_of(settings, facts, database, the_clock, wall)
 
     try:
         application = await _connect(settings, request)

@@ -33,8 +33,7 @@ from bot.replies.dutch import count_of
 from bot.replies.quoting import shortened
 from bot.replies.reply import safe
 from bot.storage import ReadConnection, Transaction
-from bot.storage.engine.statements import put
-from bot.storage.notices import tell_people
+from bot.storage.news import tell_people
 from bot.storage.tables import marks
 from medals_core.archive import Archive
 from medals_core.frozen import Frozen
@@ -178,7 +177,7 @@ class Feed:
             "events": sorted(result.event_id for result in filed.results),
         }
         async with self.service.database.begin() as tx:
-            await put(tx, marks, {"key": self._mark, "at": self.service.clock.now(), "value": value})
+            await tx.put(marks, {"key": self._mark, "at": self.service.clock.now(), "value": value})
 
     async def _hold(
         self, filed: ResultsFile, checksum: str, lost: Sequence[EventId], missing: Sequence[EventId], changed: int
@@ -188,7 +187,7 @@ class Feed:
         held = HeldFile(name=self.name, checksum=checksum, file=filed, lost=tuple(lost), missing=tuple(missing))
         async with self.service.database.begin() as tx:
             known = await held_file(tx)
-            await put(tx, marks, {"key": HELD_MARK, "at": now, "value": held.model_dump(mode="json")})
+            await tx.put(marks, {"key": HELD_MARK, "at": now, "value": held.model_dump(mode="json")})
             if known is None or known.checksum != checksum:
                 text = f"⏸ {held_in_words(held, self.service.archive)}\n\n{_waiting(changed)} Kijk met /importeer."
                 await tell_people(tx, self.owners, text, self.service.games_id, now, self.wall.now())
@@ -243,7 +242,7 @@ async def decide(tx: Transaction, checksum: str, at: datetime, *, agreed: bool) 
     if held is not None and held.checksum == checksum:
         await tx.execute(delete(marks).where(marks.c.key == HELD_MARK))
     if not agreed:
-        await put(tx, marks, {"key": REFUSED_MARK, "at": at, "value": checksum})
+        await tx.put(marks, {"key": REFUSED_MARK, "at": at, "value": checksum})
 
 
 def from_file(path: Path) -> Fetch:

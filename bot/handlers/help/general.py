@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.commands import Audience, Typed, help_text, nearest_command
 from bot.desk.people.rights import Right, Rights
 from bot.handlers.conversation_memory import ConversationMemory
-from bot.notifications.sending.outbox_cleanup import ROW_RETENTION as SENT_KEPT
+from bot.notifications.sending.sender import ROW_RETENTION as SENT_KEPT
 from bot.replies.reply import MAX_CALLBACK_BYTES, SILENCE, Button, Reply, safe
 from bot.replies.welcome import welcome
 from bot.request import Request

@@ -14,7 +14,6 @@ from telegram.error import TelegramError
 from bot.clock import Clock
 from bot.notifications.sending.send_queue import SendQueue
 from bot.storage.engine.database import Database
-from bot.storage.engine.statements import put
 from bot.storage.tables import file_ids
 
 log = structlog.get_logger(__name__)
@@ -34,7 +33,7 @@ class StoredPictureFiles:
 
     async def keep(self, checksum: str, file_id: str) -> None:
         async with self._database.begin() as tx:
-            await put(tx, file_ids, {"checksum": checksum, "file_id": file_id, "at": self._clock.now()})
+            await tx.put(file_ids, {"checksum": checksum, "file_id": file_id, "at": self._clock.now()})
 
 
 class Uploads:

@@ -10,7 +10,6 @@ from bot.replies import dutch
 from bot.replies.layout import TableLine, medal_table, plain_table, with_gaps
 from bot.replies.reply import safe
 from bot.storage import ReadConnection, Transaction
-from bot.storage.engine.statements import put
 from bot.storage.tables import live_tables
 from medals_core.archive import Archive
 from medals_core.nations import Noc
@@ -60,12 +59,9 @@ async def shown(db: ReadConnection, chat_id: int, thread_id: int) -> Shown:
 
 async def keep(tx: Transaction, chat_id: int, thread_id: int, now_shown: Shown, seq: int, at: datetime) -> None:
     row = {"chat_id": chat_id, "thread_id": thread_id, **vars(now_shown), "seq": seq, "edited_at": at}
-    await put(tx, live_tables, row)
+    await tx.put(live_tables, row)
 
 
-async def forget(tx: Transaction, chat_id: int, thread_id: int | None = None) -> None:
+async def forget(tx: Transaction, chat_id: int, thread_id: int) -> None:
     """The message stays in the chat and is kept current no more."""
-    where = [live_tables.c.chat_id == chat_id]
-    if thread_id is not None:
-        where.append(live_tables.c.thread_id == thread_id)
-    await tx.execute(delete(live_tables).where(*where))
+    await tx.execute(delete(live_tables).where(live_tables.c.chat_id == chat_id, live_tables.c.thread_id == thread_id))
