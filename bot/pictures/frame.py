@@ -92,12 +92,12 @@ class Frame:
             canvas.text(WIDTH - MARGIN, last, self._sign, _FOOT_SIZE, weight=BOLD, align="right")
 
 
-class Tall(Protocol):
+class HasHeight(Protocol):
     @property
     def height(self) -> float: ...
 
 
-T = TypeVar("T", bound=Tall)
+T = TypeVar("T", bound=HasHeight)
 
 
 def as_many(parts: Sequence[T], room: float | None) -> list[T]:

@@ -41,16 +41,12 @@ def _day(item: ProgrammeItem) -> date:
     return item.event.ends_at.astimezone(dutch.DUTCH_TIME).date()
 
 
-def _what(answer: ProgrammeAnswer, scene: Scene) -> str:
-    sport = dutch.at_discipline(answer.discipline.name) if answer.discipline is not None else ""
-    return joined(sport, f"met deelnemers van {dutch.the(scene.nation(answer.noc))}" if answer.noc is not None else "")
-
-
 def _first_line(answer: ProgrammeAnswer, scene: Scene) -> str:
-    what = _what(answer, scene)
-    games = answer.stage.games
-    n = len(answer.items)
-    count = f"{dutch.count_of(n, 'medailleonderdeel') if n else 'geen medailleonderdelen'} {what}".strip()
+    games, n = answer.stage.games, len(answer.items)
+    sport = dutch.at_discipline(answer.discipline.name) if answer.discipline is not None else ""
+    entered = f"met deelnemers van {dutch.the(scene.nation(answer.noc))}" if answer.noc is not None else ""
+    what = joined(sport, entered)
+    count = joined(dutch.count_of(n, "medailleonderdeel") if n else "geen medailleonderdelen", what)
     if answer.day is not None:
         if not games.has_day_data:
             return f"Van {dutch.games_name(games)} is het programma per dag niet bekend."
@@ -60,10 +56,9 @@ def _first_line(answer: ProgrammeAnswer, scene: Scene) -> str:
         last = f" (op {dutch.day_name(games.closing)})" if games.has_day_data else ""
         return f"De Spelen van {dutch.games_name(games)} zijn afgelopen{last}: alle onderdelen zijn beslist."
     if not n:
-        verb = "staan" if answer.stage.is_latest else "stonden toen"
-        return f"Er {verb} geen medailles meer op het spel {what}".strip() + "."
-    still = "Toen nog" if not answer.stage.is_latest else "Nog"
-    return f"{still} {count} te gaan."
+        stand = "staan" if answer.stage.is_latest else "stonden toen"
+        return f"{joined(f'Er {stand} geen medailles meer op het spel', what)}."
+    return f"{'Nog' if answer.stage.is_latest else 'Toen nog'} {count} te gaan."
 
 
 def _item(item: ProgrammeItem, scene: Scene) -> str:
@@ -88,9 +83,7 @@ def _legend(answer: ProgrammeAnswer, scene: Scene) -> str:
 
 def _remaining(answer: ProgrammeAnswer) -> str:
     if answer.stage.phase is Phase.FINISHED:
-        if answer.day is None:
-            return ""
-        return f"De Spelen van {dutch.games_name(answer.stage.games)} zijn afgelopen."
+        return f"De Spelen van {dutch.games_name(answer.stage.games)} zijn afgelopen." if answer.day is not None else ""
     return dutch.capital(dutch.remaining_phrase(answer.stage)) + "."
 
 

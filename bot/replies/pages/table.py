@@ -46,8 +46,8 @@ def _empty(answer: TableAnswer, scene: Scene) -> str:
         return safe(dutch.not_begun(answer.stage))
     part = part_of(answer.only, scene)
     still = "" if answer.stage.phase is Phase.FINISHED else "nog "
-    sentence = f"Er {dutch.is_was(answer.stage, True)} {still}geen medailles {part}".strip() + "."
-    return blocks(safe(sentence), dutch.stage_line_html(answer.stage))
+    sentence = joined(f"Er {dutch.is_was(answer.stage, True)} {still}geen medailles", part)
+    return blocks(safe(f"{sentence}."), dutch.stage_line_html(answer.stage))
 
 
 def table_lines(
