@@ -48,17 +48,14 @@ def points_words(weights: Weights | None) -> str:
     return f"{each.gold} voor goud, {each.silver} voor zilver, {each.bronze} voor brons"
 
 
+_METRICS = {
+    Metric.TOTAL: "op het totaal", Metric.POINTS: "op punten", Metric.POPULATION: "per miljoen inwoners",
+}  # fmt: skip
+
+
 def metric_words(metric: Metric, of: Medals) -> str:
     """By what the table is, where that is not the official way."""
-    match metric:
-        case Metric.TOTAL:
-            return "op het totaal"
-        case Metric.POINTS:
-            return "op punten"
-        case Metric.POPULATION:
-            return "per miljoen inwoners"
-        case Metric.OFFICIAL:
-            return f"in {dutch.COLOUR_NAMES[of.colours[0]]}" if len(of.colours) == 1 else ""
+    return _METRICS.get(metric) or (f"in {dutch.COLOUR_NAMES[of.colours[0]]}" if len(of.colours) == 1 else "")
 
 
 _AT_ONE = {

@@ -35,7 +35,7 @@ from bot.replies.queries.measure_names import (
     value_words,
 )
 from bot.replies.queries.moments import never_words
-from bot.replies.queries.verbs import can_change, had, they_won, won
+from bot.replies.queries.verbs import agreeing, can_change, had, they_won, won
 from bot.replies.reasons import OUTSIDE_TABLE
 from bot.replies.rendering import Scene
 from medals_core.answering import Phase, Stage
@@ -222,8 +222,8 @@ def would_rank(said: Words, who: str, many: bool, place: str, stage: Stage, beco
     """Zonder schaatsen was Nederland elfde geworden: without a part of the medals nobody ever stood there."""
     without = f"zonder {said.without.removeprefix('buiten ').removeprefix('zonder ').replace(' zonder ', ' en ')}"
     over = stage.phase is Phase.FINISHED and not said.when
-    been = ("waren", "was") if become == "geworden" else ("hadden", "had")
-    verb = been[not many] if over else "zouden" if many else "zou"
+    been = "was" if become == "geworden" else "had"
+    verb = agreeing(been if over else "zou", many)
     end = become if over else "hebben gestaan" if dutch.is_past(stage) or said.when else "staan"
     return turned(said.front or without, who, verb, without if said.front else "", place, end, said.where)
 

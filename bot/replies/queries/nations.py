@@ -29,24 +29,18 @@ def is_a(ref: NationRef, role: Role) -> TypeGuard[Described]:
 
 def described(ref: Described, scene: Scene) -> str:
     """Of which nation it is said, without looking it up: "het gastland", "de nummer 2", "het land boven Nederland"."""
-    other = dutch.the(scene.nation(ref.of or scene.own))
-    places = f"{dutch.number_word(ref.rank)} plaatsen " if ref.rank and ref.rank > 1 else ""
-    match ref.role:
-        case Role.HOST:
-            return "het gastland"
-        case Role.RANK:
-            return f"de nummer {ref.rank or 1}"
-        case Role.LAST:
-            back = (ref.rank or 1) - 1
-            return f"de op {dutch.number_word(back)} na laatste" if back else "de laatste"
-        case Role.ABOVE:
-            return f"het land {places or 'direct '}boven {other}"
-        case Role.BELOW:
-            return f"het land {places or 'direct '}onder {other}"
-        case Role.GROUP:
-            return group_name(ref.name, scene)
-        case Role.NAMED:
-            return other
+    if ref.role is Role.GROUP:
+        return group_name(ref.name, scene)
+    other, back = dutch.the(scene.nation(ref.of or scene.own)), (ref.rank or 1) - 1
+    places = f"{dutch.number_word(back + 1)} plaatsen" if back else "direct"
+    return {
+        Role.HOST: "het gastland",
+        Role.RANK: f"de nummer {ref.rank or 1}",
+        Role.LAST: f"de op {dutch.number_word(back)} na laatste" if back else "de laatste",
+        Role.ABOVE: f"het land {places} boven {other}",
+        Role.BELOW: f"het land {places} onder {other}",
+        Role.NAMED: other,
+    }[ref.role]
 
 
 def nation_words(refs: Sequence[NationRef], scene: Scene, came_to: Sequence[Noc] = ()) -> tuple[str, bool]:
