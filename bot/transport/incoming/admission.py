@@ -59,8 +59,10 @@ class _Ask:
     @property
     def changes(self) -> bool:
         """Is it for the desk or the newsroom, rather than a question?"""
-        if not self.is_to_us or not self.text:
-            return self.is_to_us
+        if not self.is_to_us:
+            return False
+        if not self.text:
+            return True
         if (typed := typed_command(self.text)) is None:
             return False
         spec = find_command(typed.name)
