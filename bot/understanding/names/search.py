@@ -3,6 +3,7 @@ and which of them is meant."""
 
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from rapidfuzz import process
@@ -56,7 +57,6 @@ class NameSearch(Generic[T]):
         self._words_of = words_of
         self._bearers = FormIndex(self._filed(named))
         self._near = NearForms(form for form in self._bearers.forms if len(form) >= 3)
-        self._suggestible: list[str] | None = None
 
     def _filed(self, named: Iterable[Named[T]]) -> Iterator[tuple[str, int, MatchKind]]:
         """Each form with its bearer. Of an entry only the item, its prior and its first name are kept beside them."""
@@ -146,14 +146,6 @@ class NameSearch(Generic[T]):
 
     def _nearest(self, words: Sequence[str], written: str, favour: Favour[T] | None) -> tuple[T, ...]:
         """Up to three to suggest: first who bears that surname, then who has a name like it."""
-        if self._suggestible is None:
-            known = sorted(range(len(self._items)), key=lambda place: -self._priors[place])[:1000]
-            wanted = set(known)
-            self._suggestible = [
-                form
-                for form, bearers in self._bearers.items()
-                if len(form) > 2 and any(place in wanted for place, _ in bearers)
-            ]
         near = process.extract(
             written, self._suggestible, scorer=JaroWinkler.similarity, processor=None, limit=9, score_cutoff=0.6
         )
@@ -162,6 +154,13 @@ class NameSearch(Generic[T]):
             bearers = [self._candidate(0, how, place, favour, form) for place, how in self._bearers.of(form)]
             places[max(bearers, key=lambda c: (c.prior, -c.place)).place] = None
         return tuple(self._items[place] for place in list(places)[:3])
+
+    @cached_property
+    def _suggestible(self) -> list[str]:
+        """The forms of the best known."""
+        wanted = set(sorted(range(len(self._items)), key=lambda place: -self._priors[place])[:1000])
+        forms = ((form, bearers) for form, bearers in self._bearers.items() if len(form) > 2)
+        return [form for form, bearers in forms if any(place in wanted for place, _ in bearers)]
 
     def _namesakes(self, words: Sequence[str], favour: Favour[T] | None) -> list[int]:
         """The best known bearers of a surname that is written with another first name."""
