@@ -25,15 +25,6 @@ _OUTCLASS = ("overk", "overv", "overt", "aftro", "troef")
 """How such a verb begins that says of no race that somebody was the better."""
 
 
-def _is_from(bag: Bag, party: Party) -> bool:
-    """Is it the land that somebody who is asked for is from?"""
-    place = min(party.places, default=0)
-    before = bag.items[:place][::-1]
-    land = place < len(bag.items) and bag.items[place].has("nation")
-    led = land and len(before) > 1 and before[0].said in ("van", "uit")
-    return led and before[1].has_any(("gender", "noun"))
-
-
 def duel(bag: Bag, ctx: Context) -> Question | None:
     """van wie verloor Stolz de 1500; versloegen de Tsjechen ons op de 10 km; wie was Leerdam de baas op de 500"""
     parties = parties_of(bag)

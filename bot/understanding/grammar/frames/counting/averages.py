@@ -252,11 +252,6 @@ def _within_nation(said: Narrowing) -> bool:
     )
 
 
-def _joins(one: Item) -> bool:
-    """ "goud bij de vrouwen", "goud van de vrouwen": said of which the part is"""
-    return one.said in ("bij", "bij de", "van", "van de", "in", "onder")
-
-
 def _all(bag: Bag) -> bool:
     return bag.says("alle", "al")
 

@@ -64,8 +64,9 @@ def asked_groups(bag: Bag) -> Asked | None:
 
 def groups_or_none(bag: Bag) -> Asked | None:
     """What groups are asked for; None where a yes or no is, of somebody named."""
-    asked = asked_groups(bag) if asks_groups(bag) else None
-    if asked is None and asks_groups(bag):
+    if not asks_groups(bag):
+        return None
+    if (asked := asked_groups(bag)) is None:
         raise LeftOver  # of other groups
     return asked
 
