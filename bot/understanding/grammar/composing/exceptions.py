@@ -103,8 +103,7 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
                 made: tuple[str, Any] = ("amount", Amount(Op.EQUAL, 0, only.value("metal")))
             else:
                 made = ("excepted", Excepted(tuple(what)))
-            yield Item(over[0].start, over[-1].end, {made[0]: (made[1],)}, " ".join(one.text for one in over),
-                       sum(one.repairs for one in over), over[0].breaks)  # fmt: skip
+            yield replace(item(*made, over), breaks=over[0].breaks)
             if other is not None:
                 yield other  # "shorttrack niet meegerekend en de vrouwen ook niet"
                 end = beyond
