@@ -138,10 +138,7 @@ def sides_of(bag: Bag, parties: list[Party]) -> tuple[Party, Party] | None:
     if bag.has("lost") or bag.has("loses"):
         if about is not None:
             return about, rest
-        if first.asked or second.asked:
-            who, name = (first, second) if first.asked else (second, first)
-            return who, name
-        return second, first
+        return (first, second) if first.asked else (second, first)
     if bag.has("beaten") and about is not None and about.mark == "door":
         return about, rest
     if bag.has("win") and about is not None and not (bag.has("metal") or bag.has("kept_from")):

@@ -143,6 +143,7 @@ IN_PLACE = Senses((
     Sense(_AMID, "=", said=r"\b(?:wie|welke?)\b.*\b(?:stond|stonden|zat|zaten|eindigde|eindigden)\b"),
     # "hoeveel goud zat ertussen": among them
     Sense(_AMID, "small", after="^", without="noun.year|noun.day|ask.how_long|ask.difference"),
+    Sense("'tussen'", "small", ahead="'zonder dat*'"),  # "zonder dat er een gouden tussen zat"
     # "heeft haar land iets gewonnen"
     Sense("'land'", "pronoun.nation", said=r"^(?!.*\b(?:wie|welke?)\b).*(?<!voor )\b(?:haar|hun|zijn)$"),
     Sense("'wedden'&,", "small", after="^|,"),  # "Noorwegen had het meeste goud, wedden?"

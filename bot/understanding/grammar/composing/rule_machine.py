@@ -7,7 +7,7 @@ from itertools import count
 from operator import itemgetter
 from typing import Any
 
-from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.items import Item, item
 from medals_core.medals import Colour
 
 
@@ -162,8 +162,7 @@ def applied(items: tuple[Item, ...], level: int) -> Iterator[Item]:
                 continue
             if (made := function(captured)) is not None:
                 over = items[at : captured.end]
-                yield Item(over[0].start, over[-1].end, {made[0]: (made[1],)}, " ".join(one.text for one in over),
-                           sum(one.repairs for one in over), over[0].breaks)  # fmt: skip
+                yield replace(item(*made, over), breaks=over[0].breaks)
                 at = captured.end
                 break
         else:

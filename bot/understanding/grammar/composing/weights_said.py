@@ -25,13 +25,23 @@ _THREE = 3
 
 def with_weights(items: Sequence[Item]) -> Sequence[Item]:
     """The items with the points of each medal as one."""
-    numbers = [place for place, one in enumerate(items) if one.has("number")]
+    counted = _in_numbers(items) if any(one.has("double") for one in items) else items
+    numbers = [place for place, one in enumerate(counted) if one.has("number")]
     system = len(numbers) > 1 and any(_words(one) & _SYSTEM for one in items)
-    found = (_by_colour(items) or _in_a_row(items, numbers)) if system else None
+    found = (_by_colour(counted) or _in_a_row(counted, numbers)) if system else None
     if found is None and not any(one.has("measure", "points") for one in items):
         return items
     found = found or items
     return [_led(found, place) for place in range(len(found))]
+
+
+def _in_numbers(items: Sequence[Item]) -> Sequence[Item]:
+    """ "als goud dubbel telt en zilver en brons enkel"."""
+    times = {"dubbel": 2, "dubbele": 2, "driedubbel": 3, "enkel": 1, "gewoon": 1}
+    return [
+        replace(one, meanings={"number": (times[one.text.lower()],)}) if one.text.lower() in times else one
+        for one in items
+    ]
 
 
 def _led(items: Sequence[Item], place: int) -> Item:

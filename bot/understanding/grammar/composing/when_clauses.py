@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from bot.understanding.grammar.composing.rule_machine import Captured, match, steps_of
 from bot.understanding.grammar.composing.word_senses import holds
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.items import Bag, Item
+from bot.understanding.grammar.items import Bag, Item, item
 from bot.understanding.grammar.narrowing.meant import Narrowing, NoSuchEvent, Refused
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Amount
@@ -202,8 +202,7 @@ def _skip(items: Sequence[Item], at: int) -> int:
 
 
 def _one(over: Sequence[Item], when: When) -> Item:
-    return Item(over[0].start, over[-1].end, {"when": (when,)}, " ".join(one.text for one in over),
-                sum(one.repairs for one in over), over[0].breaks)  # fmt: skip
+    return replace(item("when", when, over), breaks=over[0].breaks)
 
 
 def _after(over: Sequence[Item], captured: Captured, ctx: Context, before: bool) -> When | None:

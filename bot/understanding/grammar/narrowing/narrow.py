@@ -22,6 +22,7 @@ from bot.understanding.grammar.narrowing.moments import take_moments
 from bot.understanding.grammar.narrowing.people import (
     are_absent,
     athlete_of_span,
+    birthday,
     fit_athletes,
     fit_sex,
     nations_of_span,
@@ -62,6 +63,8 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
         found.athletes.extend([] if one in found.athletes else [one])  # "jorrien termors" is one
     for bearers in bag.take_all("athletes"):
         found.athletes.extend(bearers)
+    if len(found.athletes) == 1 and bag.took("birthday"):
+        found.days = birthday(found.athletes[0], ctx)
     if metals:
         for colour in bag.take_all("metal"):
             found.metal = True

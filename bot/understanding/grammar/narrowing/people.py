@@ -1,12 +1,14 @@
 """Whose medals are meant: the nations and the athletes."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.items import Bag, Item
-from bot.understanding.grammar.narrowing.meant import Narrowing
+from bot.understanding.grammar.narrowing.meant import Narrowing, Refused
 from bot.understanding.names.found import Found
+from bot.understanding.time.meanings import MONTH_NAMES
 from bot.understanding.understood import Note, NoteKind
 from medals_core.games import Athlete, Event, Gender
 from medals_core.queries.filters import Described, NationRef, Role
@@ -38,6 +40,20 @@ def athlete_of_span(span: Any) -> Athlete:
     found = span.match
     athlete: Athlete = found.item if isinstance(found, Found) else found.candidates[0]
     return athlete
+
+
+def birthday(who: Athlete, ctx: Context) -> tuple[date, date]:
+    """The day of these Games on which somebody turns a year older; raises Refused where there is none."""
+    games, born = ctx.edition.games, who.birth_date
+    if born is None or not who.birth_date_sure:
+        raise Refused(f"Wanneer {who.name} jarig is, weet ik niet.")
+    days = [games.opening + timedelta(days=n) for n in range((games.closing - games.opening).days + 1)]
+    day = next((one for one in days if (one.month, one.day) == (born.month, born.day)), None)
+    if day is None:
+        raise Refused(
+            f"{who.name} is niet jarig tijdens deze Spelen, maar op {born.day} {MONTH_NAMES[born.month - 1]}."
+        )
+    return day, day
 
 
 def fit_athletes(found: Narrowing, bag: Bag) -> None:
