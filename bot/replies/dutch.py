@@ -7,6 +7,7 @@ for the ``…_html`` functions, which escape it themselves.
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
 from bot.replies.reply import safe
@@ -49,8 +50,9 @@ def number(n: int) -> str:
 
 
 def decimal(value: float, digits: int = 2) -> str:
-    """With the Dutch comma: 1,12."""
-    return f"{round(value, digits):,.{digits}f}".translate(_DUTCH_SIGNS)
+    """With the Dutch comma, a half rounded up as at school: 1,125 is 1,13."""
+    written = Decimal(str(value)).quantize(Decimal(10) ** -digits, ROUND_HALF_UP)
+    return f"{written:,}".translate(_DUTCH_SIGNS)
 
 
 def percent(value: float) -> str:

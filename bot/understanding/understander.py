@@ -69,7 +69,7 @@ from medals_core.questions import NationQuestion, Question, TableQuestion
 NAMED_IN_PROMPT = 3
 """More names than this stand on the buttons alone."""
 
-_OF_WHAT = "Waarover gaat dat? Je vorige vraag begreep ik niet, dus stel deze graag in één keer."
+_OF_WHAT = "Je vorige vraag begreep ik niet, dus ik weet niet over wie of wat dit gaat. Zet de naam er even bij."
 
 
 class Unanswered(NamedTuple):
