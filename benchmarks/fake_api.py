@@ -6,11 +6,17 @@ and the server must cost less than the bots that it measures.
 
 import asyncio
 import json
+import socket
+import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from aiohttp import ClientSession, web
+
+from bot.clock import set_within
 
 ME = {
     "id": 42,
@@ -92,11 +98,7 @@ class FakeApi:
         wait = float(said.get("timeout", 0) or 0)
         if not self.updates and wait:
             self.arrived.clear()
-            try:
-                async with asyncio.timeout(min(wait, 30)):
-                    await self.arrived.wait()
-            except TimeoutError:
-                pass
+            await set_within(self.arrived, min(wait, 30))
         body = b'{"ok":true,"result":[' + b",".join(self.updates[:MOST]) + b"]}"
         return web.Response(body=body, content_type="application/json")
 
@@ -119,11 +121,7 @@ class FakeApi:
                 self.updates = made
                 self.arrived.set()
             return _answer(True)
-        try:
-            async with asyncio.timeout(said["seconds"]):
-                await self.complete.wait()
-        except TimeoutError:
-            pass
+        await set_within(self.complete, said["seconds"])
         return _answer({"sent": self.sent, "took": self.took, "webhook": self.webhook})
 
     async def _deliver(self, made: list[bytes]) -> None:
@@ -142,6 +140,24 @@ class FakeApi:
 
 def _answer(result: object) -> web.Response:
     return web.Response(body=json.dumps({"ok": True, "result": result}).encode(), content_type="application/json")
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+@contextmanager
+def started() -> Iterator[str]:
+    """The address of such a server, in a process of its own while inside."""
+    port = free_port()
+    with subprocess.Popen([sys.executable, "-m", "benchmarks.fake_api", str(port)], stdout=subprocess.PIPE) as server:
+        try:
+            assert server.stdout is not None
+            server.stdout.readline()
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
 
 
 async def main(port: int) -> None:

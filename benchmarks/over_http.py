@@ -8,7 +8,6 @@ import asyncio
 import os
 import random
 import resource
-import socket
 import statistics
 import sys
 import tempfile
@@ -21,6 +20,8 @@ from typing import Any
 
 import aiohttp
 
+from benchmarks import fake_api
+from benchmarks.fake_api import free_port
 from benchmarks.table import Row, print_rows
 from benchmarks.updates import MIXED, private
 
@@ -28,7 +29,6 @@ PEERS = Path(".venv/peers/bin/python")
 PACKAGES = ("python-telegram-bot[webhooks]==22.8", "aiogram==3.31.0")
 SEED = 2026
 PATIENCE = 120.0
-COMMAND = "python -m benchmarks.over_http"
 
 
 @dataclass
@@ -48,10 +48,9 @@ class Contestant:
         ):
             return (await response.json())["result"]
 
-    async def round(self, updates: Sequence[dict[str, Any]], *, delay: float = 0.0, answers: int = 0) -> list[float]:
-        """Hand out the updates; the seconds after which each answer came. ``answers``: how many are due, when not
-        everything is answered."""
-        due = answers or len(updates)
+    async def round(self, updates: Sequence[dict[str, Any]], *, delay: float = 0.0) -> list[float]:
+        """Hand out the updates; the seconds after which each answer came."""
+        due = len(updates)
         await self.control("load", updates=updates, expected=due, delay=delay, webhook=self.webhook)
         took: list[float] = (await self.control("wait", seconds=PATIENCE))["took"]
         if len(took) < due:
@@ -59,38 +58,27 @@ class Contestant:
         return took
 
 
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
-
-
 @asynccontextmanager
 async def contestant(name: str, folder: Path, *, webhook: bool = False) -> AsyncIterator[Contestant]:
     """``name``: ptb, aiogram or bot."""
-    port, hook = free_port(), free_port()
-    api = f"http://127.0.0.1:{port}"
-    server = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "benchmarks.fake_api", str(port), stdout=asyncio.subprocess.PIPE
-    )
-    assert server.stdout is not None
-    await server.stdout.readline()
+    hook = free_port()
     environment = dict(os.environ, DATABASE_URL=f"sqlite:///{folder / f'{name}-{webhook}.sqlite3'}")
     if webhook:
         environment |= {"WEBHOOK_URL": f"http://127.0.0.1:{hook}/hook", "PORT": str(hook)}
     python = sys.executable if name == "bot" else str(PEERS)
-    process = await asyncio.create_subprocess_exec(python, "-m", "benchmarks.peers", name, api, env=environment)
-    one = Contestant(name, process, api, webhook)
-    try:
-        await _warmed_up(one)
-        yield one
-    finally:
-        for each in (process, server):
-            if each.returncode is None:
-                each.terminate()
+    with fake_api.started() as api:
+        process = await asyncio.create_subprocess_exec(python, "-m", "benchmarks.peers", name, api, env=environment)
+        one = Contestant(name, process, api, webhook)
+        try:
+            await _warmed_up(one)
+            yield one
+        finally:
+            if process.returncode is None:
+                process.terminate()
                 try:
-                    await asyncio.wait_for(each.wait(), 20)
+                    await asyncio.wait_for(process.wait(), 20)
                 except TimeoutError:
-                    each.kill()
+                    process.kill()
 
 
 async def _warmed_up(one: Contestant) -> None:
@@ -119,26 +107,7 @@ async def make_peers() -> None:
             raise RuntimeError("the peers could not be installed")
 
 
-@dataclass
-class Measured:
-    """Answers a second, a figure a round."""
-
-    ptb: list[float]
-    aiogram: list[float]
-    polling: list[float]
-    hooked_ptb: list[float]
-    hooked_aiogram: list[float]
-    webhook: list[float]
-    mixed: list[float]
-    slow_aiogram: list[float]
-    slow_bot: list[float]
-    burst: list[float]
-    """Seconds after which each of a thousand was answered."""
-    memory: float
-    """MB in the end."""
-
-
-async def measure(quick: bool) -> Measured:
+async def measure(quick: bool) -> list[Row]:
     await make_peers()
     count, rounds = (300, 3) if quick else (1500, 5)
     chance = random.Random(SEED)
@@ -164,48 +133,25 @@ async def measure(quick: bool) -> Measured:
                 for one in (aiogram, whole):
                     asked = [private(first + 2 * count + place, "/stand") for place in range(count)]
                     slow[one.name].append(count / (await one.round(asked, delay=0.06))[-1])
-            burst = await whole.round([private(900_000 + place, "/stand") for place in range(1000)])
+            late = await whole.round([private(900_000 + place, "/stand") for place in range(1000)])
             memory = resident_memory(whole.process.pid)
-    return Measured(
-        ptb.rates,
-        aiogram.rates,
-        whole.rates,
-        hooked_ptb.rates,
-        hooked_aiogram.rates,
-        hooked.rates,
-        mixed,
-        slow["aiogram"],
-        slow["bot"],
-        burst,
-        memory,
-    )
-
-
-def rows(measured: Measured) -> list[Row]:
-    def compared(what: str, ours: Sequence[float], theirs: Sequence[float], aim: float | None = None) -> Row:
-        one, other = statistics.median(ours), statistics.median(theirs)
-        return Row(what, f"{one:.0f}/s", f"{other:.0f}/s", one / other, aim, COMMAND)
-
-    late = measured.burst
+    burst = "1,000 people ask /stand in the same second"
     return [
-        compared(
-            "polling, /stand of strangers: against python-telegram-bot's echo", measured.polling, measured.ptb, 1.5
-        ),
-        compared("polling, /stand of strangers: against aiogram's echo", measured.polling, measured.aiogram, 1.0),
-        compared("webhook: against python-telegram-bot's echo by webhook", measured.webhook, measured.hooked_ptb, 1.5),
-        compared("webhook: against aiogram's echo by webhook", measured.webhook, measured.hooked_aiogram, 1.0),
-        compared("Telegram takes 60 ms to answer: against aiogram's echo", measured.slow_bot, measured.slow_aiogram),
-        compared("mixed traffic: against python-telegram-bot's echo", measured.mixed, measured.ptb),
-        Row(
-            "1,000 people ask /stand in the same second",
-            f"last answer after {late[-1]:.2f} s",
-            f"median {late[500]:.2f} s",
-            None,
-            None,
-            COMMAND,
-        ),
-        Row("memory after all of it", f"{measured.memory:.0f} MB", "", None, None, COMMAND),
+        _compared("polling, /stand of strangers: against python-telegram-bot's echo", whole.rates, ptb.rates, 1.5),
+        _compared("polling, /stand of strangers: against aiogram's echo", whole.rates, aiogram.rates, 1.0),
+        _compared("webhook: against python-telegram-bot's echo by webhook", hooked.rates, hooked_ptb.rates, 1.5),
+        _compared("webhook: against aiogram's echo by webhook", hooked.rates, hooked_aiogram.rates, 1.0),
+        _compared("Telegram takes 60 ms to answer: against aiogram's echo", slow["bot"], slow["aiogram"]),
+        _compared("mixed traffic: against python-telegram-bot's echo", mixed, ptb.rates),
+        Row(burst, f"last answer after {late[-1]:.2f} s", f"median {late[500]:.2f} s"),
+        Row("memory after all of it", f"{memory:.0f} MB"),
     ]
+
+
+def _compared(what: str, ours: Sequence[float], theirs: Sequence[float], aim: float | None = None) -> Row:
+    """Answers a second, a figure a round."""
+    one, other = statistics.median(ours), statistics.median(theirs)
+    return Row(what, f"{one:.0f}/s", f"{other:.0f}/s", one / other, aim)
 
 
 def resident_memory(pid: int) -> float:
@@ -215,8 +161,8 @@ def resident_memory(pid: int) -> float:
 
 
 def main(quick: bool = False) -> None:
-    measured = asyncio.run(measure(quick))
-    print_rows("Over HTTP, on one machine; the echoes do nothing but echo", rows(measured))
+    rows = asyncio.run(measure(quick))
+    print_rows("Over HTTP, on one machine; the echoes do nothing but echo", rows, "over_http")
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from typing import Any
 from bot.app.ledgers import clock_of, facts_of
 from bot.cli.terminal import USERNAME
 from bot.handlers.answering import Answering, FanReply, Known
-from bot.second_reader.prompting import line_of, messages
+from bot.second_reader.model import line_of, messages
 from bot.second_reader.rereading import Rephrased
 from bot.settings import read_settings
 from bot.understanding.scope import Addressed, addressed, without_mention

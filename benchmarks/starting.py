@@ -11,15 +11,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.over_http import free_port, resident_memory
+from benchmarks import fake_api
+from benchmarks.over_http import resident_memory
 from benchmarks.table import Row, print_rows
 
-COMMAND = "python -m benchmarks.starting"
 ROOT = Path(__file__).parents[1]
 ROUNDS = 5
 IDLE_AFTER = 6.0
@@ -33,19 +31,6 @@ class Start(NamedTuple):
     seconds: float
     work: float
     memory: float
-
-
-@contextmanager
-def bot_api() -> Iterator[str]:
-    """The address of a Bot API server."""
-    port = free_port()
-    with subprocess.Popen([sys.executable, "-m", "benchmarks.fake_api", str(port)], stdout=subprocess.PIPE) as server:
-        try:
-            assert server.stdout is not None
-            server.stdout.readline()
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
 
 
 def start(api: str, database: Path) -> Start:
@@ -76,7 +61,7 @@ def processor_time(process: int) -> float:
 
 def measure(rounds: int) -> list[Row]:
     new, migrated = [], []
-    with bot_api() as api:
+    with fake_api.started() as api:
         for _ in range(rounds):
             with tempfile.TemporaryDirectory(prefix="bench-") as folder:
                 database = Path(folder) / "starting.sqlite3"
@@ -87,14 +72,14 @@ def measure(rounds: int) -> list[Row]:
         seconds = statistics.median(one.seconds for one in starts)
         memory = statistics.median(one.memory for one in starts)
         work = statistics.median(one.work for one in starts)
-        rows.append(Row(f"start-up, {which} (aim: under 2 s)", f"{seconds:.2f} s", "", None, None, COMMAND))
-        rows.append(Row("of which a processor worked for it", f"{work:.2f} s", "", None, None, COMMAND))
-        rows.append(Row(f"idle memory, {which} (aim: under 140 MB)", f"{memory:.0f} MB", "", None, None, COMMAND))
+        rows.append(Row(f"start-up, {which} (aim: under 2 s)", f"{seconds:.2f} s"))
+        rows.append(Row("of which a processor worked for it", f"{work:.2f} s"))
+        rows.append(Row(f"idle memory, {which} (aim: under 140 MB)", f"{memory:.0f} MB"))
     return rows
 
 
 def main(quick: bool = False) -> None:
-    print_rows("Starting: the real process, until it is on duty and idle", measure(1 if quick else ROUNDS))
+    print_rows("Starting: the real process, until it is on duty and idle", measure(1 if quick else ROUNDS), "starting")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """The one place where time comes from. Everything else is handed a clock."""
 
+import asyncio
+import contextlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Protocol
@@ -41,3 +43,10 @@ def doubling_waits(first: float, longest: float) -> Iterator[float]:
     while True:
         yield first
         first = min(first * 2, longest)
+
+
+async def set_within(event: asyncio.Event, seconds: float) -> None:
+    """Wait until the event is set, so many seconds at most."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await event.wait()

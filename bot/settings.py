@@ -162,7 +162,7 @@ class Settings(BaseSettings):
     @classmethod
     def _known_database(cls, value: str) -> str:
         # Loaded only for who sets it: the database comes along.
-        from bot.storage.engine.database import DatabaseError, address_of
+        from bot.storage.engine.address import DatabaseError, address_of
 
         for usual, ours in (
             ("postgres://", "postgresql+asyncpg://"),
@@ -181,7 +181,7 @@ class Settings(BaseSettings):
 
     @field_serializer("database_url")
     def _without_password(self, value: str) -> str:
-        from bot.storage.engine.database import address_of
+        from bot.storage.engine.address import address_of
 
         return address_of(value).render_as_string(hide_password=True)
 

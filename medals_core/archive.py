@@ -174,11 +174,6 @@ class Archive:
         return Archive(self.nations, self.disciplines, self.athletes, held, self.current_id, self.live_id)
 
     @property
-    def athletes_by_name(self) -> Mapping[str, tuple[Athlete, ...]]:
-        """Athletes by the exact name that stands on a podium (their name or one of their aliases)."""
-        return self.athletes.by_name
-
-    @property
     def entrants(self) -> tuple[Athlete, ...]:
         """The athletes entered at the current Games; none where those are not known."""
         return self.athletes.entrants if self.current_id == self.live_id else ()

@@ -121,16 +121,13 @@ class MedalBook:
         )
 
     @cached_property
-    def _by_athlete(self) -> dict[str, tuple[Won, ...]]:
+    def medals_by_athlete(self) -> dict[str, tuple[Won, ...]]:
+        """The medals of each medallist by name as stated on the podium."""
         found: dict[str, tuple[Won, ...]] = {}
         for won in self._all_medals:
             for name in won.medal.athletes:
                 found[name] = (*found.get(name, ()), won)
         return found
-
-    def medals_by_athlete(self) -> dict[str, tuple[Won, ...]]:
-        """The medals of each medallist by name as stated on the podium."""
-        return self._by_athlete
 
     @cached_property
     def standings(self) -> Standings:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from medals_core.archive import Archive, Edition
-from medals_core.book import MedalBook, Won
+from medals_core.book import Won
 from medals_core.frozen import Frozen
 from medals_core.games import Athlete, Event, EventId, Games
 from medals_core.ledger import STEPS
@@ -47,35 +47,10 @@ def tallies_of(lines: Iterable[MedalLine]) -> dict[Noc, Tally]:
     return found
 
 
-def medals_of_athlete(athlete: Athlete, archive: Archive, edition: Edition, book: MedalBook) -> tuple[MedalLine, ...]:
-    """The athlete's medals in that book, in order of time. A medal states names: it is this athlete's when the name,
-    the nation and, among namesakes of one nation, the discipline are."""
-    found = dict.fromkeys(
-        won
-        for name in (athlete.name, *athlete.aliases)
-        for won in book.medals_by_athlete().get(name, ())
-        if won.medal.noc in athlete.nocs
-        and _is_the_one(athlete, name, won.medal.noc, edition.events[won.event_id], archive)
-    )
-    return tuple(sorted(medal_lines(edition, found), key=lambda line: (line.medal.won_at, line.event.event_id)))
-
-
-def _is_the_one(athlete: Athlete, name: str, noc: Noc, event: Event, archive: Archive) -> bool:
-    namesakes = [other for other in archive.athletes_by_name.get(name, ()) if noc in other.nocs]
-    return len(namesakes) <= 1 or plays(athlete, event)
-
-
-def plays(athlete: Athlete, event: Event) -> bool:
-    """Is the event of a sport of this athlete? So namesakes of one nation are told apart."""
-    return not athlete.disciplines or event.discipline in athlete.disciplines
-
-
 def athlete_on_podium(name: str, noc: Noc, archive: Archive, discipline: str | None = None) -> Athlete | None:
     """Whom a name on a podium stands for; None when the archive has no such athlete, or several."""
-    candidates = [athlete for athlete in archive.athletes_by_name.get(name, ()) if noc in athlete.nocs]
-    if len(candidates) > 1 and discipline is not None:
-        candidates = [athlete for athlete in candidates if discipline in athlete.disciplines]
-    return candidates[0] if len(candidates) == 1 else None
+    found = archive.athletes.who(name, noc, discipline)
+    return archive.athletes[found[0]] if len(found) == 1 else None
 
 
 def entrants(archive: Archive, noc: Noc) -> Mapping[EventId, tuple[Athlete, ...]]:

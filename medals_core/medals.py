@@ -55,6 +55,10 @@ class Tally(NamedTuple):
     def minus(self, other: "Tally") -> "Tally":
         return Tally(self.gold - other.gold, self.silver - other.silver, self.bronze - other.bronze)
 
+    def fits_in(self, other: "Tally") -> bool:
+        """Has it no more of any colour?"""
+        return self[0] <= other[0] and self[1] <= other[1] and self[2] <= other[2]
+
     @classmethod
     def counting(cls, medals: "Iterable[Medal]") -> "Tally":
         counts = dict.fromkeys(Colour, 0)

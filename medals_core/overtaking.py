@@ -28,8 +28,4 @@ def _candidates(own: Tally, target: Tally, bronze_more: int) -> list[Tally]:
 
 def _minimal(sets: Iterable[Tally]) -> tuple[Tally, ...]:
     distinct = sorted(set(sets), reverse=True)
-    return tuple(one for one in distinct if not any(other != one and _within(other, one) for other in distinct))
-
-
-def _within(small: Tally, large: Tally) -> bool:
-    return all(a <= b for a, b in zip(small, large, strict=True))
+    return tuple(one for one in distinct if not any(other != one and other.fits_in(one) for other in distinct))

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import count
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 from medals_core.games import Athlete, GamesId
 from medals_core.medals import Tally
@@ -56,21 +56,17 @@ class Places:
             at = (at + 1) & last
 
 
-class Others(Sequence[Athlete]):
+class Others:
     """People as lines of one text, in a fixed order."""
 
     def __init__(self, text: bytes = b"") -> None:
-        self._text = text
+        self.text = text
         self._starts = array("I", (0, *(end.end() for end in _LINE_END.finditer(text))))
         self._one = Interner()
 
     @classmethod
     def of(cls, athletes: Iterable[Athlete]) -> Others:
         return cls(lines_of(athletes))
-
-    @property
-    def text(self) -> bytes:
-        return self._text
 
     @cached_property
     def _by_id(self) -> Places:
@@ -87,20 +83,14 @@ class Others(Sequence[Athlete]):
     def __len__(self) -> int:
         return len(self._starts) - 1
 
-    @overload
-    def __getitem__(self, place: int) -> Athlete: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Athlete]: ...
-    def __getitem__(self, place: int | slice) -> Athlete | Sequence[Athlete]:
-        if isinstance(place, slice):
-            return [self[one] for one in range(*place.indices(len(self)))]
-        return athlete_of(self._fields(range(len(self))[place]), self._one)
+    def __getitem__(self, place: int) -> Athlete:
+        return athlete_of(self._fields(place), self._one)
 
     def __iter__(self) -> Iterator[Athlete]:
         return map(self.__getitem__, range(len(self)))
 
     def _fields(self, place: int) -> list[str]:
-        return self._text[self._starts[place] : self._starts[place + 1] - 1].decode().split("\t")
+        return self.text[self._starts[place] : self._starts[place + 1] - 1].decode().split("\t")
 
     def names(self) -> Iterator[tuple[tuple[str, ...], tuple[Noc, ...], Tally, int]]:
         """Of each the name with the other ones, the nations, the medals, and the year of the last; without making an
@@ -113,7 +103,7 @@ class Others(Sequence[Athlete]):
     def place(self, athlete_id: str) -> int | None:
         wanted = f"{athlete_id}\t".encode()
         starts = ((place, self._starts[place]) for place in self._by_id.of(athlete_id))
-        return next((place for place, start in starts if self._text.startswith(wanted, start)), None)
+        return next((place for place, start in starts if self.text.startswith(wanted, start)), None)
 
     def gender(self, place: int) -> str:
         return self._fields(place)[2]
@@ -189,7 +179,6 @@ class People(Mapping[str, Athlete]):
         self.others = others if others is not None else Others()
         self.without_medal: Callable[[], Iterable[TookPart]] = tuple
         """reads who took part in Games and won nothing"""
-        self.by_name = ByName(self)
 
     def __getitem__(self, athlete_id: str) -> Athlete:
         found = self.at_hand.get(athlete_id)
@@ -223,14 +212,27 @@ class People(Mapping[str, Athlete]):
     def nations_entered(self) -> frozenset[Noc]:
         return frozenset(noc for one in self.entrants for noc in one.nocs)
 
-    def who(self, name: str, noc: Noc, discipline: str) -> tuple[str, ...]:
+    @cached_property
+    def _at_hand_by_name(self) -> Mapping[str, tuple[Athlete, ...]]:
+        found: dict[str, tuple[Athlete, ...]] = {}
+        for athlete in self.at_hand.values():
+            alone = (athlete,)  # one for all names of a person
+            for name in dict.fromkeys((athlete.name, *athlete.aliases)):
+                found[name] = (*found[name], athlete) if name in found else alone
+        return found
+
+    def named(self, name: str) -> tuple[Athlete, ...]:
+        """Who stands on a podium under exactly that name (theirs or an alias), of the current season first."""
+        return (*self._at_hand_by_name.get(name, ()), *self.others.named(name))
+
+    def who(self, name: str, noc: Noc, discipline: str | None) -> tuple[str, ...]:
         """The identifiers of those whom a name on a podium stands for. Namesakes of one nation are told apart by their
-        sport."""
+        sport, where that is known."""
         found: list[tuple[str, Sequence[str]]] = [
-            (one.athlete_id, one.disciplines) for one in self.by_name.at_hand(name) if noc in one.nocs
+            (one.athlete_id, one.disciplines) for one in self._at_hand_by_name.get(name, ()) if noc in one.nocs
         ]
         found += self.others.who(name, noc)
-        if len(found) > 1:
+        if len(found) > 1 and discipline is not None:
             found = [one for one in found if not one[1] or discipline in one[1]]
         return tuple([athlete_id for athlete_id, _ in found])
 
@@ -239,37 +241,3 @@ class People(Mapping[str, Athlete]):
         people = People({**self.at_hand, **added}, self.others)
         people.without_medal = self.without_medal
         return people
-
-
-class ByName(Mapping[str, tuple[Athlete, ...]]):
-    """Athletes by the exact name that stands on a podium (their name or one of their aliases)."""
-
-    def __init__(self, people: People) -> None:
-        self._people = people
-
-    @cached_property
-    def _at_hand(self) -> dict[str, tuple[Athlete, ...]]:
-        found: dict[str, tuple[Athlete, ...]] = {}
-        for athlete in self._people.at_hand.values():
-            alone = (athlete,)  # one for all names of a person
-            for name in dict.fromkeys((athlete.name, *athlete.aliases)):
-                found[name] = (*found[name], athlete) if name in found else alone
-        return found
-
-    def at_hand(self, name: str) -> tuple[Athlete, ...]:
-        """Those of the season of the current Games."""
-        return self._at_hand.get(name, ())
-
-    def __getitem__(self, name: str) -> tuple[Athlete, ...]:
-        found = (*self._at_hand.get(name, ()), *self._people.others.named(name))
-        if not found:
-            raise KeyError(name)
-        return found
-
-    def __iter__(self) -> Iterator[str]:
-        yield from self._at_hand
-        names = (name for one in self._people.others for name in dict.fromkeys((one.name, *one.aliases)))
-        yield from dict.fromkeys(name for name in names if name not in self._at_hand)
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from medals_core.book import MedalBook
 from medals_core.ledger import STEPS
@@ -15,50 +16,25 @@ from medals_core.standings import Standings
 def moves(before: Standings, after: Standings) -> tuple[Move, ...]:
     """The nations whose tally or rank differs, or that pass or are passed, in order of the table afterwards (those that
     lost their last medal at the end). Pure: two tables in, nothing else needed."""
-    ranked, former, latter = _tallies(before, after)
-    changed = {noc for noc in ranked if former[noc] != latter[noc]}
-    found: list[Move] = []
-    for noc in ranked:
-        was, becomes = before.line(noc), after.line(noc)
-        rivals = [other for other in ranked if other != noc and (noc in changed or other in changed)]
-        passes, passed_by = _passings(noc, rivals, former, latter)
-        if noc in changed or was.rank != becomes.rank or passes or passed_by:
-            found.append(Move(noc=noc, was=was, becomes=becomes, passes=passes, passed_by=passed_by))
-    return tuple(found)
-
-
-def _tallies(before: Standings, after: Standings) -> tuple[tuple[Noc, ...], dict[Noc, Tally], dict[Noc, Tally]]:
-    """Who is ranked in either table, in order of the table afterwards, and their tallies in both."""
-    gone = sorted({line.noc for line in before.ranked} - {line.noc for line in after.ranked})
-    ranked = (*(line.noc for line in after.ranked), *gone)
-    return ranked, {noc: before.line(noc).tally for noc in ranked}, {noc: after.line(noc).tally for noc in ranked}
-
-
-def _passings(
-    noc: Noc, rivals: Iterable[Noc], before: dict[Noc, Tally], after: dict[Noc, Tally]
-) -> tuple[tuple[Noc, ...], tuple[Noc, ...]]:
-    """Whom the nation passes, and by whom it is passed."""
-    was, becomes = before[noc], after[noc]
-    passes = tuple(other for other in rivals if was <= before[other] and becomes > after[other])
-    return passes, tuple(other for other in rivals if was >= before[other] and becomes < after[other])
+    change = _Change(before, after)
+    found = (Move(**change.of(noc)) for noc in change.ranked)
+    return tuple(
+        move
+        for move in found
+        if move.was.tally != move.becomes.tally or move.was.rank != move.becomes.rank or move.passes or move.passed_by
+    )
 
 
 def shifts_of(nocs: Iterable[Noc], before: Standings, after: Standings) -> tuple[Shift, ...]:
     """What becomes of these nations between two tables, with their neighbours afterwards."""
-    ranked, former, latter = _tallies(before, after)
-    found: list[Shift] = []
+    change, found = _Change(before, after), []
     for noc in nocs:
-        was, becomes = before.line(noc), after.line(noc)
-        passes, passed_by = _passings(noc, ranked, former, latter) if noc in latter else ((), ())
-        above, below = (after.above(noc), after.below(noc)) if becomes.rank is not None else (None, None)
+        rank = after.rank(noc)
+        above, below = (after.above(noc), after.below(noc)) if rank is not None else (None, None)
         found.append(
             Shift(
-                noc=noc,
-                was=was,
-                becomes=becomes,
-                passes=passes,
-                passed_by=passed_by,
-                level=tuple(other.noc for other in after.at(becomes.rank) if other.noc != noc) if becomes.rank else (),
+                **change.of(noc),
+                level=tuple(other.noc for other in after.at(rank) if other.noc != noc) if rank else (),
                 above=above,
                 below=below,
                 reason_above=after.reason(above.noc, noc) if above else None,
@@ -66,6 +42,24 @@ def shifts_of(nocs: Iterable[Noc], before: Standings, after: Standings) -> tuple
             )
         )
     return tuple(found)
+
+
+class _Change:
+    """From one table to another. ``ranked``: who is ranked in either, in order of the table afterwards."""
+
+    def __init__(self, before: Standings, after: Standings) -> None:
+        self._before, self._after = before, after
+        gone = sorted({line.noc for line in before.ranked} - {line.noc for line in after.ranked})
+        self.ranked = (*(line.noc for line in after.ranked), *gone)
+        self._tallies = [(noc, before.line(noc).tally, after.line(noc).tally) for noc in self.ranked]
+
+    def of(self, noc: Noc) -> dict[str, Any]:
+        """What a nation's line does: whom it passes, and by whom it is passed."""
+        was, becomes = self._before.line(noc), self._after.line(noc)
+        rivals = self._tallies if noc in self.ranked else []
+        passes = tuple(other for other, then, now in rivals if was.tally <= then and becomes.tally > now)
+        passed_by = tuple(other for other, then, now in rivals if was.tally >= then and becomes.tally < now)
+        return {"noc": noc, "was": was, "becomes": becomes, "passes": passes, "passed_by": passed_by}
 
 
 def changed_tallies(book: MedalBook, changes: Iterable[Added]) -> dict[Noc, Tally]:

@@ -55,13 +55,8 @@ class Reason(Frozen):
 
 def decider(one: Tally, other: Tally) -> Decider:
     """The first colour in which two tallies differ: gold, then silver, then bronze."""
-    if one.gold != other.gold:
-        return Decider.GOLD
-    if one.silver != other.silver:
-        return Decider.SILVER
-    if one.bronze != other.bronze:
-        return Decider.BRONZE
-    return Decider.NOTHING
+    deciders = zip(Decider, one, other, strict=False)
+    return next((colour for colour, first, second in deciders if first != second), Decider.NOTHING)
 
 
 def reason_between(one: Noc, one_tally: Tally, other: Noc, other_tally: Tally) -> Reason:
@@ -117,10 +112,6 @@ class Standings:
     @property
     def ranked(self) -> tuple[Standing, ...]:
         return tuple(line for line in self._lines if line.rank is not None)
-
-    @property
-    def unranked(self) -> tuple[Standing, ...]:
-        return tuple(line for line in self._lines if line.rank is None)
 
     def line(self, noc: Noc) -> Standing:
         """The nation's line; zero medals and no rank when it has won none."""

@@ -21,7 +21,7 @@ from bot.storage import Transaction
 from bot.storage import news as stored_news
 from bot.understanding.grammar import commands, reader
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done
+from bot.understanding.grammar.frames.common import all_said
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.words import phrase_book
 from bot.understanding.outcome import outcome
@@ -41,7 +41,7 @@ CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 LINES_A_PAGE, WIDTH = 60, 150
 IN_THE_FRAMES_FILE = {
     "Bag": Bag, "Context": Context, "Question": Question, "Listing": Listing, "Colour": Colour,
-    "all_said": all_said, "is_done": is_done,
+    "all_said": all_said,
 }  # fmt: skip
 IN_THE_NEWS_FILE = {
     "NewsFanOut": NewsFanOut, "Publication": Publication, "Transaction": Transaction, "stored_news": stored_news,

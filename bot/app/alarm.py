@@ -4,16 +4,15 @@ Every line of the log at ERROR counts, so that nobody has to remember to call fo
 itself says is told, never a value, for those may be somebody's words; and never more than a message an hour."""
 
 import asyncio
-import contextlib
 import logging
 import threading
+import traceback
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
-from types import TracebackType
 
-from bot.clock import Clock
+from bot.clock import Clock, set_within
 from bot.replies.reply import safe
 
 REPORT_INTERVAL = timedelta(hours=1)
@@ -64,9 +63,7 @@ class Alarm(logging.Handler):
         try:
             while not stop.is_set():
                 await self.step()
-                with contextlib.suppress(TimeoutError):
-                    async with asyncio.timeout(CHECK_SECONDS):
-                        await stop.wait()
+                await set_within(stop, CHECK_SECONDS)
             await self.step()
         finally:
             logging.getLogger().removeHandler(self)
@@ -77,20 +74,18 @@ def _kind(record: logging.LogRecord) -> str:
     which one it was."""
     event = record.msg.get("event", "") if isinstance(record.msg, dict) else f"in {record.name}"
     error = record.msg.get("exc_info") if isinstance(record.msg, dict) else record.exc_info
-    if error is True or isinstance(error, tuple):
-        error = error[1] if isinstance(error, tuple) else None
+    error = error[1] if isinstance(error, tuple) else error
     if not isinstance(error, BaseException):
         return str(event)
-    return f"{event}: {type(error).__name__}{_place(error.__traceback__)}"
+    return f"{event}: {type(error).__name__}{_place(error)}"
 
 
-def _place(traceback: TracebackType | None) -> str:
+def _place(error: BaseException) -> str:
     found = ""
-    while traceback is not None:
-        file = Path(traceback.tb_frame.f_code.co_filename)
+    for frame, line in traceback.walk_tb(error.__traceback__):
+        file = Path(frame.f_code.co_filename)
         if file.is_relative_to(ROOT) and "site-packages" not in file.relative_to(ROOT).parts:
-            found = f" ({file.relative_to(ROOT).as_posix()}:{traceback.tb_lineno})"
-        traceback = traceback.tb_next
+            found = f" ({file.relative_to(ROOT).as_posix()}:{line})"
     return found
 
 

@@ -8,7 +8,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
 from telegram.request import BaseRequest
 
-from bot.app.ledgers import clock_of, copy_results, database_clock, facts_of
+from bot.app.ledgers import clock_of, copy_results, database_clock, facts_of, ledger_of
 from bot.clock import Clock
 from bot.desk.commands import ResultsDesk
 from bot.desk.files.feed import in_words
@@ -20,10 +20,8 @@ from bot.handlers.conversation_memory import ConversationMemory
 from bot.handlers.dispatcher import Dispatcher
 from bot.handlers.help.general import General
 from bot.handlers.help.menus import set_menus
-from bot.handlers.pictures.file_ids import StoredPictureFiles
-from bot.handlers.pictures.uploads import Uploads
+from bot.handlers.pictures.uploads import StoredPictureFiles, Uploads
 from bot.handlers.replying.delivery import Delivery
-from bot.handlers.replying.native_tables import Tables
 from bot.handlers.replying.sharing import Sharing
 from bot.notifications.newsroom import Newsroom
 from bot.notifications.sending.send_queue import SendQueue
@@ -33,12 +31,11 @@ from bot.settings import Settings
 from bot.storage import Database, follows, staff
 from bot.transport.calls.aiohttp_request import AiohttpRequest
 from bot.transport.calls.older_server import OlderServerRequest
-from bot.transport.operations.database_clock import DatabaseClock
-from bot.transport.operations.replicas import notify_other_processes
+from bot.transport.operations.replicas import DatabaseClock
 from bot.understanding.canonical import canonical
 from bot.understanding.names.lexicon import Lexicons
 from bot.understanding.understander import Understander
-from medals_core import Question, Viewpoint
+from medals_core import Question
 
 if TYPE_CHECKING:
     from bot.second_reader.rereading import SecondReader
@@ -81,8 +78,8 @@ async def build_app(
 ) -> App:  # fmt: skip
     """Put the bot together, open its database and ask Telegram who it is.
 
-    ``request``: another way to Telegram, for tests and the terminal; ``pace``: another pace there. ``results_from``: a
-    database whose ledger is read too. Raises DatasetError, DatabaseError, OperatorError.
+    ``request``: another way to Telegram, for tests and the terminal; ``send_queue``: another pace there.
+    ``results_from``: a database whose ledger is read too. Raises DatasetError, DatabaseError, OperatorError.
     """
     the_clock = clock or clock_of(settings)
     facts = facts_of(settings)
@@ -91,9 +88,7 @@ async def build_app(
     wall = await database_clock(database)
     if results_from is not None:
         await copy_results(results_from, database)
-    ledger = LedgerService(database, facts, the_clock)
-    ledger.transaction_hooks.append(notify_other_processes)
-    await ledger.refresh()
+    ledger = await ledger_of(settings, facts, database, the_clock, wall)
 
     try:
         application = await _connect(settings, request)
@@ -116,7 +111,7 @@ async def build_app(
     delivery = Delivery(bot, send_queue, files)
 
     def command_of(question: Question) -> str:
-        return canonical(question, ledger.archive, Viewpoint(now=the_clock.now(), own=settings.own_nation))
+        return canonical(question, ledger.archive)
 
     sharing = Sharing(command_of, lambda: bool(bot.supports_inline_queries))
     newsroom = Newsroom(
@@ -133,13 +128,10 @@ async def build_app(
         names_of=lambda archive: ArchiveNames(archive, lexicons),
         admins_changed=lambda: menus_of_admins(database, bot, settings),
     )
-    tables = Tables(command_of, conversations.native_tables)
     uploads = Uploads(bot, send_queue, files, settings.admin_ids)
     general = General(rights, bot.username, settings, conversations, answering.nation)
     second = _second_reader(settings, answering, bot, database)
-    dispatcher = Dispatcher(
-        bot, answering, desk, newsroom, general, conversations, delivery, sharing, tables, uploads, second
-    )
+    dispatcher = Dispatcher(bot, answering, desk, newsroom, general, conversations, delivery, sharing, uploads, second)
     application.add_handler(TypeHandler(Update, dispatcher))
     application.add_error_handler(dispatcher.apologise)
     return App(

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from sqlalchemy import insert, select
 
 from bot.clock import Clock, ShiftedClock, SystemClock
-from bot.desk.ledger_service import LedgerService
+from bot.desk.ledger_service import LedgerService, TransactionHook
 from bot.notifications.news.news_writer import NewsWriter
 from bot.problems import OperatorError
 from bot.settings import Settings
 from bot.storage import Database
 from bot.storage import ledger as stored_ledger
 from bot.storage.tables import ledger_entries
-from bot.transport.operations.database_clock import DatabaseClock
-from bot.transport.operations.replicas import notify_other_processes
+from bot.transport.operations.replicas import DatabaseClock, notify_other_processes
 from medals_core import Archive, load_archive
 
 
@@ -34,14 +33,17 @@ async def open_ledger(settings: Settings) -> LedgerService:
     """The ledger alone, for the command line: what is published there becomes news as well, sent by the running bot.
     The tables of a database that is there are brought up to date; one that is not there is not made.
     Raises DatasetError, DatabaseError."""
-    clock = clock_of(settings)
     database = Database(settings.database_url)
     database.must_be_there()
     await database.migrate()
     wall = await database_clock(database)
-    ledger = LedgerService(database, facts_of(settings), clock)
-    ledger.transaction_hooks.append(notify_other_processes)
-    ledger.transaction_hooks.append(NewsWriter(clock, wall, settings.news_window))
+    return await ledger_of(settings, facts_of(settings), database, clock_of(settings), wall)
+
+
+async def ledger_of(settings: Settings, facts: Archive, database: Database, clock: Clock, wall: Clock) -> LedgerService:
+    """The ledger with all that publishing causes, in the transaction of the entry itself."""
+    hooks: list[TransactionHook] = [notify_other_processes, NewsWriter(clock, wall, settings.news_window)]
+    ledger = LedgerService(database, facts, clock, transaction_hooks=hooks)
     await ledger.refresh()
     return ledger
 

@@ -34,7 +34,7 @@ SPEAKING = frozenset(
         "telegram.error.TelegramError",
         "bot.problems.OperatorError",
         "bot.settings.SettingsError",
-        "bot.storage.engine.database.DatabaseError",
+        "bot.storage.engine.address.DatabaseError",
         "medals_core.datasets.datafiles.DatasetError",
     }
 )
@@ -102,13 +102,11 @@ def told(error: BaseException, whole: bool = False) -> str:
     code = getattr(error, "sqlite_errorname", None) or getattr(error, "sqlstate", None)
     if isinstance(code, str):
         name += f" [{code}]"
-    if whole:
-        words = _words(error)
-    elif any(f"{one.__module__}.{one.__qualname__}" in SPEAKING for one in kind.__mro__):
+    may_speak = whole or any(f"{one.__module__}.{one.__qualname__}" in SPEAKING for one in kind.__mro__)
+    words = _words(error) if may_speak else ""
+    if not whole and kind.__module__.startswith("telegram"):
         # Telegram names in quotes the part of a text that it could not read.
-        words = _QUOTED.sub(f'"{UNSAID}"', _words(error)) if kind.__module__.startswith("telegram") else _words(error)
-    else:
-        words = ""
+        words = _QUOTED.sub(f'"{UNSAID}"', words)
     return f"{name}: {words}" if words else name
 
 
@@ -148,13 +146,6 @@ def _errors_told(whole: bool) -> structlog.types.Processor:
     return tell
 
 
-class _Unsaid:
-    def __str__(self) -> str:
-        return UNSAID
-
-    __repr__ = __str__
-
-
 def _discreet(record: logging.LogRecord) -> logging.LogRecord:
     """A line of another library without the values in it: python-telegram-bot logs whole answers of Telegram that it
     cannot read, asyncio the arguments of a callback that failed."""
@@ -171,7 +162,7 @@ def _discreet(record: logging.LogRecord) -> logging.LogRecord:
 def _argument(value: object) -> Any:
     if isinstance(value, BaseException):
         return told(value)
-    return value if value is None or isinstance(value, int | float) else _Unsaid()
+    return value if value is None or isinstance(value, int | float) else UNSAID
 
 
 def _shared_processors() -> list[structlog.types.Processor]:

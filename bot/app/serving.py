@@ -3,7 +3,9 @@
 import asyncio
 import contextlib
 import signal
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Coroutine
+from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import structlog
@@ -13,19 +15,27 @@ from bot.app.alarm import Alarm
 from bot.app.building import App, build_app, menus_of_admins
 from bot.app.logs import configure_logs
 from bot.app.startup_memory import freeze_and_trim_memory
-from bot.app.upkeep import clean_up
+from bot.clock import set_within
 from bot.handlers.help.menus import offer_itself
+from bot.notifications.news import digest
 from bot.notifications.sending.rate_sharing import SMALLEST_SHARE, RateSharing
 from bot.replies.reply import Reply
 from bot.request import ChatKind, Request
 from bot.settings import Settings
-from bot.storage import Database, leases
+from bot.storage import DATABASE_AWAY, Database, conversations, drafts, leases
 from bot.transport.calls.newer_calls import NewerCalls
 from bot.transport.incoming.listener import Listener
 from bot.transport.incoming.update_handler import Hooks, do_nothing
 from bot.transport.operations.replicas import LedgerWatch, sole_server
 
 log = structlog.get_logger(__name__)
+
+DRAFT_RETENTION = timedelta(days=2)
+"""Also of questions: as long as Telegram lets a message be edited."""
+DIGEST_MARK_RETENTION = timedelta(days=30)
+BUTTON_RETENTION = timedelta(days=60)
+"""How long a button that does not hold its question itself goes on working, and a message can be replied to."""
+CLEANUP_INTERVAL_SECONDS = 3600
 
 
 async def serve_app(app: App, stop: asyncio.Event) -> None:
@@ -62,7 +72,7 @@ def _background_work(app: App, stop: asyncio.Event) -> list[Coroutine[Any, Any, 
         app.newsroom.run(stop),
         clean_up(app, stop),
         LedgerWatch(app.database, app.ledger.refresh).run(stop),
-        Alarm(app.settings.admin_ids, _owner_notifier(app), app.wall).run(stop),
+        Alarm(app.settings.admin_ids, lambda owner, text: _say(app, owner, 0, text), app.wall).run(stop),
     ]
     if _has_other_processes(app):
         app.send_queue.share(SMALLEST_SHARE)
@@ -72,23 +82,34 @@ def _background_work(app: App, stop: asyncio.Event) -> list[Coroutine[Any, Any, 
     return work
 
 
-def _owner_notifier(app: App) -> Callable[[int, str], Awaitable[None]]:
-    async def tell(owner: int, text: str) -> None:
-        with contextlib.suppress(TelegramError):
-            await app.delivery.send(Reply(text=text), Request(chat_id=owner))
+async def clean_up(app: App, stop: asyncio.Event) -> None:
+    """Every hour, drop what nobody will come back to."""
+    while not stop.is_set():
+        # A database that is away for a moment: next hour will do.
+        with contextlib.suppress(*DATABASE_AWAY):
+            await forget_old(app)
+        await set_within(stop, CLEANUP_INTERVAL_SECONDS)
 
-    return tell
+
+async def forget_old(app: App) -> None:
+    async with app.database.begin() as tx:
+        now = app.clock.now()
+        await drafts.forget(tx, now - DRAFT_RETENTION)
+        await conversations.forget(tx, now - DRAFT_RETENTION, shown_before=now - BUTTON_RETENTION)
+        await leases.forget_marks(tx, digest.MARK_PREFIX, now - DIGEST_MARK_RETENTION)
+
+
+async def _say(app: App, chat_id: int, thread_id: int, text: str) -> None:
+    """Where that is possible."""
+    kind: ChatKind = "private" if chat_id > 0 else "supergroup"
+    with contextlib.suppress(TelegramError):
+        request = Request(chat_id=chat_id, chat_kind=kind, thread_id=thread_id)
+        await app.delivery.send(Reply(text=text), request)
 
 
 def _hooks(app: App) -> Hooks:
-    async def say(chat_id: int, thread_id: int, text: str) -> None:
-        kind: ChatKind = "private" if chat_id > 0 else "supergroup"
-        with contextlib.suppress(TelegramError):
-            request = Request(chat_id=chat_id, chat_kind=kind, thread_id=thread_id)
-            await app.delivery.send(Reply(text=text), request)
-
     return Hooks(
-        say=say,
+        say=partial(_say, app),
         refused=app.send_queue.refused,
         listens=app.conversations.talks_freely,
         flush=app.conversations.flush if _has_other_processes(app) else do_nothing,

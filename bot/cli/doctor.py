@@ -73,7 +73,8 @@ async def examine(
     ``request`` and ``server_time``: other ways to Telegram, for tests.
     """
     found = [Finding("settings", f"Games {settings.games}, database {Database(settings.database_url).where}")]
-    found += _settings_file()
+    if exposed := open_secret():
+        found.append(Finding("settings file", "others can read its secrets", f"chmod 600 {exposed}"))
     found += _token(settings)
     found += _who_runs_it(settings)
     found += _data(settings)
@@ -88,19 +89,13 @@ async def examine(
 def _data(settings: Settings) -> list[Finding]:
     faults = data_faults(settings.data_dir)
     if faults:
-        return [
-            Finding("data", f"{len(faults)} contradictions, the first: {faults[0]}", "run: medaillespiegel check", True)
-        ]
+        found = f"{len(faults)} contradictions, the first: {faults[0]}"
+        return [Finding("data", found, "run: medaillespiegel check", True)]
     try:
         facts_of(settings)
     except (DatasetError, OperatorError) as error:
         return [Finding("data", str(error).splitlines()[0], "correct GAMES, OWN_NATION or DATA_DIR", True)]
     return [Finding("data", "no contradictions")]
-
-
-def _settings_file() -> list[Finding]:
-    exposed = open_secret()
-    return [Finding("settings file", "others can read its secrets", f"chmod 600 {exposed}")] if exposed else []
 
 
 def _who_runs_it(settings: Settings) -> list[Finding]:
@@ -139,20 +134,14 @@ async def _database(settings: Settings) -> list[Finding]:
         return [Finding("database", line, MEND_FILE if database.path is not None else MEND_SERVER, True)]
     finally:
         await database.close()
-    if new:
-        # Aloud: in a wrong folder all would be well otherwise.
-        found = [Finding("database", f"created at {database.where}; writable, tables {HEAD}")]
-    else:
-        newer = " (just upgraded)" if migrated else ""
-        found = [Finding("database", f"opens and is writable, tables {HEAD}{newer}")]
+    # Where it was made is said aloud: in a wrong folder all would be well otherwise.
+    opens = f"created at {database.where}; writable" if new else "opens and is writable"
+    newer = " (just upgraded)" if migrated and not new else ""
+    found = [Finding("database", f"{opens}, tables {HEAD}{newer}")]
     if exposed:
-        found.append(
-            Finding(
-                "database file",
-                f"others could read {database.path} until now; from now on only its owner can",
-                "check who else uses this machine, and whether there are copies of the file",
-            )
-        )
+        could = f"others could read {database.path} until now; from now on only its owner can"
+        mend = "check who else uses this machine, and whether there are copies of the file"
+        found.append(Finding("database file", could, mend))
     if broken:
         tool = "medaillespiegel restore" if database.path is not None else "pg_restore"
         found.append(Finding("ledger", broken, f"restore a backup: {tool}", True))
@@ -195,15 +184,9 @@ def _who(me: User) -> list[Finding]:
     found = [Finding("Telegram", f"knows the bot as @{me.username}")]
     if me.can_join_groups is False:
         found.append(Finding("groups", "the bot cannot be added to one", "@BotFather: /setjoingroups, Enable"))
-    if me.can_read_all_group_messages:
-        found.append(Finding("privacy mode", "off: the bot sees every message in its groups"))
-    else:
-        found.append(
-            Finding(
-                "privacy mode",
-                "on: in groups the bot sees commands, mentions and replies (for /praat aan make it admin)",
-            )
-        )
+    on = "on: in groups the bot sees commands, mentions and replies (for /praat aan make it admin)"
+    off = "off: the bot sees every message in its groups"
+    found.append(Finding("privacy mode", off if me.can_read_all_group_messages else on))
     return found
 
 
@@ -235,13 +218,8 @@ def _way_in(settings: Settings, webhook: WebhookInfo) -> list[Finding]:
         return [Finding("updates", f"by webhook, not set yet; {waiting}", "`run` sets it")]
     if webhook.url != settings.webhook_url:
         other = f"by webhook, but Telegram delivers to another address: {webhook.url}; {waiting}"
-        return [
-            Finding(
-                "updates",
-                other,
-                "`run` sets WEBHOOK_URL; a bot that listens at that address will no longer receive anything",
-            )
-        ]
+        mend = "`run` sets WEBHOOK_URL; a bot that listens at that address will no longer receive anything"
+        return [Finding("updates", other, mend)]
     if webhook.last_error_message:
         when = webhook.last_error_date.isoformat() if webhook.last_error_date else "lately"
         trouble = f"by webhook; Telegram could not deliver ({when}): {webhook.last_error_message}"
@@ -259,8 +237,8 @@ async def _owners(settings: Settings, bot: Bot) -> list[Finding]:
         except TelegramError:
             unknown.append(str(owner))
     if unknown:
-        who = ", ".join(unknown)
-        return [Finding("owners", f"the bot cannot write to {who}", "somebody there has to send it /start once")]
+        lost = f"the bot cannot write to {', '.join(unknown)}"
+        return [Finding("owners", lost, "somebody there has to send it /start once")]
     return [Finding("owners", f"{len(settings.admin_ids)}, all can be reached")]
 
 
@@ -281,8 +259,7 @@ async def _second_reader(settings: Settings, wall: Clock) -> list[Finding]:
     if not settings.reader_url:
         return []
     # Loaded only by who has one.
-    from bot.second_reader.model import Model
-    from bot.second_reader.prompting import line_of, messages
+    from bot.second_reader.model import Model, line_of, messages
 
     try:
         model, reader = Model(settings), Understander(facts_of(settings))
@@ -294,11 +271,10 @@ async def _second_reader(settings: Settings, wall: Clock) -> list[Finding]:
         came += said is not None
         read += isinstance(reader.understand(line_of(said) or "", viewpoint), Understood)
     await model.close()
-    found = f"{came} of {len(TRIED)} answers in time, {read} of them a line that reads"
+    mend = "" if read > 1 else "try another model (docs/operator.md)"
     if came < len(TRIED):
         mend = "look at READER_URL, READER_MODEL, READER_KEY and READER_TIMEOUT; the bot works without it"
-        return [Finding("second reader", found, mend)]
-    return [Finding("second reader", found, "" if read > 1 else "try another model (docs/operator.md)")]
+    return [Finding("second reader", f"{came} of {len(TRIED)} answers in time, {read} of them a line that reads", mend)]
 
 
 async def time_of_server(url: str) -> datetime:

@@ -38,7 +38,7 @@ def settings_or_stop(**overrides: object) -> Settings:
 def run_or_stop(job: Coroutine[Any, Any, Any]) -> Any:
     """Run the job; what the operator can mend ends with one line, anything else with its traceback."""
     from bot.problems import OperatorError
-    from bot.storage.engine.database import DatabaseError
+    from bot.storage.engine.address import DatabaseError
     from medals_core.datasets.loading import DatasetError
 
     try:

@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from bot.cli import jobs
-from bot.cli.jobs import run_or_stop, settings_or_stop, stop
+from bot.cli.jobs import run_or_stop, say, settings_or_stop, stop
 
 cli = typer.Typer(
     name="medaillespiegel",
@@ -17,15 +16,13 @@ cli = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-err = Console(stderr=True, highlight=False)
-out = Console(highlight=False)
 
 
 def _tell_version(asked: bool) -> None:
     if asked:
         from bot.version import NAME, version
 
-        out.print(f"{NAME} {version()}")
+        print(f"{NAME} {version()}")
         raise typer.Exit
 
 
@@ -81,7 +78,7 @@ def ask(
         run_or_stop(answer_lines(settings, sys.stdin, sys.stdout))
     else:
         told = read_as if canonical else answer_one
-        out.print(run_or_stop(told(settings, text)), markup=False, soft_wrap=True)
+        print(run_or_stop(told(settings, text)))
 
 
 @cli.command()
@@ -91,13 +88,12 @@ def check(
 ) -> None:
     """Check every data file, recompute all tables and print each problem on a line of its own."""
     settings = settings_or_stop()
-    if data is not None and not data.is_dir():
-        stop(f"--data {data}: there is no such folder")
+    _must_be_there(data)
     from medals_core.datasets.check import check as find_faults
 
     faults = find_faults(data or settings.data_dir)
     for fault in faults:
-        err.print(str(fault), markup=False, soft_wrap=True)
+        say(str(fault))
     broken = 0
     if database:
         from bot.app.ledgers import LedgerCheck, ledger_faults
@@ -105,14 +101,13 @@ def check(
         ledger: LedgerCheck = run_or_stop(ledger_faults(settings))
         if ledger.fault:
             broken = 1
-            err.print(f"ledger: {ledger.fault} ({ledger.where})", markup=False, soft_wrap=True)
+            say(f"ledger: {ledger.fault} ({ledger.where})")
         else:
             # Which one, and how long: "nothing wrong" is true of somebody else's database as well.
-            verified = f"ledger: chain of {ledger.entries} entries verified ({ledger.where})"
-            out.print(verified, markup=False, soft_wrap=True)
+            print(f"ledger: chain of {ledger.entries} entries verified ({ledger.where})")
     if found := len(faults) + broken:
         stop(f"{found} {'contradiction' if found == 1 else 'contradictions'} in the data")
-    out.print("data: no contradictions")
+    print("data: no contradictions")
 
 
 @cli.command()
@@ -126,7 +121,7 @@ def doctor() -> None:
     configure_logs("ERROR")
     findings = run_or_stop(examine(settings, SystemClock()))
     for finding in findings:
-        out.print(str(finding), markup=False, soft_wrap=True)
+        print(str(finding))
     faults = sum(finding.fault for finding in findings)
     if faults:
         stop("1 thing is wrong" if faults == 1 else f"{faults} things are wrong")
@@ -151,14 +146,12 @@ def new_games(
     from medals_core.games import Season
 
     settings = settings_or_stop()
-    seasons = {season.value for season in Season}
     season = games_id.rpartition("-")[2]
-    if season not in seasons:
+    if season not in {season.value for season in Season}:
         stop(f"{games_id}: expected a year and a season, as 2028-summer or 2030-winter")
     begins, ends = _date("--opening", opening), _date("--closing", closing)
     root = data or settings.data_dir or default_root()
-    if not root.is_dir():
-        stop(f"--data {root}: there is no such folder")
+    _must_be_there(root)
     try:
         folder = scaffold_games(root, games_id, city, host, begins, ends, time_zone, Season(season), events_from)
     except ValidationError as error:
@@ -166,11 +159,12 @@ def new_games(
         stop(f"{'.'.join(map(str, first['loc']))}: {first['msg'].removeprefix('Value error, ')}")
     except (DatasetError, ValueError, FileExistsError) as error:
         stop(str(error))
-    out.print(
-        f"made {folder}; {'mend' if events_from else 'fill in'} events.csv, then: medaillespiegel check",
-        markup=False,
-        soft_wrap=True,
-    )
+    print(f"made {folder}; {'mend' if events_from else 'fill in'} events.csv, then: medaillespiegel check")
+
+
+def _must_be_there(data: Path | None) -> None:
+    if data is not None and not data.is_dir():
+        stop(f"--data {data}: there is no such folder")
 
 
 def _date(option: str, given: str) -> date:

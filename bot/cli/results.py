@@ -3,7 +3,7 @@
 import contextlib
 import re
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Annotated
 
@@ -13,11 +13,11 @@ import typer
 from bot.app.ledgers import open_ledger
 from bot.app.logs import configure_logs
 from bot.cli.jobs import run_or_stop, say, settings_or_stop, stop
-from bot.cli.main import cli, err, out
+from bot.cli.main import cli
 from bot.clock import SystemClock
 from bot.desk.backup import backup as make_backup
 from bot.desk.backup import restore as put_back
-from bot.desk.files.feed import Feed, FeedLook, FeedOutcome, from_file, from_url, is_url, secrets_in
+from bot.desk.files.feed import Feed, FeedOutcome, from_file, from_url, is_url, secrets_in
 from bot.desk.files.transfer import export_results, import_results, results_read
 from bot.desk.ledger_service import LedgerService
 from bot.problems import OperatorError
@@ -45,19 +45,13 @@ def import_(
 
     async def job() -> None:
         async with _ledger_to_fill(settings, try_out=dry_run) as ledger:
-            done = await import_results(
-                ledger,
-                file,
-                dry_run=dry_run,
-                allow_removals=allow_removals,
-                progress=lambda line: err.print(line, markup=False, soft_wrap=True),
-            )
+            done = await import_results(ledger, file, dry_run=dry_run, allow_removals=allow_removals, progress=say)
         for line in done.lines:
-            out.print(line, markup=False, soft_wrap=True)
+            print(line)
         verb = "would change" if dry_run else "changed"
-        out.print(f"{results_read(done.results)}, {len(done.lines)} {verb}")
+        print(f"{results_read(done.results)}, {len(done.lines)} {verb}")
         if dry_run and done.removed:
-            out.print("it removes medals: to import it, add --allow-removals")
+            print("it removes medals: to import it, add --allow-removals")
 
     run_or_stop(job())
 
@@ -94,9 +88,6 @@ def feed(
     settings = settings_or_stop()
     configure_logs(settings.log_level, [*settings.secrets(), *secrets_in(source)])
 
-    def told(look: FeedLook) -> None:
-        err.print(look.message, markup=False, soft_wrap=True)
-
     async def job() -> None:
         async with _ledger_to_fill(settings) as ledger, aiohttp.ClientSession() as session:
             fetch = from_url(source, session) if is_url(source) else from_file(Path(source))
@@ -106,9 +97,9 @@ def feed(
                 if look.outcome in (FeedOutcome.UNREACHABLE, FeedOutcome.FAULTY):
                     # Whoever looks once, from cron or a script, goes by the status.
                     raise OperatorError(look.message)
-                told(look)
+                say(look.message)
             else:
-                await following.follow(max(1, seconds), told)
+                await following.follow(max(1, seconds), lambda look: say(look.message))
 
     run_or_stop(job())
 
@@ -124,7 +115,7 @@ def backup(
         async with Database(settings.database_url) as database:
             return await make_backup(database, target, SystemClock())
 
-    out.print(f"written {run_or_stop(job())}", markup=False, soft_wrap=True)
+    print(f"written {run_or_stop(job())}")
 
 
 @cli.command()
@@ -135,11 +126,11 @@ def restore(source: Annotated[Path, typer.Argument(help="a file written by `back
     async def job() -> Path | None:
         # A bot at work would go on writing into the file that is replaced, and nobody would ever see it again.
         async with Database(settings.database_url) as database:
-            with _stopped(database):
+            with sole_server(database):
                 return await put_back(database, source)
 
     kept = run_or_stop(job())
-    out.print("restored" + (f"; the former database is {kept}" if kept else ""), markup=False, soft_wrap=True)
+    print("restored" + (f"; the former database is {kept}" if kept else ""))
 
 
 @contextlib.asynccontextmanager
@@ -173,15 +164,3 @@ async def _ledger_to_fill(settings: Settings, *, try_out: bool = False) -> Async
                 await database.migrate()
         async with _ledger(settings) as ledger:
             yield ledger
-
-
-@contextlib.contextmanager
-def _stopped(database: Database) -> Iterator[None]:
-    """While no bot serves the database; none starts meanwhile. Raises OperatorError when one does."""
-    if database.path is not None:
-        try:
-            database.path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise OperatorError(f"cannot write {database.path}: {error.strerror}") from error
-    with sole_server(database):
-        yield

@@ -6,7 +6,6 @@ import json
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-from types import TracebackType
 from typing import Any, TextIO
 
 import yaml
@@ -36,10 +35,9 @@ class Terminal:
 
     def __init__(self, settings: Settings) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="medaillespiegel-")
-        self._settings = settings.model_copy(
-            update={"database_url": f"sqlite+aiosqlite:///{Path(self._folder.name) / 'ask.sqlite3'}"}
-        )
-        self._results_from = settings
+        self._results_from = settings.database_url
+        url = f"sqlite+aiosqlite:///{Path(self._folder.name) / 'ask.sqlite3'}"
+        self._settings = settings.model_copy(update={"database_url": url})
         clock: Clock = ShiftedClock(settings.start_at) if settings.start_at else SystemClock()
         self._clock = FrozenClock(clock.now())
         self._world = World(self._clock, bot_username=USERNAME)
@@ -50,21 +48,22 @@ class Terminal:
 
     async def __aenter__(self) -> "Terminal":
         try:
+            async with Database(self._results_from) as database:
+                # Still to be made, it holds no results.
+                results_from = self._results_from if await database.is_made() else None
             self._app = await build_app(
                 self._settings,
                 clock=self._clock,
                 request=InProcessRequest(self._world),
                 send_queue=unhurried(),
-                results_from=await _with_results(self._results_from.database_url),
+                results_from=results_from,
             )
         except BaseException:
             self._folder.cleanup()
             raise
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, *error: object) -> None:
         assert self._app is not None
         await self._app.close()
         self._folder.cleanup()
@@ -77,9 +76,8 @@ class Terminal:
         self._world.person("Vraagsteller", user_id, started=True)
         chat_id = user_id
         if chat == "group":
-            chat_id = self._world.group(
-                "Vriendengroep", [user_id], supergroup=True, chat_id=-1_002_000_000_000 - user_id
-            ).id
+            chat_id = -1_002_000_000_000 - user_id
+            self._world.group("Vriendengroep", [user_id], supergroup=True, chat_id=chat_id)
         self._world.take_updates()
         self._world.say(chat_id, user_id, text.replace("{bot}", USERNAME))
         for raw in self._world.take_updates():
@@ -91,12 +89,6 @@ class Terminal:
         self._world.people.pop(user_id, None)
         self._world.calls.clear()
         return "\n".join(line for message in messages for line in _lines(message))
-
-
-async def _with_results(url: str) -> str | None:
-    """The operator's database; None when it is still to be made. Raises DatabaseError, as `run` would."""
-    async with Database(url) as database:
-        return url if await database.is_made() else None
 
 
 def unhurried() -> SendQueue:
@@ -138,8 +130,7 @@ async def answer_lines(settings: Settings, source: TextIO, target: TextIO) -> No
                 asked = json.loads(line)
                 identity, text, chat = asked["id"], str(asked["text"]), asked.get("chat", "private")
             except (ValueError, KeyError, TypeError, AttributeError):
-                raise OperatorError(
-                    f'line {number}: expected {{"id": …, "text": …, "chat": "private"|"group"}}'
-                ) from None
+                form = '{"id": …, "text": …, "chat": "private"|"group"}'
+                raise OperatorError(f"line {number}: expected {form}") from None
             reply = await terminal.reply(text, chat)
             print(json.dumps({"id": identity, "reply": reply}, ensure_ascii=False), file=target, flush=True)

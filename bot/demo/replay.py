@@ -1,16 +1,15 @@
 """The Games happen again: each podium of the archive is published at its moment, on a clock that runs fast."""
 
 import asyncio
-from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
 
-from bot.clock import Clock, SystemClock
+from bot.clock import Clock, SystemClock, set_within
 from bot.desk.ledger_service import LedgerMovedOn, LedgerService
-from bot.playground.replay import ReplayState
 from bot.replies import dutch
 from bot.replies.medal_wording import event_title
 from medals_core.archive import Archive
@@ -36,23 +35,15 @@ class FastClock:
 
     def __init__(self, start: datetime, speed: float, base: Clock | None = None) -> None:
         self._base = base or SystemClock()
-        self._speed = speed
         self._moment = start
         self._since = self._base.now()
-        self._running = True
+        self.speed = speed
+        self.running = True
 
     def now(self) -> datetime:
-        if not self._running:
+        if not self.running:
             return self._moment
-        return self._moment + (self._base.now() - self._since) * self._speed
-
-    @property
-    def running(self) -> bool:
-        return self._running
-
-    @property
-    def speed(self) -> float:
-        return self._speed
+        return self._moment + (self._base.now() - self._since) * self.speed
 
     def put(self, moment: datetime) -> None:
         """Go on from this moment, at the same pace."""
@@ -60,15 +51,15 @@ class FastClock:
 
     def stop(self) -> None:
         self.put(self.now())
-        self._running = False
+        self.running = False
 
     def go(self) -> None:
         self.put(self.now())
-        self._running = True
+        self.running = True
 
     def set_speed(self, speed: float) -> None:
         self.put(self.now())
-        self._speed = speed
+        self.speed = speed
 
 
 @dataclass
@@ -103,13 +94,13 @@ class Replay:
         self._published_to = moment
         self._attached.set()
 
-    def state(self) -> ReplayState:
+    def state(self) -> dict[str, Any]:
         return {
             "last": self._last(),
             "note": self._note,
-            "moment": min(self.clock.now(), self.end),
-            "from": self.start,
-            "to": self.end,
+            "moment": min(self.clock.now(), self.end).isoformat(),
+            "from": self.start.isoformat(),
+            "to": self.end.isoformat(),
             "speed": self.clock.speed,
             "running": self.clock.running,
         }
@@ -173,11 +164,7 @@ class Replay:
         while not stop.is_set():
             await self.catch_up()
             self._skip_empty_hours()
-            try:
-                async with asyncio.timeout(TICK_SECONDS):
-                    await stop.wait()
-            except TimeoutError:
-                continue
+            await set_within(stop, TICK_SECONDS)
 
     def _skip_empty_hours(self) -> None:
         """Only where time runs faster than real time: a watcher has seen a quiet night within a second."""
@@ -209,9 +196,11 @@ class Replay:
 
     def _last(self) -> str:
         """The latest result that the bot knows, in a line; empty when there is none."""
-        archive = self._ledger.archive if self._ledger is not None else None
-        entries = deque(archive.current.ledger if archive else (), maxlen=1)
-        return headline(entries[0], archive) if archive and entries else ""
+        if self._ledger is None:
+            return ""
+        archive = self._ledger.archive
+        latest = [*archive.current.ledger][-1:]
+        return headline(latest[0], archive) if latest else ""
 
     def _upcoming(self) -> list[Entry]:
         return [entry for entry in self._entries if entry.learned_at > self._published_to]

@@ -41,12 +41,14 @@ NEWS_WINDOW = 1.5
 
 
 class Demo:
-    """The bot beside its Telegram. ``begin`` starts it at a moment, on a database of its own; ``again`` starts it anew
-    at another moment, with the chats and what they follow kept. ``halt`` is set when the bot ends by itself; ``end``
+    """The bot beside its Telegram. ``begin`` starts it at a moment, on a database of its own in ``folder``; another
+    time, once ended, with the chats and what they follow kept. ``halt`` is set when the bot ends by itself; ``end``
     then raises what ended it."""
 
-    def __init__(self, settings: Settings, clock: Clock, api_url: str, replay: Replay, halt: asyncio.Event) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="medaillespiegel-demo-")
+    def __init__(
+        self, settings: Settings, clock: Clock, api_url: str, replay: Replay, folder: Path, halt: asyncio.Event
+    ) -> None:
+        self._folder = folder
         self._settings = settings
         self._clock = clock
         self._api_url = api_url
@@ -67,7 +69,7 @@ class Demo:
                 "webhook_url": "",
                 "news_window": news_window(self._settings),
                 "admin_ids": self._settings.admin_ids | {ADA},
-                "database_url": f"sqlite+aiosqlite:///{Path(self._folder.name) / f'{self._number}.sqlite3'}",
+                "database_url": f"sqlite+aiosqlite:///{self._folder / f'{self._number}.sqlite3'}",
             }
         )
         app = await build_app(settings, clock=self._clock)
@@ -83,19 +85,10 @@ class Demo:
         if self._task is not None:
             await self._task
 
-    async def again(self, moment: datetime) -> None:
-        """Start anew at an earlier moment."""
-        await self.end()
-        await self.begin(moment)
-
     @property
     def archive(self) -> Archive | None:
         """What the bot knows now; None while it is not there yet."""
         return self._app.ledger.archive if self._app is not None else None
-
-    def forget(self) -> None:
-        """Throw the databases away."""
-        self._folder.cleanup()
 
     def _ended(self, task: "asyncio.Task[None]") -> None:
         if task.cancelled() or task.exception() is not None:
@@ -105,15 +98,12 @@ class Demo:
 async def keep_chats(former_url: str, app: App) -> None:
     """What chats chose and follow and who is admin, carried over to another database; live tables then show the
     standings of the new moment."""
-    former = Database(former_url)
     now = app.clock.now()
-    async with former.read() as look, app.database.begin() as tx:
+    async with Database(former_url) as former, former.read() as look, app.database.begin() as tx:
         for table in (chats, preferences, follows, live_tables, admins):
-            rows = await look.all(select(table))
-            if rows:
+            if rows := await look.all(select(table)):
                 await tx.execute(insert(table), [dict(row) for row in rows])
         await stored_news.add(tx, app.settings.games, content.QUIET, {}, now, SystemClock().now())
-    await former.close()
 
 
 def news_window(settings: Settings) -> float:
@@ -171,9 +161,8 @@ async def staged(settings: Settings, *, replay: bool, speed: float, start: str) 
 
     async def go_back(to: datetime) -> None:
         if demo is not None:
-            await demo.again(to)
-
-    beginning = min(moment, games.start_of(games.first_medal_day))
+            await demo.end()
+            await demo.begin(to)
 
     async def tell(line: str) -> None:
         await world.call("sendMessage", {"chat_id": FENNA, "text": f"⏭ {line}"})
@@ -181,9 +170,9 @@ async def staged(settings: Settings, *, replay: bool, speed: float, start: str) 
     def proposed() -> list[Suggestion]:
         return tips(demo.archive if demo is not None and demo.archive is not None else facts.known_by(moment))
 
-    story = Replay(
-        clock, tuple(facts.current.ledger), beginning, games.end_of(games.closing), go_back, tell, settings.own_nation
-    )
+    entries = tuple(facts.current.ledger)
+    beginning, end = min(moment, games.start_of(games.first_medal_day)), games.end_of(games.closing)
+    story = Replay(clock, entries, beginning, end, go_back, tell, settings.own_nation)
     page = create_app(world, replay=story, suggestions=proposed, loopback_only=settings.host in LOOPBACK)
     halt = asyncio.Event()
     async with contextlib.AsyncExitStack() as stack:
@@ -191,14 +180,13 @@ async def staged(settings: Settings, *, replay: bool, speed: float, start: str) 
             address = await stack.enter_async_context(serving(world, page, settings.host, settings.port))
         except OSError as error:
             raise OperatorError(_cannot_listen(settings, error)) from None
-        demo = Demo(settings, clock, address, story, halt)
-        stack.callback(demo.forget)
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="medaillespiegel-demo-"))
+        demo = Demo(settings, clock, address, story, Path(folder), halt)
         await demo.begin(moment)
         stack.push_async_callback(demo.end)
         # As the bot counts them: an event may have several results, when one is corrected later.
         known = facts.known_by(moment)
-        to_come = len(known.current.remaining())
-        events = len(facts.current.events)
+        to_come, events = len(known.current.remaining()), len(facts.current.events)
         yield Staged(world, story, address, moment, to_come, events, halt, next_result(known))
 
 
@@ -207,7 +195,9 @@ async def run_demo(settings: Settings, *, replay: bool, speed: float, start: str
     configure_logs(settings.log_level if settings.log_level != "INFO" else "WARNING", [TOKEN])
     async with staged(settings, replay=replay, speed=speed, start=start) as stage:
         greeting = asyncio.create_task(welcome(stage.world, stage.result))
-        _say(stage, replay)
+        out = Console(stderr=True, highlight=False)
+        out.print(f"Open [bold]{stage.address}[/bold] in your browser. Ctrl-C stops.")
+        out.print(moment_line(stage, replay))
         for number in (signal.SIGINT, signal.SIGTERM):
             with contextlib.suppress(NotImplementedError):
                 asyncio.get_running_loop().add_signal_handler(number, stage.halt.set)
@@ -219,12 +209,6 @@ def _cannot_listen(settings: Settings, error: OSError) -> str:
     if error.errno == errno.EADDRINUSE:
         return f"port {settings.port} on {settings.host} is in use: stop what listens there, or set PORT to another"
     return f"cannot listen on {settings.host} port {settings.port} (HOST, PORT): {error.strerror}"
-
-
-def _say(stage: Staged, replay: bool) -> None:
-    out = Console(stderr=True, highlight=False)
-    out.print(f"Open [bold]{stage.address}[/bold] in your browser. Ctrl-C stops.")
-    out.print(moment_line(stage, replay))
 
 
 def moment_line(stage: Staged, replay: bool) -> str:

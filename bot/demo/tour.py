@@ -1,6 +1,8 @@
 """What the demo proposes to try, to whom, and how it begins: the made-up Telegram with its cast, and the tour."""
 
 import asyncio
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from bot.clock import Clock, SystemClock
@@ -33,44 +35,32 @@ SOON = 8
 """Events that may come before it."""
 
 
-class Tips:
+def tips_for(cast: Cast, family: int) -> Callable[[Archive], list[Suggestion]]:
     """What to try as whom at some state of the Games: within two minutes a newcomer has asked, followed, pushed a
-    result and seen the group get it."""
+    result and seen the group get it. ``family``: a chat that the bot is not in."""
+    group, forum = cast.group.id, cast.forum.id
+    topic = next(number for number, one in cast.forum.topics.items() if one.name == "Schaatsen")
 
-    def __init__(self, cast: Cast, family: int) -> None:
-        self._family = family
-        self._group, self._forum = cast.group.id, cast.forum.id
-        self._topic = next(number for number, one in cast.forum.topics.items() if one.name == "Schaatsen")
-        self._made: tuple[Archive, list[Suggestion]] | None = None
-
-    def __call__(self, archive: Archive) -> list[Suggestion]:
-        if self._made is None or self._made[0] is not archive:
-            self._made = (archive, self._make(archive))
-        return self._made[1]
-
-    def _make(self, archive: Archive) -> list[Suggestion]:
-        topic = self._topic
+    # The page asks every second.
+    @lru_cache(maxsize=1)
+    def tips(archive: Archive) -> list[Suggestion]:
+        asked = f"@{USERNAME} staan we boven Amerika?"
+        push = "Voer een uitslag in, tik op Publiceren en kijk in de groep"
         found = [
             Suggestion("staan we boven Amerika?", FENNA, FENNA, "Vraag iets, in gewoon Nederlands", send=True),
             Suggestion("/vergelijk NL USA", FENNA, FENNA, "Leg twee landen naast elkaar", send=True),
-            Suggestion("/volg NL", ADA, self._group, "Laat de groep TeamNL volgen", send=True),
-            Suggestion(
-                next_result(archive), ADA, ADA, "Voer een uitslag in, tik op Publiceren en kijk in de groep", send=True
-            ),
-            Suggestion("/volg shorttrack", ADA, self._forum, "Laat een onderwerp één sport volgen", topic, send=True),
-            Suggestion(
-                f"@{USERNAME} staan we boven Amerika?",
-                FENNA,
-                self._family,
-                "Vraag het waar de bot niet in zit",
-                send=True,
-            ),
+            Suggestion("/volg NL", ADA, group, "Laat de groep TeamNL volgen", send=True),
+            Suggestion(next_result(archive), ADA, ADA, push, send=True),
+            Suggestion("/volg shorttrack", ADA, forum, "Laat een onderwerp één sport volgen", topic, send=True),
+            Suggestion(asked, FENNA, family, "Vraag het waar de bot niet in zit", send=True),
             Suggestion("/mijnland België", BRAM, BRAM, "Wees even Belg, en vraag dan: hoe doen we het?", send=True),
         ]
         return [one for one in found if one.text]
 
+    return tips
 
-def make_world(clock: Clock) -> tuple[World, Tips]:
+
+def make_world(clock: Clock) -> tuple[World, Callable[[Archive], list[Suggestion]]]:
     """A Telegram with its cast, and what to try there."""
     world = World(clock, bot_username=USERNAME, token=TOKEN, pace_clock=SystemClock())
     cast = with_cast(world)
@@ -78,7 +68,7 @@ def make_world(clock: Clock) -> tuple[World, Tips]:
     family = world.group("Familie Jansen", members=[cast.fenna, cast.daan], bot=False)
     channel = world.channel("IJsnieuws", members=[cast.daan, cast.bram], admins=[cast.fenna])
     world.promote(channel.id)
-    return world, Tips(cast, family.id)
+    return world, tips_for(cast, family.id)
 
 
 def next_result(archive: Archive) -> str:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.clock import Clock
-from bot.desk.drafts import screens
 from bot.desk.drafts.dialogue import Audience, Dialogue
-from bot.desk.drafts.drafting import Drafting
+from bot.desk.drafts.drafting import GONE, Drafting
 from bot.desk.drafts.preview import title
 from bot.desk.drafts.undoing import FACTS, undoable
 from bot.desk.drafts.work import Work, WorkKind
@@ -22,8 +21,9 @@ from bot.desk.people.rights import Right, Rights
 from bot.desk.people.staff import START_PREFIX, Staff
 from bot.desk.reading.archive_names import ArchiveNames
 from bot.desk.reading.results_line import LONGEST_LINE, SpokenResult, read_line
+from bot.replies.caption import cut_html
 from bot.replies.quoting import quoted, shortened
-from bot.replies.reply import SILENCE, Button, Reply
+from bot.replies.reply import MAX_TEXT_UNITS, SILENCE, Button, Reply
 from bot.request import Request
 from bot.storage import Database
 from medals_core.archive import Archive
@@ -32,7 +32,6 @@ from medals_core.nations import Noc
 NEUTRAL = "Dat commando ken ik niet. Met /help zie je wat ik wel kan."
 """To who is no admin: the desk does not show itself."""
 
-GONE = "Deze knop werkt niet meer."
 LAST_PAGE = 100_000
 
 KINDS: dict[str, WorkKind] = {"uitslag": "push", "corrigeer": "correct", "trekin": "withdraw", "ongedaan": "undo"}
@@ -93,10 +92,9 @@ class ResultsDesk:
 
     async def _edited(self, name: str, args: str, request: Request) -> Reply:
         """A line that was changed after it was sent changes nothing, and its admin is told so."""
-        if name not in KINDS or await self._rights.of(request) not in (Right.OWNER, Right.ADMIN):
+        if name not in KINDS or not await self.is_at_work(request):
             return SILENCE
-        draft = await self._drafting.of_message(request)
-        return SILENCE if draft is None else self._drafting.edited(draft, args)
+        return await self._drafting.edited(args, request)
 
     async def tap(self, data: str, request: Request) -> Reply:
         """A tapped button of the desk (its data begins with ``desk:``)."""
@@ -104,7 +102,7 @@ class ResultsDesk:
         if parts[0] != "desk" and not data.startswith("/"):
             return Reply(toast=GONE)
         right = await self._rights.of(request)
-        if right in (Right.NONE, Right.ELSEWHERE):
+        if not right.works_here:
             await self._rights.note_refusal(request, "tap")
             return Reply(toast="Deze knop is alleen voor de redactie.", alert=True)
         await self.service.refresh()
@@ -136,34 +134,29 @@ class ResultsDesk:
         if not await self._rights.may_edit(request.user_id):
             return SILENCE
         draft = await self._drafting.waiting_for(request)
-        if await self._rights.of(request) not in (Right.OWNER, Right.ADMIN):
+        if not await self.is_at_work(request):
             return SILENCE
         if draft is not None:
             return await self._drafting.text(draft, text, request)
         await self.service.refresh()
         return await self._begin("push", text, request) if self._dialogue.is_result(text) else SILENCE
 
-    async def takes_documents(self, request: Request) -> bool:
-        """Whether a document of theirs may be an import: from others nothing is even fetched."""
-        return await self._rights.of(request) in (Right.OWNER, Right.ADMIN)
+    async def is_at_work(self, request: Request) -> bool:
+        """Is it somebody of the desk, where the desk works? A document of anybody else is not even fetched."""
+        return (await self._rights.of(request)).works_here
 
-    async def document(self, name: str, content: bytes, caption: str, request: Request) -> Reply:
+    async def document(self, name: str, content: bytes, request: Request) -> Reply:
         """A file sent to the bot: from the desk it is an import; from others nothing."""
-        right = await self._rights.of(request)
-        if right in (Right.NONE, Right.ELSEWHERE):
+        if not await self.is_at_work(request):
             return SILENCE
         await self.service.refresh()
-        existing = await self._drafting.of_message(request)
-        if existing is not None:
-            return await self._drafting.again(existing, request)
+        if (known := await self._drafting.once_more(request)) is not None:
+            return known
         try:
             filed = await read_aside(content, self.service.archive, self.clock.now())
         except FaultyFile as error:
             return Reply(text=importing.faults_text(error))
-        work = Work(
-            kind="import", line=name[:100], results=[result.model_dump(mode="json") for result in filed.results]
-        )
-        return await self._drafting.start(work, request)
+        return await self._drafting.start(importing.import_work(name, filed), request)
 
     async def start(self, payload: str, request: Request) -> Reply | None:
         """The payload of ``/start``, when it is an invitation of the desk; None when it is somebody else's."""
@@ -178,21 +171,17 @@ class ResultsDesk:
 
     async def _held_feed(self, request: Request) -> Reply:
         """Without a file: the feed that waits for a yes, else how to import."""
-        existing = await self._drafting.of_message(request)
-        if existing is not None:
-            return await self._drafting.again(existing, request)
+        if (known := await self._drafting.once_more(request)) is not None:
+            return known
         async with self.database.read() as db:
             held = await feed.held_file(db)
         if held is None:
             button = Button(label="📄 Invulbestand", data=f"desk:{importing.TEMPLATE}")
             return Reply(text=importing.HOW, buttons=((button,),))
-        results = [result.model_dump(mode="json") for result in held.file.results]
-        work = Work(
-            kind="import", line=f"feed {held.name}"[:100], results=results, choices={importing.HELD: held.checksum}
-        )
+        work = importing.import_work(f"feed {held.name}", held.file).having(choices={importing.HELD: held.checksum})
         started = await self._drafting.start(work, request)
         why = feed.held_in_words(held, self.service.archive)
-        return started.model_copy(update={"text": screens.fitted(f"⏸ {why}\n\n{started.text}")})
+        return started.model_copy(update={"text": cut_html(f"⏸ {why}\n\n{started.text}", MAX_TEXT_UNITS)})
 
     async def _logbook(self, args: str) -> Reply:
         if not args.strip():
@@ -204,9 +193,8 @@ class ResultsDesk:
         return await logbook(self.database, self.service.archive, event=(with_entries or list(found))[0])
 
     async def _begin(self, kind: WorkKind, args: str, request: Request) -> Reply:
-        existing = await self._drafting.of_message(request)
-        if existing is not None:
-            return await self._drafting.again(existing, request)
+        if (known := await self._drafting.once_more(request)) is not None:
+            return known
         if len(args) > LONGEST_LINE:
             return Reply(text=f"Die regel is te lang: hooguit {LONGEST_LINE} tekens.")
         work: Work | Reply = Work(kind=kind, line=args.strip())

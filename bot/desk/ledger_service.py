@@ -59,18 +59,10 @@ class LedgerService:
     after_commit_hooks: list[AfterCommitHook] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._archive = self.facts
-        self._head = Head()
-
-    @property
-    def archive(self) -> Archive:
+        self.archive = self.facts
         """All that is known now."""
-        return self._archive
-
-    @property
-    def head(self) -> Head:
+        self.head = Head()
         """Where the ledger stands in ``archive``."""
-        return self._head
 
     @property
     def games_id(self) -> GamesId:
@@ -80,7 +72,7 @@ class LedgerService:
         """Take in the entries that were written since. Cheap when there are none."""
         async with self.database.read() as db:
             await self._catch_up(db)
-        return self._archive
+        return self.archive
 
     async def publish(
         self, entries: Sequence[Entry], *, expected: Head, actor: str, message_key: str | None = None,
@@ -98,24 +90,15 @@ class LedgerService:
                 await self._catch_up(tx)
                 raise LedgerMovedOn(await ledger.lines(tx, self.games_id, after=expected.seq))
             await self._catch_up(tx)
-            before = self._archive
+            before = self.archive
             if together_with is not None:
                 await together_with(tx)
             lines: list[Line] = []
             for number, entry in enumerate(entries):
                 key = None if message_key is None else f"{message_key}:{number}" if number else message_key
                 line = await ledger.append(tx, self.games_id, entry, key)
-                await audit.note(
-                    tx,
-                    entry.learned_at,
-                    actor,
-                    "entry",
-                    games_id=self.games_id,
-                    seq=line.seq,
-                    hash=line.hash,
-                    event_id=entry.event_id,
-                    reason=entry.reason,
-                )
+                detail = {"games_id": self.games_id, "event_id": entry.event_id, "reason": entry.reason}
+                await audit.note(tx, entry.learned_at, actor, "entry", seq=line.seq, hash=line.hash, **detail)
                 lines.append(line)
             publication = Publication(before, with_lines(before, lines), tuple(lines), actor, quietly)
             for consequence in self.transaction_hooks:
@@ -128,26 +111,26 @@ class LedgerService:
     async def _catch_up(self, db: ReadConnection) -> None:
         # Archive and head belong together: while this reads, another refresh may take in the same entries, and put on
         # top of its archive they would stand there twice (and an undo would restore what it was to undo).
-        archive, head = self._archive, self._head
+        archive, head = self.archive, self.head
         new = await ledger.lines(db, self.games_id, after=head.seq)
         if new:
             self._advance(with_lines(archive, new), Head(new[-1].seq, new[-1].hash))
 
     def _advance(self, archive: Archive, head: Head) -> None:
         # Who read while another took in more must not take the archive back.
-        if head.seq > self._head.seq:
-            self._archive, self._head = archive, head
+        if head.seq > self.head.seq:
+            self.archive, self.head = archive, head
 
 
 def with_lines(archive: Archive, lines: Iterable[Line]) -> Archive:
     """The archive after these entries of its current Games, with the athletes that only stand on their podiums."""
     entries = tuple(line.entry for line in lines)
-    known = archive.athletes_by_name
+    known = archive.athletes
     added: dict[str, Athlete] = {}
     for entry in entries:
         for medal in entry.podium:
             for name in medal.athletes:
-                if not any(medal.noc in athlete.nocs for athlete in known.get(name, ())):
+                if not any(medal.noc in athlete.nocs for athlete in known.named(name)):
                     athlete_id = f"desk-{medal.noc}-{name}"
                     discipline = archive.current.events[entry.event_id].discipline
                     added[athlete_id] = Athlete(

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from bot.desk.drafts.preview import podium_line, title
-from bot.desk.drafts.screens import fitted
+from bot.replies.caption import cut_html
 from bot.replies.dutch import capital, clock_time, count_of, day_label
 from bot.replies.quoting import shortened
-from bot.replies.reply import Button, Reply, safe
+from bot.replies.reply import MAX_TEXT_UNITS, Button, Reply, safe
 from bot.storage import Database, ledger
 from bot.storage.ledger import Line
 from medals_core.archive import Archive
@@ -19,27 +19,19 @@ LONGEST_REASON = 200
 
 async def logbook(database: Database, archive: Archive, page: int = 0, event: Event | None = None) -> Reply:
     """One page of what was entered at the desk (the facts in ``data/`` are not in it)."""
+    event_id, offset = event.event_id if event else None, page * LINES_PER_PAGE
     async with database.read() as db:
-        lines, total = await ledger.page(
-            db,
-            archive.current_id,
-            limit=LINES_PER_PAGE,
-            offset=page * LINES_PER_PAGE,
-            event_id=event.event_id if event else None,
-        )
+        lines, total = await ledger.page(db, archive.current_id, limit=LINES_PER_PAGE, offset=offset, event_id=event_id)
     about = f" van {safe(title(archive, event))}" if event else ""
     if not total:
         return Reply(text=f"Er is nog niets ingevoerd{about}.")
     text = f"<b>Logboek{about}</b>: {count_of(total, 'regel')}\n\n" + _lines_html(archive, lines)
-    back, on = page > 0, (page + 1) * LINES_PER_PAGE < total
     # The number of the event, or one past the last for all of them.
     place = archive.current.in_order.index(event) if event else len(archive.current.in_order)
-    row = tuple(
-        Button(label=label, data=f"desk:log:{to}:{place}")
-        for label, to, there in (("‹ Nieuwer", page - 1, back), ("Ouder ›", page + 1, on))
-        if there
-    )
-    return Reply(text=fitted(text), buttons=(row,) if row else ())
+    to = [("‹ Nieuwer", page - 1)] if page else []
+    to += [("Ouder ›", page + 1)] if (page + 1) * LINES_PER_PAGE < total else []
+    row = tuple(Button(label=label, data=f"desk:log:{number}:{place}") for label, number in to)
+    return Reply(text=cut_html(text, MAX_TEXT_UNITS), buttons=(row,) if row else ())
 
 
 def _lines_html(archive: Archive, lines: Sequence[Line]) -> str:

@@ -69,6 +69,18 @@ class Known:
     head: int
 
 
+class Former(NamedTuple):
+    """What a text may lean on: the last question, and the one that this person asked before it. ``refused``: the last
+    text was not answered; ``last`` is then what it named, None where that is not known."""
+
+    last: Question | None = None
+    before: Question | None = None
+    refused: bool = False
+
+
+NOTHING_BEFORE = Former()
+
+
 @dataclass(frozen=True)
 class FanReply:
     """The reply, and the question that it answers (None: none). ``run``: instead of a reply, a command to be done as if
@@ -81,11 +93,6 @@ class FanReply:
     kept: tuple[tuple[str, Question], ...] = ()
     refused: str = ""
     unanswered: Unanswered | None = None
-
-    @property
-    def is_no_answer(self) -> bool:
-        """Something was said, but no question was answered."""
-        return self.question is None and not self.reply.is_silence
 
 
 class Look(NamedTuple):
@@ -115,12 +122,10 @@ class Answering:
         self._cache: LRUCache[tuple[object, ...], FanReply] = LRUCache(MOST_CACHED_REPLIES)
 
     def reply(
-        self, text: str, own: str, *, in_group: bool = False, unsure: bool = False, last: Question | None = None,
-        before: Question | None = None, refused: bool = False,
-    ) -> FanReply:  # fmt: skip
-        """The reply to one text, as of this minute. ``unsure``: perhaps chatter: only a clear question counts.
-        ``last``, ``before``: the questions before it; ``refused``: ``last`` is only what a text named that was not
-        answered."""
+        self, text: str, own: str, former: Former = NOTHING_BEFORE, *, in_group: bool = False, unsure: bool = False
+    ) -> FanReply:
+        """The reply to one text, as of this minute. ``unsure``: perhaps chatter: only a clear question counts."""
+        last = former.last
 
         def made(scene: Scene) -> FanReply:
             reader = self.understander(scene.archive)
@@ -130,17 +135,17 @@ class Answering:
             elif unsure and not reader.surely_asks(text, scene.viewpoint, last=last, archive=scene.archive):
                 understanding = Silence()
             else:
-                understanding = self._understood(text, scene, last, before, refused)
+                understanding = self._understood(text, scene, former)
                 understanding = in_talk_mode(text, understanding) if unsure else understanding
             found = self._render(understanding, scene, NOT_IN_DATA if text[:1] == "/" else NotUnderstood())
             if text[:1] == "/":
                 return found
             unanswered = reader.unanswered(
-                text, understanding, scene.viewpoint, last=last, refused=refused, archive=scene.archive
+                text, understanding, scene.viewpoint, last=last, refused=former.refused, archive=scene.archive
             )
             return replace(found, refused=text if _is_refused(understanding) else "", unanswered=unanswered)
 
-        return self._cached((text, unsure, last, before, refused), made, own, in_group)
+        return self._cached((text, unsure, former), made, own, in_group)
 
     def ask(self, question: Question, own: str, *, in_group: bool = False, picture: bool = False) -> FanReply:
         """The reply to a question that is understood already."""
@@ -165,7 +170,7 @@ class Answering:
         """The reply to the data of a button, which is a command."""
         if (asked := asked_by(data, self._known().archive)) is None:
             return self.reply(data, own, in_group=in_group)
-        return self.ask(asked.question, own, in_group=in_group, picture=asked.picture)
+        return self.told(asked, own, in_group=in_group)
 
     def reply_to(self, question: Question, own: str, *, in_group: bool = False) -> Reply:
         """As ``ask``, for whoever needs no more than the reply."""
@@ -208,14 +213,9 @@ class Answering:
             self._athletes = archive.athletes
         return self._understander
 
-    def _understood(
-        self, text: str, scene: Scene, last: Question | None = None, before: Question | None = None,
-        refused: bool = False,
-    ) -> Understanding:  # fmt: skip
+    def _understood(self, text: str, scene: Scene, former: Former = NOTHING_BEFORE) -> Understanding:
         reader = self.understander(scene.archive)
-        return reader.understand(
-            text, scene.viewpoint, last=last, before=before, refused=refused, archive=scene.archive
-        )
+        return reader.understand(text, scene.viewpoint, archive=scene.archive, **former._asdict())
 
     def _scene(self, own: str, in_group: bool) -> Scene:
         now = self._clock.now().replace(second=0, microsecond=0)
@@ -227,7 +227,9 @@ class Answering:
         scene = self._scene(own, in_group)
         key = (self._known().head, what, own, in_group, scene.viewpoint.now)
         if (found := self._cache.get(key)) is None:
-            found = self._with_data(make(scene), scene)
+            made = make(scene)
+            reply, kept = ready(made.reply, scene.archive)
+            found = replace(made, reply=reply, kept=kept)
             self._read_on(scene.archive)
             # Pictures are kept by what they show, and weigh too much to be kept here as well.
             if found.reply.picture is None:
@@ -235,10 +237,6 @@ class Answering:
         for kept_under, question in found.kept:
             self._keep(kept_under, question)
         return found
-
-    def _with_data(self, made: FanReply, scene: Scene) -> FanReply:
-        reply, kept = ready(made.reply, scene.archive)
-        return replace(made, reply=reply, kept=kept)
 
     def _render(
         self, understanding: Understanding, scene: Scene, unanswerable: NotUnderstood = NOT_IN_DATA

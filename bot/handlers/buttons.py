@@ -9,6 +9,7 @@ from typing import NamedTuple
 from bot.handlers.pictures.looks import TAP
 from bot.replies.reply import MAX_CALLBACK_BYTES, Button, Reply
 from bot.understanding.canonical import canonical, read_canonical
+from bot.understanding.understood import Understood
 from medals_core import Archive, Question
 
 PICTURE = "/plaatje "
@@ -20,13 +21,6 @@ EXPIRED = "Deze knop is te oud: ik weet niet meer wat hij vroeg. Stel de vraag g
 
 Keep = Callable[[str, Question], None]
 """Keeps a question under its key."""
-
-
-class Tapped(NamedTuple):
-    """What a button asks."""
-
-    question: Question
-    picture: bool = False
 
 
 class Ready(NamedTuple):
@@ -62,11 +56,11 @@ def _with_data(button: Button, archive: Archive, kept: list[tuple[str, Question]
     return button.model_copy(update={"data": data})
 
 
-def asked_by(data: str, archive: Archive) -> Tapped | None:
+def asked_by(data: str, archive: Archive) -> Understood | None:
     """The question that the data of a button spells out; None where it is something else."""
     picture = data.startswith(PICTURE)
     question = read_canonical(f"/{data.removeprefix(PICTURE)}" if picture else data, archive)
-    return Tapped(question, picture) if question is not None else None
+    return Understood(question=question, picture=picture) if question is not None else None
 
 
 def key_in(data: str) -> str:

@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from datetime import timedelta
+from typing import Any
 
-from cachetools import LRUCache
+from cachetools import LRUCache, TTLCache
 from pydantic import TypeAdapter, ValidationError
 
 from bot.clock import Clock
+from bot.handlers.answering import Former
 from bot.handlers.picking import Option
 from bot.request import Request
 from bot.storage import chats, conversations
@@ -44,15 +45,6 @@ _OPTIONS = "options"
 _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 
 
-class Former(NamedTuple):
-    """What a text may lean on: the last question, and the one that this person asked before it. ``refused``: the last
-    text was not answered; ``last`` is then what it named, None where that is not known."""
-
-    last: Question | None = None
-    before: Question | None = None
-    refused: bool = False
-
-
 class ConversationMemory:
     """The last question of each person in each chat and topic, what our messages and buttons ask, the answers to edit,
     and how a chat wants to be spoken to. What is remembered is written a moment later, together with others'.
@@ -72,7 +64,9 @@ class ConversationMemory:
         self._unsure: set[int] = set()
         self._questions = BatchedReads(self._load_questions)
         self._subjects = BatchedReads(self._load_subjects)
-        self._shown: dict[str, datetime] = {}
+        self._shown: TTLCache[str, None] = TTLCache(
+            MOST_KNOWN_CHATS, BUTTON_RENEWAL.total_seconds(), lambda: clock.now().timestamp()
+        )
         self._unwritten: WriteBehind[_Key, Any] = WriteBehind(self._store)
 
     async def own_nation(self, chat_id: int) -> str:
@@ -126,20 +120,17 @@ class ConversationMemory:
 
     async def remember(self, request: Request, question: Question | None, *, refused: bool = False) -> None:
         """This person's last question there, with the one before it; of a text ``refused`` what it named."""
-        place = (request.chat_id, request.thread_id, request.user_id)
         kept = await self._kept(request)
         told = kept is not None and _REFUSED not in kept[0] and not refused
         beside = {_REFUSED: True} if refused else {_BEFORE: _alone(kept[0])} if kept is not None and told else {}
         asked = {**(question.model_dump(mode="json") if question is not None else {}), **beside}
-        self._unwritten.put(("questions", place), (asked, self._clock.now()))
+        self._unwritten.put(("questions", _place(request)), (asked, self._clock.now()))
 
     async def keep_options(self, request: Request, options: Sequence[Option]) -> None:
         """What this person can answer to the question that we asked there. What a text may lean on stays."""
         kept = await self._kept(request)
         asked = {**(kept[0] if kept is not None else {}), _OPTIONS: options}
-        self._unwritten.put(
-            ("questions", (request.chat_id, request.thread_id, request.user_id)), (asked, self._clock.now())
-        )
+        self._unwritten.put(("questions", _place(request)), (asked, self._clock.now()))
 
     async def options(self, request: Request) -> tuple[Option, ...]:
         """What this person can still answer to the last question of ours."""
@@ -147,7 +138,7 @@ class ConversationMemory:
         return tuple(Option(*one) for one in kept[0].get(_OPTIONS, ())) if kept is not None else ()
 
     async def _kept(self, request: Request) -> Asked | None:
-        place = (request.chat_id, request.thread_id, request.user_id)
+        place = _place(request)
         kept = self._unwritten.get(("questions", place)) or await self._questions.get(place)
         return kept if kept is not None and kept[1] >= self._clock.now() - FOLLOW_UP_PERIOD else None
 
@@ -157,13 +148,9 @@ class ConversationMemory:
 
     def keep_button(self, key: str, question: Question) -> None:
         """A button that carries only this key is shown. Written again once an hour, so that it stays while it is."""
-        now = self._clock.now()
-        if self._shown.get(key, now - BUTTON_RENEWAL) > now - BUTTON_RENEWAL:
-            return
-        if len(self._shown) >= MOST_KNOWN_CHATS:
-            self._shown.clear()
-        self._shown[key] = now
-        self._unwritten.put(("buttons", key), (question.model_dump(mode="json"), now))
+        if key not in self._shown:
+            self._shown[key] = None
+            self._unwritten.put(("buttons", key), (question.model_dump(mode="json"), self._clock.now()))
 
     async def question_of_button(self, key: str) -> Question | None:
         """None for a key that is unknown, too old or of a version that asked other things."""
@@ -241,6 +228,10 @@ class ConversationMemory:
             getattr(what, kind)[key] = value
         async with self._database.begin() as tx:
             await conversations.remember(tx, what)
+
+
+def _place(request: Request) -> Place:
+    return request.chat_id, request.thread_id, request.user_id
 
 
 def _alone(asked: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,19 +13,17 @@ from telegram.ext import ContextTypes
 
 from bot.commands import Part, Typed, find_command, typed_command
 from bot.desk.commands import ResultsDesk
-from bot.handlers.answering import Answering, FanReply, together
+from bot.handlers.answering import Answering, FanReply, Former, together
 from bot.handlers.buttons import EXPIRED, as_picture, key_in, of_picture
-from bot.handlers.conversation_memory import ConversationMemory, Former
-from bot.handlers.guests import Guests
+from bot.handlers.conversation_memory import ConversationMemory
+from bot.handlers.elsewhere import Guests, inline_results, plain
 from bot.handlers.help.general import meant_command
-from bot.handlers.inline import inline_results, plain
 from bot.handlers.media import Media, content_of
 from bot.handlers.picking import agrees, options_of, picked
 from bot.handlers.pictures.looks import TAP, WANTED, Wanted, read_tap
 from bot.handlers.pictures.uploads import Uploads
 from bot.handlers.replying.delivery import Delivery
-from bot.handlers.replying.native_tables import AS_TEXT, Tables
-from bot.handlers.replying.retrying import may_have_arrived
+from bot.handlers.replying.native_tables import AS_TEXT, native
 from bot.handlers.replying.sharing import Sharing
 from bot.handlers.requests import request_of_message, request_of_tap
 from bot.handlers.rooms import Room, SecondReader
@@ -66,7 +64,6 @@ class Dispatcher:
     memory: ConversationMemory
     delivery: Delivery
     sharing: Sharing
-    tables: Tables
     uploads: Uploads
     second: SecondReader | None = None
 
@@ -113,7 +110,8 @@ class Dispatcher:
             log.warning("answer not delivered", reason=failure.reason)
             return
         log.error("update failed", exc_info=error)
-        if not isinstance(update, Update) or isinstance(error, Forbidden) or may_have_arrived(error):
+        may_have_arrived = failure is not None and failure.kind is FailureKind.UNKNOWN
+        if not isinstance(update, Update) or isinstance(error, Forbidden) or may_have_arrived:
             return
         message = update.message
         try:
@@ -134,8 +132,8 @@ class Dispatcher:
             return  # what somebody chose in inline mode is our own answer
         request = request_of_message(message)
         text = message.text or message.caption or ""
-        if await self._is_for_the_desk(message, text, request):
-            answered = FanReply(await self._document(message, text, request))
+        if (filed := await self._filed(message, text, request)) is not None:
+            answered = FanReply(filed)
         elif text:
             answered = await self._reply_to_text(text, request)
         elif request.is_private:
@@ -168,19 +166,15 @@ class Dispatcher:
         command = self._command(text)
         room = self._room_of(command[0]) if command is not None else None
         if command is not None and room is self.desk:
-            await self._edited_desk_line(*command, request)
+            reply = await self.desk.command(*command, request)
+            if not reply.is_silence:
+                await self.delivery.send(reply, request)
         if not text or reply_id is None or room is not None:
             return
         answered = await self._fan_reply(text, request)
         if not answered.reply.is_silence:
             await self.delivery.edit(answered.reply, request.chat_id, reply_id)
             await self._now_shows(request.chat_id, reply_id, answered)
-
-    async def _edited_desk_line(self, name: str, args: str, request: Request) -> None:
-        spec = find_command(name)
-        reply = await self.desk.command(spec.name if spec else name, args, request)
-        if not reply.is_silence:
-            await self.delivery.send(reply, request)
 
     async def _tap(self, update: Update, query: CallbackQuery) -> None:
         given = query.data or ""
@@ -203,9 +197,7 @@ class Dispatcher:
 
     async def _answer_to_tap(self, given: str, request: Request) -> FanReply:
         data = given.removeprefix(AS_TEXT)
-        not_meant = self.second is not None and data.startswith(NOT_MEANT)
-        room = None if not_meant or data.startswith(TAP) else self._room_of_tap(data)
-        if room is None:
+        if (room := self._room_of_tap(data)) is None:
             return await self._tapped(given, request)
         request = await self._with_rights(request)
         async with self._changing(request.chat_id):
@@ -274,16 +266,17 @@ class Dispatcher:
                 started = await self.newsroom.start(args, request) or await self.desk.start(args, request)
             if started is not None:
                 return FanReply(started)
-        room, spec = self._room_of(name), find_command(name)
-        if room is None:
+        if (room := self._room_of(name)) is None:
             answered = await self._fan_reply(text, request)
-            meant = meant_command(Typed(name, "", args)) if spec is None and answered.is_no_answer else None
-            if meant is not None:
-                await self._keep_options(meant, request)
-            return FanReply(meant) if meant else answered
+            if find_command(name) is not None or answered.question is not None or answered.reply.is_silence:
+                return answered
+            if (meant := meant_command(Typed(name, "", args))) is None:
+                return answered
+            await self._keep_options(meant, request)
+            return FanReply(meant)
         request = await self._with_rights(request)
         async with self._changing(request.chat_id):
-            reply = await room.command(spec.name if spec else name, args, request)
+            reply = await room.command(name, args, request)
         await self._keep_options(reply, request)
         return FanReply(reply)
 
@@ -308,10 +301,10 @@ class Dispatcher:
         if not unsure and (given := await self._picked(asked, request)) is not None:
             return given
         former = Former() if asked.startswith("/") else await self.memory.former(request)
-        answered = self.answering.reply(asked, own, in_group=not request.is_private, unsure=unsure, **former._asdict())
+        answered = self.answering.reply(asked, own, former, in_group=not request.is_private, unsure=unsure)
         if answered.reply.is_silence and named and not answered.run:
             # Who names the bot waits for an answer, if only that it does not understand.
-            answered = self.answering.reply(asked, own, **former._asdict())
+            answered = self.answering.reply(asked, own, former)
         return await self._remembered(answered, request)
 
     async def _remembered(self, answered: FanReply, request: Request) -> FanReply:
@@ -327,21 +320,23 @@ class Dispatcher:
             await self.memory.keep_options(request, options)
 
     async def _with_extras(self, answered: FanReply, request: Request) -> Reply:
-        return await self.tables.of(self.sharing.under(answered), answered.question, request.chat_id)
+        reply, question = self.sharing.under(answered), answered.question
+        if question is None or reply.is_silence or reply.picture is not None:
+            return reply
+        wants_native = await self.memory.native_tables(request.chat_id)
+        return native(reply, self.sharing.command_of(question)) if wants_native else reply
 
-    async def _is_for_the_desk(self, message: Message, text: str, request: Request) -> bool:
-        """A file with results, from who may send those; anybody else's file is a message like another."""
-        if message.document is None or not (request.is_private or text.startswith("/importeer")):
-            return False
-        return await self.desk.takes_documents(request)
-
-    async def _document(self, message: Message, caption: str, request: Request) -> Reply:
+    async def _filed(self, message: Message, text: str, request: Request) -> Reply | None:
+        """The reply to a file with results, from who may send those; anybody else's file is a message like another."""
         document = message.document
-        assert document is not None
+        if document is None or not (request.is_private or text.startswith("/importeer")):
+            return None
+        if not await self.desk.is_at_work(request):
+            return None
         content = await content_of(document)
         if isinstance(content, Reply):
             return content
-        return await self.desk.document(document.file_name or "", content, caption, request)
+        return await self.desk.document(document.file_name or "", content, request)
 
     async def _send(self, answered: FanReply, request: Request, text: str) -> None:
         command = self._command(text)
@@ -385,7 +380,8 @@ class Dispatcher:
         """Name and arguments when the text is a command for this bot."""
         if (typed := typed_command(text)) is None or self._is_for_another_bot(text):
             return None
-        return typed.name, typed.arguments
+        spec = find_command(typed.name)
+        return spec.name if spec else typed.name, typed.arguments
 
     def _is_for_another_bot(self, text: str) -> bool:
         typed = typed_command(text)
@@ -400,7 +396,7 @@ class Dispatcher:
         if data.startswith("/"):
             command = self._command(data)
             return self._room_of(command[0]) if command else None
-        if key_in(data):
+        if key_in(data) or data.startswith((TAP, NOT_MEANT)):
             return None
         return self.newsroom if data.startswith("m:") else self.desk
 

@@ -6,8 +6,7 @@ own: a button that was forged, or that stood on an older screen, does nothing.""
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import timedelta
 
 import structlog
 from sqlalchemy import select
@@ -24,7 +23,7 @@ from bot.notifications.sending.send_queue import SendQueue
 from bot.replies import dutch
 from bot.replies.reply import Button, Reply, safe, utf16_units
 from bot.request import Request
-from bot.storage import Database, audit, follows
+from bot.storage import Database, ReadConnection, audit, follows
 from bot.storage import news as stored_news
 from bot.storage import outbox as stored_outbox
 from bot.storage.news import NewsRow
@@ -34,7 +33,6 @@ from bot.transport.calls.keyboard import inline_keyboard
 
 log = structlog.get_logger(__name__)
 
-PROGRESS_EVERY = timedelta(seconds=3)
 LONGEST_TEXT = 3900
 """UTF-16 units: the preview puts a line above and below it, the progress one below, and all fit in a message."""
 
@@ -123,7 +121,7 @@ class Broadcasts:
             await stored_news.replace(tx, row.news_id, under_way, 0)
             text = row.content["text"]
             await audit.note(tx, self.clock.now(), actor_of(request), "broadcast", news_id=row.news_id, text=text)
-        return await self._show(row, stopped=False)
+        return await self._show(row.news_id)
 
     async def _stop(self, row: NewsRow, nonce: str, request: Request) -> Reply:
         """Any admin in the chat where it was sent from, for as long as it is under way: whoever of a desk group sees
@@ -135,78 +133,66 @@ class Broadcasts:
         async with self.database.begin() as tx:
             counts = await stored_outbox.counts(tx, row.news_id)
             if row.spread_at is not None and not any(counts.get(state, 0) for state in stored_outbox.ON_ITS_WAY):
-                whole = await progress(tx, row.news_id, row.content["text"], stopped=False)
-                return whole.model_copy(
-                    update={"toast": "Stoppen kan niet meer: alles was al verstuurd.", "alert": True}
-                )
+                told = {"toast": "Stoppen kan niet meer: alles was al verstuurd.", "alert": True}
+                return (await progress(tx, row.news_id)).model_copy(update=told)
             await stored_news.spread_done(tx, row.news_id, self.wall.now())
             await stored_news.replace(tx, row.news_id, {**row.content, "stopped": True}, 0)
             await stored_outbox.cancel_waiting(tx, "stopped by an admin", news_id=row.news_id)
             await audit.note(tx, self.clock.now(), actor_of(request), "broadcast stopped", news_id=row.news_id)
-        return await self._show(row, stopped=True)
+        return await self._show(row.news_id)
 
-    async def _show(self, row: NewsRow, *, stopped: bool) -> Reply:
+    async def _show(self, news_id: int) -> Reply:
         self.wake()
         async with self.database.read() as db:
-            return await progress(db, row.news_id, row.content["text"], stopped=stopped)
+            return await progress(db, news_id)
 
 
 def _nonce() -> str:
     return secrets.token_urlsafe(6)
 
 
-async def progress(db: Any, news_id: int, text: str, *, stopped: bool) -> Reply:
+async def progress(db: ReadConnection, news_id: int) -> Reply:
     """How far it is, with a button to stop while there is something left."""
     row = await stored_news.get(db, news_id)
+    assert row is not None
     counts = await stored_outbox.counts(db, news_id)
     sent = counts.get("sent", 0)
     waiting = sum(counts.get(state, 0) for state in stored_outbox.ON_ITS_WAY)
     failed = counts.get("dead", 0)
     unsure = counts.get("unknown", 0)
-    spreading = row is not None and row.spread_at is None
+    under_way, stopped = row.spread_at is None or waiting > 0, row.content.get("stopped")
     total = sum(counts.values())
     lost = f", {dutch.number(failed)} niet bezorgd" if failed else ""
     lost += f", {dutch.number(unsure)} onzeker" if unsure else ""
-    if stopped:
-        line = f"⏹ Gestopt: {dutch.number(sent)} van de {dutch.number(total)} verstuurd{lost}."
-    elif spreading or waiting:
-        total = max(total, row.content.get("chats", 0) if row else 0)
-        line = f"📤 Onderweg: {dutch.number(sent)} van de {dutch.number(total)} verstuurd{lost}."
-    else:
-        line = f"✅ Klaar: {dutch.number(sent)} van de {dutch.number(total)} verstuurd{lost}."
-    nonce = row.content.get("nonce", "") if row else ""
-    stop = ((Button(label="⏹ Stoppen", data=f"m:o:stop:{news_id}:{nonce}"),),)
-    return Reply(text=f"{text}\n\n{line}", buttons=stop if (spreading or waiting) and not stopped else ())
+    how = "⏹ Gestopt" if stopped else "✅ Klaar"
+    if under_way and not stopped:
+        how, total = "📤 Onderweg", max(total, row.content.get("chats", 0))
+    line = f"{how}: {dutch.number(sent)} van de {dutch.number(total)} verstuurd{lost}."
+    stop = ((Button(label="⏹ Stoppen", data=f"m:o:stop:{news_id}:{row.content.get('nonce', '')}"),),)
+    return Reply(text=f"{row.content['text']}\n\n{line}", buttons=stop if under_way and not stopped else ())
 
 
 class ProgressLines:
     """Keeps the progress line of each broadcast that is under way current; a periodic task of the one sender."""
+
+    every = 3.0
 
     def __init__(self, database: Database, bot: Bot, send_queue: SendQueue, wall: Clock) -> None:
         self._database = database
         self._bot = bot
         self._send_queue = send_queue
         self._wall = wall
-        self._looked_at: datetime | None = None
         self._shown: dict[int, str] = {}
         self._finished: set[int] = set()
 
     async def step(self) -> None:
-        now = self._wall.now()
-        if self._looked_at is not None and now - self._looked_at < PROGRESS_EVERY:
-            return
-        self._looked_at = now
         async with self._database.read() as db:
-            recent = (
-                select(news_table)
-                .where(news_table.c.kind == content.BROADCAST, news_table.c.planned_at > now - timedelta(days=1))
-                .order_by(news_table.c.news_id.desc())
-                .limit(5)
-            )
-            under_way = [NewsRow(**row) for row in await db.all(recent)]
+            recent = news_table.c.planned_at > self._wall.now() - timedelta(days=1)
+            newest = select(news_table).where(news_table.c.kind == content.BROADCAST, recent)
+            rows = await db.all(newest.order_by(news_table.c.news_id.desc()).limit(5))
             lines = [
-                (row, await progress(db, row.news_id, row.content["text"], stopped=bool(row.content.get("stopped"))))
-                for row in under_way
+                (row, await progress(db, row.news_id))
+                for row in (NewsRow(**one) for one in rows)
                 if row.news_id not in self._finished and row.content.get("message")
             ]
         for row, reply in lines:

@@ -2,12 +2,13 @@
 causes, and the sender that works in the background."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from functools import partial
 
 from telegram import Bot, Chat
 
-from bot.clock import Clock, SystemClock
-from bot.desk.ledger_service import LedgerService, Publication
+from bot.clock import Clock
+from bot.desk.ledger_service import LedgerService
 from bot.desk.numbers import whole_number
 from bot.desk.people.rights import Right, Rights
 from bot.notifications.broadcast import Broadcasts, ProgressLines
@@ -17,15 +18,13 @@ from bot.notifications.chats.notification_menu import NotificationMenu
 from bot.notifications.chats.subjects import code, label
 from bot.notifications.news import content
 from bot.notifications.news.audience import moved, select_news, subjects_of
-from bot.notifications.news.content import Item, Results
-from bot.notifications.news.digest import DigestScheduler, DigestTexts
+from bot.notifications.news.digest import DigestScheduler, digest_text
 from bot.notifications.news.fan_out import CHATS_PER_BATCH, LIVE, NewsFanOut
-from bot.notifications.news.news_writer import NewsWriter
+from bot.notifications.news.news_writer import item_of, results_between
 from bot.notifications.sending.deliverer import Deliverer
-from bot.notifications.sending.outbox_cleanup import OutboxCleanup
 from bot.notifications.sending.rate_limits import Priority
 from bot.notifications.sending.send_queue import SendQueue
-from bot.notifications.sending.sender import Sender
+from bot.notifications.sending.sender import OutboxCleanup, Sender
 from bot.notifications.status import status
 from bot.replies.people import typed
 from bot.replies.reply import SILENCE, Button, Reply, safe
@@ -40,7 +39,6 @@ from bot.storage.outbox import NewMessage
 from bot.understanding.names.lexicon import Lexicon, Lexicons
 from medals_core.archive import Archive
 from medals_core.ledger import Entry
-from medals_core.medal_lines import athlete_on_podium
 from medals_core.nations import Noc
 from medals_core.questions import Question
 
@@ -51,12 +49,12 @@ NOT_YOURS = Reply(text="Dat commando ken ik niet. Met /help zie je wat ik wel ka
 
 
 class Newsroom:
-    """``answer`` renders a question for an own nation (for the digests). Sees to it that what is published
-    becomes news in the same transaction (unless the ledger has that consequence already), and wakes the sender."""
+    """``answer`` renders a question for an own nation (for the digests). The news itself is written by ``NewsWriter``,
+    one of the ledger's ``transaction_hooks``; publishing wakes the sender."""
 
     def __init__(
         self, database: Database, ledger: LedgerService, clock: Clock, settings: Settings, bot: Bot,
-        send_queue: SendQueue, rights: Rights, answer: Callable[[Question, Noc], Reply], *, wall: Clock | None = None,
+        send_queue: SendQueue, rights: Rights, answer: Callable[[Question, Noc], Reply], *, wall: Clock,
         lexicons: Callable[[Archive], Lexicon] | None = None,
     ) -> None:  # fmt: skip
         self._database = database
@@ -65,7 +63,7 @@ class Newsroom:
         self._settings = settings
         self._send_queue = send_queue
         self._rights = rights
-        self._wall: Clock = wall or SystemClock()
+        self._wall = wall
         self._lexicons = lexicons or Lexicons()
         own = settings.own_nation
 
@@ -76,65 +74,41 @@ class Newsroom:
             if ledger.head.seq < seq:
                 await ledger.refresh()
 
-        fan_out = NewsFanOut(database, archive, clock, self._wall, own, DigestTexts(answer, archive), catch_up=catch_up)
-        self.scheduler = DigestScheduler(database, archive, clock, self._wall, settings.morning_at, settings.evening_at)
-        self.sender = Sender(
-            database,
-            fan_out,
-            lambda may_send: Deliverer(
-                database,
-                bot,
-                send_queue,
-                clock,
-                self._wall,
-                archive,
-                lambda: ledger.head.seq,
-                own,
-                may_send,
-                paid=settings.paid_broadcast,
-            ),
-            send_queue,
-            wall=self._wall,
-            periodic_tasks=(
-                self.scheduler,
-                ProgressLines(database, bot, send_queue, self._wall),
-                OutboxCleanup(database, self._wall),
-            ),
+        text = partial(digest_text, answer, archive)
+        fan_out = NewsFanOut(database, archive, clock, wall, own, text, catch_up=catch_up)
+        deliverer = Deliverer(
+            database, bot, send_queue, clock, wall, archive, lambda: ledger.head.seq, own, paid=settings.paid_broadcast
         )
+        tasks = (
+            DigestScheduler(database, archive, clock, wall, settings.morning_at, settings.evening_at),
+            ProgressLines(database, bot, send_queue, wall),
+            OutboxCleanup(database, wall),
+        )
+        self.sender = Sender(database, fan_out, deliverer, send_queue, wall=wall, periodic_tasks=tasks)
         self._following = Following(database, self.lexicon, clock, own)
         reader = bool(settings.reader_url)
         self._menu = NotificationMenu(database, clock, settings.morning_at, settings.evening_at, own, reader=reader)
         self._care = ChatCare(database, bot, self.lexicon, clock, own, reader=reader)
         self._broadcasts = Broadcasts(database, rights, clock, self._wall, lambda: ledger.games_id, self.sender.wake)
-        if not any(isinstance(known, NewsWriter) for known in ledger.transaction_hooks):
-            ledger.transaction_hooks.append(NewsWriter(clock, self._wall, settings.news_window))
-        ledger.after_commit_hooks.append(self._published)
+        ledger.after_commit_hooks.append(self.sender.wake)
 
     # --- What the dispatcher calls -----------------------------------------------------------------------------------
 
     async def command(self, name: str, args: str, request: Request) -> Reply:
         """One of the newsroom's commands."""
-        match name:
-            case "volg":
-                return await self._following.follow_text(args, request)
-            case "ontvolg":
-                return await self._following.unfollow_text(args, request)
-            case "meldingen":
-                return await self._menu.show(request, self._ledger.archive)
-            case "mijnland":
-                return await self._care.own_nation(args, request)
-            case "praat":
-                return await self._care.talk(args, request)
-            case "zelftest":
-                return await self._care.self_test(request)
-            case "mijngegevens":
-                return await self._care.kept(request)
-            case "wisgegevens":
-                return await self._care.ask_to_forget(request)
-            case "status" | "omroep":
-                return await self._for_admins(name, args, request)
-            case _:
-                return SILENCE
+        commands: dict[str, Callable[[], Awaitable[Reply]]] = {
+            "volg": lambda: self._following.follow_text(args, request),
+            "ontvolg": lambda: self._following.unfollow_text(args, request),
+            "meldingen": lambda: self._menu.show(request, self._ledger.archive),
+            "mijnland": lambda: self._care.own_nation(args, request),
+            "praat": lambda: self._care.talk(args, request),
+            "zelftest": lambda: self._care.self_test(request),
+            "mijngegevens": lambda: self._care.kept(request),
+            "wisgegevens": lambda: self._care.ask_to_forget(request),
+            "status": lambda: self._for_admins(name, args, request),
+            "omroep": lambda: self._for_admins(name, args, request),
+        }
+        return await commands[name]() if name in commands else SILENCE
 
     async def tap(self, data: str, request: Request) -> Reply:
         """A button of the newsroom: ``m:<action>:<value>``, or one that carries a command."""
@@ -208,19 +182,7 @@ class Newsroom:
 
     async def audience(self, before: Archive, after: Archive, entry: Entry) -> int:
         """How many chats (topics counted apart) will get the news of this entry: for the desk's preview."""
-        old, new = before.current.book.podium(entry.event_id), after.current.book.podium(entry.event_id)
-        discipline = after.current.events[entry.event_id].discipline
-        people = (
-            athlete_on_podium(name, medal.noc, after, discipline) for medal in (*old, *new) for name in medal.athletes
-        )
-        item = Item(
-            event_id=entry.event_id,
-            before=old,
-            after=new,
-            at=entry.learned_at,
-            athlete_ids=tuple({athlete.athlete_id for athlete in people if athlete is not None}),
-        )
-        results = Results(items=(item,), before=before.current.book.tallies(), after=after.current.book.tallies())
+        results = results_between(before, after, (item_of(entry, before, after),))
         subjects, rank_moved = subjects_of(results, after), moved(results)
         count, last = 0, BEFORE_ALL_CHATS
         async with self._database.read() as db:
@@ -237,25 +199,24 @@ class Newsroom:
         """The names of the archive as it is now."""
         return self._lexicons(self._ledger.archive)
 
+    async def _is_refused(self, request: Request, what: str) -> bool:
+        """To who is no admin; that somebody tried is written down."""
+        refused = await self._rights.of(request) not in (Right.ADMIN, Right.OWNER)
+        if refused:
+            await self._rights.note_refusal(request, what)
+        return refused
+
     async def _for_admins(self, name: str, args: str, request: Request) -> Reply:
-        if await self._rights.of(request) not in (Right.ADMIN, Right.OWNER):
-            await self._rights.note_refusal(request, name)
+        if await self._is_refused(request, name):
             return NOT_YOURS
         if name == "omroep":
             return await self._broadcasts.draft(args, request)
-        return await status(
-            self._database,
-            self._ledger,
-            self._send_queue,
-            self._clock,
-            self._wall,
-            lambda: self.sender.possibly_repeated,
-        )
+        repeated = self.sender.possibly_repeated
+        return await status(self._database, self._ledger, self._send_queue, self._clock, self._wall, repeated)
 
     async def _tap_of_broadcast(self, value: str, request: Request) -> Reply:
         """``<deed>:<number>:<nonce>``."""
-        if await self._rights.of(request) not in (Right.ADMIN, Right.OWNER):
-            await self._rights.note_refusal(request, "tap")
+        if await self._is_refused(request, "tap"):
             return Reply(toast="Dit is niet jouw knop.", alert=True)
         match value.split(":"):
             case [deed, number, nonce] if (news_id := whole_number(number)) is not None:
@@ -278,6 +239,3 @@ class Newsroom:
             table = NewMessage(news_id, request.chat_id, request.thread_id, LIVE, Priority.LIVE, {"live": True})
             await stored_outbox.add(tx, [table], now)
         self.sender.wake()
-
-    def _published(self, publication: Publication) -> None:
-        self.sender.wake(publication)

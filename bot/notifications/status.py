@@ -1,6 +1,5 @@
 """/status: how the bot is doing, for its admins."""
 
-from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 
 from bot.clock import Clock
@@ -22,9 +21,8 @@ def program_version() -> str:
 
 
 async def status(
-    database: Database, ledger: LedgerService, send_queue: SendQueue, clock: Clock, wall: Clock,
-    repeated: Callable[[], int],
-) -> Reply:  # fmt: skip
+    database: Database, ledger: LedgerService, send_queue: SendQueue, clock: Clock, wall: Clock, repeated: int
+) -> Reply:
     """Queue depth, oldest row, rate, dead and unknown, age of the data, head of the ledger, version, and how often
     strangers tried the desk today."""
     async with database.read() as db:
@@ -46,7 +44,7 @@ async def status(
         + (f" (ingehouden na {limits.floods} × te druk)" if limits.limit < int(limits.rate) else ""),
         f"Verstuurd: {dutch.number(counts.get('sent', 0))}, onzeker: {dutch.number(counts.get('unknown', 0))}, "
         f"niet bezorgd: {dutch.number(counts.get('dead', 0))}, geannuleerd: {dutch.number(counts.get('cancelled', 0))}",
-        f"Mogelijk dubbel na een crash: {dutch.number(repeated())}",
+        f"Mogelijk dubbel na een crash: {dutch.number(repeated)}",
         f"Volgers: {dutch.number(followers)} {'chat' if followers == 1 else 'chats'}",
         f"Laatste medaille: {safe(when)}; {len(edition.book.decided())} van de {len(edition.events)} onderdelen",
         f"Grootboek: regel {head.seq}, {head.hash[:12]}",

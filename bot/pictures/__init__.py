@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.pictures.canvas import Canvas
+from bot.pictures.canvas import Canvas, finished
 from bot.pictures.cards.comparison import comparison_card
 from bot.pictures.cards.day import day_card
 from bot.pictures.cards.nation import nation_card
@@ -11,7 +11,6 @@ from bot.pictures.cards.table import table_card
 from bot.pictures.cards.timeline import timeline_card
 from bot.pictures.cards.what_if import what_if_card
 from bot.pictures.look import Look
-from bot.pictures.sheet import finished
 from bot.replies.rendering import Scene
 from medals_core.answering import Answer
 from medals_core.pages.comparison import ComparisonAnswer

@@ -1,4 +1,5 @@
-"""The sheet that all pictures are drawn on: points in, PNG out."""
+"""The sheet that all pictures are drawn on: points in, PNG out; at the end in a form that other apps share: square, or
+standing 9:16, on a ground of its own colour."""
 
 import io
 from functools import lru_cache
@@ -6,8 +7,7 @@ from importlib.resources import files
 
 from PIL import Image, ImageDraw, ImageFont
 
-from bot.pictures.flags import flag_sprite
-from bot.pictures.palette import Palette, Rgb
+from bot.pictures.look import Look, Palette, Rgb, Shape
 from medals_core.nations import Noc
 
 WIDTH = 540
@@ -18,7 +18,12 @@ _DRAWN = 4
 """Pixels a point while drawing: halved at the end, which smooths every edge."""
 
 MEDIUM, BOLD = 500, 700
-SENTENCE, SENTENCE_LINE, SENTENCE_GAP = 16.0, 23.0, 6.0
+
+_HEIGHTS = {Shape.SQUARE: 540.0, Shape.TALL: 960.0}
+_EDGE, _CORNER = 12.0, 14.0
+_COVERED = 70.0
+"""Points at the top and at the bottom of a standing picture that apps lay their own names and buttons over."""
+_SIGN_SIZE = 24.0
 _ASSETS = files("bot.pictures") / "assets"
 
 
@@ -27,6 +32,16 @@ def _font(size: int, weight: int) -> ImageFont.FreeTypeFont:
     """``size`` in drawn pixels."""
     data = (_ASSETS / "fonts" / f"Inter-{weight}.ttf").read_bytes()
     return ImageFont.truetype(io.BytesIO(data), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+@lru_cache(maxsize=512)
+def flag_sprite(noc: Noc, pixels: int) -> Image.Image | None:
+    """The round flag (``assets/README.md`` says from what) so many pixels wide and high; None for a team without."""
+    file = _ASSETS / "flags" / f"{noc}.png"
+    if not file.is_file():
+        return None
+    with Image.open(io.BytesIO(file.read_bytes())) as sprite:
+        return sprite.convert("RGBA").resize((pixels, pixels), Image.Resampling.LANCZOS)
 
 
 def text_width(text: str, size: float, weight: int = MEDIUM) -> float:
@@ -66,21 +81,6 @@ def balanced(text: str, width: float, size: float) -> list[str]:
             break
         lines = narrower
     return lines
-
-
-def draw_sentences(canvas: "Canvas", x: float, top: float, width: float, sentences: list[str]) -> float:
-    """Sentences below one another, each wrapped; where the next thing may begin."""
-    y = top
-    for sentence in sentences:
-        for line in wrapped(sentence, width, SENTENCE):
-            canvas.text(x, y + SENTENCE_LINE / 2, line, SENTENCE)
-            y += SENTENCE_LINE
-        y += SENTENCE_GAP
-    return y
-
-
-def sentences_height(width: float, sentences: list[str]) -> float:
-    return sum(len(wrapped(sentence, width, SENTENCE)) * SENTENCE_LINE + SENTENCE_GAP for sentence in sentences)
 
 
 class Canvas:
@@ -154,14 +154,11 @@ class Canvas:
             return self._image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
         return self._image.reduce(_DRAWN // PIXELS)
 
-    def png(self) -> bytes:
-        return as_png(self.image())
-
     def _corners(self, x: float, y: float, to_x: float, to_y: float) -> tuple[float, float, float, float]:
         return x * _DRAWN, y * _DRAWN, to_x * _DRAWN - 1, to_y * _DRAWN - 1
 
 
-def as_png(done: Image.Image) -> bytes:
+def _as_png(done: Image.Image) -> bytes:
     """The same drawing always gives the same bytes, so that a picture can be known by its checksum."""
     # Every third pixel tells the colours as well as all of them, in a fifth of the time.
     sample = done.resize((done.width // 3, done.height // 3), Image.Resampling.NEAREST)
@@ -169,3 +166,35 @@ def as_png(done: Image.Image) -> bytes:
     out = io.BytesIO()
     done.quantize(palette=colours, dither=Image.Dither.NONE).save(out, "PNG", compress_level=6)
     return out.getvalue()
+
+
+def finished(card: Canvas, look: Look) -> bytes:
+    """The PNG of the card in the form asked for."""
+    return _as_png(card.image() if look.shape is Shape.FREE else _on_sheet(card, look))
+
+
+def _on_sheet(card: Canvas, look: Look) -> Image.Image:
+    height = _HEIGHTS[look.shape]
+    sheet = Canvas(height, look.palette, ground=look.palette.sheet)
+    standing = look.shape is Shape.TALL
+    above = _COVERED if standing else _EDGE
+    below = _COVERED + (2 * _SIGN_SIZE if look.sign else 0) if standing else _EDGE
+    room, wide = height - above - below, WIDTH - 2 * _EDGE
+    scale = min(1.0, room / card.height, wide / WIDTH)
+    size = (round(WIDTH * scale * PIXELS), round(card.height * scale * PIXELS))
+    left = (WIDTH - WIDTH * scale) / 2
+    top = above + (room - card.height * scale) / 2
+    if standing and look.sign:
+        y = top + card.height * scale + _SIGN_SIZE + 8
+        sheet.text(WIDTH / 2, y, look.sign, _SIGN_SIZE, weight=BOLD, align="middle", fill=look.palette.head_ink)
+    image = sheet.image()
+    image.paste(card.image(size), (round(left * PIXELS), round(top * PIXELS)), _rounded(size))
+    return image
+
+
+def _rounded(size: tuple[int, int]) -> Image.Image:
+    """The card's outline with soft corners."""
+    twice = (size[0] * 2, size[1] * 2)
+    mask = Image.new("L", twice, 0)
+    ImageDraw.Draw(mask).rounded_rectangle((0, 0, twice[0] - 1, twice[1] - 1), _CORNER * PIXELS * 2, fill=255)
+    return mask.reduce(2)

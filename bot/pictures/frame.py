@@ -1,12 +1,18 @@
 """What all pictures share: the band with the title above, the moment that it holds for and whose it is below."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import Protocol, TypeVar
 
 from bot.pictures.canvas import BOLD, WIDTH, Canvas, balanced, fitted, text_width, wrapped
 from bot.pictures.look import Look, Shape
 from bot.replies import dutch
+from bot.replies.queries.filters import part_of
+from bot.replies.rendering import Scene
 from medals_core.answering import Phase, Stage
 from medals_core.nations import Noc
+from medals_core.queries.filters import ALL, Medals
 
 MARGIN = 24
 INNER = WIDTH - 2 * MARGIN
@@ -86,9 +92,27 @@ class Frame:
             canvas.text(WIDTH - MARGIN, last, self._sign, _FOOT_SIZE, weight=BOLD, align="right")
 
 
-def framed(heading: Heading, stage: Stage, body: float, look: Look) -> tuple[Canvas, float]:
-    """An empty sheet with room for a body so many points high, and where that begins."""
-    return Frame(heading, stage, look).around(body)
+class HasHeight(Protocol):
+    @property
+    def height(self) -> float: ...
+
+
+T = TypeVar("T", bound=HasHeight)
+
+
+def as_many(parts: Sequence[T], room: float | None) -> list[T]:
+    """The first parts of a body, as many as there is room for."""
+    heights = accumulate(part.height for part in parts)
+    return [part for part, below in zip(parts, heights, strict=True) if room is None or below <= room]
+
+
+def of_games(stage: Stage, scene: Scene, only: Medals = ALL) -> str:
+    """Eindstand Milaan en Cortina 2026, bij het schaatsen; while they run without "Eindstand": the moment stands
+    below."""
+    name = dutch.games_name(stage.games)
+    title = f"Eindstand {name}" if stage.phase is Phase.FINISHED else name
+    part = part_of(only, scene)
+    return f"{title}, {part}" if part else title
 
 
 def _needs_moment(stage: Stage) -> bool:

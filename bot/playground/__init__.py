@@ -18,12 +18,11 @@ Over HTTP, with the chat page at ``/`` and the Bot API at ``/bot<token>/<method>
 
 from bot.playground.bot_api.errors import ApiError
 from bot.playground.bot_api.in_process import InProcessRequest
-from bot.playground.replay import ReplayState
 from bot.playground.sending_limits import SendingLimits
 from bot.playground.serving.page_api import Suggestion
 from bot.playground.serving.server import create_app, serving
 from bot.playground.world import World
 
 __all__ = [
-    "ApiError", "InProcessRequest", "ReplayState", "SendingLimits", "Suggestion", "World", "create_app", "serving",
+    "ApiError", "InProcessRequest", "SendingLimits", "Suggestion", "World", "create_app", "serving",
 ]  # fmt: skip

@@ -4,13 +4,12 @@ import hashlib
 import io
 import mimetypes
 from dataclasses import dataclass
-from typing import Any
 
 from PIL import Image, UnidentifiedImageError
 
 from bot.playground.bot_api.errors import bad_request
+from bot.playground.chats import Json
 
-Json = dict[str, Any]
 MAX_DOWNLOAD = 20 * 1024 * 1024
 MAX_UPLOAD = 50 * 1024 * 1024
 MAX_PHOTO = 10 * 1024 * 1024
@@ -23,6 +22,10 @@ class Upload:
     name: str
     content: bytes
     mime: str = ""
+
+
+Uploads = dict[str, Upload]
+"""By the name of their part of the request."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +47,16 @@ class Stored:
         folder = "photos" if self.kind == "photo" else "documents"
         return f"{folder}/{self.file_id[-8:]}_{self.name}"
 
-    def sizes(self) -> list[Json]:
-        """The Bot API's ``PhotoSize`` list, smallest first, the full picture last."""
+    def media(self) -> Json | list[Json]:
+        """The Bot API's ``Document``, or its ``PhotoSize`` list: smallest first, the full picture last."""
+        if self.kind != "photo":
+            return {
+                "file_name": self.name,
+                "mime_type": self.mime,
+                "file_id": self.file_id,
+                "file_unique_id": self.unique_id,
+                "file_size": len(self.content),
+            }
         sizes = []
         for edge in (90, 320, 800):
             if max(self.width, self.height) > edge:
@@ -60,16 +71,6 @@ class Stored:
             "file_unique_id": f"{self.unique_id}{width}",
             "width": max(width, 1),
             "height": max(height, 1),
-            "file_size": len(self.content),
-        }
-
-    def document(self) -> Json:
-        """The Bot API's ``Document``."""
-        return {
-            "file_name": self.name,
-            "mime_type": self.mime,
-            "file_id": self.file_id,
-            "file_unique_id": self.unique_id,
             "file_size": len(self.content),
         }
 
@@ -108,7 +109,7 @@ class FileStore:
             raise bad_request("PHOTO_INVALID_DIMENSIONS")
         return width, height
 
-    def of(self, given: str, kind: str, uploads: dict[str, Upload], field: str) -> Stored:
+    def of(self, given: str, kind: str, uploads: Uploads, field: str) -> Stored:
         """The file meant by a request's field: an upload, ``attach://name`` or a known file id."""
         if given.startswith("attach://"):
             upload = uploads.get(given.removeprefix("attach://"))

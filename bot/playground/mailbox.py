@@ -3,35 +3,16 @@
 import asyncio
 import contextlib
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
 
-from bot.clock import doubling_waits
+from bot.clock import doubling_waits, set_within
 from bot.playground.bot_api.errors import SECOND_POLLER, WEBHOOK_ACTIVE, ApiError
+from bot.playground.chats import Json
 
-Json = dict[str, Any]
-UPDATE_KINDS = frozenset(
-    {
-        "message",
-        "edited_message",
-        "channel_post",
-        "edited_channel_post",
-        "guest_message",
-        "inline_query",
-        "chosen_inline_result",
-        "callback_query",
-        "my_chat_member",
-        "chat_member",
-        "message_reaction",
-        "message_reaction_count",
-        "chat_join_request",
-        "poll",
-        "poll_answer",
-    }
-)
 ONLY_WHEN_ASKED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 
 
@@ -46,33 +27,39 @@ class Hook:
     last_error_at: int = 0
 
 
-class _Poller:
-    """A waiting getUpdates, woken from any thread."""
+class _Bell:
+    """An event that any thread may set."""
 
     def __init__(self) -> None:
         self._loop = asyncio.get_running_loop()
-        self._event = asyncio.Event()
+        self.rung = asyncio.Event()
+
+    def ring(self) -> None:
+        with contextlib.suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self.rung.set)
+
+
+class _Poller(_Bell):
+    """A waiting getUpdates."""
+
+    def __init__(self) -> None:
+        super().__init__()
         self.refused: ApiError | None = None
         self.released = False
-
-    def wake(self) -> None:
-        with contextlib.suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(self._event.set)
-
-    async def wait(self, seconds: float) -> None:
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._event.wait(), seconds)
-        self._event.clear()
 
 
 class Mailbox:
     """Updates on their way to the bot.
 
-    ``second`` is how long a second of long polling lasts; tests shorten it.
+    ``answered`` makes the call that a webhook answered with. ``second`` is how long a second of long polling lasts;
+    tests shorten it.
     """
 
-    def __init__(self, now: Callable[[], int], second: float = 1.0) -> None:
+    def __init__(
+        self, now: Callable[[], int], answered: Callable[[str, Json], Awaitable[Any]], second: float = 1.0
+    ) -> None:
         self._now = now
+        self._answered = answered
         self.second = second
         self.pending: list[Json] = []
         self.allowed: frozenset[str] | None = None
@@ -80,9 +67,7 @@ class Mailbox:
         self.next_id = 700_000_001
         self._poller: _Poller | None = None
         self._delivery: asyncio.Task[None] | None = None
-        self._arrived: asyncio.Event | None = None
-        self._loop: asyncio.AbstractEventLoop | None = None
-        self.on_answer: Callable[[str, Json], Any] | None = None
+        self._arrived: _Bell | None = None
 
     def put(self, kind: str, content: Json) -> None:
         """Queue an update, unless the bot did not ask for its kind."""
@@ -91,11 +76,9 @@ class Mailbox:
             return
         self.pending.append({"update_id": self.next_id, kind: content})
         self.next_id += 1
-        if self._poller:
-            self._poller.wake()
-        if self._arrived and self._loop:
-            with contextlib.suppress(RuntimeError):
-                self._loop.call_soon_threadsafe(self._arrived.set)
+        for bell in (self._poller, self._arrived):
+            if bell:
+                bell.ring()
 
     def take(self) -> list[Json]:
         """All waiting updates, acknowledged at once."""
@@ -105,7 +88,7 @@ class Mailbox:
     def allow(self, kinds: list[str] | None) -> None:
         """What the bot wants from now on; an empty list means the default kinds, nothing means as before."""
         if kinds is not None:
-            self.allowed = frozenset(kinds) & UPDATE_KINDS if kinds else None
+            self.allowed = frozenset(kinds) or None
 
     async def poll(self, offset: int, limit: int, seconds: int) -> list[Json]:
         """Long polling as getUpdates does it; waits ``seconds``, 50 at most.
@@ -117,7 +100,7 @@ class Mailbox:
             raise WEBHOOK_ACTIVE
         if self._poller:
             self._poller.refused = SECOND_POLLER
-            self._poller.wake()
+            self._poller.ring()
         poller = self._poller = _Poller()
         try:
             if offset < 0:
@@ -130,7 +113,8 @@ class Mailbox:
                 left = deadline - loop.time()
                 if left <= 0:
                     break
-                await poller.wait(left)
+                await set_within(poller.rung, left)
+                poller.rung.clear()
             if poller.refused:
                 raise poller.refused
             return self.pending[: min(limit, 100)]
@@ -142,17 +126,16 @@ class Mailbox:
         """Let waiting calls go; used when the server stops."""
         if self._poller:
             self._poller.released = True
-            self._poller.wake()
+            self._poller.ring()
         self.unset_hook(drop=False)
 
     def set_hook(self, hook: Hook, *, drop: bool) -> None:
         """Deliver by webhook from now on. Must be called inside a running event loop."""
         self.unset_hook(drop=drop)
         self.hook = hook
-        self._loop = asyncio.get_running_loop()
-        self._arrived = asyncio.Event()
-        self._arrived.set()
-        self._delivery = self._loop.create_task(self._deliver(hook, self._arrived))
+        self._arrived = _Bell()
+        self._arrived.rung.set()
+        self._delivery = asyncio.create_task(self._deliver(hook, self._arrived.rung))
 
     def unset_hook(self, *, drop: bool) -> None:
         if self._delivery:
@@ -190,9 +173,9 @@ class Mailbox:
         except (aiohttp.ClientError, TimeoutError) as fault:
             return f"Connection failed: {fault}"
         # A webhook may answer with a method to call; Telegram tells nobody how that went.
-        if self.on_answer and body.startswith("{"):
+        if body.startswith("{"):
             with contextlib.suppress(ValueError, ApiError):
                 answer = json.loads(body)
                 if isinstance(answer, dict) and "method" in answer:
-                    await self.on_answer(str(answer.pop("method")), answer)
+                    await self._answered(str(answer.pop("method")), answer)
         return ""

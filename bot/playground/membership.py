@@ -28,19 +28,9 @@ class Membership(TelegramState):
         states: tuple[Status, Status] = ("member", "kicked") if blocked else ("kicked", "member")
         self._bot_changed(self.chat(user_id), person.user(), *states, set())
 
-    def remove_bot(self, chat_id: int, by: int | None = None) -> None:
-        self._set_bot(chat_id, "kicked", by)
-
     def promote(self, chat_id: int) -> None:
         """Make the bot administrator."""
-        self._set_bot(chat_id, "administrator", None)
-
-    def demote(self, chat_id: int) -> None:
-        self._set_bot(chat_id, "member", None)
-
-    def restrict_bot(self, chat_id: int) -> None:
-        """The bot may stay but not write."""
-        self._set_bot(chat_id, "restricted", None)
+        self.set_bot(chat_id, "administrator")
 
     def set_member(self, chat_id: int, user_id: int, status: Status) -> None:
         """A person joins, leaves or gets another role; a bot that administers the group and asked for it is told."""
@@ -75,7 +65,8 @@ class Membership(TelegramState):
             number = next(iter(chat.members), None)
         return self.people[number].user() if number in self.people else ANONYMOUS_ADMIN
 
-    def _set_bot(self, chat_id: int, status: Status, by: int | None) -> None:
+    def set_bot(self, chat_id: int, status: Status, by: int | None = None) -> None:
+        """An admin lets the bot in, puts it out, or gives it another role."""
         chat = self.chat(chat_id)
         old, old_rights = chat.bot_status, chat.bot_rights
         usual = RIGHTS_IN_CHANNELS if chat.kind == "channel" else USUAL_RIGHTS

@@ -57,7 +57,7 @@ class People(Membership):
     ) -> Json:  # fmt: skip
         """Someone sends a file, or a picture as photo."""
         stored = self.files.keep(Upload(filename, content), "photo" if as_photo else "document")
-        body: Json = {"photo": stored.sizes()} if as_photo else {"document": stored.document()}
+        body: Json = {stored.kind: stored.media()}
         if caption:
             body["caption"] = caption
         return self._speak(chat_id, self.people[user_id].user(), body, thread_id, None)
@@ -132,7 +132,7 @@ class People(Membership):
 
     def add_bot(self, chat_id: int, by: int | None = None, *, start: str = "") -> None:
         """The bot is put into a group; ``start`` is the payload of a ``?startgroup=`` link."""
-        self._set_bot(chat_id, "member", by)
+        self.set_bot(chat_id, "member", by)
         if start:
             actor = self._actor(chat_id, by)
             self._speak(chat_id, actor, {"text": f"/start@{self.bot['username']} {start}"}, None, None)

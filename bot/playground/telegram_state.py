@@ -13,9 +13,9 @@ from cachetools import FIFOCache
 from bot.clock import Clock
 from bot.playground.bot_api import rich_text
 from bot.playground.bot_api.errors import ApiError
-from bot.playground.chats import Chat, Json, Person, Posted, Topic
+from bot.playground.chats import Chat, Json, Person, Posted, Status, Topic
 from bot.playground.faults import PlannedFault, as_error
-from bot.playground.file_store import FileStore
+from bot.playground.file_store import FileStore, Uploads
 from bot.playground.mailbox import Mailbox
 from bot.playground.records import Call, CallbackQuery, GuestQuery, InlineQuery, call_face
 from bot.playground.sending_limits import SendingLimits
@@ -28,7 +28,7 @@ MOST_KEPT = 1_000
 
 
 class TelegramState:
-    """What there is; what people do with it is in the classes built on this one.
+    """What there is; what people do with it, and what the bot does, is in the classes built on this one.
 
     Args:
         clock: dates of messages.
@@ -39,7 +39,10 @@ class TelegramState:
     ``not_yet`` names methods that this Telegram does not know yet, as an older Bot API server does not.
     """
 
-    def __init__(self, clock: Clock, bot_username: str, token: str, *, pace_clock: Clock | None, second: float) -> None:
+    def __init__(
+        self, clock: Clock, bot_username: str = "medaillespiegel_bot", token: str = "42:TEST",  # noqa: S107 - made up
+        *, pace_clock: Clock | None = None, second: float = 1.0,
+    ) -> None:  # fmt: skip
         self.clock = clock
         self.stopwatch = pace_clock or clock
         self.token = token
@@ -53,28 +56,29 @@ class TelegramState:
         self.sending_limits = SendingLimits(enabled=False)
         self.privacy = True
         self.inline_enabled = True
-        self.inline_placeholder = ""
         self.guests_enabled = True
         self.not_yet: set[str] = set()
         self.query_lasts = 60.0
         self.people: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
         self.files = FileStore()
-        self.mailbox = Mailbox(self._timestamp, second)
+        self.mailbox = Mailbox(self._timestamp, self.call, second)
         self.faults: list[PlannedFault] = []
         self.calls: list[Call] = []
         self.unplanned: list[str] = []
         self.toasts: deque[Json] = deque(maxlen=MOST_KEPT)
-        self.typing: dict[int, datetime] = {}
         self.callback_queries: dict[str, CallbackQuery] = {}
         self.inline_queries: FIFOCache[str, InlineQuery] = FIFOCache(MOST_KEPT)
         self.guest_queries: FIFOCache[str, GuestQuery] = FIFOCache(MOST_KEPT)
         self.commands: dict[str, list[Json]] = {}
-        self.texts: dict[str, dict[str, str]] = {"name": {}, "description": {}, "short_description": {}}
+        self.texts: dict[str, dict[str, str]] = {"description": {}, "short_description": {}}
         self.default_rights: dict[bool, Json] = {}
         self.listeners: set[Callable[[Json], None]] = set()
         self._last_message_id = 0
         self._last_query = 5_000_000_000_000
+
+    async def call(self, method: str, params: Json, uploads: Uploads | None = None) -> Any:
+        raise NotImplementedError
 
     def person(
         self, first_name: str, user_id: int | None = None, *, language: str = "nl", username: str = "",
@@ -97,26 +101,27 @@ class TelegramState:
         large = forum or supergroup
         number = chat_id or ((FIRST_SUPERGROUP if large else FIRST_GROUP) - len(self.chats))
         chat = Chat(number, "supergroup" if large else "group", title, forum=forum)
-        chat.members = {_person_id(who): "member" for who in members}
-        chat.members.update({_person_id(who): "administrator" for who in admins})
         chat.bot_status = "member" if bot else "left"
         # Number 1 of a supergroup is the notice that it was made; a forum's General topic goes by it.
         chat.last_message_id = 1
-        self.chats[number] = chat
+        self._let_in(chat, members, admins)
         for name in topics:
             self.topic(number, name)
-        self.emit("chats")
         return chat
 
     def channel(self, title: str, members: Iterable[int | Person] = (), *, admins: Iterable[int | Person] = ()) -> Chat:
         """A channel: its admins write in it as the channel, the others read. The bot is not in it yet."""
         number = FIRST_SUPERGROUP - 500_000 - len(self.chats)
         chat = Chat(number, "channel", title, bot_status="left")
-        chat.members = {_person_id(who): "member" for who in members}
-        chat.members.update({_person_id(who): "administrator" for who in admins})
-        self.chats[number] = chat
-        self.emit("chats")
+        self._let_in(chat, members, admins)
         return chat
+
+    def _let_in(self, chat: Chat, members: Iterable[int | Person], admins: Iterable[int | Person]) -> None:
+        roles: tuple[tuple[Iterable[int | Person], Status], ...] = ((members, "member"), (admins, "administrator"))
+        for people, status in roles:
+            chat.members |= {who if isinstance(who, int) else who.id: status for who in people}
+        self.chats[chat.id] = chat
+        self.emit("chats")
 
     def topic(self, chat_id: int, name: str) -> int:
         """A new topic of a forum; its number is that of the message which made it. "General" is there by itself."""
@@ -175,7 +180,7 @@ class TelegramState:
         self, method: str | None = None, chat_id: int | None = None, error: ApiError | int | str = 429, times: int = 1,
         *, retry_after: int = 3,
     ) -> None:  # fmt: skip
-        """Let the next ``times`` calls fail; see :class:`bot.playground.faults.Fault` for the kinds of failing."""
+        """Let the next ``times`` calls fail; the kinds of failing: :class:`bot.playground.faults.PlannedFault`."""
         self.faults.append(PlannedFault(as_error(error, retry_after), method, chat_id, times))
 
     def fault_for(self, method: str, chat_id: int | None) -> PlannedFault | None:
@@ -237,8 +242,6 @@ class TelegramState:
         message.update(copy.deepcopy(body))
         posted = Posted(message, by_bot=by_bot, silent=silent)
         chat.messages[posted.id] = posted
-        if by_bot:
-            self.typing.pop(chat.id, None)
         self.show(posted)
         return posted
 
@@ -264,7 +267,3 @@ class TelegramState:
     def _query_id(self) -> str:
         self._last_query += 7
         return str(self._last_query)
-
-
-def _person_id(who: int | Person) -> int:
-    return who if isinstance(who, int) else who.id

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from bot.clock import Clock
 from bot.playground.bot_api.calls import perform
 from bot.playground.chats import Json
-from bot.playground.file_store import Upload
+from bot.playground.file_store import Uploads
 from bot.playground.people import People
 
 
@@ -14,21 +13,9 @@ class World(People):
 
     What people do is a method (``say``, ``tap``, ``promote`` …) and queues updates for the bot; what the bot does comes
     in by :meth:`call` and is answered as Telegram answers. Everything is kept in memory. Arguments: see
-    :class:`bot.playground.telegram_state.Scene`.
+    :class:`bot.playground.telegram_state.TelegramState`.
     """
 
-    def __init__(
-        self,
-        clock: Clock,
-        bot_username: str = "medaillespiegel_bot",
-        token: str = "42:TEST",  # noqa: S107  a made-up token of a made-up Telegram
-        *,
-        pace_clock: Clock | None = None,
-        second: float = 1.0,
-    ) -> None:
-        super().__init__(clock, bot_username, token, pace_clock=pace_clock, second=second)
-        self.mailbox.on_answer = self.call
-
-    async def call(self, method: str, params: Json, uploads: dict[str, Upload] | None = None) -> Any:
+    async def call(self, method: str, params: Json, uploads: Uploads | None = None) -> Any:
         """One Bot API call; returns its result. See :func:`bot.playground.bot_api.calls.perform` for what it raises."""
         return await perform(self, method, params, uploads or {})

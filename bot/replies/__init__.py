@@ -1,34 +1,11 @@
 """From answers to Dutch replies. Importing this package registers how each type of answer is worded."""
 
-from bot.replies.pages import (  # noqa: F401 - importing a room registers its wording
-    ambition,
-    athlete,
-    certainty,
-    comparison,
-    day,
-    event,
-    history,
-    nation,
-    programme,
-    race,
-    reallocation,
-    records,
-    report,
-    same_stage,
-    table,
-    timeline,
-)
-from bot.replies.queries.results import (  # noqa: F401
-    certain,
-    claim,
-    games_fact,
-    groups,
-    identify,
-    left,
-    listing,
-    needed,
-    spells,
-    suppose,
-    value,
-    versus,
-)
+from importlib import import_module
+from pkgutil import iter_modules
+
+from bot.replies import pages
+from bot.replies.queries import results
+
+for _room in (pages, results):
+    for _module in iter_modules(_room.__path__, f"{_room.__name__}."):
+        import_module(_module.name)

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from bot.replies import dutch
-from bot.replies.layout import blocks, bold, lines
+from bot.replies.layout import blocks, bold, italic, lines
 from bot.replies.quoting import shortened
 from bot.replies.rendering import Scene, ask_button, button_rows, render
 from bot.replies.reply import Button, Reply, safe
@@ -33,7 +33,6 @@ _SMALL = {
     ),
     "ok": "Mooi. Vraag gerust verder.",
     "no": "Goed, dan niet. Vraag het gerust anders.",
-    "sorry": "Geeft niets. Vraag het gerust nog eens.",
 }
 _LONGEST_NAMED = 4
 """Words. Half a sentence said back helps nobody."""
@@ -137,18 +136,20 @@ def with_choices(reply: Reply, also: Iterable[Choice], scene: Scene) -> Reply:
 
 def with_notes(reply: Reply, notes: Iterable[Note], scene: Scene) -> Reply:
     """What did not fit stands before the answer, how the text was read after it; a line each."""
-    notes = list(notes)
+    notes = list(dict.fromkeys(notes))
     left_out = [note.said for note in notes if note.kind is NoteKind.LEFT_OUT]
-    skipped = [note.said for note in notes if note.kind is NoteKind.IGNORED and note.said not in left_out]
-    if len(skipped) > 1:
-        notes = [note for note in notes if note.said not in skipped[1:]]
-    said = [(note.kind in _ASIDE, safe(note_line(note, scene))) for note in notes if note.said not in left_out]
-    if len(skipped) > 1:
-        one, all_ = _said(skipped[0]), dutch.listing([_said(each) for each in skipped])
-        said = [(aside, line.replace(one, all_, 1)) for aside, line in said]
-    before = lines(safe(left_out_line(left_out)), *(line for aside, line in said if not aside))
-    after = lines(*(f"<i>{line}</i>" for aside, line in said if aside))
-    return reply.model_copy(update={"text": blocks(before, reply.text, after)}) if notes else reply
+    others = [note for note in notes if note.said not in left_out]
+    skipped = [note.said for note in others if note.kind is NoteKind.IGNORED]
+    before, after = [left_out_line(left_out)], []
+    for note in others:
+        if note.kind in _ASIDE and note.said not in skipped:
+            after.append(note_line(note, scene))
+        elif note.said not in skipped:
+            before.append(note_line(note, scene))
+        elif note.said == skipped[0]:
+            after.append(f"{dutch.listing([_said(each) for each in skipped])} laat ik weg.")
+    text = blocks(lines(*map(safe, before)), reply.text, lines(*(italic(line) for line in after)))
+    return reply.model_copy(update={"text": text}) if notes else reply
 
 
 def left_out_line(words: Sequence[str]) -> str:
@@ -162,52 +163,34 @@ def left_out_line(words: Sequence[str]) -> str:
 def _of_the_time(note: Note, scene: Scene) -> str:
     """Tsjechië deed toen mee als deel van Tsjecho-Slowakije; de DDR bestond toen niet meer."""
     nations = scene.archive.nations
-    if note.said not in nations or (note.subject and note.subject not in nations):
-        return f"{_said(note.said)} deed toen niet onder die naam mee."
-    said = dutch.capital(dutch.the(scene.nation(note.said)))
-    gone = not note.subject or (not nations[note.said].iso2 and bool(nations[note.subject].iso2))
-    if gone:
-        instead = f"; dit is {dutch.the(scene.nation(note.subject))}" if note.subject else ""
-        return f"{said} bestond toen niet meer{instead}."
+    said, means = nations[note.said], nations[note.subject] if note.subject else None
+    name = dutch.the_nation(said)
+    if means is None or (not said.iso2 and means.iso2):
+        return f"{name} bestond toen niet meer{f'; dit is {dutch.the(means)}' if means is not None else ''}."
     of_several = len({form.noc for form in nations.forms if note.subject in form.means}) > 1
-    part = "deel van " if of_several and nations[note.said].iso2 and not nations[note.subject].flag else ""
-    return f"{said} deed toen mee als {part}{dutch.the(scene.nation(note.subject))}."
+    part = "deel van " if of_several and said.iso2 and not means.flag else ""
+    return f"{name} deed toen mee als {part}{dutch.the(means)}."
 
 
 def note_line(note: Note, scene: Scene) -> str:
     archive = scene.archive
-    athlete = archive.athletes.get(note.subject, None)
-    name = athlete.name if athlete is not None else note.subject
     match note.kind:
         case NoteKind.OTHER_NATION:
-            nocs = athlete.nocs[-1:] if athlete is not None else ()
-            of = dutch.listing([dutch.the(scene.nation(noc)) for noc in nocs])
-            other = f", niet voor {dutch.the(scene.nation(note.said))}" if note.said in archive.nations else ""
-            return f"{name} komt uit voor {of}{other}."
-        case NoteKind.OTHER_SPORT:
-            sports = athlete.disciplines if athlete is not None else ()
-            does = dutch.listing([archive.disciplines[sport].name for sport in sports])
-            said = archive.disciplines[note.said].name if note.said in archive.disciplines else note.said
-            return f"{name} doet aan {does}, niet aan {said}." if does else f"{name} doet niet aan {said}."
+            athlete = archive.athletes[note.subject]
+            of = dutch.listing([dutch.the(scene.nation(noc)) for noc in athlete.nocs[-1:]])
+            return f"{athlete.name} komt uit voor {of}, niet voor {dutch.the(scene.nation(note.said))}."
         case NoteKind.OTHER_SEX:
-            people = {"M": "de mannen", "F": "de vrouwen"}.get(athlete.gender if athlete is not None else "", "")
-            return f"{name} komt uit bij {people}." if people else f"{name} komt uit in een andere categorie."
-        case NoteKind.NOT_AT_THESE_GAMES:
-            games = archive.edition(note.said if note.said in archive.editions else None).games
-            return f"{name} deed in {dutch.games_name(games)} niet mee."
-        case NoteKind.NO_SUCH_EVENT:
-            return f"Een onderdeel {_said(note.said)} is er op deze Spelen niet."
+            athlete = archive.athletes[note.subject]
+            people = {"M": "bij de mannen", "F": "bij de vrouwen"}.get(athlete.gender, "in een andere categorie")
+            return f"{athlete.name} komt uit {people}."
         case NoteKind.CITY_HAD_SEVERAL:
-            chosen = archive.editions.get(note.subject)
-            return f"Ik neem hier {dutch.games_name(chosen.games) if chosen else note.subject}."
+            return f"Ik neem hier {dutch.games_name(archive.editions[note.subject].games)}."
         case NoteKind.SPELLING:
             return f"{_said(note.said)} heb ik gelezen als {note.subject}."
         case NoteKind.TAKES_PART_AS | NoteKind.NEVER_WAS:
             return note.said
         case NoteKind.NAME_OF_THE_TIME:
             return _of_the_time(note, scene)
-        case NoteKind.PREMISE:
-            return f"{_said(note.said)} klopt niet."
         case NoteKind.IGNORED:
             return f"{_said(note.said)} laat ik weg."
         case NoteKind.LEFT_OUT:

@@ -7,9 +7,11 @@ for the ``…_html`` functions, which escape it themselves.
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
 from bot.replies.reply import safe
+from bot.understanding.time.meanings import MONTH_NAMES, WEEKDAY_NAMES
 from medals_core.answering import Phase, Stage
 from medals_core.games import Event, Games, Gender, Season
 from medals_core.medals import Colour, Medal, Tally
@@ -29,11 +31,6 @@ _ORDINALS = (
 )  # fmt: skip
 
 _DUTCH_SIGNS = str.maketrans(",.", ".,")
-_DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-    "december",
-)  # fmt: skip
 _MONTHS_SHORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 _PLURALS = {
@@ -53,8 +50,9 @@ def number(n: int) -> str:
 
 
 def decimal(value: float, digits: int = 2) -> str:
-    """With the Dutch comma: 1,12."""
-    return f"{round(value, digits):,.{digits}f}".translate(_DUTCH_SIGNS)
+    """With the Dutch comma, a half rounded up as at school: 1,125 is 1,13."""
+    written = Decimal(str(value)).quantize(Decimal(10) ** -digits, ROUND_HALF_UP)
+    return f"{written:,}".translate(_DUTCH_SIGNS)
 
 
 def percent(value: float) -> str:
@@ -91,6 +89,11 @@ def plural(noun: str) -> str:
 def count_of(n: int, noun: str) -> str:
     """1 medaille, 2 medailles, 0 medailles. Raises nothing: an unknown noun gets an s."""
     return f"{number(n)} {noun if n == 1 else plural(noun)}"
+
+
+def count_in_words(n: int, noun: str) -> str:
+    """één medaille, twee medailles, 13 medailles."""
+    return f"{number_word(n)} {noun if n == 1 else plural(noun)}"
 
 
 def medals(n: int) -> str:
@@ -158,12 +161,12 @@ def capital(text: str) -> str:
 
 def day_name(day: date, with_year: bool = False) -> str:
     """dinsdag 17 februari; with the year: dinsdag 17 februari 2026."""
-    return f"{_DAYS[day.weekday()]} {short_day(day)}" + (f" {day.year}" if with_year else "")
+    return f"{WEEKDAY_NAMES[day.weekday()]} {short_day(day)}" + (f" {day.year}" if with_year else "")
 
 
 def short_day(day: date) -> str:
     """17 februari."""
-    return f"{day.day} {_MONTHS[day.month - 1]}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1]}"
 
 
 def birthday(day: date) -> str:
@@ -215,11 +218,10 @@ def stage_line(stage: Stage) -> str:
         begin = "beginnen" if stage.is_latest else "begonnen"
         moment = f"De Spelen van {games_name(stage.games)} {begin} op {day_name(stage.games.opening)}"
     else:
-        local = stage.games.local(stage.at)
-        at = f"{day_label(local.date())} {clock_time(stage.at, stage.games.zone)}"
-        moment = (
-            f"na {day_label(local.date())} (dag {stage.day_number})" if stage.whole_day and stage.day_number else at
-        )
+        label = day_label(stage.games.local(stage.at).date())
+        moment = f"{label} {clock_time(stage.at, stage.games.zone)}"
+        if stage.whole_day and stage.day_number:
+            moment = f"na {label} (dag {stage.day_number})"
     left = "" if stage.phase is Phase.BEFORE else remaining_phrase(stage)
     return capital(" · ".join(part for part in (moment, known, left) if part))
 
@@ -265,9 +267,8 @@ def by_tense(stage: Stage, now: str, then: str, ended: str) -> str:
 
 def stands(stage: Stage, many: bool = False) -> str:
     """The verb with a rank."""
-    if many:
-        return by_tense(stage, "staan", "stonden", "eindigden als")
-    return by_tense(stage, "staat", "stond", "eindigde als")
+    forms = ("staan", "stonden", "eindigden als") if many else ("staat", "stond", "eindigde als")
+    return by_tense(stage, *forms)
 
 
 def has(stage: Stage, many: bool = False) -> str:
@@ -282,9 +283,9 @@ def is_was(stage: Stage, many: bool = False) -> str:
     return "zijn" if many else "is"
 
 
-def rank_word(rank: int, shared: bool = False) -> str:
-    """derde, gedeeld achtste, 22e."""
-    return ("gedeeld " if shared else "") + ordinal_word(rank)
+def rank_word(rank: int | None, shared: bool = False) -> str:
+    """derde, gedeeld achtste, 22e, zonder rang."""
+    return "zonder rang" if rank is None else ("gedeeld " if shared else "") + ordinal_word(rank)
 
 
 def rank_short(rank: int | None, shared: bool = False) -> str:
@@ -352,28 +353,16 @@ def event_name(event: Event) -> str:
         return f"{event.name} gemengd"
     if event.gender in (Gender.MIXED, Gender.OPEN) or _GENDER_WITHIN[event.gender] in event.name.lower():
         return event.name
-    name, detail = _without_detail(event.name)
+    name, detail = without_detail(event.name)
     return f"{name} {GENDER_NAMES[event.gender]}{f' ({detail})' if detail else ''}"
 
 
-def _without_detail(name: str) -> tuple[str, str]:
+def without_detail(name: str) -> tuple[str, str]:
     """The name and what stands in brackets at its end."""
     if name.endswith(")") and " (" in name:
         bare, _, detail = name[:-1].rpartition(" (")
         return bare, detail
     return name, ""
-
-
-def event_title(event: Event, discipline_name: str) -> str:
-    """With its sport, since "500 meter" is skated twice: 500 meter mannen (shorttrack). Of a tournament the sport is
-    its name: curling mannen."""
-    name = event_name(event)
-    if is_tournament(event):
-        return f"{discipline_name}{name.removeprefix(event.name)}"
-    if name.lower().startswith(discipline_name.lower()):
-        return name
-    bare, detail = _without_detail(name)
-    return f"{bare} ({detail}, {discipline_name})" if detail else f"{name} ({discipline_name})"
 
 
 def is_tournament(event: Event) -> bool:

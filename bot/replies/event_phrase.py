@@ -2,6 +2,7 @@
 "in het toernooi mannen (ijshockey)"."""
 
 from bot.replies import dutch
+from bot.replies.medal_wording import event_title
 from bot.replies.rendering import Scene
 from medals_core.archive import Archive
 from medals_core.games import Event
@@ -11,17 +12,17 @@ LONGEST = 34
 
 _NAMELESS = ("individueel", "team")
 """Names that say nothing without their sport."""
-_BEFORE = (("toernooi", "bij het"), ("ijsdansen", "bij het"), ("paren", "bij de"),
-           ("superteam", "bij het"), ("gemengd dubbel", "bij het"), ("landenwedstrijd", "in de"),
-           ("gemengde landenwedstrijd", "in de"), ("gemengde teams", "bij de"), ("eenzitter", "in de"),
-           ("tweezitter", "in de"), ("tweemansbob", "in de"), ("viermansbob", "in de"), ("tweevrouwsbob", "in de"),
-           ("monobob", "in de"), ("vier- of vijfmansbob", "in de"), ("big air", "bij de"), ("moguls", "bij de"),
-           ("dual moguls", "bij de"), ("aerials", "bij de"), ("allround", "bij het"), ("duet", "bij het"),
-           ("trap", "bij het"), ("skeet", "bij het"), ("keirin", "bij de"),
-           ("omnium", "in het"), ("dubbelspel", "in het"), ("dubbel", "in de"), ("acht", "in de"), ("vier", "in de"),
-           ("twee", "in de"), ("skiff", "in de"), ("klasse", "in de"), ("open klasse", "in de"))  # fmt: skip
-
-
+_BEFORE = {
+    "bij het": ("toernooi", "ijsdansen", "superteam", "gemengd dubbel", "allround", "duet", "trap", "skeet"),
+    "bij de": ("paren", "gemengde teams", "big air", "moguls", "dual moguls", "aerials", "keirin"),
+    "in het": ("omnium", "dubbelspel"),
+    "in de": (
+        "landenwedstrijd", "gemengde landenwedstrijd", "eenzitter", "tweezitter", "tweemansbob", "viermansbob",
+        "tweevrouwsbob", "monobob", "vier- of vijfmansbob", "dubbel", "acht", "vier", "twee", "skiff", "klasse",
+        "open klasse",
+    ),
+}  # fmt: skip
+"""How the names begin that stand behind it."""
 _NEUTER = ("gewicht", "pistool", "geweer", "werpen", "stoten", "springen", "slingeren", "trekken", "spel", "schermen")
 """How the first word ends of what is done at "het": kogelstoten, bantamgewicht, dubbelspel."""
 
@@ -32,25 +33,24 @@ def before(name: str) -> str:
     if first in _NAMELESS:
         return "bij het onderdeel"
     usual = "bij het" if first.endswith(_NEUTER) else "op de"
-    return next((words for start, words in _BEFORE if name.lower().startswith(start)), usual)
+    return next((words for words, begins in _BEFORE.items() if name.lower().startswith(begins)), usual)
 
 
 def at_event(event: Event, archive: Archive) -> str:
     """op de 500 meter mannen (shorttrack); bij curling voor mannen."""
-    discipline = archive.disciplines[event.discipline].name
+    sport = dutch.at_discipline(archive.disciplines[event.discipline].name)
+    people = f" voor {dutch.SEX_NAMES[event.gender]}" if event.gender in dutch.SEX_NAMES else ""
     if dutch.is_tournament(event):
-        people = dutch.SEX_NAMES.get(event.gender)
-        return dutch.at_discipline(discipline) + (f" voor {people}" if people else "")
+        return f"{sport}{people}"
     if event.name.partition(" ")[0] in _NAMELESS:  # "bij het kunstschaatsen voor vrouwen (individueel)"
-        people = f" voor {dutch.SEX_NAMES[event.gender]}" if event.gender in dutch.SEX_NAMES else ""
-        return f"{dutch.at_discipline(discipline)}{people} ({event.name.replace(' (', ', ').rstrip(')')})"
-    return f"{before(event.name)} {dutch.event_title(event, discipline)}"
+        return f"{sport}{people} ({event.name.replace(' (', ', ').rstrip(')')})"
+    return f"{before(event.name)} {event_title(event, archive)}"
 
 
 def the_event(event: Event, archive: Archive) -> str:
     """de 500 meter vrouwen (schaatsen); het ijsdansen."""
     article = before(event.name).split(" ", 1)[1]
-    return f"{article} {dutch.event_title(event, archive.disciplines[event.discipline].name)}"
+    return f"{article} {event_title(event, archive)}"
 
 
 def event_label(event: Event, scene: Scene) -> str:

@@ -5,6 +5,8 @@ fixed-width font, and no room, so names stand alone."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
 
 from bot.replies.local_time import without_local_times
 from bot.replies.reply import MAX_TEXT_UNITS, safe, utf16_units
@@ -25,17 +27,30 @@ _SHORT_NAMES = {
 
 @dataclass(frozen=True)
 class TableLine:
-    """One line of a medal table. ``last``: what stands in the last column instead of the total."""
+    """One line of a medal table, in text or in a picture. ``last``: what stands in the last column; the total where
+    nothing is given. ``moved``: places won, below zero: lost."""
 
     rank: int | None
     nation: Nation
     tally: Tally
     own: bool = False
     last: str = ""
+    moved: int = 0
+
+    @property
+    def last_cell(self) -> str:
+        return self.last or str(self.tally.total)
 
 
-GAP = None
-"""A line of dots between parts of a table."""
+T = TypeVar("T")
+
+
+def with_gaps(rows: Sequence[T], places: Iterable[int]) -> list[T | None]:
+    """The rows at these places (from 0); None, a line of dots, where rows between them are left out."""
+    found: list[T | None] = []
+    for former, place in pairwise((-1, *sorted(set(places)))):
+        found += [None, rows[place]] if found and place > former + 1 else [rows[place]]
+    return found
 
 
 _SHORTER_NAMES = {
@@ -58,10 +73,10 @@ def button_name(nation: Nation) -> str:
 
 
 def medal_table(lines: Sequence[TableLine | None], last_heading: str = "Tot") -> str:
-    """The ``<pre>`` with rank, nation, gold, silver, bronze and total. ``GAP`` (None) gives a line of dots."""
+    """The ``<pre>`` with rank, nation, gold, silver, bronze and total. None gives a line of dots."""
     kept = [line for line in lines if line is not None]
     width = max(2, *(len(str(max(line.tally))) for line in kept), 0)
-    last_width = max(len(last_heading), *(len(line.last or str(line.tally.total)) for line in kept))
+    last_width = max(len(last_heading), *(len(line.last_cell) for line in kept))
     room = TABLE_WIDTH - 3 - 3 * (width + 1) - (last_width + 1)
     names = [_name(line, room) for line in kept]
     name_width = max(map(len, names))
@@ -72,9 +87,20 @@ def medal_table(lines: Sequence[TableLine | None], last_heading: str = "Tot") ->
             continue
         counts = " ".join(f"{count:>{width}}" for count in line.tally)
         rank = "-" if line.rank is None else str(line.rank)
-        last = line.last or str(line.tally.total)
-        rows.append(f"{rank:>2} {_name(line, room):<{name_width}} {counts} {last:>{last_width}}")
+        rows.append(f"{rank:>2} {_name(line, room):<{name_width}} {counts} {line.last_cell:>{last_width}}")
     return f"<pre>{safe(chr(10).join(rows))}</pre>"
+
+
+def table_aloud(lines: Sequence[TableLine | None], last: str = "totaal") -> tuple[str, ...]:
+    """The same for who hears it, with whole names: 3. Nederland 10-7-3 · 20."""
+    rows = [f"goud-zilver-brons · {last}"]
+    for line in lines:
+        if line is None:
+            rows.append("…")
+            continue
+        rank, counts = "" if line.rank is None else f"{line.rank}. ", "\u2011".join(map(str, line.tally))
+        rows.append(f"{rank}{line.nation.name} {counts} · {line.last_cell}")
+    return tuple(rows)
 
 
 def plain_table(lines: Sequence[TableLine | None]) -> str:

@@ -1,5 +1,7 @@
 """A medal in one line: who, in which event, when."""
 
+from collections.abc import Sequence
+
 from bot.replies import dutch
 from bot.replies.rendering import Scene
 from medals_core.archive import Archive
@@ -9,8 +11,15 @@ from medals_core.medals import Medal
 
 
 def event_title(event: Event, archive: Archive) -> str:
-    """500 meter mannen (shorttrack)."""
-    return dutch.event_title(event, archive.disciplines[event.discipline].name)
+    """With its sport, since "500 meter" is skated twice: 500 meter mannen (shorttrack). Of a tournament the sport is
+    its name: curling mannen."""
+    name, sport = dutch.event_name(event), archive.disciplines[event.discipline].name
+    if dutch.is_tournament(event):
+        return f"{sport}{name.removeprefix(event.name)}"
+    if name.lower().startswith(sport.lower()):
+        return name
+    bare, detail = dutch.without_detail(name)
+    return f"{bare} ({detail}, {sport})" if detail else f"{name} ({sport})"
 
 
 def winner(medal: Medal, scene: Scene, *, nation: bool = True) -> str:
@@ -38,6 +47,22 @@ def winner_short(medal: Medal, scene: Scene) -> str:
     nation = scene.nation(medal.noc)
     name = dutch.listing(medal.athletes) if 1 <= len(medal.athletes) <= 2 else nation.name
     return f"{nation.flag} {name}" if nation.flag else name
+
+
+def at_former_games(line: MedalLine, scene: Scene) -> str:
+    """in Peking 2022; nothing for the current Games."""
+    return "" if line.games.games_id == scene.archive.current_id else f"in {dutch.games_name(line.games)}"
+
+
+def podium_steps(podium: Sequence[MedalLine], scene: Scene) -> list[str]:
+    """🥇 🇨🇳 Ning Zhongyan and 🥈 🇺🇸 Jordan Stolz."""
+    return [f"{dutch.medal_emoji(line.medal.colour)} {winner_short(line.medal, scene)}" for line in podium]
+
+
+def podium_line(podium: Sequence[MedalLine], scene: Scene, games: str = "") -> str:
+    """1500 meter mannen (schaatsen) in Peking 2022: 🥇 🇨🇳 Ning Zhongyan, 🥈 🇺🇸 Jordan Stolz."""
+    title = f"{event_title(podium[0].event, scene.archive)} {games}".strip()
+    return f"{title}: {', '.join(podium_steps(podium, scene))}"
 
 
 def medal_line(

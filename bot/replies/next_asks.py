@@ -1,7 +1,9 @@
 """Buttons to the natural next ask. A button carries the Games and the moment of the question on."""
 
+from datetime import date
 from typing import Any
 
+from bot.replies import dutch
 from bot.replies.layout import button_name
 from bot.replies.rendering import Scene, ask_button
 from bot.replies.reply import Button
@@ -12,8 +14,10 @@ from medals_core.nations import Noc
 from medals_core.queries.filters import ALL, CURRENT, Medals, Scope
 from medals_core.queries.model import Claim, Listing, Needed, Query, Suppose, Versus
 from medals_core.questions import (
+    AmbitionQuestion,
     Asked,
     ComparisonQuestion,
+    DayQuestion,
     HistoryQuestion,
     NationQuestion,
     Question,
@@ -94,8 +98,27 @@ def seasons_of(games: GamesId | None, scene: Scene) -> tuple[Season, ...]:
     return () if season is scene.archive.current.games.season else (season,)
 
 
-def history(noc: Noc, seasons: tuple[Season, ...] = ()) -> Button:
-    return ask_button("📜 Historie", HistoryQuestion(noc=noc, seasons=seasons))
+def history(noc: Noc, seasons: tuple[Season, ...] = (), *, named: bool = False) -> Button:
+    return ask_button(f"📜 Historie {noc}" if named else "📜 Historie", HistoryQuestion(noc=noc, seasons=seasons))
+
+
+def ambition(noc: Noc, question: Question) -> Button:
+    return ask_button("🎯 Ambitie", AmbitionQuestion(noc=noc, **same_moment(question)))
+
+
+def other_days(question: Question, before: date | None, after: date | None) -> tuple[Button | None, Button | None]:
+    """The same of the day before and of the day after."""
+
+    def of(label: str, day: date | None) -> Button | None:
+        other = question.model_copy(update={"day": day})
+        return ask_button(label.format(dutch.day_label(day)), other) if day is not None else None
+
+    return of("◀️ {}", before), of("{} ▶️", after)
+
+
+def day(of: date, question: Asked, label: str = "") -> Button:
+    """The medals of a day."""
+    return ask_button(label or f"📅 {dutch.day_label(of)}", DayQuestion(day=of, games=question.games))
 
 
 def comparison(one: Noc, other: Noc, question: Question) -> Button | None:

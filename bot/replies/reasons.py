@@ -15,10 +15,8 @@ def reason_phrase(reason: Reason) -> str:
         case Decider.SILVER:
             return f"gelijk in goud ({one.gold}), zilver beslist: {one.silver} tegen {other.silver}"
         case Decider.BRONZE:
-            return (
-                f"gelijk in goud ({one.gold}) en zilver ({one.silver}), brons beslist: "
-                f"{one.bronze} tegen {other.bronze}"
-            )
+            level = f"gelijk in goud ({one.gold}) en zilver ({one.silver})"
+            return f"{level}, brons beslist: {one.bronze} tegen {other.bronze}"
         case Decider.NOTHING:
             return f"precies gelijk, allebei {one}"
 
@@ -27,25 +25,15 @@ def total_remark(reason: Reason, scene: Scene, stage: Stage) -> str:
     """That a difference in total does not count, where one could think it does: when silver decided but the total
     differs by more, or when the one behind holds more medals. Empty otherwise."""
     difference = reason.total_difference
-    if not _total_could_mislead(reason):
+    silver = reason.ahead_tally.silver - reason.behind_tally.silver
+    if not reason.higher_total_does_not_count and not (reason.decider is Decider.SILVER and difference > silver):
         return ""
     more = scene.nation(reason.ahead if difference > 0 else reason.behind)
-    counts = sorted((reason.ahead_tally.total, reason.behind_tally.total), reverse=True)
-    had = dutch.has(stage, dutch.is_plural(more))
-    size = "één" if abs(difference) == 1 else dutch.number_word(abs(difference))
+    fewer, most = sorted((reason.ahead_tally.total, reason.behind_tally.total))
+    had = f"{dutch.number_word(most - fewer)} meer {dutch.has(stage, dutch.is_plural(more))} ({most} tegen {fewer})"
     counted = "telde" if dutch.is_past(stage) else "telt"
-    order = {Decider.GOLD: "goud beslist", Decider.SILVER: "goud beslist, dan zilver"}.get(
-        reason.decider, "goud beslist, dan zilver, dan brons"
-    )
-    numbers = f"({counts[0]} tegen {counts[1]})"
-    return f"Dat {dutch.the(more)} er in totaal {size} meer {had} {numbers}, {counted} niet: {order}."
-
-
-def _total_could_mislead(reason: Reason) -> bool:
-    if reason.higher_total_does_not_count:
-        return True
-    silver = reason.ahead_tally.silver - reason.behind_tally.silver
-    return reason.decider is Decider.SILVER and reason.total_difference > silver
+    order = {Decider.GOLD: "", Decider.SILVER: ", dan zilver"}.get(reason.decider, ", dan zilver, dan brons")
+    return f"Dat {dutch.the(more)} er in totaal {had}, {counted} niet: goud beslist{order}."
 
 
 OUTSIDE_TABLE = "geen rang: de officiële tabel laat neutrale atleten weg"

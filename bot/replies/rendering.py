@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, TypeVar
 
 from bot.replies import dutch
@@ -101,16 +102,8 @@ def button_rows(*rows: tuple[Button | None, ...]) -> tuple[tuple[Button, ...], .
     """Rows of at most three buttons, without those that are None; a long label stands alone."""
     laid: list[tuple[Button, ...]] = []
     for row in rows:
-        beside: list[Button] = []
-        for button in row:
-            if button is None:
-                continue
-            if visible(button.label) > LONGEST_BESIDE or len(beside) == MOST_IN_A_ROW:
-                laid += [tuple(beside)] if beside else []
-                beside = []
-            if visible(button.label) > LONGEST_BESIDE:
-                laid.append((button,))
-            else:
-                beside.append(button)
-        laid += [tuple(beside)] if beside else []
+        shown = (button for button in row if button is not None)
+        for is_short, group in groupby(shown, key=lambda button: visible(button.label) <= LONGEST_BESIDE):
+            alike, most = tuple(group), MOST_IN_A_ROW if is_short else 1
+            laid += [alike[first : first + most] for first in range(0, len(alike), most)]
     return tuple(laid)

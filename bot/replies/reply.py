@@ -29,6 +29,7 @@ class Reply(Frozen):
     """One message. ``text`` is Telegram HTML; everything in it that came from data is escaped."""
 
     text: str = ""
+    rows: tuple[str, ...] = Field(default=(), description="what a table in the text says, for who hears it; plain text")
     buttons: tuple[tuple[Button, ...], ...] = ()
     picture: bytes | None = Field(default=None, repr=False, description="PNG; the text is then its caption")
     picture_key: str = Field(default="", description="checksum of what the picture shows, to reuse a sent file")

@@ -1,7 +1,6 @@
 """A question by a name short enough for a button: whole words, as many as a phone shows."""
 
 from datetime import date
-from typing import assert_never
 
 from bot.replies import dutch
 from bot.replies.event_phrase import event_label, whole_words
@@ -23,6 +22,13 @@ from medals_core.questions import Question
 
 _METRICS = {
     Metric.OFFICIAL: "Stand", Metric.TOTAL: "Op totaal", Metric.POINTS: "Op punten", Metric.POPULATION: "Per inwoner",
+}  # fmt: skip
+
+_MEASURES = {
+    Kind.COUNT: "Aantal", Kind.TALLY: "Aantal", Kind.DISTINCT: "Aantal", Kind.POINTS: "Punten",
+    Kind.PER_MILLION: "Per inwoner", Kind.RANK: "Plek", Kind.SHARE: "Aandeel", Kind.AVERAGE: "Gemiddeld",
+    Kind.MEDIAN: "Mediaan", Kind.STREAK: "Reeks", Kind.PEAK: "Meeste", Kind.AGE: "Leeftijd", Kind.MEAN_AGE: "Leeftijd",
+    Kind.BORN: "Geboren", Kind.POPULATION: "Inwoners", Kind.SPAN: "Tijd",
 }  # fmt: skip
 
 
@@ -86,7 +92,7 @@ def _of_query(query: Query, scene: Scene) -> list[str]:
     of = main_filter(query)
     match query:
         case queries.Value(measure=measure):
-            return [_measured(measure.kind), *_filter(of, scene)]
+            return [_MEASURES[measure.kind], *_filter(of, scene)]
         case queries.Listing(ask=ask):
             who = {Ask.WHO: "Wie:", Ask.DAY: "Wanneer:", Ask.TIME: "Hoe laat:", Ask.PLACE: "Waar:"}
             order = "Laatste" if query.last else "Eerste" if query.take == 1 and not query.skip else ""
@@ -113,38 +119,6 @@ def _of_query(query: Query, scene: Scene) -> list[str]:
             return [nation_words((nation,), scene)[0], _games(of, scene)]
         case queries.GamesFact():
             return ["Spelen", _games(of, scene)]
-
-
-def _measured(kind: Kind) -> str:
-    match kind:
-        case Kind.COUNT | Kind.TALLY | Kind.DISTINCT:
-            return "Aantal"
-        case Kind.POINTS:
-            return "Punten"
-        case Kind.PER_MILLION:
-            return "Per inwoner"
-        case Kind.RANK:
-            return "Plek"
-        case Kind.SHARE:
-            return "Aandeel"
-        case Kind.AVERAGE:
-            return "Gemiddeld"
-        case Kind.MEDIAN:
-            return "Mediaan"
-        case Kind.STREAK:
-            return "Reeks"
-        case Kind.PEAK:
-            return "Meeste"
-        case Kind.AGE | Kind.MEAN_AGE:
-            return "Leeftijd"
-        case Kind.BORN:
-            return "Geboren"
-        case Kind.POPULATION:
-            return "Inwoners"
-        case Kind.SPAN:
-            return "Tijd"
-        case _:
-            assert_never(kind)
 
 
 def _filter(of: Medals, scene: Scene) -> list[str]:

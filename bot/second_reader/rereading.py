@@ -16,8 +16,7 @@ from bot.handlers.dispatcher import NOT_MEANT
 from bot.replies.caption import cut_html
 from bot.replies.reply import MAX_TEXT_UNITS, Button, safe
 from bot.request import Request
-from bot.second_reader.model import Model
-from bot.second_reader.prompting import line_of, messages
+from bot.second_reader.model import Model, line_of, messages
 from bot.second_reader.roots import differs
 from bot.understanding.canonical import canonical
 from bot.understanding.grammar.items import UNKNOWN

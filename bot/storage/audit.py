@@ -1,7 +1,5 @@
 """Who did what at the desk, and who tried. Append-only."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,22 +9,8 @@ from bot.storage.engine.database import ReadConnection, Transaction
 from bot.storage.tables import audit
 
 
-@dataclass(frozen=True)
-class AuditLine:
-    at: datetime
-    actor: str
-    action: str
-    detail: Mapping[str, Any]
-
-
 async def note(tx: Transaction, at: datetime, actor: str, action: str, **detail: Any) -> None:
     await tx.execute(insert(audit).values(at=at, actor=actor, action=action, detail=detail))
-
-
-async def latest(db: ReadConnection, limit: int = 20) -> Sequence[AuditLine]:
-    """The newest lines first."""
-    rows = await db.all(select(audit).order_by(audit.c.audit_id.desc()).limit(limit))
-    return [AuditLine(row["at"], row["actor"], row["action"], row["detail"]) for row in rows]
 
 
 async def name_of(db: ReadConnection, user_id: int) -> str:

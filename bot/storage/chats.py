@@ -1,25 +1,25 @@
 """The chats that the bot is in: what they are, how they want to be spoken to, where they went."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Table, delete, select, update
+from sqlalchemy import Table, delete, select, update
 
 from bot.storage.engine.database import ReadConnection, Transaction
-from bot.storage.engine.statements import put
 from bot.storage.tables import (
     answered_messages,
     chats,
     desk_groups,
     drafts,
     follows,
+    handled,
+    inbox,
     last_questions,
     live_tables,
     message_subjects,
     outbox,
     preferences,
-    sent_messages,
 )
 from medals_core.nations import Noc
 
@@ -48,8 +48,7 @@ class Chat:
 
 async def seen(tx: Transaction, chat_id: int, kind: str, title: str, at: datetime) -> None:
     """The chat was heard of: it exists, and the bot can write there (again)."""
-    await put(
-        tx,
+    await tx.put(
         chats,
         {
             "chat_id": chat_id,
@@ -104,6 +103,16 @@ async def deactivate(tx: Transaction, chat_id: int, reason: str) -> None:
     await tx.execute(update(chats).where(chats.c.chat_id == chat_id).values(active=False, inactive_reason=reason[:200]))
 
 
+async def forget(tx: Transaction, chat_id: int) -> None:
+    """Nothing is left of the chat but the update that asks for this, which is still in hand."""
+    for table in (outbox, live_tables, last_questions, answered_messages, message_subjects, drafts):
+        await tx.execute(delete(table).where(table.c.chat_id == chat_id))
+    await tx.execute(delete(inbox).where(inbox.c.chat_id == chat_id, inbox.c.state.in_(("done", "failed"))))
+    await tx.execute(delete(handled).where(handled.c.key.like(f"%:{chat_id}:%")))
+    # What it follows, and how it wants to hear of it, goes with it.
+    await tx.execute(delete(chats).where(chats.c.chat_id == chat_id))
+
+
 async def migrate(tx: Transaction, old: int, new: int) -> None:
     """A group became a supergroup: everything that was the old chat's is the new one's, in this one transaction.
 
@@ -113,8 +122,7 @@ async def migrate(tx: Transaction, old: int, new: int) -> None:
     if former is None or former.migrated_to == new:
         return
     chose_talk = known is not None and known.talk_mode != NOT_CHOSEN
-    await put(
-        tx,
+    await tx.put(
         chats,
         vars(former)
         | {
@@ -128,11 +136,12 @@ async def migrate(tx: Transaction, old: int, new: int) -> None:
         },
         keep=("title", "migrated_to"),
     )
-    for table, rest in _BY_CHAT:
-        await _move(tx, table, rest, old, new)
     # Message numbers start anew in a supergroup: what pointed at a message of the old group points at nothing.
+    await tx.execute(update(outbox).where(outbox.c.chat_id == old).values(message_id=None))
+    for table, rest in _BY_CHAT:
+        await _move(tx, table, rest, {"chat_id": old}, {"chat_id": new})
     await tx.execute(update(live_tables).where(live_tables.c.chat_id == new).values(message_id=None, checksum=""))
-    for gone in (answered_messages, message_subjects, sent_messages):
+    for gone in (answered_messages, message_subjects):
         await tx.execute(delete(gone).where(gone.c.chat_id == old))
     await tx.execute(
         update(chats).where(chats.c.chat_id == old).values(active=False, inactive_reason="migrated", migrated_to=new)
@@ -155,23 +164,19 @@ async def without_topics(tx: Transaction, chat_id: int) -> None:
     """The topics of a group were switched off: what was a topic's is the general chat's, which keeps its own choice
     where both chose."""
     for table, rest in _BY_CHAT:
-        if "thread_id" not in rest:
-            continue
-        rows = await tx.all(
-            select(table.c.thread_id).where(table.c.chat_id == chat_id, table.c.thread_id != 0).distinct()
-        )
-        for thread_id in sorted(row["thread_id"] for row in rows):
-            there = table.alias("there")
-            same: list[ColumnElement[bool]] = [there.c.chat_id == chat_id, there.c.thread_id == 0]
-            same += [there.c[name] == table.c[name] for name in rest if name != "thread_id"]
-            mine = [table.c.chat_id == chat_id, table.c.thread_id == thread_id]
-            await tx.execute(delete(table).where(*mine, select(there.c.chat_id).where(*same).exists()))
-            await tx.execute(update(table).where(*mine).values(thread_id=0))
+        if "thread_id" in rest:
+            topics = select(table.c.thread_id).where(table.c.chat_id == chat_id, table.c.thread_id != 0).distinct()
+            for thread_id in sorted(await tx.column(topics)):
+                await _move(tx, table, rest, {"chat_id": chat_id, "thread_id": thread_id}, {"thread_id": 0})
 
 
-async def _move(tx: Transaction, table: Table, rest: tuple[str, ...], old: int, new: int) -> None:
+async def _move(
+    tx: Transaction, table: Table, rest: tuple[str, ...], old: Mapping[str, int], new: Mapping[str, int]
+) -> None:
+    """What stands in the new place already stays."""
     there = table.alias("there")
-    same: list[ColumnElement[bool]] = [there.c.chat_id == new, *(there.c[name] == table.c[name] for name in rest)]
-    taken = select(there.c.chat_id).where(*same).exists()
-    await tx.execute(delete(table).where(table.c.chat_id == old, taken))
-    await tx.execute(update(table).where(table.c.chat_id == old).values(chat_id=new))
+    mine = [table.c[name] == number for name, number in old.items()]
+    same = [there.c[name] == number for name, number in {**old, **new}.items()]
+    same += [there.c[name] == table.c[name] for name in rest if name not in old]
+    await tx.execute(delete(table).where(*mine, select(there.c.chat_id).where(*same).exists()))
+    await tx.execute(update(table).where(*mine).values(**new))

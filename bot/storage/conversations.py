@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import delete, select, tuple_
 
 from bot.storage.engine.database import ReadConnection, Transaction
-from bot.storage.engine.statements import put_all, put_if_new
 from bot.storage.tables import (
     answered_messages,
     button_questions,
@@ -17,7 +16,7 @@ from bot.storage.tables import (
     last_questions,
     message_subjects,
     news,
-    sent_messages,
+    outbox,
 )
 
 Place = tuple[int, int, int]
@@ -44,17 +43,17 @@ async def remember(tx: Transaction, what: Remembered) -> None:
     """All of it at once; what is newer in the database stays: another process may have written meanwhile."""
     of_place, of_message = ("chat_id", "thread_id", "user_id"), ("chat_id", "message_id")
     rows = [dict(zip(of_place, place, strict=True)) | _row(asked) for place, asked in what.questions.items()]
-    await put_all(tx, last_questions, rows)
+    await tx.put_all(last_questions, rows)
     rows = [dict(zip(of_message, message, strict=True)) | _row(asked) for message, asked in what.subjects.items()]
-    await put_all(tx, message_subjects, rows)
+    await tx.put_all(message_subjects, rows)
     rows = [
         dict(zip(of_message, message, strict=True)) | {"reply_id": reply, "at": at}
         for message, (reply, at) in what.answers.items()
     ]
-    await put_all(tx, answered_messages, rows)
+    await tx.put_all(answered_messages, rows)
     # In one order everywhere: two processes that write the same rows crosswise would wait for each other.
     rows = [{"key": key} | _row(what.buttons[key]) for key in sorted(what.buttons)]
-    await put_all(tx, button_questions, rows)
+    await tx.put_all(button_questions, rows)
 
 
 def _row(asked: Asked) -> dict[str, Any]:
@@ -70,10 +69,15 @@ async def questions_of(db: ReadConnection, places: Sequence[Place]) -> dict[Plac
 
 async def subjects_of(db: ReadConnection, messages: Sequence[MessageId]) -> dict[MessageId, Asked]:
     """What each of these messages of ours shows the answer to; of news about an event, the event."""
-    told = select(sent_messages, news.c.games_id, news.c.event_id).join(news, news.c.news_id == sent_messages.c.news_id)
-    is_one = tuple_(sent_messages.c.chat_id, sent_messages.c.message_id).in_(messages)
+    told = (
+        select(outbox.c.chat_id, outbox.c.message_id, outbox.c.sent_at, news.c.games_id, news.c.event_id)
+        .join(news, news.c.news_id == outbox.c.news_id)
+        .where(tuple_(outbox.c.chat_id, outbox.c.message_id).in_(messages))
+        # A live table is made by news as well, and shows more than one event.
+        .where(outbox.c.kind.in_(("news", "card")), news.c.event_id != "")
+    )
     found: dict[MessageId, Asked] = {}
-    for row in await db.all(told.where(is_one, news.c.event_id != "")):
+    for row in await db.all(told):
         question = {"kind": "event", "event_id": row["event_id"], "games": row["games_id"]}
         found[row["chat_id"], row["message_id"]] = (question, row["sent_at"])
     table = message_subjects.c
@@ -102,7 +106,7 @@ async def answer_to(db: ReadConnection, chat_id: int, message_id: int) -> int | 
 
 async def first_time(tx: Transaction, effect: str, chat_id: int, message_id: int, at: datetime) -> bool:
     """Claims an effect of a message: True the first time, False for a redelivered update."""
-    return await put_if_new(tx, handled, {"key": f"{effect}:{chat_id}:{message_id}", "at": at})
+    return await tx.put_if_new(handled, {"key": f"{effect}:{chat_id}:{message_id}", "at": at})
 
 
 async def forget(tx: Transaction, before: datetime, *, shown_before: datetime) -> None:

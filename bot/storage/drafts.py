@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, delete, select, update
+from sqlalchemy import RowMapping, Update, delete, select, update
 
 from bot.storage.engine.database import ReadConnection, Transaction
-from bot.storage.engine.statements import put_if_new
 from bot.storage.tables import drafts
 
 OPEN, PUBLISHED, DISCARDED = "open", "published", "discarded"
@@ -37,8 +36,7 @@ async def start(
     content: Mapping[str, Any], at: datetime, expires_at: datetime,
 ) -> Draft:  # fmt: skip
     """A new draft; when the same message had already made one (a redelivered update), that one."""
-    await put_if_new(
-        tx,
+    await tx.put_if_new(
         drafts,
         {
             "kind": kind,
@@ -87,23 +85,19 @@ async def latest_open(db: ReadConnection, admin_id: int, chat_id: int, at: datet
 
 async def change(tx: Transaction, draft: Draft, content: Mapping[str, Any], expires_at: datetime) -> Draft | None:
     """The next screen of the draft, with a new nonce; None when another tap was first."""
-    nonce = _nonce()
-    result = await tx.execute(
-        update(drafts)
-        .where(drafts.c.draft_id == draft.draft_id, drafts.c.state == OPEN, drafts.c.nonce == draft.nonce)
-        .values(content=dict(content), nonce=nonce, expires_at=expires_at)
-    )
-    return await get(tx, draft.draft_id) if result.rowcount == 1 else None
+    screen = {"content": dict(content), "nonce": _nonce(), "expires_at": expires_at}
+    return await get(tx, draft.draft_id) if await tx.changed(_on_this_screen(draft).values(screen)) else None
 
 
 async def close(tx: Transaction, draft: Draft, state: str) -> bool:
     """Publish or discard it, once; returns whether it was still open on this screen."""
-    result = await tx.execute(
-        update(drafts)
-        .where(drafts.c.draft_id == draft.draft_id, drafts.c.state == OPEN, drafts.c.nonce == draft.nonce)
-        .values(state=state)
+    return await tx.changed(_on_this_screen(draft).values(state=state)) == 1
+
+
+def _on_this_screen(draft: Draft) -> Update:
+    return update(drafts).where(
+        drafts.c.draft_id == draft.draft_id, drafts.c.state == OPEN, drafts.c.nonce == draft.nonce
     )
-    return result.rowcount == 1
 
 
 async def forget(tx: Transaction, before: datetime) -> None:

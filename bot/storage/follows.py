@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, delete, func, or_, select
+from sqlalchemy import ColumnElement, Table, delete, func, select, tuple_
 
 from bot.storage.engine.database import ReadConnection, Transaction
-from bot.storage.engine.statements import put, put_if_new
 from bot.storage.tables import chats, follows, preferences
 
 ALL = "all"
@@ -56,8 +55,7 @@ class Follower:
 
 async def follow(tx: Transaction, chat_id: int, thread_id: int, subject: Subject, at: datetime) -> bool:
     """Returns whether it was not followed yet."""
-    return await put_if_new(
-        tx,
+    return await tx.put_if_new(
         follows,
         {"chat_id": chat_id, "thread_id": thread_id, "subject_kind": subject.kind, "subject": subject.key, "since": at},
     )
@@ -65,15 +63,9 @@ async def follow(tx: Transaction, chat_id: int, thread_id: int, subject: Subject
 
 async def unfollow(tx: Transaction, chat_id: int, thread_id: int, subject: Subject) -> bool:
     """Returns whether it was followed."""
-    result = await tx.execute(
-        delete(follows).where(
-            follows.c.chat_id == chat_id,
-            follows.c.thread_id == thread_id,
-            follows.c.subject_kind == subject.kind,
-            follows.c.subject == subject.key,
-        )
-    )
-    return result.rowcount > 0
+    where = (follows.c.chat_id == chat_id, follows.c.thread_id == thread_id)
+    what = (follows.c.subject_kind == subject.kind, follows.c.subject == subject.key)
+    return await tx.changed(delete(follows).where(*where, *what)) > 0
 
 
 async def followed(db: ReadConnection, chat_id: int, thread_id: int) -> Sequence[Subject]:
@@ -95,8 +87,7 @@ async def preferences_of(db: ReadConnection, chat_id: int, thread_id: int) -> Pr
 
 async def set_preferences(tx: Transaction, chat_id: int, thread_id: int, wanted: Preferences, at: datetime) -> None:
     """The chat has to exist."""
-    await put(
-        tx,
+    await tx.put(
         preferences,
         {"chat_id": chat_id, "thread_id": thread_id, "updated_at": at, **vars(wanted), "kinds": sorted(wanted.kinds)},
     )
@@ -104,7 +95,8 @@ async def set_preferences(tx: Transaction, chat_id: int, thread_id: int, wanted:
 
 async def chats_following(db: ReadConnection, wanted: Collection[Subject], after: int, limit: int) -> list[int]:
     """Active chats that follow any of these, in order of number, from ``after`` on."""
-    return await _active(db, follows, after, limit, _any_of(wanted))
+    any_of = tuple_(follows.c.subject_kind, follows.c.subject).in_([(one.kind, one.key) for one in wanted])
+    return await _active(db, follows, after, limit, any_of)
 
 
 async def chats_with_any_follow(db: ReadConnection, after: int, limit: int) -> list[int]:
@@ -118,7 +110,7 @@ async def chats_with_preferences(db: ReadConnection, after: int, limit: int, *, 
 
 
 async def _active(db: ReadConnection, of: Table, after: int, limit: int, *wanted: ColumnElement[bool]) -> list[int]:
-    rows = await db.all(
+    return await db.column(
         select(of.c.chat_id)
         .join(chats, chats.c.chat_id == of.c.chat_id)
         .where(of.c.chat_id > after, chats.c.active, *wanted)
@@ -126,29 +118,27 @@ async def _active(db: ReadConnection, of: Table, after: int, limit: int, *wanted
         .order_by(of.c.chat_id)
         .limit(limit)
     )
-    return [row["chat_id"] for row in rows]
 
 
 async def followers(db: ReadConnection, chat_ids: Collection[int]) -> Sequence[Follower]:
     """Every topic of these chats that follows or set something; inactive chats not."""
+    if not chat_ids:
+        return []
     found: dict[tuple[int, int], Follower] = {}
-    wishes = await db.all(
-        select(preferences, chats.c.own_nation)
-        .join(chats, chats.c.chat_id == preferences.c.chat_id)
-        .where(preferences.c.chat_id.in_(chat_ids), chats.c.active)
-    )
-    for row in wishes:
-        where = (row["chat_id"], row["thread_id"])
-        found[where] = Follower(*where, frozenset(), _preferences(row), row["own_nation"])
-    rows = await db.all(
-        select(follows, chats.c.own_nation)
-        .join(chats, chats.c.chat_id == follows.c.chat_id)
-        .where(follows.c.chat_id.in_(chat_ids), chats.c.active)
-    )
-    for row in rows:
-        where = (row["chat_id"], row["thread_id"])
-        known = found.get(where) or Follower(*where, frozenset(), Preferences(), row["own_nation"])
-        found[where] = replace(known, subjects=known.subjects | {Subject(row["subject_kind"], row["subject"])})
+    for table in (preferences, follows):
+        rows = await db.all(
+            select(table, chats.c.own_nation)
+            .join(chats, chats.c.chat_id == table.c.chat_id)
+            .where(table.c.chat_id.in_(chat_ids), chats.c.active)
+        )
+        for row in rows:
+            where = (row["chat_id"], row["thread_id"])
+            known = found.get(where) or Follower(*where, frozenset(), Preferences(), row["own_nation"])
+            if table is preferences:
+                found[where] = replace(known, preferences=_preferences(row))
+            else:
+                subject = Subject(row["subject_kind"], row["subject"])
+                found[where] = replace(known, subjects=known.subjects | {subject})
     return [found[where] for where in sorted(found)]
 
 
@@ -163,16 +153,6 @@ async def count_following(db: ReadConnection) -> int:
     )
     counted: int = await db.value(select(func.count()).select_from(places))
     return counted
-
-
-def _any_of(wanted: Collection[Subject]) -> ColumnElement[bool]:
-    by_kind: dict[str, set[str]] = {}
-    for subject in wanted:
-        by_kind.setdefault(subject.kind, set()).add(subject.key)
-    return or_(
-        *(and_(follows.c.subject_kind == kind, follows.c.subject.in_(keys)) for kind, keys in by_kind.items()),
-        follows.c.chat_id.is_(None),
-    )
 
 
 def _preferences(row: Mapping[Any, Any]) -> Preferences:

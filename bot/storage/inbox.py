@@ -13,7 +13,6 @@ from typing import Any
 from sqlalchemy import delete, func, select, true, update
 
 from bot.storage.engine.database import ReadConnection, Transaction
-from bot.storage.engine.statements import insert_into
 from bot.storage.tables import inbox
 
 WAITING = inbox.c.state.in_(("new", "claimed"))
@@ -51,7 +50,7 @@ async def keep(tx: Transaction, updates: Sequence[StoredUpdate], holder: str, cl
         }
         for one in updates
     ]
-    inserted = await tx.execute(insert_into(tx, inbox).on_conflict_do_nothing().returning(inbox.c.update_id), rows)
+    inserted = await tx.execute(tx.insert(inbox).on_conflict_do_nothing().returning(inbox.c.update_id), rows)
     return set(inserted.scalars())
 
 
@@ -84,7 +83,7 @@ async def take_over(
         .limit(most)
         .with_for_update(skip_locked=True)
     )
-    numbers = list((await tx.execute(waiting)).scalars())
+    numbers = await tx.column(waiting)
     if not numbers:
         return []
     mine = inbox.c.update_id.in_(numbers)
@@ -100,14 +99,8 @@ async def take_over(
 
 async def begin(tx: Transaction, number: int) -> int:
     """Count that an update which another process let fall is begun; returns how often it was, with this time."""
-    attempts: int = (
-        await tx.execute(
-            update(inbox)
-            .where(inbox.c.update_id == number)
-            .values(attempts=inbox.c.attempts + 1)
-            .returning(inbox.c.attempts)
-        )
-    ).scalar_one()
+    one_more = update(inbox).where(inbox.c.update_id == number).values(attempts=inbox.c.attempts + 1)
+    attempts: int = await tx.value(one_more.returning(inbox.c.attempts))
     return attempts
 
 
@@ -116,13 +109,8 @@ async def prolong(tx: Transaction, numbers: Sequence[int], holder: str, claimed_
     ``claimed_until`` now lets them go."""
     ours: set[int] = set()
     for some in _portions(numbers):
-        kept = await tx.execute(
-            update(inbox)
-            .where(inbox.c.update_id.in_(some), WAITING, inbox.c.claimed_by == holder)
-            .values(claimed_until=claimed_until)
-            .returning(inbox.c.update_id)
-        )
-        ours.update(kept.scalars())
+        kept = update(inbox).where(inbox.c.update_id.in_(some), WAITING, inbox.c.claimed_by == holder)
+        ours.update(await tx.column(kept.values(claimed_until=claimed_until).returning(inbox.c.update_id)))
     return ours
 
 

@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, insert, select, update
 
 from bot.storage.engine.database import Transaction
-from bot.storage.engine.statements import put_if_new
 from bot.storage.tables import leases, marks
 
 
@@ -39,7 +38,7 @@ async def release(tx: Transaction, name: str, holder: str, now: datetime) -> Non
 
 async def first_time(tx: Transaction, key: str, at: datetime) -> bool:
     """Claims a mark of the scheduler: True the first time only."""
-    return await put_if_new(tx, marks, {"key": key, "at": at})
+    return await tx.put_if_new(marks, {"key": key, "at": at})
 
 
 async def forget_marks(tx: Transaction, prefix: str, before: datetime) -> None:

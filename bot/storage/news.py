@@ -1,15 +1,19 @@
 """What is news, before and while it is spread over the chats."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import RowMapping, func, insert, select, update
 
+from bot.storage import outbox
 from bot.storage.engine.database import ReadConnection, Transaction
 from bot.storage.tables import news
 
+NOTICE = "notice"
+NOTICE_PRIORITY = 1
+"""Before all news: somebody has to act."""
 BEFORE_ALL_CHATS = -(2**63) + 1
 
 
@@ -106,12 +110,8 @@ async def spread_done(tx: Transaction, news_id: int, at: datetime) -> None:
 
 async def plan(tx: Transaction, news_id: int, kind: str, at: datetime) -> bool:
     """A draft becomes news. False when it is none (any more): a second tap does nothing."""
-    result = await tx.execute(
-        update(news)
-        .where(news.c.news_id == news_id, news.c.kind == kind, news.c.planned_at.is_(None), news.c.spread_at.is_(None))
-        .values(planned_at=at)
-    )
-    return result.rowcount == 1
+    is_draft = (news.c.kind == kind, news.c.planned_at.is_(None), news.c.spread_at.is_(None))
+    return await tx.changed(update(news).where(news.c.news_id == news_id, *is_draft).values(planned_at=at)) == 1
 
 
 async def get(db: ReadConnection, news_id: int) -> NewsRow | None:
@@ -124,6 +124,21 @@ async def of_kinds(db: ReadConnection, games_id: str, kinds: Sequence[str]) -> S
         select(news).where(news.c.games_id == games_id, news.c.kind.in_(kinds)).order_by(news.c.news_id)
     )
     return [NewsRow(**row) for row in rows]
+
+
+async def tell_people(
+    tx: Transaction, people: Collection[int], text: str, games_id: str, now: datetime, wall_now: datetime
+) -> None:
+    """A word (Telegram HTML) to a few people, through the outbox like everything that goes out. In the transaction of
+    what it tells of, so that neither is there without the other."""
+    if not people:
+        return
+    news_id = await add(tx, games_id, NOTICE, {}, now, None)
+    await spread_done(tx, news_id, wall_now)
+    messages = [
+        outbox.NewMessage(news_id, person, 0, NOTICE, NOTICE_PRIORITY, {"text": text}) for person in sorted(people)
+    ]
+    await outbox.add(tx, messages, wall_now)
 
 
 def _row(row: RowMapping | None) -> NewsRow | None:

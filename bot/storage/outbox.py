@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, delete, func, literal_column, or_, select, update
+from sqlalchemy import delete, func, literal_column, or_, select, update
 
 from bot.storage.engine.database import ReadConnection, Transaction
-from bot.storage.engine.statements import insert_into
 from bot.storage.tables import outbox
 
 WAITING = ("pending", "retry")
@@ -58,8 +57,8 @@ async def add(tx: Transaction, messages: Sequence[NewMessage], now: datetime) ->
     rows = [{**vars(message), "created_at": now, "retry_at": now} for message in messages]
     made = 0
     for start in range(0, len(rows), 200):
-        statement = insert_into(tx, outbox).values(rows[start : start + 200]).on_conflict_do_nothing()
-        made += (await tx.execute(statement)).rowcount
+        statement = tx.insert(outbox).values(rows[start : start + 200]).on_conflict_do_nothing()
+        made += await tx.changed(statement)
     return made
 
 
@@ -89,37 +88,32 @@ async def claim(
         )
         .returning(*_COLUMNS)
     )
-    rows = [_row(row) for row in (await tx.execute(claimed)).mappings()]
+    rows = [OutboxRow(**row) for row in await tx.all(claimed)]
     return sorted(rows, key=lambda row: (row.priority, row.outbox_id))
 
 
 async def finish(tx: Transaction, row: OutboxRow, state: str, **values: Any) -> bool:
     """Record what became of a claimed row. False when it is no longer this sender's: nothing is written then."""
-    result = await tx.execute(
-        update(outbox)
-        .where(outbox.c.outbox_id == row.outbox_id, _IS_CLAIMED, outbox.c.token == row.token)
-        .values(state=state, claimed_by=None, lease_until=None, **values)
-    )
-    return result.rowcount == 1
+    ours = (outbox.c.outbox_id == row.outbox_id, _IS_CLAIMED, outbox.c.token == row.token)
+    values |= {"state": state, "claimed_by": None, "lease_until": None}
+    return await tx.changed(update(outbox).where(*ours).values(values)) == 1
 
 
 async def recover(tx: Transaction, token: int, now: datetime, in_hand: Collection[int] = ()) -> int:
     """Rows that a dead sender had in hand (an older token) are to be sent again: whether they arrived is unknown, and
     it was one for each connection at most. So are rows whose lease ran out: their claim was kept but its sender never
     heard so. Not those that this process has ``in_hand``: it will say what became of them. Returns how many."""
-    result = await tx.execute(
+    is_left = or_(outbox.c.token < token, outbox.c.lease_until <= now)
+    return await tx.changed(
         update(outbox)
-        .where(
-            _IS_CLAIMED, or_(outbox.c.token < token, outbox.c.lease_until <= now), outbox.c.outbox_id.not_in(in_hand)
-        )
+        .where(_IS_CLAIMED, is_left, outbox.c.outbox_id.not_in(in_hand))
         .values(state="retry", retry_at=now, claimed_by=None, lease_until=None, error="sender died while sending")
     )
-    return result.rowcount
 
 
 async def get(db: ReadConnection, outbox_id: int) -> OutboxRow | None:
     row = await db.one(select(*_COLUMNS).where(outbox.c.outbox_id == outbox_id))
-    return _row(row) if row else None
+    return OutboxRow(**row) if row else None
 
 
 async def messages_of(
@@ -138,61 +132,37 @@ async def messages_of(
         )
         .order_by(outbox.c.outbox_id)
     )
-    return [_row(row) for row in rows]
+    return [OutboxRow(**row) for row in rows]
 
 
 async def chats_with(db: ReadConnection, news_ids: Collection[int], after: int, limit: int) -> list[int]:
     """Chats that have messages about these news, in order of number, from ``after`` on."""
     if not news_ids:
         return []
-    rows = await db.all(
+    return await db.column(
         select(outbox.c.chat_id)
         .where(outbox.c.news_id.in_(news_ids), outbox.c.chat_id > after)
         .group_by(outbox.c.chat_id)
         .order_by(outbox.c.chat_id)
         .limit(limit)
     )
-    return [row["chat_id"] for row in rows]
 
 
-async def rewrite_unsent(tx: Transaction, outbox_id: int, payload: Mapping[str, Any]) -> bool:
-    """A newer version takes the place of a message that has not left yet. False when it is being sent, or was."""
-    result = await tx.execute(
-        update(outbox)
-        .where(outbox.c.outbox_id == outbox_id, _IS_WAITING)
-        .values(payload=dict(payload), version=outbox.c.version + 1)
-    )
-    return result.rowcount == 1
+async def rewrite(tx: Transaction, outbox_id: int, payload: Mapping[str, Any], *, if_unsent: bool = False) -> bool:
+    """A newer version takes the place of a message; an edit brings it there when that had left. ``if_unsent``: only
+    of one that has not left yet. False when it is being sent, or was."""
+    wanted = [outbox.c.outbox_id == outbox_id, *([_IS_WAITING] if if_unsent else [])]
+    newer = {"payload": dict(payload), "version": outbox.c.version + 1}
+    return await tx.changed(update(outbox).where(*wanted).values(newer)) == 1
 
 
-async def cancel_unsent(tx: Transaction, outbox_id: int, reason: str) -> bool:
-    """One message that has not left yet is not to be sent any more. False when it is being sent, or was."""
-    result = await tx.execute(
-        update(outbox).where(outbox.c.outbox_id == outbox_id, _IS_WAITING).values(state="cancelled", error=reason)
-    )
-    return result.rowcount == 1
-
-
-async def keep_version(tx: Transaction, outbox_id: int, payload: Mapping[str, Any]) -> None:
-    """What a message that left has to say now; an edit brings it there."""
-    await tx.execute(
-        update(outbox)
-        .where(outbox.c.outbox_id == outbox_id)
-        .values(payload=dict(payload), version=outbox.c.version + 1)
-    )
-
-
-async def cancel_waiting(
-    tx: Transaction, reason: str, *, chat_id: int | None = None, thread_id: int | None = None,
-    news_id: int | None = None, kind: str | None = None, before_news: int | None = None,
-) -> int:  # fmt: skip
-    """Rows that have not left yet are not to be sent any more. Returns how many."""
-    of = {"chat_id": chat_id, "thread_id": thread_id, "news_id": news_id, "kind": kind}
-    wanted = [_IS_WAITING, *(outbox.c[name] == value for name, value in of.items() if value is not None)]
+async def cancel_waiting(tx: Transaction, reason: str, *, before_news: int | None = None, **of: int | str) -> int:
+    """Rows that have not left yet are not to be sent any more: those ``of`` an outbox_id, chat_id, thread_id, news_id
+    or kind. Returns how many; none for one that is being sent, or was."""
+    wanted = [_IS_WAITING, *(outbox.c[name] == value for name, value in of.items())]
     if before_news is not None:
         wanted.append(outbox.c.news_id < before_news)
-    result = await tx.execute(update(outbox).where(*wanted).values(state="cancelled", error=reason))
-    return result.rowcount
+    return await tx.changed(update(outbox).where(*wanted).values(state="cancelled", error=reason))
 
 
 async def counts(db: ReadConnection, news_id: int | None = None) -> dict[str, int]:
@@ -225,12 +195,4 @@ async def forget_old(tx: Transaction, passing: datetime, all_before: datetime, l
         .where(over, or_(outbox.c.created_at < all_before, (outbox.c.created_at < passing) & minor))
         .limit(limit)
     )
-    return (await tx.execute(delete(outbox).where(outbox.c.outbox_id.in_(old.scalar_subquery())))).rowcount
-
-
-async def forget_chat(tx: Transaction, chat_id: int) -> None:
-    await tx.execute(delete(outbox).where(outbox.c.chat_id == chat_id))
-
-
-def _row(row: RowMapping | Mapping[Any, Any]) -> OutboxRow:
-    return OutboxRow(**row)
+    return await tx.changed(delete(outbox).where(outbox.c.outbox_id.in_(old.scalar_subquery())))

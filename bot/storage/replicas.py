@@ -6,7 +6,6 @@ from datetime import datetime
 from sqlalchemy import delete, select
 
 from bot.storage.engine.database import Transaction
-from bot.storage.engine.statements import put
 from bot.storage.tables import replicas
 
 
@@ -30,7 +29,7 @@ async def others(tx: Transaction, holder: str, now: datetime) -> list[Replica]:
 
 async def announce(tx: Transaction, replica: Replica, until: datetime) -> None:
     """This one lives, wants this and takes this."""
-    await put(tx, replicas, {**vars(replica), "until": until})
+    await tx.put(replicas, {**vars(replica), "until": until})
 
 
 async def leave(tx: Transaction, holder: str) -> None:

@@ -9,7 +9,6 @@ from datetime import datetime
 from sqlalchemy import delete, insert, select, update
 
 from bot.storage.engine.database import ReadConnection, Transaction
-from bot.storage.engine.statements import put_if_new
 from bot.storage.tables import admins, desk_groups, invitations
 
 
@@ -38,12 +37,12 @@ async def all_admins(db: ReadConnection) -> Sequence[Admin]:
 
 async def add_admin(tx: Transaction, user_id: int, name: str, added_by: str, at: datetime) -> bool:
     """Returns whether the user was not an admin yet."""
-    return await put_if_new(tx, admins, {"user_id": user_id, "name": name, "added_by": added_by, "added_at": at})
+    return await tx.put_if_new(admins, {"user_id": user_id, "name": name, "added_by": added_by, "added_at": at})
 
 
 async def remove_admin(tx: Transaction, user_id: int) -> bool:
     """Returns whether the user was an admin."""
-    return (await tx.execute(delete(admins).where(admins.c.user_id == user_id))).rowcount == 1
+    return await tx.changed(delete(admins).where(admins.c.user_id == user_id)) == 1
 
 
 async def invite(tx: Transaction, made_by: int, at: datetime, expires_at: datetime) -> str:
@@ -59,8 +58,8 @@ async def use_invitation(tx: Transaction, token: str, user_id: int, at: datetime
     """Who made the invitation, if it is good; from then on it is used. None when unknown, used or expired."""
     good = (invitations.c.token_hash == _hash(token), invitations.c.used_by.is_(None), invitations.c.expires_at > at)
     made_by: int | None = await tx.value(select(invitations.c.made_by).where(*good))
-    result = await tx.execute(update(invitations).where(*good).values(used_by=user_id, used_at=at))
-    return made_by if result.rowcount == 1 else None
+    used = await tx.changed(update(invitations).where(*good).values(used_by=user_id, used_at=at))
+    return made_by if used else None
 
 
 async def is_desk_group(db: ReadConnection, chat_id: int) -> bool:
@@ -74,12 +73,12 @@ async def all_desk_groups(db: ReadConnection) -> Sequence[DeskGroup]:
 
 async def add_desk_group(tx: Transaction, chat_id: int, title: str, added_by: int, at: datetime) -> bool:
     """Returns whether it was not a desk group yet."""
-    return await put_if_new(tx, desk_groups, {"chat_id": chat_id, "title": title, "added_by": added_by, "added_at": at})
+    return await tx.put_if_new(desk_groups, {"chat_id": chat_id, "title": title, "added_by": added_by, "added_at": at})
 
 
 async def remove_desk_group(tx: Transaction, chat_id: int) -> bool:
     """Returns whether it was a desk group."""
-    return (await tx.execute(delete(desk_groups).where(desk_groups.c.chat_id == chat_id))).rowcount == 1
+    return await tx.changed(delete(desk_groups).where(desk_groups.c.chat_id == chat_id)) == 1
 
 
 def _hash(token: str) -> str:

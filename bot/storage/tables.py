@@ -17,7 +17,7 @@ from sqlalchemy import (
     true,
 )
 
-from bot.storage.engine.columns import Json, Number, UtcMoment
+from bot.storage.engine.columns import Json, Number, UtcMoment, partial_index
 
 metadata = MetaData(
     naming_convention={
@@ -28,11 +28,6 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
-
-
-def _partial(name: str, *columns: str, where: str) -> Index:
-    """An index of some of the rows, in both databases."""
-    return Index(name, *columns, postgresql_where=text(where), sqlite_where=text(where))
 
 
 # --- The ledger and the desk ----------------------------------------------------------------------------------------
@@ -178,8 +173,8 @@ inbox = Table(
     Column("claimed_by", String(80), nullable=False, server_default="", doc="the process that has it in hand"),
     Column("done_at", UtcMoment),
     Column("error", Text, nullable=False, server_default=""),
-    _partial("ix_inbox_waiting", "update_id", where="state IN ('new', 'claimed')"),
-    _partial("ix_inbox_chat", "chat_id", "update_id", where="state IN ('new', 'claimed')"),
+    partial_index("ix_inbox_waiting", "update_id", where="state IN ('new', 'claimed')"),
+    partial_index("ix_inbox_chat", "chat_id", "update_id", where="state IN ('new', 'claimed')"),
     Index("ix_inbox_done", "done_at"),
 )
 """Updates as they came, kept before they are acknowledged."""
@@ -257,7 +252,7 @@ news = Table(
         doc="the last chat that its messages were made for",
     ),
     Column("spread_at", UtcMoment),
-    _partial("ix_news_unspread", "planned_at", where="spread_at IS NULL"),
+    partial_index("ix_news_unspread", "planned_at", where="spread_at IS NULL"),
     Index("ix_news_event", "games_id", "event_id"),
 )
 
@@ -287,8 +282,8 @@ outbox = Table(
     CheckConstraint(
         "state IN ('pending', 'claimed', 'sent', 'retry', 'unknown', 'dead', 'cancelled')", name="state_known"
     ),
-    _partial("ix_outbox_due", "priority", "retry_at", "outbox_id", where="state IN ('pending', 'retry')"),
-    _partial("ix_outbox_leases", "lease_until", where="state = 'claimed'"),
+    partial_index("ix_outbox_due", "priority", "retry_at", "outbox_id", where="state IN ('pending', 'retry')"),
+    partial_index("ix_outbox_leases", "lease_until", where="state = 'claimed'"),
     Index("ix_outbox_chat", "chat_id", "thread_id", "state"),
 )
 
@@ -306,6 +301,7 @@ sent_messages = Table(
     Index("ix_sent_messages_news", "news_id"),
     Index("ix_sent_messages_sent_at", "sent_at"),
 )
+"""Of no use: what was sent stands in the outbox. It stays, since migrations only add."""
 
 live_tables = Table(
     "live_tables",

@@ -69,7 +69,7 @@ from medals_core.questions import NationQuestion, Question, TableQuestion
 NAMED_IN_PROMPT = 3
 """More names than this stand on the buttons alone."""
 
-_OF_WHAT = "Waarover gaat dat? Je vorige vraag begreep ik niet, dus stel deze graag in één keer."
+_OF_WHAT = "Je vorige vraag begreep ik niet, dus ik weet niet over wie of wat dit gaat. Zet de naam er even bij."
 
 
 class Unanswered(NamedTuple):
@@ -227,7 +227,7 @@ class Understander:
         return surely_asks(items, leans=last is not None)
 
     def _command(self, text: str, viewpoint: Viewpoint, archive: Archive) -> Understanding:
-        exact = read_canonical(text, archive, viewpoint)
+        exact = read_canonical(text, archive)
         if exact is not None and not of_other_games(exact, archive):
             return Understood(question=exact)
         typed = typed_command(text)

@@ -7,9 +7,8 @@ from pathlib import Path
 from medals_core.book import MedalBook
 from medals_core.datasets.datafiles import Fault, Faults
 from medals_core.datasets.games_folder import GamesFolder, Step
-from medals_core.datasets.loading import Dataset, default_root
-from medals_core.datasets.rows import TABLE_COLUMNS, TableRow
-from medals_core.datasets.without_medal import COLUMNS, FILE
+from medals_core.datasets.loading import WITHOUT_MEDAL, Dataset, default_root
+from medals_core.datasets.rows import TABLE_COLUMNS, WITHOUT_MEDAL_COLUMNS, TableRow
 from medals_core.games import Gender
 from medals_core.medals import Colour, Tally
 from medals_core.nations import Noc
@@ -42,11 +41,12 @@ class Checker:
             self._nocs("athlete_names.csv", row, "nocs", spelling.nocs)
         for row, athlete in self.data.several_sports:
             self._nocs("several_sports.csv", row, "noc", (athlete.noc,))
-        for line in self.data.folder.rows(FILE, COLUMNS) if self.data.folder.has(FILE) else ():
-            self._nocs(FILE, line.number, "noc", (line["noc"],))
+        has_others = self.data.folder.has(WITHOUT_MEDAL)
+        for line in self.data.folder.rows(WITHOUT_MEDAL, WITHOUT_MEDAL_COLUMNS) if has_others else ():
+            self._nocs(WITHOUT_MEDAL, line.number, "noc", (line["noc"],))
             for games in line.names("games"):
                 if games not in self.data.heads:
-                    self.faults.report(FILE, line.number, "games", f"no such Games: {games}")
+                    self.faults.report(WITHOUT_MEDAL, line.number, "games", f"no such Games: {games}")
         for folder in self.data.games.values():
             self._games(folder)
             self._events(folder)

@@ -4,7 +4,7 @@
 A medal counts from the ``won_at`` of its row; where that is empty, from the planned end of its event.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from medals_core.datasets.rows import (
     POPULATION_COLUMNS,
     SEVERAL_SPORTS_COLUMNS,
     SPELLING_COLUMNS,
+    WITHOUT_MEDAL_COLUMNS,
     ChangeRow,
     EventRow,
     MedalRow,
@@ -32,16 +33,16 @@ from medals_core.datasets.rows import (
     SeveralSportsRow,
     StepRow,
 )
-from medals_core.datasets.without_medal import took_part
 from medals_core.games import Discipline, Event, Games, GamesId
 from medals_core.nations import Nation, NationForm, NationGroup, Nations, Noc
-from medals_core.people import People
+from medals_core.people import People, TookPart
 from medals_core.roster import AthleteRow, Roster, Spelling
 
 __all__ = ["CURRENT", "DatasetError", "Fault", "default_root", "load_archive"]
 
 
 CURRENT: GamesId = "2026-winter"
+WITHOUT_MEDAL = "without_medal.csv"
 
 
 class Dataset:
@@ -207,7 +208,7 @@ class Dataset:
             held = ", ".join(sorted(self.heads)[-3:])
             self.faults.report(f"games/{current}", 0, "", f"no such Games; the latest in the data are: {held}")
         people = people_file.read(self.folder.root, current) or self.people(self.heads[current])
-        people.without_medal = partial(took_part, self.folder.root)
+        people.without_medal = partial(_took_part, self.folder.root)
         editions = {games_id: self._edition(games) for games_id, games in self.heads.items()}
         return Archive(self.nations, self.disciplines, people, editions, current)
 
@@ -218,6 +219,13 @@ class Dataset:
         quick = QuickReader(DataFolder(self.folder.root, self.faults), self.nations, self.disciplines)
         changed = self.folder.has(f"games/{games.games_id}/changes.csv")
         return Edition(games, read=lambda: quick.read(games).held(), changed_later=changed)
+
+
+def _took_part(root: Path) -> Iterator[TookPart]:
+    """Who took part in Games and won no medal, of a few nations: read when one of them is asked about."""
+    folder = DataFolder(root, Faults(strict=True))
+    for row in folder.rows(WITHOUT_MEDAL, WITHOUT_MEDAL_COLUMNS) if folder.has(WITHOUT_MEDAL) else ():
+        yield TookPart(row["name"], row.names("games"))
 
 
 def default_root() -> Path:

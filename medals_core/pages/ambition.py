@@ -4,7 +4,7 @@ from medals_core.answering import Answer, Viewpoint, answers
 from medals_core.archive import Archive, AsOf
 from medals_core.games import Ambition
 from medals_core.nations import Noc
-from medals_core.pages.certainty import TOP_TEN, Verdict, ranks_possible, verdict
+from medals_core.pages.certainty import TOP_TEN, Verdict, prospects
 from medals_core.pages.history import GamesLine, editions_of, lines_of
 from medals_core.pages.same_stage import FormerStage, compared_games, former_stage
 from medals_core.questions import AmbitionQuestion
@@ -38,7 +38,7 @@ def ambition(question: AmbitionQuestion, archive: Archive, viewpoint: Viewpoint)
     aim = next((each for each in edition.games.ambitions if each.noc == noc), None)
     top = aim.top if aim else TOP_TEN
     now = book.standings.line(noc)
-    best, worst, _ = ranks_possible(archive, edition, question.as_of, noc)
+    _, prospect = prospects(question, noc, archive)
     earlier = [each for each in editions_of(archive, edition) if each.games.opening < edition.games.opening]
     lines = lines_of(earlier, noc, AsOf(known_by=question.as_of.known_by))
     of = stage.decided + stage.remaining
@@ -49,9 +49,9 @@ def ambition(question: AmbitionQuestion, archive: Archive, viewpoint: Viewpoint)
         top=top,
         now=now,
         reached=now.rank is not None and now.rank <= top,
-        verdict=verdict(best, worst, top),
-        best=best,
-        worst=worst,
+        verdict=prospect.of_place(top),
+        best=prospect.best,
+        worst=prospect.worst,
         record=max(lines, key=lambda line: line.standing.tally.total, default=None),
         gold_record=max(lines, key=lambda line: line.standing.tally.gold, default=None),
         former=tuple(

@@ -4,18 +4,21 @@ The assumption, said in every answer: each event still to come gives one gold, o
 nation may win any of them, all three of one event included. A bronze that is decided already is not given again.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from medals_core.answering import Answer, Viewpoint, answers
-from medals_core.archive import Archive, AsOf, Edition
-from medals_core.book import MedalBook
-from medals_core.medals import Colour, Tally
+from medals_core.archive import Archive, Edition
+from medals_core.medals import Tally
 from medals_core.nations import Noc
 from medals_core.overtaking import ways_past
-from medals_core.questions import CertaintyQuestion
+from medals_core.queries.contest import Contest
+from medals_core.queries.described import known
+from medals_core.queries.filters import ALL, Scope
+from medals_core.questions import Asked, CertaintyQuestion
 from medals_core.standings import UNRANKED, Standing
 from medals_core.view import view_of
 
@@ -42,18 +45,6 @@ class CertaintyAnswer(Answer):
     verdict: Verdict
     since: datetime | None = None
     unranked: bool = False
-
-
-def left_to_win(edition: Edition, as_of: AsOf) -> Tally:
-    """The golds, silvers and bronzes still to be given, one of each an event, without bronzes decided already."""
-    book = edition.book_at(as_of)
-    remaining = edition.remaining(as_of)
-    bronzes = sum(not _has_bronze(book, event.event_id) for event in remaining)
-    return Tally(len(remaining), len(remaining), bronzes)
-
-
-def _has_bronze(book: MedalBook, event_id: str) -> bool:
-    return any(medal.colour is Colour.BRONZE for medal in book.podium(event_id))
 
 
 def best_rank(own: Tally, others: Iterable[Tally], left: Tally) -> int | None:
@@ -120,7 +111,7 @@ def _cheapest_sums(own: Tally, behind: tuple[Tally, ...], left: Tally) -> tuple[
                 total
                 for spent in frontiers[count]
                 for option in options
-                if _within(total := spent.combined(option), left)
+                if (total := spent.combined(option)).fits_in(left)
             ]
             if not grown:
                 continue
@@ -131,10 +122,6 @@ def _cheapest_sums(own: Tally, behind: tuple[Tally, ...], left: Tally) -> tuple[
         if len(frontiers) - 1 == n_most < len(ways):
             break
     return len(frontiers) - 1, frontiers[-1]
-
-
-def _within(spent: Tally, left: Tally) -> bool:
-    return spent[0] <= left[0] and spent[1] <= left[1] and spent[2] <= left[2]
 
 
 def _cheapest(sums: list[Tally]) -> list[Tally]:
@@ -167,40 +154,69 @@ def _completed(frontiers: Sequence[Sequence[Tally]], ways: Sequence[tuple[Tally,
     for options in ways:
         for option in reversed(options):
             total = spent.combined(option)
-            if _within(total, left):
+            if total.fits_in(left):
                 spent, count = total, count + 1
                 break
     return count
 
 
-def participants(archive: Archive, edition: Edition, book: MedalBook) -> int:
+def participants(archive: Archive, edition: Edition) -> int:
     """How many ranked nations take part: by the athletes entered, else by the number known for those Games."""
-    with_medals = {line.noc for line in book.standings.ranked}
-    if edition is archive.current:
-        entered = archive.nations_entered - UNRANKED
-        if entered:
-            return len(entered | with_medals)
-    return max(edition.games.n_nations or 0, len(with_medals))
+    with_medals = {line.noc for line in edition.book.standings.ranked}
+    entered = archive.nations_entered - UNRANKED if edition is archive.current else frozenset()
+    return len(entered | with_medals) if entered else max(edition.games.n_nations or 0, len(with_medals))
 
 
-def ranks_possible(archive: Archive, edition: Edition, as_of: AsOf, noc: Noc) -> tuple[int | None, int | None, Tally]:
-    """Best and worst rank still possible, and what is left to win."""
-    return _ranks(edition, as_of, noc, participants(archive, edition, edition.book_at(as_of)))
+class Prospect:
+    """What may still become of a nation in a contest, as known at that moment."""
+
+    def __init__(self, noc: Noc, contest: Contest, moment: datetime | None) -> None:
+        tallies = contest.tallies_at(moment)
+        self.left = contest.left_at(moment)
+        self._noc = noc
+        self._contest = contest
+        self._tallies = tallies
+        self._own = tallies.get(known(noc, contest.archive), Tally())
+        self._others = [tally for other, tally in tallies.items() if other != noc and other not in UNRANKED]
+
+    @cached_property
+    def best(self) -> int | None:
+        return None if self._noc in UNRANKED else best_rank(self._own, self._others, self.left)
+
+    @cached_property
+    def worst(self) -> int | None:
+        if self._noc in UNRANKED:
+            return None
+        idle = participants(self._contest.archive, self._contest.edition) - len(self._others) - 1
+        return worst_rank(self._own, self._others, self.left, max(0, idle))
+
+    def of_place(self, place: int) -> Verdict:
+        """Does it end there or better?"""
+        if self.best is None or self.best > place:
+            return Verdict.CLOSED
+        return Verdict.CERTAIN if self.worst is not None and self.worst <= place else Verdict.OPEN
+
+    def of_ending_above(self, other: Noc) -> Verdict:
+        theirs = self._tallies.get(known(other, self._contest.archive), Tally())
+        if self._noc in UNRANKED or self._own.combined(self.left) <= theirs:
+            return Verdict.CLOSED
+        return Verdict.CERTAIN if self._own > theirs.combined(self.left) else Verdict.OPEN
 
 
-def _ranks(edition: Edition, as_of: AsOf, noc: Noc, n_nations: int) -> tuple[int | None, int | None, Tally]:
-    book = edition.book_at(as_of)
-    left = left_to_win(edition, as_of)
-    own = book.tally(noc)
-    others = [line.tally for line in book.standings.ranked if line.noc != noc]
-    idle = max(0, n_nations - len(others) - 1)
-    return best_rank(own, others, left), worst_rank(own, others, left, idle), left
+def settled_since(contest: Contest, is_so: Callable[[datetime], bool]) -> datetime | None:
+    """The first moment of those up to the one asked about at which it was so. Looked up by halves: what is settled
+    stays so, as each event can only give what was reckoned with."""
+    until = contest.found.until
+    moments = [one for one in contest.found.indexes[-1].moments if until is None or one <= until]
+    place = bisect_left(moments, True, key=is_so)
+    return moments[place] if place < len(moments) else None
 
 
-def verdict(best: int | None, worst: int | None, place: int) -> Verdict:
-    if best is None or best > place:
-        return Verdict.CLOSED
-    return Verdict.CERTAIN if worst is not None and worst <= place else Verdict.OPEN
+def prospects(question: Asked, noc: Noc, archive: Archive) -> tuple[Contest, Prospect]:
+    """Of a nation in the table that a page is about."""
+    games = Scope(ids=(question.games or archive.current_id,))
+    contest = Contest(ALL.narrowed(games=games, as_of=question.as_of), archive)
+    return contest, Prospect(noc, contest, contest.found.until)
 
 
 @answers(CertaintyQuestion)
@@ -209,26 +225,10 @@ def certainty(question: CertaintyQuestion, archive: Archive, viewpoint: Viewpoin
     edition, book, stage = view_of(question, archive, viewpoint)
     noc = question.noc or viewpoint.own
     place = question.place or next((aim.top for aim in edition.games.ambitions if aim.noc == noc), TOP_TEN)
-    n_nations = participants(archive, edition, book)
-    best, worst, left = _ranks(edition, question.as_of, noc, n_nations)
-    if noc in UNRANKED:
-        best = worst = None
-    found = verdict(best, worst, place)
-    return CertaintyAnswer(stage=stage, noc=noc, place=place, now=book.standings.line(noc), left=left, best=best,
-                           worst=worst, verdict=found,
-                           since=_since(edition, question.as_of, noc, place, found, n_nations),
+    contest, here = prospects(question, noc, archive)
+    verdict, since = here.of_place(place), None
+    if verdict is not Verdict.OPEN and noc not in UNRANKED and edition.games.has_day_data:
+        since = settled_since(contest, lambda moment: Prospect(noc, contest, moment).of_place(place) is verdict)
+    return CertaintyAnswer(stage=stage, noc=noc, place=place, now=book.standings.line(noc), left=here.left,
+                           best=here.best, worst=here.worst, verdict=verdict, since=since,
                            unranked=noc in UNRANKED)  # fmt: skip
-
-
-def _since(edition: Edition, as_of: AsOf, noc: Noc, place: int, found: Verdict, n_nations: int) -> datetime | None:
-    """From which event's end on the verdict held without a break; None while it is open, or without day data."""
-    if found is Verdict.OPEN or noc in UNRANKED or not edition.games.has_day_data:
-        return None
-    moments = sorted({won.medal.won_at for won in edition.book_at(as_of)}, reverse=True)
-    since = None
-    for moment in moments:
-        best, worst, _ = _ranks(edition, AsOf(won_by=moment, known_by=as_of.known_by), noc, n_nations)
-        if verdict(best, worst, place) is not found:
-            break
-        since = moment
-    return since

@@ -4,7 +4,6 @@ from itertools import pairwise
 
 from medals_core.answering import Answer, Viewpoint, answers, stage_of
 from medals_core.archive import Archive
-from medals_core.medals import Tally
 from medals_core.nations import Noc
 from medals_core.queries.filters import Medals
 from medals_core.queries.results import Unknown
@@ -25,9 +24,6 @@ class ComparisonAnswer(Answer):
     unknown: Unknown | None = None
     unranked: tuple[Noc, ...]
     """Those that the official table leaves out."""
-
-    def tally(self, noc: Noc) -> Tally:
-        return next(line.tally for line in self.lines if line.noc == noc)
 
 
 @answers(ComparisonQuestion)

@@ -1,9 +1,9 @@
 """All medals of one day, and what they did to the table."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from medals_core.answering import Answer, Viewpoint, answers, stage_of
-from medals_core.archive import Archive, AsOf, Edition
+from medals_core.archive import Archive, Edition
 from medals_core.book import MedalBook
 from medals_core.frozen import Frozen
 from medals_core.games import Event
@@ -53,18 +53,15 @@ def medals_on(edition: Edition, book: MedalBook, day: date, noc: Noc | None = No
     return medal_lines(edition, (each for each in won if start <= each.medal.won_at <= end))
 
 
-def end_of_day(as_of: AsOf, end: datetime) -> AsOf:
-    """That moment, but no later than the one asked for."""
-    return as_of.model_copy(update={"won_by": min(end, as_of.won_by) if as_of.won_by else end})
-
-
 @answers(DayQuestion)
 def answer_day(question: DayQuestion, archive: Archive, viewpoint: Viewpoint) -> DayAnswer:
     edition = archive.edition(question.games)
     games = edition.games
     end = games.end_of(question.day)
     # A day that is not over yet has no standing "after" it: then the latest counts.
-    moment = end_of_day(question.as_of, end) if end <= viewpoint.now else question.as_of
+    moment = question.as_of
+    if end <= viewpoint.now:
+        moment = moment.model_copy(update={"won_by": min(end, moment.won_by or end)})
     after = edition.book_at(moment)
     before = edition.book_at(
         question.as_of.model_copy(update={"won_by": games.start_of(question.day) - timedelta(microseconds=1)})

@@ -53,11 +53,6 @@ def editions_of(
     )
 
 
-def all_time(editions: Iterable[Edition], as_of: AsOf) -> Standings:
-    """The medals of all these Games together, by the law of the table."""
-    return Standings.of_all(edition.book_at(as_of).tallies() for edition in editions)
-
-
 def lines_of(editions: Iterable[Edition], noc: Noc, as_of: AsOf) -> tuple[GamesLine, ...]:
     """The nation's lines at the Games where it won a medal."""
     found = (GamesLine(games=each.games, standing=each.book_at(as_of).standings.line(noc)) for each in editions)
@@ -75,7 +70,7 @@ def history(question: HistoryQuestion, archive: Archive, viewpoint: Viewpoint) -
     """The nation at all Games of these seasons, or the all-time table."""
     edition, _, stage = view_of(question, archive, viewpoint)
     editions = editions_of(archive, edition, question.since, question.seasons)
-    totals = all_time(editions, question.as_of)
+    totals = Standings.of_all(each.book_at(question.as_of).tallies() for each in editions)
     common = {
         "stage": stage,
         "since": question.since,

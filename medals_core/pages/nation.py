@@ -34,7 +34,6 @@ class NationAnswer(Answer):
     """Where the nation stands as far as is known now."""
     outside_table: bool
     """Does the official table leave this nation out (neutral athletes, mixed teams)?"""
-    n_ranked: int
     took_part: bool | None
     """Was any athlete of the nation entered? None for former Games, whose entrants are not known."""
 
@@ -68,10 +67,5 @@ def answer_nation(question: NationQuestion, archive: Archive, viewpoint: Viewpoi
         by_discipline=tuple(sorted(by_discipline.items(), key=lambda item: (*(-n for n in item[1]), item[0]))),
         latest=edition.book.standings.line(question.noc),
         outside_table=question.noc in UNRANKED,
-        n_ranked=len(standings.ranked),
-        took_part=_took_part(question.noc, archive) if edition.games.games_id == archive.current_id else None,
+        took_part=question.noc in archive.nations_entered if edition.games.games_id == archive.current_id else None,
     )
-
-
-def _took_part(noc: Noc, archive: Archive) -> bool:
-    return noc in archive.nations_entered

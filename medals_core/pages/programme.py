@@ -16,7 +16,6 @@ class ProgrammeItem(Frozen):
     """One event with the athletes of the nation looked for that are entered, and its gold when decided."""
 
     event: Event
-    discipline: Discipline
     entrants: tuple[Athlete, ...]
     is_decided: bool
     gold: tuple[Medal, ...]
@@ -34,7 +33,6 @@ class ProgrammeAnswer(Answer):
     """Whose athletes are marked: the nation asked about, else the own nation."""
     remaining: int
     """Events to come in all."""
-    n_events: int
 
 
 def _when(edition: Edition, event: Event) -> tuple[date, datetime, str]:
@@ -56,7 +54,6 @@ def answer_programme(question: ProgrammeQuestion, archive: Archive, viewpoint: V
     items = tuple(
         ProgrammeItem(
             event=event,
-            discipline=archive.disciplines[event.discipline],
             entrants=entered.get(event.event_id, ()),
             is_decided=book.is_decided(event.event_id),
             gold=tuple(medal for medal in book.podium(event.event_id) if medal.colour is Colour.GOLD),
@@ -72,5 +69,4 @@ def answer_programme(question: ProgrammeQuestion, archive: Archive, viewpoint: V
         noc=question.noc,
         subject=subject,
         remaining=len(remaining),
-        n_events=len(edition.events),
     )

@@ -23,7 +23,6 @@ class Decision(Frozen):
     at: datetime
     event: Event
     reason: str
-    before: tuple[Medal, ...]
     after: tuple[Medal, ...]
 
 
@@ -40,7 +39,6 @@ class GamesThenAndNow(Frozen):
     the table then and the table now."""
 
     games: Games
-    then: Standing
     now: Standing
     steps: tuple[RankStep, ...]
     decisions: tuple[Decision, ...]
@@ -73,11 +71,7 @@ def decisions_of(edition: Edition, as_of: AsOf) -> tuple[Decision, ...]:
         if [medal.who for medal in former] != [medal.who for medal in entry.podium]:
             found.append(
                 Decision(
-                    at=entry.learned_at,
-                    event=edition.events[entry.event_id],
-                    reason=entry.reason,
-                    before=former,
-                    after=entry.podium,
+                    at=entry.learned_at, event=edition.events[entry.event_id], reason=entry.reason, after=entry.podium
                 )
             )
     return tuple(found)
@@ -95,7 +89,7 @@ def then_and_now_of(edition: Edition, noc: Noc, as_of: AsOf) -> GamesThenAndNow:
         if line != steps[-1].standing:
             made = tuple(decision for decision in decisions if decision.at == moment)
             steps.append(RankStep(since=moment, standing=line, decisions=made))
-    return GamesThenAndNow(games=edition.games, then=then.line(noc), now=now.line(noc), steps=tuple(steps),
+    return GamesThenAndNow(games=edition.games, now=now.line(noc), steps=tuple(steps),
                            decisions=decisions, moves=moves(then, now))  # fmt: skip
 
 

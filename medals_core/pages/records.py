@@ -49,7 +49,6 @@ class RecordSet(Frozen):
 class AthleteTally(Frozen):
     """An athlete's medals for one nation at all Games of the season."""
 
-    athlete_id: str
     name: str
     tally: Tally
 
@@ -59,7 +58,6 @@ class Aged(Frozen):
 
     name: str
     age: int
-    line: MedalLine
 
 
 class RecordsAnswer(Answer):
@@ -209,7 +207,7 @@ def _careers(editions: Iterable[Edition], noc: Noc, archive: Archive) -> dict[_P
 def career_tallies(editions: Iterable[Edition], noc: Noc, archive: Archive) -> tuple[AthleteTally, ...]:
     """The medals of the nation's athletes over these Games, most medals first (then most gold, then by name)."""
     careers = _careers(editions, noc, archive).items()
-    found = (AthleteTally(athlete_id=one.athlete_id, name=one.name, tally=tally) for one, tally in careers)
+    found = (AthleteTally(name=one.name, tally=tally) for one, tally in careers)
     return tuple(sorted(found, key=lambda one: (-one.tally.total, tuple(-count for count in one.tally), one.name)))
 
 
@@ -287,7 +285,7 @@ def _ages(lines: tuple[MedalLine, ...], archive: Archive) -> tuple[tuple[Aged, .
             names.add(name)
             athlete = athlete_on_podium(name, line.medal.noc, archive, line.event.discipline)
             if athlete is not None and athlete.birth_date is not None and athlete.birth_date_sure:
-                found[name] = Aged(name=name, age=age_on(athlete.birth_date, line.day), line=line)
+                found[name] = Aged(name=name, age=age_on(athlete.birth_date, line.day))
     return tuple(sorted(found.values(), key=lambda one: (one.age, one.name))), len(names)
 
 

@@ -10,7 +10,7 @@ from medals_core.book import MedalBook
 from medals_core.frozen import Frozen
 from medals_core.games import Event
 from medals_core.ledger import in_order
-from medals_core.medal_lines import MedalLine, medal_lines, tallies_of
+from medals_core.medal_lines import MedalLine, entrants, medal_lines, tallies_of
 from medals_core.medals import Colour, Tally
 from medals_core.nations import Noc
 from medals_core.pages.race import Pursuers
@@ -97,7 +97,7 @@ def report(question: ReportQuestion, archive: Archive, viewpoint: Viewpoint) -> 
     if not games.has_day_data or not lines:
         return ReportAnswer(**base, is_future=games.start_of(day) > (question.as_of.won_by or viewpoint.now))
     own = tuple(line for line in lines if line.medal.noc == noc)
-    above, below = _neighbours(after, noc)
+    above, below = (after.above(noc), after.below(noc)) if after.rank(noc) is not None else (None, None)
     next_day, next_events = _next_day(edition, book, day)
     return ReportAnswer(
         **base,
@@ -111,10 +111,10 @@ def report(question: ReportQuestion, archive: Archive, viewpoint: Viewpoint) -> 
         below=below,
         below_reason=after.reason(noc, below.noc) if below else None,
         pursuers=_pursuers(after, noc),
-        missed=_missed(edition, book, noc, own),
+        missed=_missed(book, noc, own),
         champions=_champions(book, lines, noc),
         first_medals=tuple(sorted(set(book.tallies()) - set(former.tallies()))) if len(former) else (),
-        nations=_of_the_day(lines),
+        nations=tuple(sorted(tallies_of(lines).items(), key=lambda item: (*(-count for count in item[1]), item[0]))),
         dry_days=_dry_days(edition, former, noc, day),
         next_day=next_day,
         next_events=next_events,
@@ -122,16 +122,6 @@ def report(question: ReportQuestion, archive: Archive, viewpoint: Viewpoint) -> 
         n_left=stage.remaining,
         is_over=stage.remaining == 0,
     )
-
-
-def _neighbours(table: Standings, noc: Noc) -> tuple[Standing | None, Standing | None]:
-    if table.rank(noc) is None:
-        return None, None
-    return table.above(noc), table.below(noc)
-
-
-def _of_the_day(lines: tuple[MedalLine, ...]) -> tuple[tuple[Noc, Tally], ...]:
-    return tuple(sorted(tallies_of(lines).items(), key=lambda item: (*(-count for count in item[1]), item[0])))
 
 
 def _pursuers(table: Standings, noc: Noc) -> Pursuers | None:
@@ -151,34 +141,25 @@ def _champions(book: MedalBook, lines: tuple[MedalLine, ...], noc: Noc) -> tuple
         if line.medal.colour is not Colour.GOLD:
             continue
         for name in line.medal.athletes:
-            mine = (won for won in book.medals_by_athlete().get(name, ()) if won.medal.noc == line.medal.noc)
+            mine = (won for won in book.medals_by_athlete.get(name, ()) if won.medal.noc == line.medal.noc)
             golds = sum(won.medal.colour is Colour.GOLD for won in mine)
             if golds >= 2:
                 found[name] = Champion(name=name, noc=line.medal.noc, golds=golds)
     return tuple(sorted(found.values(), key=lambda one: (one.noc != noc, -one.golds, one.name)))
 
 
-def _missed(edition: Edition, book: MedalBook, noc: Noc, own: tuple[MedalLine, ...]) -> MissedChance | None:
+def _missed(book: MedalBook, noc: Noc, own: tuple[MedalLine, ...]) -> MissedChance | None:
     """The change that would have brought the nation highest: gold instead of a silver or bronze of the day; without
     such a medal one gold more. None for a nation that the table leaves out."""
     before = book.standings
     chances: list[MissedChance] = []
-    seen: set[str] = set()
-    for line in own:
-        if line.medal.colour is Colour.GOLD or any(
-            medal.noc == noc and medal.colour is Colour.GOLD for medal in book.podium(line.event.event_id)
-        ):
-            continue
-        if line.event.event_id in seen:
-            continue
-        seen.add(line.event.event_id)
-        entry = book.entry(line.event.event_id)
-        if entry is None or not book.is_decided(line.event.event_id):
-            continue
-        changed = replace(entry, podium=podium_with(in_order(entry.podium), Colour.GOLD, noc))
-        after = book.record(changed).standings
-        given_up = next(medal.colour for medal in in_order(entry.podium) if medal.noc == noc)
-        chances.append(_chance(before, after, noc, line.event, given_up))
+    for event in dict.fromkeys(line.event for line in own):
+        entry = book.entry(event.event_id)
+        podium = in_order(entry.podium) if entry else ()
+        best = next((medal.colour for medal in podium if medal.noc == noc), Colour.GOLD)
+        if entry and best is not Colour.GOLD and book.is_decided(event.event_id):
+            after = book.record(replace(entry, podium=podium_with(podium, Colour.GOLD, noc))).standings
+            chances.append(_chance(before, after, noc, event, best))
     if not own:
         extra = Added(noc=noc, colour=Colour.GOLD)
         chances.append(_chance(before, Standings.of(changed_tallies(book, [extra])), noc, None, None))
@@ -218,5 +199,5 @@ def _own_events(archive: Archive, edition: Edition, noc: Noc, events: tuple[Even
     """Those of the events for which the nation has athletes entered (known of the current Games alone)."""
     if edition.games.games_id != archive.current_id:
         return ()
-    entered = {event_id for athlete in archive.entrants if noc in athlete.nocs for event_id in athlete.events}
+    entered = entrants(archive, noc)
     return tuple(event for event in events if event.event_id in entered)

@@ -10,7 +10,6 @@ from medals_core.queries.measures import Metric
 from medals_core.queries.results import Unknown
 from medals_core.queries.selection import Selection
 from medals_core.queries.tables import Table
-from medals_core.queries.universe import on_day, suits
 from medals_core.questions import TableQuestion
 from medals_core.standings import Standing
 from medals_core.view import narrowed
@@ -42,17 +41,10 @@ class TableAnswer(Answer):
     """Where the own nation stands as far as is known now."""
     unknown: Unknown | None = None
     """Why the part cannot be told: days asked of Games known only as a whole."""
-    decided: int
-    """Events decided in the part of the events that the table is about."""
-    n_events: int
 
     @property
     def is_official(self) -> bool:
         return self.metric is Metric.OFFICIAL and self.only == ALL
-
-    @property
-    def ranked(self) -> tuple[Row, ...]:
-        return tuple(row for row in self.rows if row.rank is not None)
 
     @property
     def unranked(self) -> tuple[Row, ...]:
@@ -68,7 +60,6 @@ def answer_table(question: TableQuestion, archive: Archive, viewpoint: Viewpoint
     book = edition.book_at(question.as_of)
     found = narrowed(question, question.only, archive)
     table = Table(Selection((found.part,)), archive.nations, question.metric)
-    events = [e for e in edition.in_order if suits(e, question.only) and on_day(e, question.only, found.part.where)]
     return TableAnswer(
         stage=stage_of(edition, question.as_of, viewpoint.now),
         metric=question.metric,
@@ -77,8 +68,6 @@ def answer_table(question: TableQuestion, archive: Archive, viewpoint: Viewpoint
         own=_row(table.line(viewpoint.own), table),
         own_official=book.standings.line(viewpoint.own),
         own_latest=edition.book.standings.line(viewpoint.own),
-        decided=sum(event.event_id in book.decided() for event in events),
-        n_events=len(events),
         unknown=found.unknown,
     )
 

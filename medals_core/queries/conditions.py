@@ -57,24 +57,16 @@ class Checking:
                      holds=self._compares(left, right))  # fmt: skip
 
     def _compares(self, left: Figure, right: Figure) -> bool:
-        value = self.condition.value
-        if isinstance(value, Measure):
-            kinds = {self.condition.measure.kind, value.kind}
-            if kinds == {Kind.TALLY}:
-                return compare(left.selection.tally, self.condition.op, right.selection.tally)
-            if kinds == {Kind.RANK}:
-                # Whoever has no medal, and so no rank, stands below whoever has one.
-                return compare(_or_last(left.value), self.condition.op, _or_last(right.value))
-        if (
-            isinstance(value, Measure)
-            and self.condition.times != 1
-            and left.value is not None
-            and right.value is not None
-        ):
-            return compare(left.value, self.condition.op, right.value * self.condition.times)
+        value, op = self.condition.value, self.condition.op
+        kinds = {self.condition.measure.kind, value.kind} if isinstance(value, Measure) else set()
+        if kinds == {Kind.TALLY}:
+            return compare(left.selection.tally, op, right.selection.tally)
+        if kinds == {Kind.RANK}:
+            # Whoever has no medal, and so no rank, stands below whoever has one.
+            return compare(_or_last(left.value), op, _or_last(right.value))
         if left.value is None or right.value is None:
-            return self.condition.op is Op.NOT_EQUAL and left.unknown is not None and right.value is not None
-        return compare(left.value, self.condition.op, right.value)
+            return op is Op.NOT_EQUAL and left.unknown is not None and right.value is not None
+        return compare(left.value, op, right.value * self.condition.times if kinds else right.value)
 
 
 def _or_last(rank: float | None) -> float:

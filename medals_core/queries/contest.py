@@ -3,16 +3,16 @@
 from datetime import datetime
 from functools import cached_property
 
-from medals_core.archive import LATEST, Archive
+from medals_core.archive import Archive
 from medals_core.games import Event
 from medals_core.medals import Colour, Tally
 from medals_core.nations import Noc
 from medals_core.queries.described import known
-from medals_core.queries.filters import ALL, CURRENT, Medals, NationRef
+from medals_core.queries.filters import Medals, NationRef
 from medals_core.queries.measures import Key, Metric
 from medals_core.queries.selecting import find
 from medals_core.queries.tables import Table
-from medals_core.queries.universe import on_day, suits
+from medals_core.queries.universe import events_left
 from medals_core.standings import Standing
 
 
@@ -43,19 +43,7 @@ class Contest:
 
     def events_left_at(self, moment: datetime | None) -> list[Event]:
         """The events that the filter leaves possible, whose gold was not known then."""
-        index = self.found.indexes[-1]
-        decided = index.decided_at
-        return [
-            event
-            for event in self.edition.in_order
-            if not _by(decided.get(event.event_id), moment)
-            and (self._is_whole or (suits(event, self.of) and on_day(event, self.of, index)))
-        ]
-
-    @cached_property
-    def _is_whole(self) -> bool:
-        """Is the filter about all events?"""
-        return self.of.narrowed(games=CURRENT, as_of=LATEST) == ALL
+        return list(events_left(self.of, self.found.indexes[-1], moment))
 
     def left_at(self, moment: datetime | None) -> Tally:
         """The golds, silvers and bronzes still to be won then; a bronze that is known already is not given again."""
@@ -74,8 +62,3 @@ class Contest:
     @property
     def left(self) -> Tally:
         return self.left_at(self.found.until)
-
-
-def _by(known: datetime | None, moment: datetime | None) -> bool:
-    """Was it known by that moment (None: ever)?"""
-    return known is not None and (moment is None or known <= moment)

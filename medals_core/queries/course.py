@@ -14,9 +14,9 @@ from medals_core.nations import Noc, population
 from medals_core.queries.described import known
 from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import Scope
-from medals_core.queries.measures import Kind, Measure, Metric
+from medals_core.queries.measures import Kind, Measure
 from medals_core.queries.selecting import find
-from medals_core.queries.tables import Score
+from medals_core.queries.tables import Score, score
 from medals_core.standings import UNRANKED
 
 NOTHING = Tally()
@@ -105,17 +105,13 @@ class Course:
                 return own.total
 
     def _score(self, noc: Noc, tally: Tally) -> Score:
-        """What is compared: the more the better; nothing where the inhabitants are not known."""
-        match self.measure.metric:
-            case Metric.TOTAL:
-                return (tally.total,)
-            case Metric.POINTS:
-                return (tally.points,)
-            case Metric.POPULATION:
-                inhabitants = self._inhabitants.get(noc)
-                return (tally.total / inhabitants,) if inhabitants else ()
-            case Metric.OFFICIAL:
-                return tally
+        """Nothing where the inhabitants are not known."""
+
+        def per_head() -> float | None:
+            inhabitants = self._inhabitants.get(noc)
+            return tally.total / inhabitants if inhabitants else None
+
+        return score(tally, self.measure.metric, per_head) or ()
 
     @cached_property
     def _inhabitants(self) -> dict[Noc, int | None]:

@@ -47,16 +47,11 @@ def lines_meant(ref: Described, table: Standings) -> tuple[Standing, ...]:
     if ref.role is Role.LAST:
         return table.at(ranked[-rank].rank or 0) if 1 <= rank <= len(ranked) else ()
     of = _of(ref)
-    own = table.line(of)
-    if of in UNRANKED:
+    own, ranks = table.line(of), list(dict.fromkeys(line.rank or 0 for line in ranked))
+    if of in UNRANKED or (own.rank is None and own.tally.total):
         return ()
     if ref.role is Role.ABOVE:
-        higher = dict.fromkeys(line.rank for line in reversed(ranked) if line.tally > own.tally)
-        return _nth(tuple(higher), rank, table)
-    lower = dict.fromkeys(line.rank for line in ranked if line.tally < own.tally) if own.rank is not None else {}
-    return _nth(tuple(lower), rank, table)
-
-
-def _nth(ranks: tuple[int | None, ...], nth: int, table: Standings) -> tuple[Standing, ...]:
-    rank = ranks[nth - 1] if nth <= len(ranks) else None
-    return table.at(rank) if rank is not None else ()
+        beyond = [one for one in reversed(ranks) if own.rank is None or one < own.rank]
+    else:
+        beyond = [one for one in ranks if own.rank is not None and one > own.rank]
+    return table.at(beyond[rank - 1]) if rank <= len(beyond) else ()

@@ -51,8 +51,8 @@ class Index:
         self._moments = [won.medal.won_at for won in self.won]
         self._lines: list[MedalLine | None] = [None] * len(self.won)
         self._masks: dict[Key, Mapping[str, Medals]] = {}
-        self._values: dict[Key, tuple[frozenset[str], ...]] = {}
-        self._each: dict[Key, tuple[str, ...]] = {}
+        self.values = cache(self._values_by)
+        self.each = cache(self._each_by)
         self._different: dict[tuple[Key, Key], Mapping[str, frozenset[str]]] = {}
         self.ranks: dict[tuple[Noc, Medals], tuple[tuple[datetime, int | None], ...]] = {}
         """What ``moments.ranks_over_time`` found of a nation."""
@@ -84,16 +84,14 @@ class Index:
             if not names.isdisjoint(won.medal.athletes) and athlete.athlete_id in self._values_of(Key.ATHLETE, won)
         )
 
-    def values(self, key: Key) -> tuple[frozenset[str], ...]:
+    def _values_by(self, key: Key) -> tuple[frozenset[str], ...]:
         """The values of that key of each medal."""
-        if (found := self._values.get(key)) is None:
-            by_bit: list[frozenset[str]] = [frozenset()] * len(self.won)
-            for value, mask in self.masks(key).items():
-                alone = _alone(value)
-                for bit in bits(mask):
-                    by_bit[bit] = by_bit[bit] | alone if by_bit[bit] else alone
-            found = self._values[key] = tuple(by_bit)
-        return found
+        by_bit: list[frozenset[str]] = [frozenset()] * len(self.won)
+        for value, mask in self.masks(key).items():
+            alone = _alone(value)
+            for bit in bits(mask):
+                by_bit[bit] = by_bit[bit] | alone if by_bit[bit] else alone
+        return tuple(by_bit)
 
     def different(self, key: Key, per: Key, medals: Medals) -> Mapping[str, frozenset[str]]:
         """The different values of ``per`` that each value of ``key`` has among these medals."""
@@ -113,12 +111,10 @@ class Index:
             self._different[key, per] = found
         return found
 
-    def each(self, key: Key) -> tuple[str, ...]:
+    def _each_by(self, key: Key) -> tuple[str, ...]:
         """The value of that key of every medal, as often as it has one: to be counted."""
-        if (found := self._each.get(key)) is None:
-            counted = (repeat(value, mask.bit_count()) for value, mask in self.masks(key).items())
-            found = self._each[key] = tuple(chain.from_iterable(counted))
-        return found
+        counted = (repeat(value, mask.bit_count()) for value, mask in self.masks(key).items())
+        return tuple(chain.from_iterable(counted))
 
     def _masks_by(self, key: Key) -> Mapping[str, Medals]:
         if key is Key.GAMES:

@@ -1,5 +1,6 @@
 """In which order groups stand, and which of them are the first or the last n."""
 
+from collections.abc import Callable
 from heapq import nlargest, nsmallest
 from itertools import islice, repeat
 from math import inf
@@ -81,19 +82,12 @@ class Ordering:
 
     def _places(self, kept: list[str]) -> dict[str, float]:
         """By what each group is ordered, the least first."""
-        query, value = self.query, self._measuring.value
-        values = self._measuring.values
-        if query.measure.kind is Kind.TALLY and query.order in (Order.MOST, Order.FEWEST):
-            sign = -1 if query.order is Order.MOST else 1
-            return {key: sign * self._by_law(key) for key in kept}
-        if values is not None and query.order in (Order.MOST, Order.FEWEST):
-            sign = -1 if query.order is Order.MOST else 1
-            return {key: sign * values.get(key, 0) for key in kept}
-        if query.order is Order.MOST:
-            return {key: inf if (own := value(key)) is None else -own for key in kept}
-        if query.order is Order.FEWEST:
-            return {key: inf if (own := value(key)) is None else own for key in kept}
-        sign = 1 if query.order is Order.FIRST else -1
+        query = self.query
+        sign = 1 if query.order in (Order.FEWEST, Order.FIRST) else -1
+        if query.order in (Order.MOST, Order.FEWEST):
+            value: Callable[[str], float | None]
+            value = self._by_law if query.measure.kind is Kind.TALLY else self._measuring.value
+            return {key: inf if (own := value(key)) is None else sign * own for key in kept}
         if query.by in (Key.DAY, Key.GAMES):
             return {key: sign * number for number, key in enumerate(self._naturally(kept))}
         return {key: self._moment(key, sign) for key in kept}

@@ -75,13 +75,12 @@ class Measured(Frozen):
 class ValueAnswer(Result):
     """``measured``: the value. ``whole``: of all medals of the nation at those Games, for context (None where the
     filter is not of one nation). ``parts``: per nation where a name meant several ("Duitsland 1988"); per Games where
-    the scope has several. ``standings``: of a RANK, the line of each nation where a name meant several."""
+    the scope has several."""
 
     query: Value
     measured: Measured
     whole: Tally | None = None
     parts: tuple[tuple[str, Tally], ...] = ()
-    standings: tuple[Standing, ...] = ()
 
 
 class ListingAnswer(Result):
@@ -234,7 +233,6 @@ class NeededAnswer(Result):
     sets: tuple[MedalSet, ...] = ()
     already: bool = False
     unranked: bool = False
-    left: Tally = Tally()
 
 
 class Spell(Frozen):

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable
 from datetime import date, datetime
 from functools import cached_property, reduce
 from operator import or_
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from medals_core.answering import Stage, stage_of
 from medals_core.archive import LATEST, Archive, AsOf, Edition
@@ -85,6 +85,11 @@ class MedalSearch:
         """The stage of the latest of the Games."""
         return stage_of(self.editions[-1], self.as_of, now)
 
+    def common(self, now: datetime) -> dict[str, Any]:
+        """What all results share: stage, moment and nations of the filter, and why it cannot be told."""
+        why = self.unknown or (Unknown.NO_GAMES if self.absent else None)
+        return {"stage": self.stage(now), "at": self.at, "nations": self.nations, "unknown": why}
+
     @cached_property
     def selection(self) -> Selection:
         if self.unknown is not None:
@@ -129,14 +134,12 @@ class MedalSearch:
             chosen &= index.masks(Key.NATION).get(index.games.host, 0)
         if of.athletes:
             chosen &= reduce(or_, map(index.of_athlete, self._people(of)))
-        if of.colours:
-            chosen &= _any(index, Key.COLOUR, of.colours)
-        if of.disciplines:
-            chosen &= _any(index, Key.DISCIPLINE, of.disciplines)
-        if of.events:
-            chosen &= _any(index, Key.EVENT, of.events)
-        if of.genders:
-            chosen &= _any(index, Key.GENDER, of.genders)
+        for key, values in (
+            (Key.COLOUR, of.colours), (Key.DISCIPLINE, of.disciplines), (Key.EVENT, of.events),
+            (Key.GENDER, of.genders),
+        ):  # fmt: skip
+            if values:
+                chosen &= _any(index, key, values)
         if of.team is not None:
             chosen &= index.teams if of.team else ~index.teams
         if of.from_day is not None:

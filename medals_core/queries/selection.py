@@ -54,13 +54,6 @@ class Selection:
 
     def by(self, key: Key) -> dict[str, Selection]:
         """The groups with a medal."""
-        if len(self.parts) == 1:
-            where, medals = self.parts[0]
-            return {
-                value: Selection((Part(where, mask & medals),))
-                for value, mask in where.masks(key).items()
-                if mask & medals
-            }
         found: dict[str, list[Part]] = {}
         for where, medals in self.parts:
             if not medals:

@@ -1,5 +1,6 @@
 """A table of nations of any selection of medals, by any metric, and the ranks in it."""
 
+from collections.abc import Callable
 from functools import cached_property
 
 from medals_core.medals import Tally
@@ -11,6 +12,20 @@ from medals_core.standings import UNRANKED, Standing, Standings
 
 Score = tuple[float, ...]
 """What is compared: the more the better."""
+
+
+def score(tally: Tally, metric: Metric, per_head: Callable[[], float | None], weights: Weights = USUAL) -> Score | None:
+    """None where the inhabitants are not known."""
+    match metric:
+        case Metric.TOTAL:
+            return (tally.total,)
+        case Metric.POINTS:
+            return (weights.of(tally),)
+        case Metric.POPULATION:
+            value = per_head()
+            return None if value is None else (value,)
+        case Metric.OFFICIAL:
+            return tally
 
 
 class Table:
@@ -31,16 +46,7 @@ class Table:
 
     def _score(self, noc: Noc) -> Score | None:
         tally = self.tallies[noc]
-        match self.metric:
-            case Metric.TOTAL:
-                return (tally.total,)
-            case Metric.POINTS:
-                return (self.weights.of(tally),)
-            case Metric.POPULATION:
-                value = per_million(self.selection, (noc,), self._nations)
-                return None if value is None else (value,)
-            case Metric.OFFICIAL:
-                return tally
+        return score(tally, self.metric, lambda: per_million(self.selection, (noc,), self._nations), self.weights)
 
     def rank(self, noc: Noc) -> int | None:
         if (score := self._scores.get(noc)) is None or noc in UNRANKED or not any(score):

@@ -1,6 +1,7 @@
 """Which groups there can be, also without a medal: every event, every medal day, every nation of those Games …"""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from medals_core.archive import Archive
 from medals_core.games import Event, Games
@@ -93,7 +94,17 @@ def _by_people(of: Medals) -> bool:
     return bool(of.nations or of.athletes or of.colours or of.podium or of.beside or of.above or of.below)
 
 
-def on_day(event: Event, of: Medals, index: Index) -> bool:
+def events_left(of: Medals, index: Index, moment: datetime | None) -> Iterator[Event]:
+    """The events that the filter leaves possible, whose gold was not known then, in order of the programme."""
+    decided = {event_id for event_id, at in index.decided_at.items() if moment is None or at <= moment}
+    for event in index.edition.in_order:
+        if event.event_id not in decided and suits(event, of) and _is_on_day(event, of, index):
+            yield event
+
+
+def _is_on_day(event: Event, of: Medals, index: Index) -> bool:
+    if of.from_day is None and of.to_day is None and not of.weekdays:
+        return True
     day = index.games.local(event.ends_at).date()
     return (
         (of.from_day is None or day >= of.from_day)

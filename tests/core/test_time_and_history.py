@@ -103,7 +103,7 @@ def test_fifth_in_sochi_until_19_september_2025() -> None:
         (date(2025, 9, 19), 6),
     ]
     assert found.steps[1].decisions[0].event.discipline == "biathlon"
-    assert found.then.tally == found.now.tally == Tally(8, 7, 9)
+    assert found.steps[0].standing.tally == found.now.tally == Tally(8, 7, 9)
 
 
 def test_then_and_now_as_it_was_known_before() -> None:
@@ -191,7 +191,7 @@ def test_ages_are_told_only_of_birth_dates_that_are_sure() -> None:
             if one is None:
                 continue
             told += 1
-            known = [each for each in archive().athletes_by_name[one.name] if noc in each.nocs]
+            known = [each for each in archive().athletes.named(one.name) if noc in each.nocs]
             assert any(each.birth_date_sure and each.birth_date is not None for each in known)
         assert found.n_ages <= found.n_medallists
     assert told > 10

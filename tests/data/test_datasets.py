@@ -128,7 +128,7 @@ def test_dutch_medals_at_all_summer_games() -> None:
 
 
 def medals_of(name: str) -> int:
-    people = ARCHIVE.athletes_by_name[name]
+    people = ARCHIVE.athletes.named(name)
     assert len(people) == 1, "one person"
     names = {people[0].name, *people[0].aliases}
     return sum(
@@ -155,15 +155,15 @@ def test_a_person_keeps_the_medals_of_all_games(name: str, medals: int) -> None:
 
 def test_athletes_of_2026_are_the_ones_of_former_games() -> None:
     for name in ("Kjeld Nuis", "Jorrit Bergsma", "Arianna Fontana", "Antoinette de Jong", "Suzanne Schulting"):
-        (athlete,) = ARCHIVE.athletes_by_name[name]
+        (athlete,) = ARCHIVE.athletes.named(name)
         assert athlete.in_current_games
         assert athlete.events
 
 
 def test_namesakes_stay_apart() -> None:
     """Jonas Müller, a luger of Austria and an ice hockey player of Germany; Kruglov, father and son."""
-    assert {person.nocs for person in ARCHIVE.athletes_by_name["Jonas Müller"]} == {("AUT",), ("GER",)}
-    assert len(ARCHIVE.athletes_by_name["Nikolay Kruglov"]) == 2
+    assert {person.nocs for person in ARCHIVE.athletes.named("Jonas Müller")} == {("AUT",), ("GER",)}
+    assert len(ARCHIVE.athletes.named("Nikolay Kruglov")) == 2
 
 
 def test_all_athletes_entered_in_2026_are_there() -> None:

@@ -42,7 +42,7 @@ def test_an_entrant_is_what_its_row_says(archive: Archive) -> None:
     with (default_root() / "games" / "2026-winter" / "athletes.csv").open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
     for row in rows:
-        entered = [a for a in archive.athletes_by_name[row["name"]] if row["noc"] in a.nocs and a.in_current_games]
+        entered = [a for a in archive.athletes.named(row["name"]) if row["noc"] in a.nocs and a.in_current_games]
         assert any(
             a.gender == row["gender"] and a.events == tuple(filter(None, row["events"].split(";"))) for a in entered
         ), row

@@ -13,8 +13,7 @@ from bot.clock import FrozenClock
 from bot.desk.backup import backup, restore
 from bot.desk.ledger_service import LedgerService
 from bot.problems import OperatorError
-from bot.storage import Database, ledger
-from bot.storage.engine.database import DatabaseError
+from bot.storage import Database, DatabaseError, ledger
 from bot.transport.operations.replicas import sole_server
 from tests.support.desk.small_games import MORNING, G, entry, medal, small_archive
 

@@ -14,12 +14,13 @@ from bot.clock import FrozenClock
 from bot.desk.drafts.dialogue import Dialogue
 from bot.desk.drafts.work import Work
 from bot.desk.ledger_service import LedgerMovedOn, LedgerService, Publication
-from bot.storage import Database, ReadConnection, Transaction, audit, ledger
+from bot.storage import Database, ReadConnection, Transaction, ledger
 from bot.storage.ledger import Head, Line
 from bot.storage.tables import marks
 from bot.transport.operations import replicas
 from bot.transport.operations.replicas import LedgerWatch, notify_other_processes
 from tests.support.databases import make_sqlite
+from tests.support.desk.audited import audited
 from tests.support.desk.small_games import MORNING, B, G, S, entry, medal, small_archive
 from tests.support.waiting import CEILING
 
@@ -170,7 +171,7 @@ async def _without_triggers(database: Database, statement: str) -> None:
 async def test_an_athlete_whom_the_list_lacks_is_known_from_then_on(database: Database) -> None:
     desk = service(database)
     await desk.publish([entry(MEN, medal(G, "NED", "Piet Nieuweling"))], expected=Head(), actor="Ada")
-    (added,) = desk.archive.athletes_by_name["Piet Nieuweling"]
+    (added,) = desk.archive.athletes.named("Piet Nieuweling")
     assert (added.nocs, added.disciplines, added.in_current_games) == (("NED",), ("speed-skating",), True)
 
 
@@ -215,7 +216,7 @@ async def what_is_there(database: Database) -> tuple[int, int, int]:
         return (
             len(await ledger.lines(look, "2026-winter")),
             len(await look.all(select(marks))),
-            len(await audit.latest(look)),
+            len(await audited(look)),
         )
 
 

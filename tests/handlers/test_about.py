@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from bot.app import upkeep
+from bot.app import serving
 from bot.commands import Menu, menu
-from bot.handlers.help.about import ANSWER_RETENTION, QUESTION_RETENTION, about, privacy
+from bot.handlers.help.general import ANSWER_RETENTION, QUESTION_RETENTION, about, privacy
 from bot.settings import Settings, SettingsError, read_settings
 from bot.version import version
 from tests.support.stage import Stage, plain
@@ -25,8 +25,8 @@ def test_privacy_stands_in_every_menu_under_the_name_that_the_apps_look_for(whic
 
 
 def test_the_terms_are_those_of_the_code() -> None:
-    assert timedelta(days=2) == upkeep.DRAFT_RETENTION == QUESTION_RETENTION
-    assert timedelta(days=60) == upkeep.BUTTON_RETENTION == ANSWER_RETENTION
+    assert timedelta(days=2) == serving.DRAFT_RETENTION == QUESTION_RETENTION
+    assert timedelta(days=60) == serving.BUTTON_RETENTION == ANSWER_RETENTION
     text = privacy(settings()).text
     assert "2 dagen" in text
     assert "25 uur" in text

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from telegram import Bot
 
-from bot.handlers.guests import NOT_AS_A_GUEST
+from bot.handlers.elsewhere import NOT_AS_A_GUEST
 from bot.handlers.help.menus import offer_itself
 from bot.playground import InProcessRequest, World
 from bot.transport.calls.newer_calls import NewerCalls, UnknownCall

@@ -14,7 +14,7 @@ ANSWER = "18"
 @pytest.fixture
 async def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     made = await Stage.open(tmp_path)
-    monkeypatch.setattr("bot.handlers.replying.retrying.RETRY_SECONDS", 0)
+    monkeypatch.setattr("bot.handlers.replying.delivery.RETRY_SECONDS", 0)
     await made.says("fenna", "/start")
     yield made
     await made.close()

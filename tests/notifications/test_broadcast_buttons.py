@@ -7,8 +7,9 @@ import pytest
 from bot.desk.drafts.drafting import DRAFT_LIFETIME
 from bot.notifications.broadcast import LONGEST_TEXT
 from bot.replies.reply import MAX_TEXT_UNITS, Reply, utf16_units
-from bot.storage import audit, staff
+from bot.storage import staff
 from tests.support.desk.at_the_desk import plain
+from tests.support.desk.audited import audited
 from tests.support.news.broadcasts import confirmed, followed, owner
 from tests.support.news.newsroom import OWNER, Desk
 
@@ -39,7 +40,7 @@ async def test_another_admin_may_not_decide_on_it(desk: Desk) -> None:
         assert "wie dit voorbeeld maakte" in (await desk.newsroom.tap(data, bram_here)).toast
     assert await received(desk) == []
     async with desk.database.read() as look:
-        assert (await audit.latest(look))[0].actor == f"Bram ({BRAM})"
+        assert (await audited(look))[0].actor == f"Bram ({BRAM})"
 
 
 @pytest.mark.parametrize("user_id", [OWNER, BRAM])

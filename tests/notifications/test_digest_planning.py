@@ -13,7 +13,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.clock import FrozenClock
 from bot.notifications.news import content
-from bot.notifications.news.digest import CHECK_INTERVAL, LATEST_START, DigestScheduler
+from bot.notifications.news.digest import LATEST_START, DigestScheduler
 from bot.storage import Database
 from bot.storage.tables import news
 from tests.support.desk.small_games import small_archive
@@ -47,8 +47,8 @@ async def test_a_database_that_is_away_at_that_minute_costs_no_digest(
         with pytest.raises(OperationalError):
             await mine.step(EIGHT)
     assert await planned(database) == []
-    await mine.step(EIGHT + CHECK_INTERVAL)
-    await mine.step(EIGHT + 2 * CHECK_INTERVAL)
+    await mine.step(EIGHT + timedelta(seconds=1))
+    await mine.step(EIGHT + timedelta(seconds=2))
     assert await planned(database) == [content.MORNING]
 
 

@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import select
 from telegram import Chat as TelegramChat
 
-from bot.notifications.chats.following import _read
 from bot.notifications.chats.notification_menu import MENU, changed_by
-from bot.notifications.sending.quiet_hours import is_quiet
+from bot.notifications.chats.subjects import read_subjects
+from bot.notifications.news.payload import is_quiet
 from bot.replies.reply import MAX_CALLBACK_BYTES, Reply
 from bot.request import Request
 from bot.storage import chats, follows
@@ -187,7 +187,7 @@ async def test_all_that_is_named_is_followed(desk: Desk, text: str, count: int) 
 )
 async def test_a_nation_with_an_en_in_its_name_is_one(text: str, expected: set[str]) -> None:
     lexicon = Lexicon(load_archive())
-    found, unclear = await _read(text, lexicon, "NED")
+    found, unclear = await read_subjects(text, lexicon, "NED")
     assert unclear is None
     assert {subject.key for subject in found} == expected
 

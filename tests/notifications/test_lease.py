@@ -225,11 +225,15 @@ def test_a_chore_that_hangs_holds_nobody_up_and_is_begun_again(database_url: str
     begun: list[str] = []
 
     class Hangs:
+        every = 1.0
+
         async def step(self) -> None:
             begun.append("hangs")
             await asyncio.Event().wait()
 
     class Fails:
+        every = 1.0
+
         async def step(self) -> None:
             begun.append("fails")
             raise ValueError

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.notifications.chats import following
+from bot.notifications.chats import subjects as named_subjects
 from bot.notifications.chats.following import MANY, MOST_SUBJECTS
 from bot.replies.reply import utf16_units
 from tests.support.desk.at_the_desk import plain
@@ -33,7 +33,7 @@ async def test_hundreds_of_names_are_kindly_refused(desk: Desk, command: str, mo
     """Looking them all up took a second, in which nobody else was answered: not one is looked up."""
     await desk.newsroom.command("volg", "NL", desk.person(101))
     looked_up: list[str] = []
-    monkeypatch.setattr(following, "find_subject", lambda text, *_: looked_up.append(text))
+    monkeypatch.setattr(named_subjects, "find_subject", lambda text, *_: looked_up.append(text))
     for separator in (", ", " en ", "&", " ; "):
         reply = await desk.newsroom.command(command, separator.join(["Kok"] * (MOST_SUBJECTS + 1)), desk.person(101))
         assert reply.text == MANY

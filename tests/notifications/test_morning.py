@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.notifications.news.morning import starters
+from bot.notifications.news.digest import starters
 from bot.replies.local_time import without_local_times
 from medals_core.archive import Archive
 from medals_core.datasets.loading import load_archive

@@ -10,8 +10,8 @@ from sqlalchemy.exc import OperationalError
 from telegram import Chat as TelegramChat
 
 from bot.desk.ledger_service import LedgerService
-from bot.notifications.sending.closed_chats import closed
-from bot.notifications.sending.outbox_cleanup import OutboxCleanup
+from bot.notifications.sending.refusing_chats import closed
+from bot.notifications.sending.sender import OutboxCleanup
 from bot.playground.bot_api.errors import bad_request
 from bot.request import Request
 from bot.storage import chats, leases

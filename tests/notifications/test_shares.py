@@ -11,7 +11,7 @@ from bot.notifications.sending.rate_sharing import REPLICA_LIFETIME, SMALLEST_SH
 from bot.notifications.sending.send_queue import SendQueue
 from bot.storage import Database
 from bot.storage.tables import replicas
-from bot.transport.operations.database_clock import DatabaseClock
+from bot.transport.operations.replicas import DatabaseClock
 
 RATE = 30
 WANTS = st.dictionaries(

@@ -6,10 +6,10 @@ from itertools import combinations
 
 import pytest
 from PIL import ImageFont
+from PIL.ImageColor import getrgb
 
-from bot.pictures.canvas import BOLD, MEDIUM
-from bot.pictures.flags import flag_sprite
-from bot.pictures.palette import DARK, LIGHT, Palette, Rgb
+from bot.pictures.canvas import BOLD, MEDIUM, flag_sprite
+from bot.pictures.look import DARK, LIGHT, MEDAL_COLOURS, ON_MEDAL, Palette, Rgb
 from medals_core.medals import Colour
 from tests.support.replies.saying import archive
 
@@ -25,7 +25,7 @@ def contrast(one: Rgb, other: Rgb) -> float:
 
 
 def _luminance(colour: Rgb) -> float:
-    parts = [part / 255 for part in colour]
+    parts = [part / 255 for part in getrgb(colour)]
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
@@ -67,7 +67,7 @@ def test_the_colours_stand_out(palette: Palette) -> None:
     assert contrast(palette.head_ink, palette.head) >= READABLE
     assert contrast(palette.head_ink, palette.sheet) >= READABLE
     assert contrast(palette.head_faint, palette.head) >= READABLE
-    assert all(contrast(palette.on_medal, palette.medal(colour)) >= READABLE for colour in Colour)
+    assert all(contrast(ON_MEDAL, MEDAL_COLOURS[colour]) >= READABLE for colour in Colour)
     assert all(contrast(line, palette.paper) >= VISIBLE for line in palette.lines)
 
 
@@ -77,6 +77,7 @@ def test_the_lines_of_a_graph_stay_apart_for_the_red_green_blind(palette: Palett
     deutan = ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881))
     protan = ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998))
     for seeing in (deutan, protan):
-        seen = [tuple(sum(a * b for a, b in zip(row, line, strict=True)) for row in seeing) for line in palette.lines]
+        lines = map(getrgb, palette.lines)
+        seen = [tuple(sum(a * b for a, b in zip(row, line, strict=True)) for row in seeing) for line in lines]
         for one, other in combinations(seen, 2):
             assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 > 35

@@ -10,8 +10,7 @@ from datetime import date, datetime
 
 import pytest
 
-from bot.pictures.look import Look
-from bot.pictures.palette import DARK
+from bot.pictures.look import DARK, Look
 from medals_core import ComparisonQuestion, DayQuestion, NationQuestion, TableQuestion, TimelineQuestion
 from medals_core.medals import Colour
 from medals_core.queries.measures import Metric

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.pictures import PICTURED
+from bot.pictures.cards.table import since_yesterday
 from bot.pictures.cards.timeline import climb
 from bot.pictures.look import Shape
-from bot.pictures.movement import since_yesterday
 from bot.replies.rendering import Scene
 from medals_core import (
     AsOf,

@@ -144,10 +144,10 @@ async def test_blocked_and_removed(setting: Setting) -> None:
     assert (await setting.refused("sendMessage", chat_id=FENNA, text="x")).description == (
         "Forbidden: bot was blocked by the user"
     )
-    setting.world.remove_bot(setting.group.id)
+    setting.world.set_bot(setting.group.id, "kicked")
     refusal = await setting.refused("sendMessage", chat_id=setting.group.id, text="x")
     assert (refusal.code, refusal.description) == (403, "Forbidden: bot was kicked from the group chat")
-    setting.world.remove_bot(setting.forum.id)
+    setting.world.set_bot(setting.forum.id, "kicked")
     refusal = await setting.refused("sendMessage", chat_id=setting.forum.id, text="x")
     assert refusal.description == "Forbidden: bot was kicked from the supergroup chat"
 
@@ -174,7 +174,7 @@ async def test_rights(setting: Setting) -> None:
     world.promote(group)
     await setting.call("pinChatMessage", chat_id=group, message_id=number)
     assert [m["pinned"] for m in world.messages(group)][:1] == [True]
-    world.restrict_bot(group)
+    world.set_bot(group, "restricted")
     assert (await setting.refused("sendMessage", chat_id=group, text="x")).description == (
         "Bad Request: not enough rights to send text messages to the chat"
     )

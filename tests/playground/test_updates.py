@@ -121,7 +121,7 @@ def test_privacy_can_be_switched_off(setting: Setting) -> None:
 
 def test_membership_events(setting: Setting) -> None:
     world, group = setting.world, setting.group.id
-    world.remove_bot(group, by=ADA)
+    world.set_bot(group, "kicked", by=ADA)
     world.say(group, DAAN, "/stand")
     world.add_bot(group, by=ADA, start="volg_NED")
     world.promote(group)

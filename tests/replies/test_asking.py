@@ -28,17 +28,7 @@ HERE = scene()
 CONCEPTS = {
     *("times", "speed", "score", "time_record", "place_below_third", "other_competition", "paralympics", "money"),
     *("audience", "tv", "weather", "injury", "person", "flag_bearer", "medal_object", "qualification", "future"),
-    *(
-        "prediction",
-        "opinion",
-        "politics",
-        "equipment",
-        "doping",
-        "venue_facts",
-        "attendance_of_teams",
-        "outside",
-        "art_competitions",
-    ),
+    *("prediction", "opinion", "politics", "equipment", "doping", "attendance_of_teams", "outside", "art_competitions"),
 }
 
 
@@ -119,23 +109,15 @@ def test_a_thank_you_is_thanked() -> None:
             Note(kind=NoteKind.OTHER_NATION, subject="jordan-stolz", said="NOR"),
             "Jordan Stolz komt uit voor de Verenigde Staten, niet voor Noorwegen.",
         ),
-        (
-            Note(kind=NoteKind.OTHER_SPORT, subject="femke-kok", said="short-track"),
-            "Femke Kok doet aan schaatsen, niet aan shorttrack.",
-        ),
         (Note(kind=NoteKind.OTHER_SEX, subject="femke-kok"), "Femke Kok komt uit bij de vrouwen."),
+        (Note(kind=NoteKind.NAME_OF_THE_TIME, said="GDR"), "Oost-Duitsland bestond toen niet meer."),
         (
-            Note(kind=NoteKind.NOT_AT_THESE_GAMES, subject="ireen-wust"),
-            "Ireen Wüst deed in Milaan en Cortina 2026 niet mee.",
-        ),
-        (
-            Note(kind=NoteKind.NO_SUCH_EVENT, said="3000 meter mannen"),
-            "Een onderdeel ‘3000 meter mannen’ is er op deze Spelen niet.",
+            Note(kind=NoteKind.NAME_OF_THE_TIME, subject="GER", said="GDR"),
+            "Oost-Duitsland bestond toen niet meer; dit is Duitsland.",
         ),
         (Note(kind=NoteKind.CITY_HAD_SEVERAL, subject="1976-winter"), "Ik neem hier Innsbruck 1976."),
         (Note(kind=NoteKind.SPELLING, said="sjina", subject="China"), "‘sjina’ heb ik gelezen als China."),
         (Note(kind=NoteKind.NAME_OF_THE_TIME, subject="ROC", said="RUS"), "Rusland deed toen mee als het ROC."),
-        (Note(kind=NoteKind.PREMISE, said="die wij wonnen"), "‘die wij wonnen’ klopt niet."),
         (Note(kind=NoteKind.IGNORED, said="zat bij de tandarts"), "‘zat bij de tandarts’ laat ik weg."),
     ],
 )  # fmt: skip
@@ -144,14 +126,22 @@ def test_a_note_is_one_short_line(note: Note, line: str) -> None:
 
 
 def test_what_does_not_fit_stands_before_the_answer_and_the_reading_after_it() -> None:
-    notes = (Note(kind=NoteKind.SPELLING, said="kok", subject="Kok"), Note(kind=NoteKind.PREMISE, said="zilver"))
+    notes = (
+        Note(kind=NoteKind.SPELLING, said="kok", subject="Kok"),
+        Note(kind=NoteKind.NEVER_WAS, said="1940 ging niet door."),
+    )
     text = with_notes(Reply(text="Goud."), notes, HERE).text
-    assert text.split("\n\n") == ["‘zilver’ klopt niet.", "Goud.", "<i>‘kok’ heb ik gelezen als Kok.</i>"]
-    assert set(NoteKind) == {note.kind for note in map(_any_note, NoteKind) if note_line(note, HERE)}
+    assert text.split("\n\n") == ["1940 ging niet door.", "Goud.", "<i>‘kok’ heb ik gelezen als Kok.</i>"]
 
 
-def _any_note(kind: NoteKind) -> Note:
-    return Note(kind=kind, subject="femke-kok", said="wat")
+def test_what_is_left_out_of_several_clauses_is_told_once() -> None:
+    notes = [Note(kind=NoteKind.IGNORED, said=said) for said in ("zat bij de tandarts", "en toen thuis")]
+    text = with_notes(Reply(text="Goud."), [*notes, Note(kind=NoteKind.LEFT_OUT, said="veel")], HERE).text
+    assert text.split("\n\n") == [
+        "‘veel’ begrijp ik hier niet; dat woord laat ik weg.",
+        "Goud.",
+        "<i>‘zat bij de tandarts’ en ‘en toen thuis’ laat ik weg.</i>",
+    ]
 
 
 def test_choices_without_a_label_name_their_question() -> None:

@@ -10,21 +10,29 @@ from bot.replies.caption import caption, cut_html
 from bot.replies.reply import MAX_CAPTION_UNITS, Reply, utf16_units
 from medals_core import NationQuestion, Question, TableQuestion, TimelineQuestion
 from tests.support.replies.asking import PAGES
-from tests.support.replies.saying import AFTER, archive, moment, plain, reply
+from tests.support.replies.saying import AFTER, moment, plain, reply
 from tests.support.replies.telegram_html import faults
 
 
 @given(st.one_of(*PAGES.values()))
 @settings(max_examples=60, suppress_health_check=list(HealthCheck))
 def test_every_caption_is_one_that_telegram_takes(question: Question) -> None:
-    said = caption(reply(question).text, archive().nations.values())
+    said = caption(reply(question))
     assert faults(Reply(text=said)) == []
     assert utf16_units(plain(Reply(text=said))) <= MAX_CAPTION_UNITS
     assert "<pre>" not in said
 
 
+@given(st.one_of(PAGES["table"], PAGES["comparison"], PAGES["timeline"]))
+@settings(max_examples=20, suppress_health_check=list(HealthCheck))
+def test_a_table_is_told_in_words_too(question: Question) -> None:
+    """Of the pages that have a picture: the caption says the rows that the text shows."""
+    given_ = reply(question)
+    assert bool(given_.rows) is ("<pre>" in given_.text)
+
+
 def words(question: Question, now: datetime = AFTER) -> list[str]:
-    return caption(reply(question, now).text, archive().nations.values()).splitlines()
+    return caption(reply(question, now)).splitlines()
 
 
 def test_one_sentence_and_then_the_table_in_words() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from bot.replies import dutch
 from bot.replies.event_phrase import at_event
+from bot.replies.medal_wording import event_title
 from medals_core import TableQuestion, Tally, Viewpoint, answer
 from medals_core.answering import Stage
 from tests.support.replies.saying import AFTER, archive, archive_known_by, at, end_of, moment
@@ -120,10 +121,10 @@ def test_an_event_takes_the_word_that_dutch_wants_before_it(event_id: str, expec
 def test_an_event_is_named_with_its_sport() -> None:
     """ "500 meter" is skated in two sports."""
     events = archive().current.events
-    assert dutch.event_title(events["speed-skating-500m-women"], "schaatsen") == "500 meter vrouwen (schaatsen)"
-    assert dutch.event_title(events["biathlon-relay-4x6km-mixed"], "biatlon") == (
+    assert event_title(events["speed-skating-500m-women"], archive()) == "500 meter vrouwen (schaatsen)"
+    assert event_title(events["biathlon-relay-4x6km-mixed"], archive()) == (
         "gemengde aflossing (4x6 kilometer, biatlon)"
     )
     tournament = events["curling-tournament-men"]
-    assert dutch.event_title(tournament, "curling") == "curling mannen"
+    assert event_title(tournament, archive()) == "curling mannen"
     assert at_event(tournament, archive()) == "bij curling voor mannen"

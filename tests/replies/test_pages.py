@@ -22,6 +22,7 @@ from medals_core import (
     RaceQuestion,
     RecordsQuestion,
     SameStageQuestion,
+    Season,
     TableQuestion,
     ThenAndNowQuestion,
     TimelineQuestion,
@@ -118,6 +119,17 @@ def test_the_own_nation_is_always_in_sight_in_a_table() -> None:
     assert " - Hongarije ◂" in reply(TableQuestion(), own="HUN").text
 
 
+@pytest.mark.parametrize(("own", "gap"), [("NOR", True), ("JPN", False)])
+def test_dots_stand_in_a_table_only_where_lines_are_left_out(own: str, gap: bool) -> None:
+    """Japan, tenth, stands just above a table from the eleventh on."""
+    assert ("\n …" in reply(TableQuestion(start=11), own=own).text) is gap
+
+
+def test_a_nation_with_a_plural_name_takes_a_plural_verb() -> None:
+    summer = HistoryQuestion(seasons=(Season.SUMMER,))
+    assert first_line(summer).startswith("De Verenigde Staten leiden de eeuwige stand, met ")
+
+
 def test_a_table_is_no_wider_than_a_phone() -> None:
     for table in (
         TableQuestion(limit=0),
@@ -212,6 +224,18 @@ def test_a_day_has_the_days_beside_it() -> None:
     assert [b.question for b in buttons[:2]] == [DayQuestion(day=date(2026, 2, day)) for day in (16, 18)]
     first = [b.label for row in reply(DayQuestion(day=date(2026, 2, 7))).buttons for b in row]
     assert not any("◀️" in label for label in first)
+
+
+@pytest.mark.parametrize(
+    ("own", "day", "line"),
+    [
+        ("USA", 12, "De Verenigde Staten zakten van 2e naar 3e (4-7-3)."),
+        ("USA", 15, "De Verenigde Staten bleven 3e (5-8-4)."),
+        ("NED", 15, "Nederland steeg van gedeeld 7e naar gedeeld 4e (5-5-1)."),
+    ],
+)
+def test_a_day_tells_what_it_did_to_the_own_nation(own: str, day: int, line: str) -> None:
+    assert line in said(DayQuestion(day=date(2026, 2, day)), own=own)
 
 
 def test_while_the_games_run_pages_are_told_in_the_present() -> None:

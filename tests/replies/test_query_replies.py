@@ -22,6 +22,7 @@ from medals_core import (
     Op,
     Order,
     Query,
+    Scope,
     Suppose,
 )
 from tests.support.listing import each
@@ -168,3 +169,21 @@ def test_groups_and_listings_of_nothing_say_so() -> None:
     assert first_line(Listing(of=q.of("HUN"))) == "Hongarije won geen medailles in Milaan en Cortina."
     none = Groups(by=Key.NATION, having=(q.has(q.count(colours=q.S), Op.MORE, 12),))
     assert first_line(none) == "Geen enkel land had meer dan twaalf zilveren medailles."
+
+
+@pytest.mark.parametrize(
+    ("query", "condition"),
+    [
+        (q.value(Kind.AVERAGE, q.of(disciplines=q.SKATING), per=Key.DAY), "medailles per dag bij het schaatsen"),
+        (q.value(Kind.AVERAGE, q.of(colours=q.G, genders=q.WOMEN), per=Key.NATION), "per land bij de vrouwen"),
+        (q.value(Kind.MEAN_AGE, q.of("NED", but_not=q.of(disciplines=q.SKATING))), "buiten schaatsen"),
+        (q.value(Kind.MEAN_AGE, q.of(as_of=end_of(17))), "tot en met 17 februari"),
+    ],
+)
+def test_a_mean_says_of_which_medals_it_is(query: Query, condition: str) -> None:
+    assert condition in first_line(query)
+
+
+def test_the_event_of_a_peak_has_its_article() -> None:
+    peak = first_line(q.value(Kind.PEAK, q.of("NED", games=Scope(ids=("2018-winter",))), per=Key.EVENT))
+    assert peak.endswith("op één onderdeel in Pyeongchang 2018: op de 3000 meter vrouwen (schaatsen).")

@@ -3,8 +3,7 @@
 import pytest
 
 from bot.understanding.canonical import read_canonical
-from medals_core import Viewpoint
-from tests.support.replies.saying import AFTER, archive, first_line, moment
+from tests.support.replies.saying import archive, first_line, moment
 
 RUNNING = moment(17, 18)
 
@@ -91,7 +90,7 @@ RUNNING = moment(17, 18)
     ],
 )
 def test_it_is_said_as_a_friend_would(asked: str, line: str) -> None:
-    question = read_canonical(asked, archive(), Viewpoint(now=AFTER))
+    question = read_canonical(asked, archive())
     assert question is not None
     assert first_line(question).startswith(line)
 
@@ -105,6 +104,6 @@ def test_it_is_said_as_a_friend_would(asked: str, line: str) -> None:
     ],
 )
 def test_while_games_run_what_would_be_is_not_what_is(asked: str, line: str) -> None:
-    question = read_canonical(asked, archive(), Viewpoint(now=RUNNING))
+    question = read_canonical(asked, archive())
     assert question is not None
     assert first_line(question, RUNNING).startswith(line)

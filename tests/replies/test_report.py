@@ -145,7 +145,7 @@ def test_champions_hold_as_many_golds_of_these_games(day: int, own: str) -> None
     nth = {dutch.ordinal_word(n): n for n in range(2, 9)}
     for names, word in re.findall(r"(?:^|\. )([^.]*?) (?:won|wonnen allebei) al \w+ (\w+) goud van", report(day, own)):
         for name in re.sub(r" \([^)]*\)$", "", names).split(" en "):
-            won = next(found for whole, found in book(day).medals_by_athlete().items() if name.endswith(whole))
+            won = next(found for whole, found in book(day).medals_by_athlete.items() if name.endswith(whole))
             assert sum(each.medal.colour is Colour.GOLD for each in won) == nth[word]
 
 

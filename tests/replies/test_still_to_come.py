@@ -1,14 +1,13 @@
 """Who asks about an event that nobody has won yet hears when it is."""
 
 from bot.understanding.canonical import read_canonical
-from medals_core.answering import Viewpoint
 from tests.support.replies.saying import AFTER, archive, moment, said
 
 EVENING = moment(16, 23, 30)
 
 
 def told(canonical: str, now: object = EVENING) -> str:
-    question = read_canonical(canonical, archive(), Viewpoint(now=EVENING))
+    question = read_canonical(canonical, archive())
     assert question is not None
     return said(question, EVENING if now is EVENING else AFTER)
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.clock import FrozenClock
 from bot.handlers.answering import Answering, FanReply, Known
-from bot.second_reader.prompting import PROMPT, line_of, messages
+from bot.second_reader.model import PROMPT, line_of, messages
 from bot.second_reader.rereading import Rephrased
 from bot.understanding.understander import Understander
 from medals_core import load_archive

@@ -9,12 +9,14 @@ from pydantic import BaseModel, TypeAdapter
 from sqlalchemy import func, insert, select, update
 
 from bot.clock import FrozenClock
+from bot.handlers.answering import Former
 from bot.handlers.buttons import KEY, KEY_OF_PICTURE, asked_by, key_in, key_of, of_picture, ready
-from bot.handlers.conversation_memory import BUTTON_RENEWAL, ConversationMemory, Former
+from bot.handlers.conversation_memory import BUTTON_RENEWAL, ConversationMemory
 from bot.replies.reply import MAX_CALLBACK_BYTES, Button, Reply
 from bot.request import Request
 from bot.storage import Database
 from bot.storage.tables import button_questions
+from bot.understanding.understood import Understood
 from medals_core import Question
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals
@@ -57,9 +59,7 @@ def test_any_question_fits_a_button_and_is_the_same_when_kept(question: BaseMode
 def test_a_button_says_what_it_asks_where_that_fits() -> None:
     assert button(SHORT).data == "/stand"
     assert button(SHORT, picture=True).data == "/plaatje stand"
-    asked = asked_by("/plaatje stand", archive())
-    assert asked is not None
-    assert asked == (SHORT, True)
+    assert asked_by("/plaatje stand", archive()) == Understood(question=SHORT, picture=True)
     assert button(LONG).data == f"{KEY}{key_of(LONG)}"
     assert button(LONG, picture=True).data == f"{KEY_OF_PICTURE}{key_of(LONG)}"
     assert of_picture(button(LONG, picture=True).data)

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops
 
-from bot.pictures.look import Shape
-from bot.pictures.palette import DARK
+from bot.pictures.look import DARK, Shape
 from tests.support.drawing import LOOK, opened
 
 GOLDEN = Path(__file__).parents[1] / "pictures" / "golden"

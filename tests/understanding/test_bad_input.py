@@ -11,8 +11,8 @@ from bot.understanding.names.events.events import EventIndex
 from bot.understanding.names.folding import tokens
 from bot.understanding.names.lands.nations import NationIndex
 from bot.understanding.names.people.athletes import AthleteIndex
-from bot.understanding.time import numbers
 from bot.understanding.time.moments import scan
+from bot.understanding.time.numbers import cardinal, ordinal, years_in_digits
 from medals_core.archive import Archive
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -51,7 +51,9 @@ def look_ups(
         events.find,
         lambda text: nations.scan(tokens(text)),
         lambda text: athletes.scan(tokens(text)),
-        lambda text: numbers.scan(tokens(text)),
+        cardinal,
+        ordinal,
+        years_in_digits,
         lambda text: scan(text, archive.current.games, NOW),
     ]
 

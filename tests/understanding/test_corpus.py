@@ -10,7 +10,7 @@ import pytest
 from bot.understanding.canonical import read_canonical
 from tests.support.listing import all_hold
 from tests.support.reading.corpus import FILES, MEDALS_COUNTED, Line, canon, corpus, lines_of, read, said
-from tests.support.reading.reading import AFTER_THE_GAMES, archive
+from tests.support.reading.reading import archive
 
 
 def of(*kinds: str) -> list[Line]:
@@ -57,7 +57,7 @@ def test_what_a_line_is_reads_back_as_itself() -> None:
     """A slip of the pen in a canonical text of the corpus would be found as a misreading otherwise."""
 
     def check(line: Line) -> None:
-        question = read_canonical(line.value, archive(), AFTER_THE_GAMES)
+        question = read_canonical(line.value, archive())
         assert question is not None, f"no canonical text: {line.value}"
         assert canon(question) == line.value
 

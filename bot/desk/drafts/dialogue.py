@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.desk.drafts import guided, screens
-from bot.desk.drafts.completing import completed
-from bot.desk.drafts.planning import AlreadySo, Plan, PlanOutcome, ReasonWanted, Refused, plan, undecided
+from bot.desk.drafts.planning import Plan, PlanOutcome, ReasonWanted, Refused, plan, undecided
 from bot.desk.drafts.preview import podium_line, title
 from bot.desk.drafts.screens import Screen
 from bot.desk.drafts.undoing import in_words, undoable
@@ -17,10 +16,9 @@ from bot.desk.ledger_service import LedgerService
 from bot.desk.numbers import whole_number
 from bot.desk.reading.archive_names import ArchiveNames
 from bot.desk.reading.line_reader import LineReader
-from bot.desk.reading.questions_back import DeskQuestion, Option
+from bot.desk.reading.questions_back import DeskQuestion
 from bot.desk.reading.resolving import Resolver
 from bot.desk.reading.results_line import LONGEST_LINE, Problem
-from bot.replies.dutch import COLOUR_NAMES
 from bot.replies.reply import Reply
 from bot.request import Request
 from bot.storage.ledger import podium_to_json
@@ -80,8 +78,10 @@ class Dialogue:
             return work.having(reason=said[:500], stage="line")
         if work.guided and work.asked == "name" and len(said) <= LONGEST_NAME:
             return guided.take_text(work, said)
-        if work.missing is not None and (line := completed(work, said, self.names())) is not None:
-            return work.with_line(line)
+        if work.missing is not None:
+            reader = LineReader(self.names(), lambda _event: True)
+            if (line := reader.completed(work.line, work.missing, said)) is not None:
+                return work.with_line(line)
         if looks_like_a_line(text) or (work.kind in ("push", "correct") and self.is_result(text)):
             return work.with_line(text.strip())
         if work.stage == "edit" and work.kind in ("withdraw", "undo"):
@@ -124,9 +124,7 @@ class Dialogue:
         if "event" not in work.choices:
             return ""
         name = title(self.service.archive, self.service.archive.current.events[work.choices["event"]])
-        said = " ".join(f"{COLOUR_NAMES[step.colour]} {step.text}" for step in work.spoken.steps)
-        none = " ".join(f"geen {COLOUR_NAMES[colour]}" for colour in work.spoken.vacated)
-        return f"{name} {said} {none}".strip()
+        return work.spoken.model_copy(update={"event": name}).line()
 
     def entries(self, work: Work, request: Request) -> tuple[Entry, ...]:
         """What the preview promised, made on the archive as it is now; none when it can no longer be so."""
@@ -151,9 +149,8 @@ class Dialogue:
             return screens.edit_screen(work), work
         if work.kind == "undo" and not work.event_id:
             return self._which_undo(work), work
-        if work.guided and (step := self._guided_step(work, notice)) is not None:
-            work, notice = step[1], ""
-            return step[0], work
+        if work.guided and (asked := guided.step(work, self._resolver(work), self.own, notice)) is not None:
+            return asked
         outcome = self._plan(work, request)
         match outcome:
             case DeskQuestion():
@@ -162,11 +159,9 @@ class Dialogue:
             case Problem():
                 return screens.problem_screen(work, outcome, notice), work.having(stage="edit", missing=outcome.missing)
             case ReasonWanted():
-                return screens.reason_screen(work, outcome, self.service.archive), work.having(stage="reason")
-            case AlreadySo():
-                return Reply(text=screens.noticed(notice, screens.already_so_text(outcome))), work
+                return screens.reason_screen(work, outcome.event, self.service.archive), work.having(stage="reason")
             case Refused():
-                return Reply(text=screens.noticed(notice, screens.refused_text(outcome))), work
+                return Reply(text=screens.noticed(notice, outcome.text)), work
             case Plan():
                 before = self.service.archive
                 after = before.with_entries((outcome.entry,))
@@ -175,21 +170,9 @@ class Dialogue:
 
     def _which_undo(self, work: Work) -> Screen:
         current = self.service.archive.current
-        resolver = self._resolver(work)
-        options = tuple(
-            Option(value=event_id, label=resolver.title(current.events[event_id])) for event_id in work.offered
-        )
         message = "Van welk onderdeel moet de laatste invoer ongedaan?"
-        return screens.ask_screen(work, DeskQuestion(key="event", message=message, word=work.line, options=options))
-
-    def _guided_step(self, work: Work, notice: str) -> tuple[Screen, Work] | None:
-        resolver = self._resolver(work)
-        if work.spoken.steps and "event" in work.choices and (wrong := guided.wrong_name(work, resolver)) is not None:
-            spoken = work.spoken.model_copy(update={"steps": work.spoken.steps[:-1]})
-            work, notice = work.having(spoken=spoken), f"“{wrong.word}”: {wrong.message}"
-            resolver = self._resolver(work)
-        step = guided.step(work, resolver, self.own, notice)
-        return None if step is None else (step.screen, work.having(asked=step.asked, offered=step.offered))
+        events = [current.events[event_id] for event_id in work.offered]
+        return screens.ask_screen(work, self._resolver(work).which_event(events, message, work.line))
 
     def _import_screen(self, work: Work, request: Request, notice: str) -> Screen | Reply:
         entries = self._imported(work, request)

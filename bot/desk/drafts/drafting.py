@@ -20,6 +20,8 @@ from bot.storage import Database, Transaction, conversations, drafts
 from bot.storage.drafts import Draft
 
 DRAFT_LIFETIME = timedelta(minutes=30)
+GONE = "Deze knop werkt niet meer."
+EXPIRED = Reply(text="Dit voorbeeld is verlopen; er is niets gepubliceerd. Stuur het commando opnieuw.")
 
 
 class _Closed(Exception):
@@ -62,14 +64,13 @@ class Drafting:
 
     async def text(self, draft: Draft, text: str, request: Request) -> Reply:
         """Plain text of the draft's admin; silence when it is not meant for the draft."""
-        work = work_of(draft)
-        if (next_work := self.dialogue.with_text(work, text)) is None:
+        if (next_work := self.dialogue.with_text(work_of(draft), text)) is None:
             return SILENCE
         await self.service.refresh()
         screen, shown = await self.dialogue.screen(next_work, request)
         async with self.database.begin() as tx:
             if not await conversations.first_time(tx, "desk", request.chat_id, request.message_id, self.clock.now()):
-                return await self.again(draft, request)
+                return await self._again(draft, request)
             changed = await self._keep(tx, draft, shown, done=isinstance(screen, Reply))
         reply = self._render(screen, changed)
         return reply if reply.text else Reply(text=reply.toast)
@@ -78,14 +79,14 @@ class Drafting:
         async with self.database.read() as db:
             draft = await drafts.get(db, draft_id)
         if draft is None or draft.chat_id != request.chat_id:
-            return Reply(toast="Deze knop werkt niet meer.")
+            return Reply(toast=GONE)
         if draft.admin_id != request.user_id:
             await self.rights.note_refusal(request, f"tap on draft {draft_id}")
             return Reply(toast="Deze knoppen zijn voor wie dit voorbeeld maakte.", alert=True)
         if draft.state != drafts.OPEN:
             return Reply(toast=_CLOSED[draft.state])
         if draft.expires_at <= self.clock.now():
-            return Reply(text="Dit voorbeeld is verlopen; er is niets gepubliceerd. Stuur het commando opnieuw.")
+            return EXPIRED
         if draft.nonce != nonce:
             return Reply(toast="Deze knop hoort bij een ouder scherm. Gebruik het nieuwste.")
         if action == screens.DROP:
@@ -97,20 +98,26 @@ class Drafting:
         if action == screens.PUBLISH:
             return await self._publish(draft, request)
         if (work := self.dialogue.with_action(work_of(draft), action)) is None:
-            return Reply(toast="Deze knop werkt niet meer.")
+            return Reply(toast=GONE)
         return await self._show(draft, work, request)
 
-    async def again(self, draft: Draft, request: Request) -> Reply:
-        """The message of this draft came once more."""
+    async def once_more(self, request: Request) -> Reply | None:
+        """What a message says that came before and began a draft; None for a new one."""
+        draft = await self._of_message(request)
+        return None if draft is None else await self._again(draft, request)
+
+    async def _again(self, draft: Draft, request: Request) -> Reply:
         if draft.state != drafts.OPEN:
             return Reply(text=_CLOSED[draft.state])
         if draft.expires_at <= self.clock.now():
-            return Reply(text="Dit voorbeeld is verlopen; er is niets gepubliceerd. Stuur het commando opnieuw.")
+            return EXPIRED
         screen, _shown = await self.dialogue.screen(work_of(draft), request)
         return self._render(screen, draft)
 
-    def edited(self, draft: Draft, line: str) -> Reply:
-        """The message of this draft now says something else."""
+    async def edited(self, line: str, request: Request) -> Reply:
+        """The message of a draft now says something else."""
+        if (draft := await self._of_message(request)) is None:
+            return SILENCE
         work = work_of(draft)
         if work.line.split() == line.split() or draft.state == drafts.DISCARDED:
             return SILENCE
@@ -147,14 +154,14 @@ class Drafting:
         except _Closed:
             return Reply(toast="Al gedaan.")
         except LedgerMovedOn as moved:
-            return await self._show(draft, work.having(stage="line"), request, notice=self._meanwhile(moved, work))
+            return await self._show(draft, work.having(stage="line"), request, notice=self._meanwhile(moved))
         return self._published(work, publication)
 
     async def _decide_on_feed(self, tx: Transaction, work: Work, *, agreed: bool) -> None:
         if importing.HELD in work.choices:
             await feed.decide(tx, work.choices[importing.HELD], self.clock.now(), agreed=agreed)
 
-    def _meanwhile(self, moved: LedgerMovedOn, work: Work) -> str:
+    def _meanwhile(self, moved: LedgerMovedOn) -> str:
         last = moved.since[-1].entry
         name = title(self.service.archive, self.service.archive.current.events[last.event_id])
         return (
@@ -180,7 +187,7 @@ class Drafting:
             kept = await self._keep(tx, draft, shown, done=isinstance(screen, Reply))
         return self._render(screen, kept)
 
-    async def _keep(self, tx: Transaction, draft: Draft, work: Work, *, done: bool = False) -> Draft | None:
+    async def _keep(self, tx: Transaction, draft: Draft, work: Work, *, done: bool) -> Draft | None:
         if done:
             await drafts.close(tx, draft, drafts.DISCARDED)
             return None
@@ -191,7 +198,7 @@ class Drafting:
             return screen
         return screen.reply(draft) if draft else Reply(toast="Een andere tik was net iets eerder.")
 
-    async def of_message(self, request: Request) -> Draft | None:
+    async def _of_message(self, request: Request) -> Draft | None:
         async with self.database.read() as db:
             return await drafts.of_message(db, request.chat_id, request.message_id)
 

@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.desk.drafts.podium import Place
-from bot.desk.drafts.screens import BRONZE_ONLY, DROP_ROW, NONE, TIE, Screen, noticed, option_rows
+from bot.desk.drafts.preview import medal_line, title
+from bot.desk.drafts.screens import BRONZE_ONLY, DROP_ROW, NONE, TIE, Row, Screen, noticed, option_rows
 from bot.desk.drafts.work import Work
 from bot.desk.reading.questions_back import DeskQuestion, Option
 from bot.desk.reading.resolving import Resolver
 from bot.desk.reading.results_line import STEPS, Problem, SpokenResult, SpokenStep
-from bot.replies.dutch import COLOUR_NAMES, MEDAL_EMOJI, capital, event_name, flagged, listing
+from bot.replies.dutch import COLOUR_NAMES, MEDAL_EMOJI, capital, event_name, flagged
 from bot.replies.reply import safe
 from medals_core.archive import Archive
 from medals_core.games import Event
@@ -20,13 +20,8 @@ from medals_core.nations import Noc
 MOST_SUGGESTIONS = 8
 
 
-@dataclass(frozen=True)
-class Step:
-    """What is asked now, with the values that the buttons stand for."""
-
-    screen: Screen
-    asked: str
-    offered: tuple[str, ...] = ()
+Asked = tuple[Screen, Work]
+"""What is asked now, and the work with that question open."""
 
 
 def next_colour(work: Work) -> Colour | None:
@@ -41,20 +36,24 @@ def next_colour(work: Work) -> Colour | None:
     return STEPS[place] if place < len(STEPS) and STEPS[place] not in work.known else None
 
 
-def step(work: Work, resolver: Resolver, own: Noc, notice: str = "") -> Step | None:
+def step(work: Work, resolver: Resolver, own: Noc, notice: str = "") -> Asked | None:
     """The next question; None when all is said and the preview can be shown."""
     archive = resolver.archive
     if not work.discipline:
-        return _disciplines(archive, notice)
+        return _disciplines(work, archive, notice)
     if "event" not in work.choices:
-        return _events(archive, work.discipline, notice)
+        return _events(work, archive, notice)
     event = archive.current.events[work.choices["event"]]
-    for said in work.spoken.steps:
-        placed = resolver.place(event, said)
-        if isinstance(placed, DeskQuestion):
-            return _asking(placed.key, f"🤔 {safe(placed.message)}", placed.options)
+    places = [resolver.place(event, said) for said in work.spoken.steps]
+    if places and isinstance(wrong := places[-1], Problem):
+        spoken = work.spoken.model_copy(update={"steps": work.spoken.steps[:-1]})
+        work, notice = work.having(spoken=spoken), f"“{wrong.word}”: {wrong.message}"
+    for place in places:
+        if isinstance(place, DeskQuestion):
+            return _asking(work, place.key, f"🤔 {safe(place.message)}", place.options)
+    so_far = "".join(f"{medal_line(archive, place)}\n" for place in places if isinstance(place, Place))
     colour = next_colour(work)
-    return None if colour is None else _names(work, resolver, event, colour, own, notice)
+    return None if colour is None else _names(work, archive, event, colour, own, so_far, notice)
 
 
 def take_value(work: Work, archive: Archive, value: str) -> Work:
@@ -96,76 +95,49 @@ def take_action(work: Work, action: str) -> Work:
     return work
 
 
-def wrong_name(work: Work, resolver: Resolver) -> Problem | None:
-    """What is wrong with the name that was typed last."""
-    event = resolver.archive.current.events[work.choices["event"]]
-    placed = resolver.place(event, work.spoken.steps[-1])
-    return placed if isinstance(placed, Problem) else None
+def _asking(
+    work: Work, key: str, text: str, options: Sequence[Option], width: int = 1, more: Sequence[Row] = ()
+) -> Asked:
+    screen = Screen(text, (*option_rows(options, width), *more, DROP_ROW))
+    return screen, work.having(asked=key, offered=tuple(option.value for option in options))
 
 
-def _asking(key: str, text: str, options: Sequence[Option], width: int = 1) -> Step:
-    screen = Screen(text, (*option_rows(options, width), DROP_ROW))
-    return Step(screen, key, tuple(option.value for option in options))
-
-
-def _disciplines(archive: Archive, notice: str) -> Step:
-    open_events = archive.current.remaining()
-    counts = Counter(event.discipline for event in open_events)
+def _disciplines(work: Work, archive: Archive, notice: str) -> Asked:
+    counts = Counter(event.discipline for event in archive.current.remaining())
     options = [
         Option(value=slug, label=f"{capital(archive.disciplines[slug].name)} ({count})")
         for slug, count in counts.items()
     ]
     text = "Van welke sport is de uitslag?" if options else "Alle onderdelen zijn al beslist."
-    return _asking("discipline", noticed(notice, text), options, 2)
+    return _asking(work, "discipline", noticed(notice, text), options, 2)
 
 
-def _events(archive: Archive, discipline: str, notice: str) -> Step:
+def _events(work: Work, archive: Archive, notice: str) -> Asked:
     zone = archive.current.games.zone
     options = [
         Option(
             value=event.event_id, label=f"{capital(event_name(event))} ({event.ends_at.astimezone(zone):%-d-%-m %H:%M})"
         )
         for event in archive.current.remaining()
-        if event.discipline == discipline
+        if event.discipline == work.discipline
     ]
-    return _asking("event", noticed(notice, "Welk onderdeel?"), options)
+    return _asking(work, "event", noticed(notice, "Welk onderdeel?"), options)
 
 
-def _names(work: Work, resolver: Resolver, event: Event, colour: Colour, own: Noc, notice: str) -> Step:
-    archive = resolver.archive
+def _names(work: Work, archive: Archive, event: Event, colour: Colour, own: Noc, so_far: str, notice: str) -> Asked:
     taken = {said.text for said in work.spoken.steps}
     options = [option for option in _suggestions(archive, event, own) if option.label.split(" (")[0] not in taken]
-    extra: list[tuple[str, str]] = []
-    if work.spoken.steps and not work.tie:
-        last = work.spoken.steps[-1].colour
-        extra.append((f"🤝 Gedeeld {COLOUR_NAMES[last]}", TIE))
+    more: list[Row] = []
     if not work.tie:
-        extra.append((f"🚫 Geen {COLOUR_NAMES[colour]}", NONE))
-    rows: list[tuple[tuple[str, str], ...]] = [*option_rows(options, 2), tuple(extra)]
+        shared = [(f"🤝 Gedeeld {COLOUR_NAMES[step.colour]}", TIE) for step in work.spoken.steps[-1:]]
+        more.append((*shared, (f"🚫 Geen {COLOUR_NAMES[colour]}", NONE)))
     if not work.spoken.steps and not work.spoken.vacated and colour is Colour.GOLD:
-        rows.append((("🥉 Alleen brons is bekend", BRONZE_ONLY),))
-    rows.append(DROP_ROW)
+        more.append((("🥉 Alleen brons is bekend", BRONZE_ONLY),))
     again = "Wie won óók" if work.tie else "Wie won"
     hint = "Kies een land of typ het." if event.team else "Kies een naam of typ (een deel van) de naam."
-    so_far = _so_far(work, resolver, event)
-    name = safe(capital(resolver.title(event)))
+    name = safe(title(archive, event))
     text = f"<b>{name}</b>\n{so_far}\n{MEDAL_EMOJI[colour]} {again} {COLOUR_NAMES[colour]}? {hint}"
-    return Step(
-        Screen(noticed(notice, text), tuple(row for row in rows if row)),
-        "name",
-        tuple(option.value for option in options[:MOST_SUGGESTIONS]),
-    )
-
-
-def _so_far(work: Work, resolver: Resolver, event: Event) -> str:
-    lines = []
-    for said in work.spoken.steps:
-        placed = resolver.place(event, said)
-        if isinstance(placed, Place):
-            nation = flagged(resolver.archive.nations[placed.noc])
-            who = f"{listing(placed.athletes)}, {nation}" if placed.athletes else nation
-            lines.append(f"{MEDAL_EMOJI[said.colour]} {safe(who)}\n")
-    return "".join(lines)
+    return _asking(work, "name", noticed(notice, text), options, 2, more)
 
 
 def _suggestions(archive: Archive, event: Event, own: Noc) -> Sequence[Option]:
@@ -176,7 +148,7 @@ def _suggestions(archive: Archive, event: Event, own: Noc) -> Sequence[Option]:
         nations = {athlete.nocs[0] for athlete in entrants} or set(book.tallies())
         best = sorted(nations, key=lambda noc: (noc != own, *(-count for count in book.tally(noc)), noc))
         return [Option(value=f"noc={noc}", label=flagged(archive.nations[noc])) for noc in best[:MOST_SUGGESTIONS]]
-    medals = book.medals_by_athlete()
+    medals = book.medals_by_athlete
     best_athletes = sorted(
         entrants, key=lambda athlete: (own not in athlete.nocs, -len(medals.get(athlete.name, ())), athlete.name)
     )

@@ -10,17 +10,17 @@ from bot.desk.drafts.undoing import UNDONE
 from bot.desk.drafts.work import Work
 from bot.desk.reading.archive_names import ArchiveNames
 from bot.desk.reading.line_reader import LineReader
-from bot.desk.reading.questions_back import DeskQuestion, Option
+from bot.desk.reading.questions_back import MOST_OPTIONS, DeskQuestion
 from bot.desk.reading.resolving import Resolver
 from bot.desk.reading.results_line import STEPS, Problem, SpokenResult, event_words
 from bot.replies.dutch import COLOUR_NAMES, colour_times_word, day_name
+from bot.replies.reply import safe
 from bot.storage.ledger import podium_from_json
 from medals_core.archive import Archive
 from medals_core.games import Event
 from medals_core.ledger import Entry
 from medals_core.medals import Medal
 
-LATEST_RESULTS = 8
 LARGEST_ADVANCE = timedelta(days=1)
 
 
@@ -37,26 +37,17 @@ class Plan:
 class ReasonWanted:
     """All is understood, but a count goes down and nobody said why."""
 
-    plan: Plan
-
-
-@dataclass(frozen=True)
-class AlreadySo:
-    """ "Stating what is already so changes nothing"."""
-
     event: Event
-    message: str
 
 
 @dataclass(frozen=True)
 class Refused:
-    """Understood, and not done: Dutch plain text says why, with a line that would do it."""
+    """Understood, and not done: Telegram HTML says why. "Stating what is already so changes nothing"."""
 
-    message: str
-    try_instead: str = ""
+    text: str
 
 
-PlanOutcome = Plan | ReasonWanted | AlreadySo | Refused | DeskQuestion | Problem
+PlanOutcome = Plan | ReasonWanted | Refused | DeskQuestion | Problem
 
 
 def plan(work: Work, archive: Archive, names: ArchiveNames, now: datetime, author: str) -> PlanOutcome:
@@ -74,22 +65,20 @@ def plan(work: Work, archive: Archive, names: ArchiveNames, now: datetime, autho
     if not isinstance(event, Event):
         return event
     if (refused := _refusal(work, archive, event)) is not None:
-        stated = resolver.podium(event, spoken) if isinstance(refused, Refused) else None
+        stated = resolver.podium(event, spoken)
         counts = archive.current.book.entry(event.event_id)
         if isinstance(stated, PodiumDraft) and counts and counts.states_the_same_as(stated.medals(now)):
             return _already_so(archive, event)
         return refused
     former = archive.current.book.podium(event.event_id)
     if work.kind == "withdraw":
-        draft: PodiumDraft | DeskQuestion | Problem = PodiumDraft(
-            event_id=event.event_id, places=(), reason=spoken.reason, won_at=None
-        )
+        draft: PodiumDraft | DeskQuestion | Problem = PodiumDraft(event_id=event.event_id, reason=spoken.reason)
     else:
         draft = resolver.podium(event, spoken, [Place.of(medal) for medal in former])
     if not isinstance(draft, PodiumDraft):
         return draft
     draft = draft.model_copy(update={"notes": (*draft.notes, *_warnings(draft, event, archive, now))})
-    made = Plan(event, draft, _entry(draft, draft.medals(now, former), now, author))
+    made = _made(event, draft, draft.medals(now, former), now, author)
     return _judged(made, archive, needs_reason=work.kind != "push")
 
 
@@ -103,20 +92,12 @@ def _unknown_event(work: Work, archive: Archive, resolver: Resolver) -> Problem 
 
 def _which_result(archive: Archive, resolver: Resolver) -> DeskQuestion | Problem:
     """A correction without a line: of one of the latest results?"""
-    book = archive.current.book
-    latest: dict[str, None] = {}
-    for entry in reversed([*archive.current.ledger]):
-        if book.podium(entry.event_id):
-            latest[entry.event_id] = None
-    options = tuple(
-        Option(value=event_id, label=resolver.title(archive.current.events[event_id]))
-        for event_id in [*latest][:LATEST_RESULTS]
-    )
-    if not options:
+    current = archive.current
+    latest = dict.fromkeys(entry.event_id for entry in reversed([*current.ledger]))
+    events = [current.events[event_id] for event_id in latest if current.book.podium(event_id)]
+    if not events:
         return Problem(message="Er zijn nog geen uitslagen.")
-    return DeskQuestion(
-        key="event", word="", message="Om welke uitslag gaat het? Kies of stuur het onderdeel.", options=options
-    )
+    return resolver.which_event(events[:MOST_OPTIONS], "Om welke uitslag gaat het? Kies of stuur het onderdeel.")
 
 
 def _about(work: Work, archive: Archive) -> Callable[[Event], bool]:
@@ -129,18 +110,18 @@ def undecided(archive: Archive) -> Callable[[Event], bool]:
     return lambda event: not archive.current.book.is_decided(event.event_id)
 
 
-def _refusal(work: Work, archive: Archive, event: Event) -> AlreadySo | Refused | None:
+def _refusal(work: Work, archive: Archive, event: Event) -> Refused | None:
     book = archive.current.book
     name = title(archive, event)
     if work.kind == "push" and book.is_decided(event.event_id):
-        return Refused(
-            f"{name} is al beslist. Klopt de uitslag niet, gebruik dan /corrigeer.", f"/corrigeer {work.line or name}"
-        )
-    if work.kind == "correct" and not book.podium(event.event_id):
-        return Refused(f"{name} heeft nog geen uitslag; die geef je met /uitslag.", f"/uitslag {work.line}")
-    if work.kind == "withdraw" and not book.podium(event.event_id):
-        return AlreadySo(event, f"{name} heeft geen uitslag: er valt niets in te trekken.")
-    return None
+        why, line = "is al beslist. Klopt de uitslag niet, gebruik dan /corrigeer.", f"/corrigeer {work.line or name}"
+    elif work.kind == "correct" and not book.podium(event.event_id):
+        why, line = "heeft nog geen uitslag; die geef je met /uitslag.", f"/uitslag {work.line}"
+    elif work.kind == "withdraw" and not book.podium(event.event_id):
+        return _no_change(f"{name} heeft geen uitslag: er valt niets in te trekken.")
+    else:
+        return None
+    return Refused(f"✋ {safe(name)} {why}\n\n<code>{safe(line)}</code>")
 
 
 def _warnings(draft: PodiumDraft, event: Event, archive: Archive, now: datetime) -> list[str]:
@@ -156,9 +137,13 @@ def _warnings(draft: PodiumDraft, event: Event, archive: Archive, now: datetime)
     return warnings
 
 
-def _already_so(archive: Archive, event: Event) -> AlreadySo:
+def _no_change(why: str) -> Refused:
+    return Refused(f"👌 {safe(why)} Er verandert niets.")
+
+
+def _already_so(archive: Archive, event: Event) -> Refused:
     podium = archive.current.book.podium(event.event_id)
-    return AlreadySo(event, f"{title(archive, event)} stond er al zo: {podium_line(podium)}.")
+    return _no_change(f"{title(archive, event)} stond er al zo: {podium_line(podium)}.")
 
 
 def _restoring(work: Work, archive: Archive, now: datetime, author: str) -> PlanOutcome:
@@ -169,27 +154,25 @@ def _restoring(work: Work, archive: Archive, now: datetime, author: str) -> Plan
         event_id=event.event_id,
         places=tuple(Place.of(medal) for medal in podium),
         reason=reason,
-        won_at=None,
         notes=(work.undoes,) if work.undoes else (),
     )
-    return _judged(Plan(event, draft, _entry(draft, podium, now, author)), archive, needs_reason=False)
+    return _judged(_made(event, draft, podium, now, author), archive, needs_reason=False)
 
 
-def _entry(draft: PodiumDraft, podium: tuple[Medal, ...], now: datetime, author: str) -> Entry:
-    return Entry(event_id=draft.event_id, podium=podium, learned_at=now, author=author, reason=draft.reason)
+def _made(event: Event, draft: PodiumDraft, podium: tuple[Medal, ...], now: datetime, author: str) -> Plan:
+    entry = Entry(event_id=event.event_id, podium=podium, learned_at=now, author=author, reason=draft.reason)
+    return Plan(event, draft, entry)
 
 
 def _judged(made: Plan, archive: Archive, *, needs_reason: bool) -> PlanOutcome:
     former = archive.current.book.entry(made.event.event_id)
-    same = former is not None and former.states_the_same_as(made.entry.podium)
-    if same and former is not None:
+    if former is not None and former.states_the_same_as(made.entry.podium):
         moments = [medal.won_at for medal in former.podium] == [medal.won_at for medal in made.entry.podium]
         if moments or made.draft.won_at is None:
             return _already_so(archive, made.event)
     if former is None and not made.entry.podium:
-        return AlreadySo(made.event, f"{title(archive, made.event)} heeft geen uitslag.")
-    if needs_reason and not made.draft.reason:
-        after = archive.current.book.record(made.entry)
-        if goes_down(archive.current.book, after):
-            return ReasonWanted(made)
+        return _no_change(f"{title(archive, made.event)} heeft geen uitslag.")
+    book = archive.current.book
+    if needs_reason and not made.draft.reason and goes_down(book, book.record(made.entry)):
+        return ReasonWanted(made.event)
     return made

@@ -75,7 +75,7 @@ class PodiumDraft(Frozen):
     its moment). ``notes``: what the admin should see in the preview, in Dutch."""
 
     event_id: EventId
-    places: tuple[Place, ...]
+    places: tuple[Place, ...] = ()
     won_at: datetime | None = None
     reason: str = ""
     notes: tuple[str, ...] = ()

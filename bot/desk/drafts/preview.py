@@ -3,10 +3,9 @@ those concerned, who moves, what becomes a record, how many chats get it. Pure."
 
 from collections.abc import Sequence
 
-from bot.desk.drafts.podium import PodiumDraft
-from bot.desk.reading.results_line import STEPS
+from bot.desk.drafts.podium import Place, PodiumDraft
+from bot.desk.reading.results_line import STEPS, SpokenStep, by_colour
 from bot.replies.dutch import (
-    COLOUR_NAMES,
     MEDAL_EMOJI,
     capital,
     clock_time,
@@ -43,16 +42,16 @@ def title(archive: Archive, event: Event) -> str:
 
 def podium_lines(archive: Archive, podium: Sequence[Medal]) -> list[str]:
     """🥇 Jutta Leerdam 🇳🇱: a line a medal, HTML."""
-    lines = []
-    for medal in podium:
-        nation = archive.nations[medal.noc]
-        who = _members(medal.athletes)
-        name = f"{safe(who)}, {safe(flagged(nation))}" if who else safe(flagged(nation))
-        lines.append(f"{MEDAL_EMOJI[medal.colour]} {name}")
+    lines = [medal_line(archive, medal) for medal in podium]
     colours = {medal.colour for medal in podium}
     if colours and colours != {Colour.BRONZE}:
         lines += [f"{MEDAL_EMOJI[colour]} <i>niet uitgereikt</i>" for colour in STEPS if colour not in colours]
     return sorted(lines, key=lambda line: [*MEDAL_EMOJI.values()].index(line[0]))
+
+
+def medal_line(archive: Archive, medal: Medal | Place) -> str:
+    who = [_members(medal.athletes)] if medal.athletes else []
+    return f"{MEDAL_EMOJI[medal.colour]} {safe(', '.join([*who, flagged(archive.nations[medal.noc])]))}"
 
 
 def _members(names: Sequence[str]) -> str:
@@ -74,7 +73,12 @@ def preview_html(
         parts.append("Geen uitslag meer: het onderdeel geldt dan weer als onbeslist.")
     if former:
         parts.append("Nu staat er:\n" + "\n".join(podium_lines(before, former)))
-    remarks = [*draft.notes, *_added(before, draft)]
+    remarks = [*draft.notes]
+    remarks += [
+        f"➕ {name} ({place.noc}) staat niet op de deelnemerslijst en wordt toegevoegd."
+        for place in draft.places
+        for name in place.added
+    ]
     if draft.won_at is not None:
         local = before.current.games.local(draft.won_at)
         remarks.append(f"Telt vanaf {day_name(local.date())}, {clock_time(draft.won_at, before.current.games.zone)}.")
@@ -82,10 +86,8 @@ def preview_html(
         remarks.append(f"Reden: {entry.reason}")
     if remarks:
         parts.append("\n".join(safe(remark) for remark in remarks))
-    table = table_html(before, after)
-    parts.append(table or "Aan de stand verandert niets.")
-    moves = moves_lines(before, after)
-    parts.append("\n".join(safe(line) for line in [*moves, *record_lines(before, after)]))
+    parts.append(table_html(before, after) or "Aan de stand verandert niets.")
+    parts.append("\n".join(safe(line) for line in [*moves_lines(before, after), *record_lines(before, after)]))
     if chats is not None:
         parts.append(f"Gaat naar {count_of(chats, 'chat')}." if chats else "Geen enkele chat volgt dit.")
     return "\n\n".join(part for part in parts if part)
@@ -199,25 +201,11 @@ def _former_total(archive: Archive, noc: Noc) -> Tally:
     return total
 
 
-def _added(archive: Archive, draft: PodiumDraft) -> list[str]:
-    return [
-        f"➕ {name} ({place.noc}) staat niet op de deelnemerslijst en wordt toegevoegd."
-        for place in draft.places
-        for name in place.added
-    ]
-
-
 def podium_line(podium: Sequence[Medal], *, whole: bool = False) -> str:
     """The podium as a line by colour: goud Jutta Leerdam NED zilver … Of large teams only the nation, unless ``whole``:
     then it is a line that the desk understands as the same podium."""
-    said: list[str] = []
-    for colour in STEPS:
-        names = [_said(medal, whole) for medal in podium if medal.colour == colour]
-        if names:
-            said.append(f"{COLOUR_NAMES[colour]} {' en '.join(names)}")
-        elif whole:
-            said.append(f"geen {COLOUR_NAMES[colour]}")
-    return " ".join(said)
+    steps = [SpokenStep(colour=medal.colour, text=_said(medal, whole)) for medal in podium]
+    return by_colour(steps, STEPS if whole else ())
 
 
 def _said(medal: Medal, whole: bool) -> str:

@@ -5,16 +5,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.desk.drafts.planning import AlreadySo, Plan, ReasonWanted, Refused
+from bot.desk.drafts.planning import Plan
 from bot.desk.drafts.preview import preview_html
 from bot.desk.drafts.work import COMMAND_OF, Work
 from bot.desk.reading.questions_back import DeskQuestion, Option
 from bot.desk.reading.results_line import Problem
 from bot.replies.caption import cut_html
 from bot.replies.medal_wording import event_title
-from bot.replies.reply import MAX_TEXT_UNITS, Button, Reply, safe, utf16_units
+from bot.replies.reply import MAX_TEXT_UNITS, Button, Reply, safe
 from bot.storage.drafts import Draft
 from medals_core.archive import Archive
+from medals_core.games import Event
 
 PUBLISH, EDIT, DROP, TIE, NONE, BRONZE_ONLY = "pub", "edit", "drop", "tie", "none", "bronze"
 REASONS = ("diskwalificatie", "protest toegewezen", "tikfout", "onjuist bericht")
@@ -27,25 +28,23 @@ HEADINGS = {
 }
 
 
+Row = tuple[tuple[str, str], ...]
+"""Of buttons: (label, action)."""
+
+
 @dataclass(frozen=True)
 class Screen:
-    """``rows``: of (label, action)."""
-
     text: str
-    rows: tuple[tuple[tuple[str, str], ...], ...] = ()
+    rows: tuple[Row, ...] = ()
 
-    def reply(self, draft: Draft, *, toast: str = "") -> Reply:
+    def reply(self, draft: Draft) -> Reply:
         """The screen as a message of this draft."""
         buttons = tuple(
             tuple(Button(label=label, data=f"desk:{draft.draft_id}:{draft.nonce}:{action}") for label, action in row)
             for row in self.rows
         )
-        return Reply(text=fitted(self.text), buttons=buttons, toast=toast)
-
-
-def fitted(text: str) -> str:
-    """The text as far as Telegram takes it: a line of an admin, said back with what is wrong in it, can be longer."""
-    return text if utf16_units(text) <= MAX_TEXT_UNITS else cut_html(text, MAX_TEXT_UNITS)
+        # A line of an admin, said back with what is wrong in it, can be longer than Telegram takes.
+        return Reply(text=cut_html(self.text, MAX_TEXT_UNITS), buttons=buttons)
 
 
 DROP_ROW = (("🗑 Weggooien", DROP),)
@@ -58,9 +57,8 @@ def preview_screen(work: Work, plan: Plan, before: Archive, after: Archive, chat
 
 
 def ask_screen(work: Work, ask: DeskQuestion, notice: str = "") -> Screen:
-    rows = tuple(((option.label, f"o{number}"),) for number, option in enumerate(ask.options))
     said = f"\n\n{_marked(work, ask.word)}" if work.line else ""
-    return Screen(noticed(notice, f"🤔 {safe(ask.message)}{said}"), (*rows, DROP_ROW))
+    return Screen(noticed(notice, f"🤔 {safe(ask.message)}{said}"), (*option_rows(ask.options), DROP_ROW))
 
 
 def problem_screen(work: Work, problem: Problem, notice: str = "") -> Screen:
@@ -73,14 +71,11 @@ def problem_screen(work: Work, problem: Problem, notice: str = "") -> Screen:
 
 
 def edit_screen(work: Work) -> Screen:
-    said = work.said
-    return Screen(
-        f"✏️ Stuur de verbeterde regel. Tik erop om hem te kopiëren:\n\n<code>{safe(said)}</code>", (DROP_ROW,)
-    )
+    how = "✏️ Stuur de verbeterde regel. Tik erop om hem te kopiëren:"
+    return Screen(f"{how}\n\n<code>{safe(work.said)}</code>", (DROP_ROW,))
 
 
-def reason_screen(work: Work, wanted: ReasonWanted, archive: Archive) -> Screen:
-    event = wanted.plan.event
+def reason_screen(work: Work, event: Event, archive: Archive) -> Screen:
     name = safe(event_title(event, archive))
     rows = tuple(((reason, f"r{number}"),) for number, reason in enumerate(REASONS))
     return Screen(
@@ -90,16 +85,7 @@ def reason_screen(work: Work, wanted: ReasonWanted, archive: Archive) -> Screen:
     )
 
 
-def already_so_text(outcome: AlreadySo) -> str:
-    return f"👌 {safe(outcome.message)} Er verandert niets."
-
-
-def refused_text(outcome: Refused) -> str:
-    instead = f"\n\n<code>{safe(outcome.try_instead)}</code>" if outcome.try_instead else ""
-    return f"✋ {safe(outcome.message)}{instead}"
-
-
-def option_rows(options: Sequence[Option], width: int = 1) -> tuple[tuple[tuple[str, str], ...], ...]:
+def option_rows(options: Sequence[Option], width: int = 1) -> tuple[Row, ...]:
     """The options as buttons, so many to a row."""
     flat = [(option.label, f"o{number}") for number, option in enumerate(options)]
     return tuple(tuple(flat[start : start + width]) for start in range(0, len(flat), width))

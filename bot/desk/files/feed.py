@@ -26,14 +26,14 @@ from bot.clock import Clock, SystemClock
 from bot.desk.drafts.preview import title
 from bot.desk.files.file_faults import FaultyFile
 from bot.desk.files.losses import losses
-from bot.desk.files.results_file import LARGEST_FILE_BYTES, ResultsFile, changes, read_aside, shortened
+from bot.desk.files.results_file import LARGEST_FILE_BYTES, ResultsFile, changes, read_aside
 from bot.desk.files.transfer import import_file
 from bot.desk.ledger_service import LedgerMovedOn, LedgerService
 from bot.replies.dutch import count_of
+from bot.replies.quoting import shortened
 from bot.replies.reply import safe
 from bot.storage import ReadConnection, Transaction
-from bot.storage.engine.statements import put
-from bot.storage.notices import tell_people
+from bot.storage.news import tell_people
 from bot.storage.tables import marks
 from medals_core.archive import Archive
 from medals_core.frozen import Frozen
@@ -110,13 +110,11 @@ class Feed:
         await self.service.refresh()
         try:
             filed = await read_aside(fetched.content, self.service.archive, self.service.clock.now())
-        except FaultyFile as error:
-            self._last = fetched
-            return self._came(FeedOutcome.FAULTY, error.english)
         except Exception as error:
             # A file that no check foresaw is a faulty file too, not the end of the feed.
             self._last = fetched
-            return self._came(FeedOutcome.FAULTY, f"cannot be read ({type(error).__name__})")
+            faults = error.english if isinstance(error, FaultyFile) else f"cannot be read ({type(error).__name__})"
+            return self._came(FeedOutcome.FAULTY, faults)
         try:
             found = await self._judge(filed, hashlib.sha256(fetched.content).hexdigest())
         except LedgerMovedOn:
@@ -150,9 +148,8 @@ class Feed:
         if lost or missing:
             await self._hold(filed, checksum, [entry.event_id for entry in lost], sorted(missing), len(entries))
             events = ", ".join(sorted({entry.event_id for entry in lost} | missing))
-            return self._came(
-                FeedOutcome.HELD, f"removes results ({events}); waiting for an admin's approval (/importeer)"
-            )
+            why = f"removes results ({events}); waiting for an admin's approval (/importeer)"
+            return self._came(FeedOutcome.HELD, why)
         reason = f"feed {self.name}"
         imported = await import_file(service, filed, dry_run=False, author=AUTHOR, reason=reason, quietly=False)
         await self._remember(filed)
@@ -180,7 +177,7 @@ class Feed:
             "events": sorted(result.event_id for result in filed.results),
         }
         async with self.service.database.begin() as tx:
-            await put(tx, marks, {"key": self._mark, "at": self.service.clock.now(), "value": value})
+            await tx.put(marks, {"key": self._mark, "at": self.service.clock.now(), "value": value})
 
     async def _hold(
         self, filed: ResultsFile, checksum: str, lost: Sequence[EventId], missing: Sequence[EventId], changed: int
@@ -190,7 +187,7 @@ class Feed:
         held = HeldFile(name=self.name, checksum=checksum, file=filed, lost=tuple(lost), missing=tuple(missing))
         async with self.service.database.begin() as tx:
             known = await held_file(tx)
-            await put(tx, marks, {"key": HELD_MARK, "at": now, "value": held.model_dump(mode="json")})
+            await tx.put(marks, {"key": HELD_MARK, "at": now, "value": held.model_dump(mode="json")})
             if known is None or known.checksum != checksum:
                 text = f"⏸ {held_in_words(held, self.service.archive)}\n\n{_waiting(changed)} Kijk met /importeer."
                 await tell_people(tx, self.owners, text, self.service.games_id, now, self.wall.now())
@@ -245,7 +242,7 @@ async def decide(tx: Transaction, checksum: str, at: datetime, *, agreed: bool) 
     if held is not None and held.checksum == checksum:
         await tx.execute(delete(marks).where(marks.c.key == HELD_MARK))
     if not agreed:
-        await put(tx, marks, {"key": REFUSED_MARK, "at": at, "value": checksum})
+        await tx.put(marks, {"key": REFUSED_MARK, "at": at, "value": checksum})
 
 
 def from_file(path: Path) -> Fetch:

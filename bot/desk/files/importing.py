@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from bot.desk.drafts.preview import changed, moves_lines, podium_line, record_lines, table_html, title
 from bot.desk.drafts.screens import DROP_ROW, PUBLISH, Screen, noticed
+from bot.desk.drafts.work import Work
 from bot.desk.files.file_faults import FaultyFile
 from bot.desk.files.losses import losses
+from bot.desk.files.results_file import ResultsFile
 from bot.replies.dutch import count_of
 from bot.replies.quoting import shortened
 from bot.replies.reply import safe, utf16_units
@@ -53,9 +55,8 @@ def taken_away(before: Archive, entry: Entry) -> tuple[Medal, ...]:
     return losses(before.current.book.podium(entry.event_id), entry.podium).gone
 
 
-def left_out(before: Archive, entry: Entry) -> tuple[Medal, ...]:
-    """The medals that stay, with fewer names than they have now."""
-    return losses(before.current.book.podium(entry.event_id), entry.podium).unnamed
+def import_work(name: str, filed: ResultsFile) -> Work:
+    return Work(kind="import", line=name[:100], results=[result.model_dump(mode="json") for result in filed.results])
 
 
 def import_screen(before: Archive, after: Archive, entries: Sequence[Entry], filed: int, notice: str = "") -> Screen:
@@ -84,7 +85,8 @@ def import_screen(before: Archive, after: Archive, entries: Sequence[Entry], fil
 
 
 def _names_left_out(before: Archive, entries: Sequence[Entry]) -> str:
-    count = sum(len(left_out(before, entry)) for entry in entries)
+    book = before.current.book
+    count = sum(len(losses(book.podium(entry.event_id), entry.podium).unnamed) for entry in entries)
     if not count:
         return ""
     stays = "de medaille blijft" if count == 1 else "de medailles blijven"

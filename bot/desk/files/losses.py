@@ -16,7 +16,6 @@ class Losses(NamedTuple):
 
 def losses(stands: Sequence[Medal], becomes: Sequence[Medal]) -> Losses:
     left = list(becomes)
-    gone: list[Medal] = []
     unnamed: list[Medal] = []
     waiting = list(stands)
     # The same, then the completed, then the one with names left out: each medal of the new podium answers for one.
@@ -31,8 +30,7 @@ def losses(stands: Sequence[Medal], becomes: Sequence[Medal]) -> Losses:
             if fits is _left_out:
                 unnamed.append(medal)
         waiting = still
-    gone += waiting
-    return Losses(tuple(gone), tuple(unnamed))
+    return Losses(tuple(waiting), tuple(unnamed))
 
 
 def _same(medal: Medal, other: Medal) -> bool:

@@ -3,11 +3,10 @@ reads back as exactly the same."""
 
 import csv
 import io
-import json
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.desk.files.results_file import COLUMNS, WITHDRAWN
+from bot.desk.files.results_file import COLUMNS, WITHDRAWN, FiledMedal, FiledResult, ResultsFile
 from medals_core.archive import Archive
 from medals_core.games import EventId
 from medals_core.medals import Colour, Medal
@@ -28,26 +27,15 @@ def as_csv(archive: Archive) -> bytes:
 
 def as_json(archive: Archive, made_at: datetime) -> bytes:
     """All results of the current Games."""
-    document = {
-        "games": archive.current_id,
-        "made_at": made_at.isoformat(),
-        "results": [
-            {
-                "event_id": event_id,
-                "podium": [
-                    {
-                        "colour": medal.colour.value,
-                        "noc": medal.noc,
-                        "athletes": list(medal.athletes),
-                        "won_at": medal.won_at.isoformat(),
-                    }
-                    for medal in podium
-                ],
-            }
-            for event_id, podium in _results(archive)
-        ],
-    }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    results = tuple(
+        FiledResult(event_id=event_id, podium=tuple(map(_filed, podium))) for event_id, podium in _results(archive)
+    )
+    document = ResultsFile(games=archive.current_id, made_at=made_at, results=results)
+    return (document.model_dump_json(indent=1) + "\n").encode()
+
+
+def _filed(medal: Medal) -> FiledMedal:
+    return FiledMedal.model_validate(medal, from_attributes=True)
 
 
 def _results(archive: Archive) -> Iterable[tuple[EventId, tuple[Medal, ...]]]:

@@ -12,7 +12,6 @@ A file comes from elsewhere: nothing in it may be longer than a result can be, a
 import asyncio
 import csv
 import io
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import islice
@@ -23,9 +22,9 @@ from pydantic_core import ErrorDetails, PydanticCustomError, from_json
 
 from bot.desk.drafts.podium import MOST_ATHLETES, MOST_PLACES, Place, lawful, wrong_moment, wrong_name
 from bot.desk.files.file_faults import FaultyFile, FileFault, Words, no_json, of_field
-from bot.desk.files.file_text import UnreadableText, text_of
-from bot.desk.reading.results_line import Problem
+from bot.desk.files.file_text import text_of
 from bot.replies.dutch import COLOUR_NAMES
+from bot.replies.quoting import shortened
 from medals_core.archive import Archive
 from medals_core.frozen import Strict
 from medals_core.games import EventId, GamesId
@@ -39,9 +38,6 @@ LARGEST_FILE_BYTES = 2_000_000
 """Bytes of a file that is read."""
 
 MOST_FAULTS = 20
-LONGEST_QUOTED_WORD = 60
-"""Characters of a file's word that are said back."""
-
 MOST_FIELDS = 20
 """Fields of one object of a JSON that are looked at."""
 
@@ -102,12 +98,6 @@ class FiledResult(Strict):
         )
 
 
-class ResultsFile(Strict):
-    games: GamesId | None = None
-    made_at: Moment | None = None
-    results: tuple[FiledResult, ...]
-
-
 class _Envelope(Strict):
     """A JSON before its results are looked at, one by one."""
 
@@ -116,15 +106,16 @@ class _Envelope(Strict):
     results: tuple[Any, ...]
 
 
+class ResultsFile(_Envelope):
+    results: tuple[FiledResult, ...]
+
+
 def read_results(content: bytes, archive: Archive, now: datetime | None = None) -> ResultsFile:
     """Read a file against what is known. ``now`` None: only ``changes`` looks whether a moment is still to come.
     Raises FaultyFile with every fault found (at most twenty)."""
     if len(content) > LARGEST_FILE_BYTES:
         raise FaultyFile([FileFault(0, Words("het bestand is te groot, hooguit 2 MB", "too large: 2 MB at most"))])
-    try:
-        text = text_of(content)
-    except UnreadableText as error:
-        raise FaultyFile([FileFault(0, error.words)]) from error
+    text = text_of(content)
     if not text.lstrip().startswith(("{", "[")):
         return _read_csv(text, archive, now)
     return _read_json(text, archive, now)
@@ -176,9 +167,8 @@ def _read_csv(text: str, archive: Archive, now: datetime | None) -> ResultsFile:
         header = tuple((name or "").strip().lower() for name in reader.fieldnames or ())
         if header != COLUMNS:
             columns = ",".join(COLUMNS)
-            raise FaultyFile(
-                [FileFault(1, Words(f"de kolommen moeten zijn: {columns}", f"the columns must be {columns}"))]
-            )
+            words = Words(f"de kolommen moeten zijn: {columns}", f"the columns must be {columns}")
+            raise FaultyFile([FileFault(1, words)])
         reader.fieldnames = COLUMNS
         _refuse(faults())
     except csv.Error as error:
@@ -241,11 +231,13 @@ def _is_blank(row: Mapping[Any, Any]) -> bool:
 
 
 def _columns(row: Mapping[Any, Any]) -> Words:
-    too_many = None in row
+    words = Words(f"er horen {len(COLUMNS)} kolommen te staan", f"expected {len(COLUMNS)} columns")
+    if None not in row:
+        return words
+    # There are too many.
     return Words(
-        f"er horen {len(COLUMNS)} kolommen te staan"
-        + (' (zet meer dan één naam tussen aanhalingstekens: "A;B")' if too_many else ""),
-        f"expected {len(COLUMNS)} columns" + (' (put several names in quotes: "A;B")' if too_many else ""),
+        words.dutch + ' (zet meer dan één naam tussen aanhalingstekens: "A;B")',
+        words.english + ' (put several names in quotes: "A;B")',
     )
 
 
@@ -266,20 +258,19 @@ def _take_medal(row: dict[str, str], number: int, podium: list[FiledMedal]) -> I
 
 
 def _misfit(column: str, value: str) -> Words:
-    match column:
-        case "colour":
-            colours = "gold, silver, bronze {} withdrawn"
-            return Words(
-                f"“{value}” is geen kleur: {colours.format('of')}", f"“{value}” is no colour: {colours.format('or')}"
-            )
-        case "won_at":
-            example = "2026-02-17T18:05:00+01:00"
-            return Words(
-                f"“{value}” is geen tijdstip met tijdzone, zoals {example}",
-                f"“{value}” is no moment with a time zone, such as {example}",
-            )
-        case _:
-            return Words(f"“{value}” past hier niet", f"“{value}” does not fit here")
+    words = _MISFITS.get(column, Words("past hier niet", "does not fit here"))
+    return Words(f"“{value}” {words.dutch}", f"“{value}” {words.english}")
+
+
+_EXAMPLE = "2026-02-17T18:05:00+01:00"
+_MISFITS = {
+    "colour": Words(
+        "is geen kleur: gold, silver, bronze of withdrawn", "is no colour: gold, silver, bronze or withdrawn"
+    ),
+    "won_at": Words(
+        f"is geen tijdstip met tijdzone, zoals {_EXAMPLE}", f"is no moment with a time zone, such as {_EXAMPLE}"
+    ),
+}
 
 
 _TOO_LONG = {
@@ -301,14 +292,6 @@ def _said(error: ErrorDetails) -> Words | None:
     return Words(word + said["dutch"].rstrip("."), word + said["english"])
 
 
-def shortened(word: str) -> str:
-    """A file's word, fit to be said back: no longer than needed to find it, and nothing in it that acts on a screen."""
-    seen = "".join(
-        "�" if unicodedata.category(one)[0] in "CZ" and one != " " else one for one in word[:LONGEST_QUOTED_WORD]
-    )
-    return seen if len(word) <= LONGEST_QUOTED_WORD else f"{seen[:-1]}…"
-
-
 def _read_json(text: str, archive: Archive, now: datetime | None) -> ResultsFile:
     try:
         document = from_json(text)
@@ -324,22 +307,16 @@ def _read_json(text: str, archive: Archive, now: datetime | None) -> ResultsFile
     rows: dict[EventId, int] = {}
 
     def faults() -> Iterator[FileFault]:
-        yield from _other_games(envelope.games, archive)
+        if envelope.games not in (None, archive.current_id):
+            other, current = shortened(envelope.games or ""), archive.current_id
+            english = f"these are results of {other}, not of {current}"
+            yield FileFault(0, Words(f"dit zijn uitslagen van {other}, niet van {current}", english))
         yield from _result_faults(envelope.results, results, rows, archive)
         if results or not envelope.results:
             yield from _faults(results, rows, archive, now)
 
     _refuse(faults())
     return ResultsFile(games=envelope.games, made_at=envelope.made_at, results=tuple(results))
-
-
-def _other_games(games: GamesId | None, archive: Archive) -> Iterator[FileFault]:
-    if games not in (None, archive.current_id):
-        other, current = shortened(games or ""), archive.current_id
-        words = Words(
-            f"dit zijn uitslagen van {other}, niet van {current}", f"these are results of {other}, not of {current}"
-        )
-        yield FileFault(0, words)
 
 
 def _result_faults(
@@ -394,7 +371,7 @@ def _faults(
             if medal.noc not in archive.nations:
                 yield FileFault(row, Words(f"“{noc}” is geen landcode", f"“{noc}” is no code of a nation"), "noc")
             for name in medal.athletes:
-                known = archive.athletes_by_name.get(name, ())
+                known = archive.athletes.named(name)
                 if known and not any(medal.noc in athlete.nocs for athlete in known):
                     who = shortened(name)
                     words = Words(f"{who} komt niet uit voor {noc}", f"{who} does not compete for {noc}")
@@ -424,18 +401,14 @@ def _untimely(result: FiledResult, row: int, archive: Archive, now: datetime | N
             yield FileFault(row, Words(stated + wrong.dutch.rstrip("."), stated + wrong.english), "won_at")
 
 
-def _unlawful(result: FiledResult, row: int) -> Iterable[FileFault]:
+def _unlawful(result: FiledResult, row: int) -> Iterator[FileFault]:
     """A file may leave a step vacant without saying so: what is missing is not there."""
     places = [Place(colour=medal.colour, noc=medal.noc, athletes=medal.athletes) for medal in result.podium]
     missing = frozenset(Colour) - {place.colour for place in places}
-    if (wrong := lawful(places, missing)) is not None:
-        yield FileFault(row, _as_words(wrong), "colour")
-
-
-def _as_words(wrong: Problem) -> Words:
+    if (wrong := lawful(places, missing)) is None:
+        return
     word = shortened(wrong.word)
-    dutch = f"{wrong.message} ({word})" if word else wrong.message
-    if wrong.word in COLOUR_NAMES.values():
-        (colour,) = (colour.value for colour, name in COLOUR_NAMES.items() if name == wrong.word)
-        return Words(dutch, f"after a shared step there is no {colour}")
-    return Words(dutch, f"the same name is on the podium twice ({word})")
+    colours = [colour.value for colour, name in COLOUR_NAMES.items() if name == wrong.word]
+    twice = f"the same name is on the podium twice ({word})"
+    english = f"after a shared step there is no {colours[0]}" if colours else twice
+    yield FileFault(row, Words(f"{wrong.message} ({word})" if word else wrong.message, english), "colour")

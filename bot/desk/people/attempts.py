@@ -7,7 +7,6 @@ from sqlalchemy import select, update
 
 from bot.replies.dutch import DUTCH_TIME
 from bot.storage import ReadConnection, Transaction, audit, leases
-from bot.storage.engine.statements import put_if_new
 from bot.storage.tables import marks
 
 STRANGER = "onbekend"
@@ -19,7 +18,7 @@ async def count(tx: Transaction, what: str, at: datetime) -> None:
     """One more attempt. The first of its kind on a day is a line in the audit, so that flooding cannot fill it; the
     others only count. ``what`` comes from a short list of ours (a command, a tap), never from who tried."""
     key = f"{_of_day(at)}{what}"
-    if await put_if_new(tx, marks, {"key": key, "at": at, "value": {"attempts": 1}}):
+    if await tx.put_if_new(marks, {"key": key, "at": at, "value": {"attempts": 1}}):
         await audit.note(tx, at, STRANGER, "refused", what=what)
         await leases.forget_marks(tx, MARK, at - ATTEMPT_RETENTION)
         return

@@ -23,6 +23,10 @@ class Right(Enum):
     ELSEWHERE = "elsewhere"
     """an admin, in a group that is not a desk group"""
 
+    @property
+    def works_here(self) -> bool:
+        return self in (Right.OWNER, Right.ADMIN)
+
 
 RIGHTS_CACHE_SECONDS = 1.0
 """Seconds: another process may have named an admin."""

@@ -66,16 +66,13 @@ class Staff:
                 async with self.database.begin() as tx:
                     if await stored_staff.remove_desk_group(tx, number):
                         await self._note(tx, request, "desk group removed", chat_id=number)
-                return await self._list(request, right)
-            case _:
-                return await self._list(request, right)
+        return await self._list(request, right)
 
     async def name_group(self, request: Request) -> Reply:
         """An owner makes the group in which this was said a desk group."""
+        title, now = shortened(request.chat_title), self.clock.now()
         async with self.database.begin() as tx:
-            new = await stored_staff.add_desk_group(
-                tx, request.chat_id, shortened(request.chat_title), request.user_id, self.clock.now()
-            )
+            new = await stored_staff.add_desk_group(tx, request.chat_id, title, request.user_id, now)
             if new:
                 await self._note(tx, request, "desk group added", chat_id=request.chat_id)
         return Reply(
@@ -91,9 +88,8 @@ class Staff:
         async with self.database.begin() as tx:
             made_by = await stored_staff.use_invitation(tx, token, request.user_id, now) if good_person else None
             if made_by is not None:
-                await stored_staff.add_admin(
-                    tx, request.user_id, shortened(request.user_name), f"uitnodiging van {made_by}", now
-                )
+                name, by = shortened(request.user_name), f"uitnodiging van {made_by}"
+                await stored_staff.add_admin(tx, request.user_id, name, by, now)
                 await self._note(tx, request, "admin added", user_id=request.user_id, invited_by=made_by)
         await self._tell(made_by is not None)
         if made_by is None:
@@ -125,9 +121,8 @@ class Staff:
             lines.append("Uitslagengroepen: " + ", ".join(safe(_titled(group)) for group in groups))
         if right is not Right.OWNER:
             return Reply(text="\n".join(lines))
-        lines.append("")
         lines.append(
-            "Iemand erbij: maak een uitnodiging, of antwoord op een bericht van die persoon met "
+            "\nIemand erbij: maak een uitnodiging, of antwoord op een bericht van die persoon met "
             "<code>/beheer toevoegen</code>. Een groep erbij: stuur daar <code>/beheer groep</code>."
         )
         rows = [(Button(label="✉️ Uitnodiging maken", data="desk:staff:invite"),)]
@@ -159,14 +154,13 @@ class Staff:
         who = _named(name, user_id)
         if already:
             return Reply(text=f"{safe(who)} hoorde al bij de redactie.")
-        return Reply(
-            text=f"{safe(who)} toevoegen aan de redactie? Wie erbij hoort, kan uitslagen invoeren, verbeteren en "
-            "intrekken.",
-            buttons=(
-                (Button(label=f"Ja, {who} toevoegen", data=_button_data("add", user_id, name)),),
-                (Button(label="Nee", data="desk:staff:list"),),
-            ),
+        # With as much of the name as the button can hold: the tap has no other way to know it.
+        data = f"desk:staff:add_{user_id}_"
+        kept = name.replace(":", " ").encode()[: MAX_CALLBACK_BYTES - len(data)].decode(errors="ignore")
+        asked = (
+            f"{safe(who)} toevoegen aan de redactie? Wie erbij hoort, kan uitslagen invoeren, verbeteren en intrekken."
         )
+        return _to_confirm(asked, f"Ja, {who} toevoegen", data + kept)
 
     async def _add(self, user_id: int, name: str, request: Request) -> Reply:
         async with self.database.begin() as tx:
@@ -186,13 +180,8 @@ class Staff:
         if user_id not in admins:
             return Reply(text=f"{safe(_named(known, user_id))} hoort niet bij de redactie.")
         who = _named(shortened(admins[user_id].name) or known, user_id)
-        return Reply(
-            text=f"{safe(who)} uit de redactie halen?",
-            buttons=(
-                (Button(label=f"Ja, {who} verwijderen", data=f"desk:staff:remove_{user_id}"),),
-                (Button(label="Nee", data="desk:staff:list"),),
-            ),
-        )
+        asked = f"{safe(who)} uit de redactie halen?"
+        return _to_confirm(asked, f"Ja, {who} verwijderen", f"desk:staff:remove_{user_id}")
 
     async def _remove(self, user_id: int, request: Request) -> Reply:
         if user_id in self.rights.owners:
@@ -237,11 +226,9 @@ def _named(name: str, user_id: int) -> str:
     return f"{name} ({user_id})" if name else str(user_id)
 
 
-def _button_data(verb: str, user_id: int, name: str) -> str:
-    """With as much of the name as the button can hold: the tap has no other way to know it."""
-    start = f"desk:staff:{verb}_{user_id}_"
-    kept = name.replace(":", " ").encode()[: MAX_CALLBACK_BYTES - len(start)]
-    return start + kept.decode(errors="ignore")
+def _to_confirm(asked: str, yes: str, data: str) -> Reply:
+    no = Button(label="Nee", data="desk:staff:list")
+    return Reply(text=asked, buttons=((Button(label=yes, data=data),), (no,)))
 
 
 def _titled(group: DeskGroup) -> str:

@@ -1,20 +1,21 @@
 """Name finding for the desk by the indexes of ``bot.understanding``, over one archive."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from itertools import islice, product
 
-from bot.desk.reading.event_mending import EventMending
 from bot.replies.dutch import event_name
 from bot.replies.medal_wording import event_title
 from bot.understanding.names.dutch_words import ORDINARY
-from bot.understanding.names.events.events import EventIndex
+from bot.understanding.names.edit_budget import NearForms, edit_budget
+from bot.understanding.names.events import event_words
+from bot.understanding.names.events.events import EventIndex, EventMention
 from bot.understanding.names.folding import fold, tokens
-from bot.understanding.names.index import Found, Match, MatchKind, NoMatch
-from bot.understanding.names.lands.nations import NationIndex
+from bot.understanding.names.index import Ambiguous, Found, Match, MatchKind, NoMatch
 from bot.understanding.names.lexicon import Lexicon
-from bot.understanding.names.people.athletes import AthleteIndex
 from bot.understanding.time.moments import Relation, find_moment
 from medals_core.archive import Archive
 from medals_core.games import Athlete, Event
@@ -31,6 +32,58 @@ _ARTICLES = frozenset(("de", "het", "bij", "op", "in", "voor", "finale"))
 SHORTEST_STRANGE = 4
 """Characters: shorter ones are abbreviations of all kinds."""
 
+SHORTEST_MENDED_WORD = 4
+"""Letters of a word that may be mended, and of the beginning of one that may be completed."""
+
+MOST_FORMS, MOST_READINGS = 4, 12
+"""Of a word, and of a whole text, that are tried."""
+
+_LEGS = re.compile(r"\d+x\d+(?:\.\d+)?")
+"""4x6: legs of so many kilometres."""
+
+
+@dataclass(frozen=True)
+class EventMending:
+    """Mends typing errors and cut-off words in what an admin calls an event ("slalm vrowen", "noordse combi", "4x6"),
+    by the words by which the events of one Games are called."""
+
+    known: frozenset[str]
+    near: NearForms
+
+    @classmethod
+    def of(cls, archive: Archive) -> "EventMending":
+        said: list[str] = []
+        for event in archive.current.in_order:
+            discipline = archive.disciplines[event.discipline]
+            said += [event.name, discipline.name, discipline.name_en, *discipline.aliases]
+            said.append(event_words.DISCIPLINES.get(event.discipline, ""))
+            said += [names for kind, names in event_words.KINDS.items() if kind in event.event_id]
+        known = frozenset((*_words(said), *event_words.GENDERS))
+        return cls(known, NearForms(word for word in known if len(word) >= SHORTEST_MENDED_WORD))
+
+    def mended(self, text: str) -> Iterator[str]:
+        """The text as it may have been meant: each strange word read as one that is near it, or that it begins; what is
+        near none stays. The likeliest first."""
+        words = [self._meant_by(word) for word in fold(text).split()]
+        for reading in islice(product(*words), MOST_READINGS):
+            yield " ".join(reading)
+
+    def _meant_by(self, word: str) -> list[str]:
+        if _LEGS.fullmatch(word):
+            return [f"{word} km"]
+        if word in self.known or len(word) < SHORTEST_MENDED_WORD or not word.isalpha():
+            return [word]
+        near = self.near.near(word, edit_budget(len(word)))
+        best = [form for form, errors in near if errors == near[0][1]]
+        if best:
+            return sorted(best, key=lambda form: (form[0] != word[0], abs(len(form) - len(word)), form))[:MOST_FORMS]
+        completed = sorted((form for form in self.known if form.startswith(word)), key=lambda form: (len(form), form))
+        return completed[:MOST_FORMS] or [word]
+
+
+def _words(texts: Iterable[str]) -> Iterable[str]:
+    return (word for text in texts for word in fold(text).split())
+
 
 @dataclass(frozen=True)
 class ArchiveNames:
@@ -46,14 +99,6 @@ class ArchiveNames:
     @property
     def _events(self) -> EventIndex:
         return self._lexicon.events()
-
-    @property
-    def _athletes(self) -> AthleteIndex:
-        return self._lexicon.athletes
-
-    @property
-    def _nations(self) -> NationIndex:
-        return self._lexicon.nations
 
     @cached_property
     def _mending(self) -> EventMending:
@@ -121,7 +166,7 @@ class ArchiveNames:
         return len(heard) - 1 in mention.used or heard[-1].folded in MANNER
 
     def _is_somebody(self, word: str) -> bool:
-        match: Match[Athlete] | Match[Nation] = self._athletes.find(word)
+        match = self.athlete(word)
         return not isinstance(match, NoMatch) and not (isinstance(match, Found) and match.how >= MatchKind.TYPO)
 
     def _names_event(self, word: str) -> bool:
@@ -137,6 +182,9 @@ class ArchiveNames:
         if mention.candidates:
             best = mention.candidates[0].score
             return tuple(found.event for found in mention.candidates if best - found.score < FAR_BEHIND)
+        return self._of_disciplines(mention)
+
+    def _of_disciplines(self, mention: EventMention) -> tuple[Event, ...]:
         slugs = {discipline.discipline for discipline in mention.disciplines}
         return tuple(
             event
@@ -148,19 +196,25 @@ class ArchiveNames:
         """Events that fit most, not all, of words that name none."""
         if (mention := self._events.find(text)) is None:
             return ()
-        slugs = {discipline.discipline for discipline in mention.disciplines}
-        near = [found.event for found in mention.candidates] or [
-            event
-            for event in self.archive.current.in_order
-            if event.discipline in slugs and mention.gender in (None, event.gender)
-        ]
-        return tuple(near[:3])
+        return (tuple(found.event for found in mention.candidates) or self._of_disciplines(mention))[:3]
 
     def nation(self, text: str) -> Match[Nation]:
-        return self._nations.find(text)
+        return self._lexicon.nations.find(text)
+
+    def nation_called(self, text: str) -> Nation | None:
+        """The nation of which these words are a name, a code or a flag, as written."""
+        match = self.nation(text)
+        return match.item if isinstance(match, Found) and match.how <= MatchKind.ALIAS else None
 
     def athlete(self, text: str, noc: Noc | None = None, discipline: str | None = None) -> Match[Athlete]:
-        return self._athletes.find(text, noc, discipline)
+        return self._lexicon.athletes.find(text, noc, discipline)
+
+    def people(self, text: str, noc: Noc | None = None, discipline: str | None = None) -> tuple[Athlete, ...]:
+        """Everybody whom the words may mean."""
+        match = self.athlete(text, noc, discipline)
+        if isinstance(match, Found):
+            return (match.item,)
+        return match.candidates if isinstance(match, Ambiguous) else ()
 
     def moment(self, text: str, now: datetime) -> datetime | None:
         """The moment that the words name, aware; None when they name none. Words without a day mean today."""

@@ -1,18 +1,17 @@
 """Who takes part in which event, and who may be taken without asking."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
 from bot.desk.reading.archive_names import ArchiveNames
 from bot.desk.reading.questions_back import Choices, Option, Stop
-from bot.desk.reading.results_line import Problem, SpokenResult
-from bot.desk.reading.spoken_name import SpokenName, members_of, read_name
+from bot.desk.reading.results_line import Problem, SpokenResult, members_of, read_name
 from bot.replies.layout import short_name
 from bot.replies.medal_wording import event_title
 from bot.understanding.names.folding import fold
-from bot.understanding.names.index import Found, Match, MatchKind, NoMatch
+from bot.understanding.names.index import Found, MatchKind
 from medals_core.archive import Archive
 from medals_core.games import Athlete, Event, Gender
 from medals_core.nations import Noc
@@ -28,31 +27,34 @@ class Entrants:
     choices: Choices = field(default_factory=dict)
     _standing: frozenset[str] = field(default=frozenset(), init=False)
     """Who stands on the podium of the line already."""
+    _notes: list[str] = field(default_factory=list, init=False)
+    """What the admin should see with that podium."""
 
     def title(self, event: Event) -> str:
         return event_title(event, self.archive)
 
     def all_entered(self, event: Event, spoken: SpokenResult) -> bool:
         """Does everyone whom the line names take part in the event?"""
-        return all(self._may_stand(event, read_name(step.text)) for step in spoken.steps)
+        return all(self._may_stand(event, read_name(step.text).name) for step in spoken.steps)
 
-    def _may_stand(self, event: Event, said: SpokenName) -> bool:
+    def _may_stand(self, event: Event, name: str) -> bool:
         """Does anyone whom the name may mean take part in the event?"""
-        nation = self.names.nation(said.name) if event.team else NoMatch()
-        if isinstance(nation, Found) and nation.how is not MatchKind.TYPO:
-            return any(
-                nation.item.noc in athlete.nocs and event.event_id in athlete.events
-                for athlete in self.archive.athletes.at_hand.values()
-            )
-        match = self.names.athlete(members_of(said.name)[0], None, event.discipline)
-        candidates = (match.item,) if isinstance(match, Found) else getattr(match, "candidates", ())
-        return any(event.event_id in athlete.events for athlete in candidates)
+        if event.team:
+            nation = self.names.nation(name)
+            if isinstance(nation, Found) and nation.how is not MatchKind.TYPO:
+                return bool(self._entered(event, nation.item.noc))
+        people = self.names.people(members_of(name)[0], discipline=event.discipline)
+        return any(event.event_id in athlete.events for athlete in people)
 
-    def _is_entered(self, noc: Noc, event: Event) -> bool:
-        """Does anyone of that nation take part in the event?"""
-        return any(noc in one.nocs and event.event_id in one.events for one in self.archive.athletes.at_hand.values())
+    def _entered(self, event: Event, noc: Noc | None = None) -> list[Athlete]:
+        """Who takes part in the event, for that nation if one is named."""
+        return [
+            athlete
+            for athlete in self.archive.athletes.at_hand.values()
+            if event.event_id in athlete.events and (noc is None or noc in athlete.nocs)
+        ]
 
-    def _fits(self, athlete: Athlete, event: Event, noc: Noc | None) -> bool:
+    def _fits(self, athlete: Athlete, event: Event, noc: Noc | None = None) -> bool:
         if noc is not None and noc not in athlete.nocs:
             return False
         if athlete.events:
@@ -66,7 +68,7 @@ class Entrants:
         for this event, or is named in full. Never somebody of decades ago by a surname, nor somebody of the other
         gender: who scrolls past the warning has published it."""
         athlete = match.item
-        if self._fits(athlete, event, None):
+        if self._fits(athlete, event):
             return True
         if not same_gender(athlete, event):
             return False
@@ -75,7 +77,7 @@ class Entrants:
             return named_in_full or event.discipline in athlete.disciplines
         namesakes = [
             one
-            for one in self.archive.athletes_by_name.get(athlete.name, ())
+            for one in self.archive.athletes.named(athlete.name)
             if event.discipline in one.disciplines and same_gender(one, event)
         ]
         return named_in_full and namesakes == [athlete]
@@ -88,21 +90,21 @@ class Entrants:
     def _has_entries(self) -> bool:
         return any(athlete.events for athlete in self.archive.athletes.at_hand.values())
 
-    def _check_entry(self, event: Event, athlete: Athlete, notes: list[str]) -> None:
+    def _read_as(self, said: str, name: str) -> None:
+        self._notes.append(f"“{said}” heb ik gelezen als {name}.")
+
+    def _check_entry(self, event: Event, athlete: Athlete) -> None:
         if not same_gender(athlete, event):
-            notes.append(f"⚠️ {athlete.name} staat in de lijst bij de {_GENDERS[athlete.gender]}.")
+            self._notes.append(f"⚠️ {athlete.name} staat in de lijst bij de {_GENDERS[athlete.gender]}.")
         elif athlete.events and event.event_id not in athlete.events:
-            notes.append(f"⚠️ {athlete.name} staat niet ingeschreven voor dit onderdeel.")
+            self._notes.append(f"⚠️ {athlete.name} staat niet ingeschreven voor dit onderdeel.")
         elif self._is_of_former_games(athlete):
-            notes.append(f"⚠️ {athlete.name} staat niet op de deelnemerslijst van deze Spelen.")
+            self._notes.append(f"⚠️ {athlete.name} staat niet op de deelnemerslijst van deze Spelen.")
 
-    @staticmethod
-    def _meant(match: Match[Athlete]) -> tuple[Athlete, ...]:
-        return (match.item,) if isinstance(match, Found) else getattr(match, "candidates", ())
-
-    def _noc(self, code: str) -> Noc:
-        if code in self.archive.nations:
-            return code
+    def _noc(self, code: str) -> Noc | None:
+        """The nation of a code behind a name; None without one."""
+        if not code or code in self.archive.nations:
+            return code or None
         match = self.names.nation(code)
         if isinstance(match, Found):
             return match.item.noc
@@ -119,9 +121,6 @@ class Entrants:
         if athlete.in_current_games:
             return athlete.nocs[0]
         return f"{short_name(self.archive.nations[athlete.nocs[0]])}, eerdere Spelen"
-
-    def _some_events(self, may_be: Callable[[Event], bool]) -> tuple[str, ...]:
-        return tuple(self.title(event) for event in self.archive.current.in_order if may_be(event))[:3]
 
 
 def of_initial(name: str, athletes: list[Athlete]) -> list[Athlete]:

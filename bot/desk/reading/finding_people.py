@@ -8,8 +8,7 @@ from rapidfuzz.distance import OSA
 from bot.desk.drafts.podium import wrong_name
 from bot.desk.reading.entrants import Entrants, of_initial
 from bot.desk.reading.questions_back import MOST_OPTIONS, DeskQuestion, Option, Stop
-from bot.desk.reading.results_line import Problem
-from bot.desk.reading.spoken_name import SpokenName
+from bot.desk.reading.results_line import Problem, SpokenName
 from bot.replies.dutch import flagged, the
 from bot.understanding.names.edit_budget import edit_budget
 from bot.understanding.names.folding import fold
@@ -29,15 +28,15 @@ class PeopleFinding(Entrants):
         if said.members:
             return None
         whole = f"{said.name} {said.code}".strip()
-        match = self.names.nation(whole)
-        if not isinstance(match, Found) or match.how > MatchKind.ALIAS:
+        if (nation := self.names.nation_called(whole)) is None:
             return self._several_nations(whole)
+        people = self.names.people(whole, discipline=event.discipline)
+        called_so = [one for one in people if set(fold(whole).split()) <= set(fold(one.name).split())]
+        if not any(self._fits(one, event) for one in called_so):
+            return nation
         person = self.names.athlete(whole, None, event.discipline)
-        called_so = [one for one in self._meant(person) if set(fold(whole).split()) <= set(fold(one.name).split())]
-        if not any(self._fits(one, event, None) for one in called_so):
-            return match.item
         surely = isinstance(person, Found) and person.how <= MatchKind.SURNAME and not whole.isupper()
-        return match.item if self._is_entered(match.item.noc, event) and not surely else None
+        return nation if self._entered(event, nation.noc) and not surely else None
 
     def _several_nations(self, text: str) -> Nation | None:
         """ "KOR ITA" is nobody's name: the first of the nations, to ask about."""
@@ -49,11 +48,7 @@ class PeopleFinding(Entrants):
 
     def _who_of(self, event: Event, key: str, said: SpokenName, nation: Nation) -> DeskQuestion | Problem:
         """Who of the nation? Those who are entered, by a button each."""
-        entered = [
-            athlete
-            for athlete in self.archive.athletes.at_hand.values()
-            if nation.noc in athlete.nocs and event.event_id in athlete.events and athlete.name not in self._standing
-        ]
+        entered = [athlete for athlete in self._entered(event, nation.noc) if athlete.name not in self._standing]
         message = f"Dit is een individueel onderdeel. Wie won er namens {the(nation)}?"
         if not entered:
             return Problem(message=message, word=said.name)
@@ -79,18 +74,16 @@ class PeopleFinding(Entrants):
                 return SpokenName(name=name, code=code.upper())
         return said
 
-    def _athlete(
-        self, event: Event, key: str, said: SpokenName, notes: list[str], of_team: Noc | None = None
-    ) -> tuple[str, Noc, bool]:
+    def _athlete(self, event: Event, key: str, said: SpokenName, of_team: Noc | None = None) -> tuple[str, Noc, bool]:
         """Name, nation, and whether the name is new to the list."""
-        noc = self._noc(said.code) if said.code else None
+        noc = self._noc(said.code)
         if key in self.choices:
-            return self._chosen(event, key, said, noc, notes)
+            return self._chosen(event, key, said, noc)
         match = self.names.athlete(said.name, noc, event.discipline)
         if len(bearers := self._namesakes(event, said.name, match, noc)) > 1:
             match = Ambiguous(bearers)
         elif bearers:
-            match = Found(bearers[0], 1.0, MatchKind.SURNAME)
+            match = Found(bearers[0], MatchKind.SURNAME)
         if isinstance(match, Ambiguous):
             entered = [one for one in match.candidates if self._fits(one, event, noc)]
             entered = [one for one in entered if one.name not in self._standing] or entered
@@ -98,17 +91,19 @@ class PeopleFinding(Entrants):
             if not entered:
                 raise Stop(self._nobody_entered(event, key, said, noc, match.candidates))
             if len(entered) > 1:
-                raise Stop(self._who(key, said.name, entered))
+                who = f"Wie bedoel je met “{said.name}”?"
+                options = self._people(entered[:MOST_OPTIONS])
+                raise Stop(DeskQuestion(key=key, word=said.name, message=who, options=options))
             if fold(said.name) not in fold(entered[0].name):
-                notes.append(f"“{said.name}” heb ik gelezen als {entered[0].name}.")
+                self._read_as(said.name, entered[0].name)
             return entered[0].name, noc or entered[0].nocs[0], False
         if isinstance(match, Found) and (noc is None or noc in match.item.nocs):
             athlete = match.item
             if not self._may_pass(match, event):
                 raise Stop(self._nobody_entered(event, key, said, noc, (athlete,)))
             if match.how >= MatchKind.TYPO:
-                notes.append(f"“{said.name}” heb ik gelezen als {athlete.name}.")
-            self._check_entry(event, athlete, notes)
+                self._read_as(said.name, athlete.name)
+            self._check_entry(event, athlete)
             return athlete.name, noc or athlete.nocs[0], False
         if isinstance(match, Found) and match.how < MatchKind.TYPO and of_team is None and self._may_pass(match, event):
             there = self.archive.nations[match.item.nocs[0]]
@@ -127,11 +122,7 @@ class PeopleFinding(Entrants):
         if not isinstance(match, Found) or match.how not in (MatchKind.SURNAME, MatchKind.PART):
             return ()
         said = {word for word in fold(name).split() if len(word) > 1}
-        bearers = [
-            one
-            for one in self.archive.athletes.at_hand.values()
-            if event.event_id in one.events and said <= set(fold(one.name).split()) and (noc is None or noc in one.nocs)
-        ]
+        bearers = [one for one in self._entered(event, noc) if said <= set(fold(one.name).split())]
         if len(bearers) < 2:
             return ()
         return tuple(of_initial(name, [one for one in bearers if one.name not in self._standing]))
@@ -143,24 +134,19 @@ class PeopleFinding(Entrants):
         budget = min(match.errors + 1, edit_budget(len(written)))
         others = [
             one
-            for one in self.archive.athletes.at_hand.values()
-            if one is not match.item
-            and event.event_id in one.events
-            and (noc is None or noc in one.nocs)
-            and OSA.distance(written, fold(split_name(one)[1]), score_cutoff=budget) <= budget
+            for one in self._entered(event, noc)
+            if one is not match.item and OSA.distance(written, fold(split_name(one)[1]), score_cutoff=budget) <= budget
         ]
         return (match.item, *others) if self._fits(match.item, event, noc) else ()
 
-    def _chosen(
-        self, event: Event, key: str, said: SpokenName, noc: Noc | None, notes: list[str]
-    ) -> tuple[str, Noc, bool]:
+    def _chosen(self, event: Event, key: str, said: SpokenName, noc: Noc | None) -> tuple[str, Noc, bool]:
         kind, _, rest = self.choices[key].partition("=")
         if kind == "new":
             if not rest and noc is None:
                 raise Stop(self._nation_of_new(event, key, said.name))
             return said.name, rest or noc or "", True
         athlete = self.archive.athletes[rest]
-        self._check_entry(event, athlete, notes)
+        self._check_entry(event, athlete)
         return athlete.name, noc if noc in athlete.nocs else athlete.nocs[0], False
 
     def _nobody_entered(
@@ -170,22 +156,18 @@ class PeopleFinding(Entrants):
         if wrong := wrong_name(said.name):
             return Problem(message=wrong.dutch, word=said.name)
         new = Option(value=f"new={noc or ''}", label=f"Toevoegen: {said.name}{f' ({noc})' if noc else ''}")
+        # Who do this sport, if any do; else the name may be anybody's.
+        likely = [one for one in known if event.discipline in one.disciplines] or known
         return DeskQuestion(
             key=key,
             word=said.name,
             message=f"Wie is “{said.name}”? Bij dit onderdeel staat geen {said.name} ingeschreven.",
-            options=(*self._people(self._likely(event, known)[: MOST_OPTIONS - 1]), new),
+            options=(*self._people(likely[: MOST_OPTIONS - 1]), new),
         )
-
-    def _likely(self, event: Event, known: Sequence[Athlete]) -> list[Athlete]:
-        """Of those only known from elsewhere: who do this sport, if any do; a name may be anybody's."""
-        return [one for one in known if event.discipline in one.disciplines] or list(known)
 
     def _nation_of_new(self, event: Event, key: str, name: str) -> DeskQuestion | Problem:
         """Nations that have entrants in the event, the most first; in new Games those that won something."""
-        entrants = Counter(
-            athlete.nocs[0] for athlete in self.archive.athletes.at_hand.values() if event.event_id in athlete.events
-        )
+        entrants = Counter(athlete.nocs[0] for athlete in self._entered(event))
         nocs = sorted(entrants, key=lambda noc: (-entrants[noc], noc)) or sorted(self.archive.current.book.tallies())
         advice = f"de regel met de hele naam en het land: “{name} NED”."
         if not nocs:
@@ -195,11 +177,6 @@ class PeopleFinding(Entrants):
         )
         message = f"Van welk land is “{name}”? Staat het er niet bij, stuur dan {advice}"
         return DeskQuestion(key=key, word=name, message=message, options=options)
-
-    def _who(self, key: str, word: str, athletes: Sequence[Athlete]) -> DeskQuestion:
-        return DeskQuestion(
-            key=key, word=word, message=f"Wie bedoel je met “{word}”?", options=self._people(athletes[:MOST_OPTIONS])
-        )
 
     def _unknown(
         self, event: Event, key: str, said: SpokenName, noc: Noc | None, nearest: Sequence[Athlete]
@@ -211,14 +188,11 @@ class PeopleFinding(Entrants):
             )
         if wrong := wrong_name(said.name):
             return Problem(message=wrong.dutch, word=said.name)
-        options = self._people(
-            [athlete for athlete in nearest if event.discipline in athlete.disciplines][: MOST_OPTIONS - 1]
-        )
+        options = self._people([athlete for athlete in nearest if event.discipline in athlete.disciplines])
         if noc is not None:
             add = Option(value=f"new={noc}", label=f"Toevoegen: {said.name} ({noc})")
-            message = (
-                f"“{said.name}” staat niet op de deelnemerslijst. Toevoegen voor {the(self.archive.nations[noc])}?"
-            )
+            nation = the(self.archive.nations[noc])
+            message = f"“{said.name}” staat niet op de deelnemerslijst. Toevoegen voor {nation}?"
             return DeskQuestion(key=key, word=said.name, message=message, options=(add, *options))
         advice = f"Staat de naam niet op de lijst, zet dan het land erachter: “{said.name} NED”."
         if options:

@@ -13,9 +13,16 @@ from functools import partial
 
 from bot.desk.reading.archive_names import ArchiveNames
 from bot.desk.reading.name_splitting import NameSplitter
-from bot.desk.reading.results_line import STEPS, Problem, SpokenResult, SpokenStep, read_line, steps_in_order
-from bot.desk.reading.spoken_name import members_of
-from bot.understanding.names.index import Found, MatchKind
+from bot.desk.reading.results_line import (
+    STEPS,
+    Problem,
+    SpokenResult,
+    SpokenStep,
+    members_of,
+    read_line,
+    steps_in_order,
+)
+from bot.understanding.names.index import NoMatch
 from medals_core.games import Event
 from medals_core.medals import Colour
 
@@ -39,13 +46,27 @@ class LineReader:
         spoken = read_line(line, is_name=self._is_name)
         if isinstance(spoken, Problem):
             return spoken
-        if spoken.instead:
-            return self._with_event_before_names(spoken)
-        if spoken.by_colour:
-            return self._with_event_behind(spoken)
+        if spoken.instead or spoken.by_colour:
+            return spoken if spoken.event else self._with_event(spoken)
         if not spoken.steps and not spoken.vacated:
             return self._without_colon(spoken)
         return self._taken_apart(spoken)
+
+    def completed(self, line: str, missing: Colour, said: str) -> str | None:
+        """The line with what was said to "Wie won zilver?" put in; None when the words name nobody."""
+        spoken, answer = self.read(line), steps_in_order(said)
+        if isinstance(spoken, Problem) or isinstance(answer, Problem):
+            return None
+        free = dict(zip(STEPS, STEPS[STEPS.index(missing) :], strict=False))
+        if any(step.colour not in free or self._is_nobody(step.text) for step in answer.steps):
+            return None
+        added = [SpokenStep(colour=free[step.colour], text=step.text) for step in answer.steps]
+        vacant = [free[colour] for colour in answer.vacated if colour in free]
+        whole = spoken.model_copy(update={"steps": (*spoken.steps, *added), "vacated": (*spoken.vacated, *vacant)})
+        return whole.line() if added or vacant else None
+
+    def _is_nobody(self, name: str) -> bool:
+        return isinstance(self.names.nation(name), NoMatch) and isinstance(self.names.athlete(name), NoMatch)
 
     def _without_colon(self, spoken: SpokenResult) -> SpokenResult | Problem:
         """Event and names without a colon between them. Words that hold no event are names alone."""
@@ -74,17 +95,14 @@ class LineReader:
             update={"event": event, "steps": ordered.steps, "vacated": ordered.vacated, "by_colour": not behind}
         )
 
-    def _with_event_before_names(self, spoken: SpokenResult) -> SpokenResult:
-        """``1000 m vrouwen Bowe ipv Takagi``: the event is the beginning of who gets the medal."""
-        gets, gone = spoken.instead[0]
-        if spoken.event:
-            return spoken
-        event, name = self.names.event_head(gets)
-        return spoken.model_copy(update={"event": event, "instead": ((name.strip(_EDGE), gone),)})
-
-    def _with_event_behind(self, spoken: SpokenResult) -> SpokenResult:
-        """``🥇 A 🥈 B 🥉 C slalom vrouwen``."""
-        if spoken.event or not spoken.steps:
+    def _with_event(self, spoken: SpokenResult) -> SpokenResult:
+        """``1000 m vrouwen Bowe ipv Takagi``: the event is the beginning of who gets the medal; ``🥇 A 🥈 B 🥉 C slalom
+        vrouwen``: the end of the last name."""
+        if spoken.instead:
+            gets, gone = spoken.instead[0]
+            event, name = self.names.event_head(gets)
+            return spoken.model_copy(update={"event": event, "instead": ((name.strip(_EDGE), gone),)})
+        if not spoken.steps:
             return spoken
         last = spoken.steps[-1]
         name, event = self.names.event_tail(last.text)
@@ -128,27 +146,18 @@ class LineReader:
         """Is it one name for all its "en"? Bosnië en Herzegovina everywhere, "Klæbo en Hedegart" where crews win."""
         if not _AND.search(text):
             return False
-        if self._is_nation(text):
+        if self.names.nation_called(text) is not None:
             return True
         events = self._events(event)
         return bool(events) and all(one.team for one in events) and self._is_pair(text)
 
     def _crew(self, text: str) -> str:
-        return text if self._is_nation(text) else " & ".join(_AND.split(text))
+        return text if self.names.nation_called(text) is not None else " & ".join(_AND.split(text))
 
     def _is_pair(self, text: str) -> bool:
         """Two people of one nation joined by "en"; not two nations."""
         people = _AND.split(text.strip())
-        if len(people) != 2 or any(self._is_nation(person) for person in people):
+        if len(people) != 2 or any(self.names.nation_called(person) is not None for person in people):
             return False
-        found = [self.names.athlete(person) for person in people]
-        nocs = [
-            {noc for athlete in ((match.item,) if isinstance(match, Found) else getattr(match, "candidates", ()))
-             for noc in athlete.nocs}
-            for match in found
-        ]  # fmt: skip
-        return bool(nocs[0] & nocs[1])
-
-    def _is_nation(self, text: str) -> bool:
-        match = self.names.nation(text)
-        return isinstance(match, Found) and match.how <= MatchKind.ALIAS
+        one, other = ({noc for athlete in self.names.people(person) for noc in athlete.nocs} for person in people)
+        return bool(one & other)

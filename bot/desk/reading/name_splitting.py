@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from bot.desk.reading.archive_names import ArchiveNames
 from bot.desk.reading.results_line import STEPS
@@ -16,6 +15,14 @@ MOST_WORDS_IN_A_NAME = 5
 MOST_WORDS = 24
 UNKNOWN_NAME_COST = 6.0
 """What words that are nobody's name cost; a name with a typing error costs less, an exact one hardly anything."""
+
+_COSTS = {
+    MatchKind.NAME: 0.2,
+    MatchKind.ALIAS: 0.2,
+    MatchKind.SURNAME: 0.5,
+    MatchKind.PART: 0.7,
+    MatchKind.FIRST_NAME: 1.5,
+}
 
 _FLAG = re.compile("([\U0001f1e6-\U0001f1ff]{2})")
 _CODE = re.compile(r"[A-Z]{2,3}|\([^()]*\)|[\U0001f1e6-\U0001f1ff]{2}")
@@ -47,52 +54,27 @@ class NameSplitter:
         _, parts = min(ways[-1].values(), key=lambda way: way[0])
         return parts if any(self._cost(part.split()) < UNKNOWN_NAME_COST for part in parts) else [text]
 
-    @cached_property
-    def _costs(self) -> dict[tuple[str, ...], float]:
-        return {}
-
     def _cost(self, words: Sequence[str]) -> float:
-        key = tuple(words)
-        if key not in self._costs:
-            self._costs[key] = self._weighed(words)
-        return self._costs[key]
-
-    def _weighed(self, words: Sequence[str]) -> float:
         """How unlikely it is that these words are one name of the podium."""
         text = " ".join(words)
-        nation = self.names.nation(text)
-        if isinstance(nation, Found) and nation.how <= MatchKind.ALIAS:
-            return 0.0 if self._of_teams else 1.0
-        if len(words) > 1 and _CODE.fullmatch(words[-1]) and self._is_nation(words[-1].strip("()")):
+        of_teams = all(event.team for event in self.events)
+        if self.names.nation_called(text) is not None:
+            return 0.0 if of_teams else 1.0
+        if len(words) > 1 and _CODE.fullmatch(words[-1]) and self.names.nation_called(words[-1].strip("()")):
             return max(0.0, self._person(words[:-1]) - 0.5)
         person = self._person(words)
-        if self._of_teams and isinstance(nation, Found):
+        if of_teams and isinstance(self.names.nation(text), Found):
             return min(person, 1.5 * len(words))
         return person
 
     def _person(self, words: Sequence[str]) -> float:
         match = self.names.athlete(" ".join(words), None, self.events[0].discipline)
         if isinstance(match, Found):
-            cost = {
-                MatchKind.NAME: 0.2,
-                MatchKind.ALIAS: 0.2,
-                MatchKind.SURNAME: 0.5,
-                MatchKind.PART: 0.7,
-                MatchKind.FIRST_NAME: 1.5,
-            }.get(match.how, 1.6)
-            return cost + (0.0 if self._is_entered(match.item) else 2.0)
+            return _COSTS.get(match.how, 1.6) + (0.0 if self._is_entered(match.item) else 2.0)
         if isinstance(match, Ambiguous):
             entered = any(map(self._is_entered, match.candidates))
             return (0.8 if entered else 3.0) + 0.5 * (len(words) - 1)
         return UNKNOWN_NAME_COST + len(words)
-
-    def _is_nation(self, text: str) -> bool:
-        match = self.names.nation(text)
-        return isinstance(match, Found) and match.how <= MatchKind.ALIAS
-
-    @property
-    def _of_teams(self) -> bool:
-        return all(event.team for event in self.events)
 
     def _is_entered(self, athlete: Athlete) -> bool:
         if athlete.events:

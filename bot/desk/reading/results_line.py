@@ -11,7 +11,7 @@ What stands without any mark between event and names, or between the names, is t
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from rapidfuzz.distance import OSA
@@ -32,6 +32,14 @@ class SpokenStep(Frozen):
     text: str
 
 
+class SpokenName(Frozen):
+    """One step taken apart: ``Jutta Leerdam NED``, ``Italië (Ghiotto, Malfatti)``, ``Kok (NED)``."""
+
+    name: str
+    code: str = ""
+    members: tuple[str, ...] = ()
+
+
 class SpokenResult(Frozen):
     """A result line taken apart. ``by_colour``: the colours were written out, so a colour that is not named says
     nothing; else the steps stand in the order of the podium. ``instead``: (who gets the medal, of whom)."""
@@ -47,6 +55,11 @@ class SpokenResult(Frozen):
     def stated(self) -> frozenset[Colour]:
         """The colours about which the line says something."""
         return frozenset(step.colour for step in self.steps).union(self.vacated)
+
+    def line(self) -> str:
+        """The result as a line with its colours written out."""
+        reason = f"reden: {self.reason}" if self.reason else ""
+        return " ".join(filter(None, (self.event, by_colour(self.steps, self.vacated), self.won, reason)))
 
 
 class Problem(Frozen):
@@ -98,26 +111,7 @@ STEPS = tuple(Colour)
 def read_line(line: str, *, is_name: Callable[[str, str], bool] | None = None) -> SpokenResult | Problem:
     """Take a result line apart. A line with only words before the steps gives those as ``event`` without steps.
     ``is_name``: whether words with "en" in them are one name on the podium of the event (also as words)."""
-    text, won, reason = without_ending(_on_one_line(line))
-    if swap := _INSTEAD.search(text):
-        return _instead(text, swap, won, reason)
-    text = _with_colours_mended(_with_medals_for_numbers(text))
-    marks = [mark for mark in _COLOUR.finditer(text) if _outside_brackets(text, mark.start())]
-    event, colon, podium = text.partition(":")
-    # "1000 m: Jansen, geen zilver, Bakker" stands in the order of the podium for all its colour word.
-    in_order = colon and all(mark["none"] and mark.start() > len(event) for mark in marks)
-    if marks and not in_order:
-        return _by_colour(text, marks, won, reason)
-    if not colon:
-        return SpokenResult(event=text.strip(), won=won, reason=reason)
-    spoken = steps_in_order(podium, is_name=partial(is_name, event.strip()) if is_name else None)
-    if isinstance(spoken, Problem):
-        return spoken
-    return spoken.model_copy(update={"event": event.strip(), "won": won, "reason": reason})
-
-
-def without_ending(text: str) -> tuple[str, str, str]:
-    """The line without its end, the moment and the reason that stand there."""
+    text = _on_one_line(line)
     reason = won = ""
     if match := _REASON.search(text):
         text, reason = text[: match.start()], match["reason"].strip()
@@ -125,7 +119,24 @@ def without_ending(text: str) -> tuple[str, str, str]:
             reason = reason.removesuffix(")").strip()
     if match := _WON.search(text):
         text, won = text[: match.start()], match["won"].strip()
-    return text.strip(" ,;"), won, reason
+    spoken = _read_podium(text.strip(" ,;"), is_name)
+    return spoken if isinstance(spoken, Problem) else spoken.model_copy(update={"won": won, "reason": reason})
+
+
+def _read_podium(text: str, is_name: Callable[[str, str], bool] | None) -> SpokenResult | Problem:
+    if swap := _INSTEAD.search(text):
+        return _instead(text, swap)
+    text = _with_colours_mended(_with_medals_for_numbers(text))
+    marks = [mark for mark in _COLOUR.finditer(text) if _outside_brackets(text, mark.start())]
+    event, colon, podium = text.partition(":")
+    # "1000 m: Jansen, geen zilver, Bakker" stands in the order of the podium for all its colour word.
+    in_order = colon and all(mark["none"] and mark.start() > len(event) for mark in marks)
+    if marks and not in_order:
+        return _by_colour(text, marks)
+    if not colon:
+        return SpokenResult(event=text.strip())
+    spoken = steps_in_order(podium, is_name=partial(is_name, event.strip()) if is_name else None)
+    return spoken if isinstance(spoken, Problem) else spoken.model_copy(update={"event": event.strip()})
 
 
 def event_words(line: str) -> str:
@@ -165,13 +176,13 @@ def _with_medals_for_numbers(text: str) -> str:
     return text
 
 
-def _instead(text: str, swap: re.Match[str], won: str, reason: str) -> SpokenResult | Problem:
+def _instead(text: str, swap: re.Match[str]) -> SpokenResult:
     """``1000 m vrouwen: Bowe ipv Takagi``: what one had, the other gets."""
     head, gone = text[: swap.start()], text[swap.end() :].strip(" ,;")
     event, colon, gets = head.partition(":")
     if not colon:
         event, gets = "", head  # where the event ends only names can tell
-    return SpokenResult(event=event.strip(" ,;"), instead=((gets.strip(" ,;"), gone),), won=won, reason=reason)
+    return SpokenResult(event=event.strip(" ,;"), instead=((gets.strip(" ,;"), gone),))
 
 
 def _with_colours_mended(text: str) -> str:
@@ -195,7 +206,7 @@ def _with_colours_mended(text: str) -> str:
     return text
 
 
-def _by_colour(text: str, marks: Sequence[re.Match[str]], won: str, reason: str) -> SpokenResult | Problem:
+def _by_colour(text: str, marks: Sequence[re.Match[str]]) -> SpokenResult | Problem:
     steps: list[SpokenStep] = []
     vacated: list[Colour] = []
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
@@ -215,7 +226,7 @@ def _by_colour(text: str, marks: Sequence[re.Match[str]], won: str, reason: str)
     both = sorted({step.colour for step in steps}.intersection(vacated), key=STEPS.index)
     if both:
         return Problem(message="Er staat zowel een winnaar als “geen” bij dezelfde kleur.", word=COLOUR_NAMES[both[0]])
-    return SpokenResult(event=event, steps=tuple(steps), vacated=tuple(vacated), by_colour=True, won=won, reason=reason)
+    return SpokenResult(event=event, steps=tuple(steps), vacated=tuple(vacated), by_colour=True)
 
 
 def steps_in_order(podium: str, *, is_name: Callable[[str], bool] | None = None) -> SpokenResult | Problem:
@@ -265,6 +276,17 @@ def _parts(said: str) -> list[str]:
     return _split(_SHARED.sub(" ", said), re.compile(r"[,;]|" + _TIE.pattern, re.IGNORECASE))
 
 
+def by_colour(steps: Sequence[SpokenStep], vacated: Collection[Colour]) -> str:
+    """goud Leerdam zilver Kok en Takagi geen brons."""
+    said: list[str] = []
+    for colour in STEPS:
+        if names := " en ".join(step.text for step in steps if step.colour == colour):
+            said.append(f"{COLOUR_NAMES[colour]} {names}")
+        elif colour in vacated:
+            said.append(f"geen {COLOUR_NAMES[colour]}")
+    return " ".join(said)
+
+
 def _split(text: str, by: re.Pattern[str]) -> list[str]:
     """Split, not within brackets; empty parts are left out."""
     parts: list[str] = []
@@ -285,3 +307,29 @@ def _colour_of(mark: re.Match[str]) -> Colour:
     if mark["medal"]:
         return _MEDAL_SIGNS[mark["medal"]]
     return Colour.GOLD if mark["gold"] else Colour.SILVER if mark["silver"] else Colour.BRONZE
+
+
+_BRACKETS = re.compile(r"^(?P<name>[^()]*)\((?P<inside>[^()]*)\)?\s*(?P<rest>[^()]*)$")
+_CODE = re.compile(r"^(?P<name>.+?)[\s,]+(?P<code>[A-Z]{3}|[A-Z]{2}|[🇦-🇿]{2})$")
+
+
+def read_name(text: str) -> SpokenName:
+    """A name with a nation code in capitals behind it or between brackets, or a team with its members."""
+    if match := _BRACKETS.match(text.strip()):
+        inside = match["inside"].strip()
+        name = f"{match['name']} {match['rest']}".strip()
+        if re.fullmatch(r"[A-Z]{2,3}|[🇦-🇿]{2}", inside):
+            return SpokenName(name=name, code=inside)
+        return SpokenName(name=name, members=tuple(_parts_of_team(inside)))
+    if match := _CODE.match(text.strip()):
+        return SpokenName(name=match["name"], code=match["code"])
+    return SpokenName(name=text.strip())
+
+
+def _parts_of_team(text: str) -> list[str]:
+    return [part.strip() for part in re.split(r"[,;/+&]|\s+en\s+", text) if part.strip()]
+
+
+def members_of(text: str) -> tuple[str, ...]:
+    """A pair or crew by its people: ``Miura/Kihara``, ``Lochner & Fleischhauer``. One name gives one."""
+    return tuple(part.strip() for part in re.split(r"\s*[/+&]\s*", text) if part.strip())

@@ -47,7 +47,7 @@ class Pictures:
         looks = look_buttons(question, wanted, scene.viewpoint.now)
         return reply.model_copy(
             update={
-                "text": caption(reply.text, scene.archive.nations.values()),
+                "text": caption(reply),
                 "picture": drawn,
                 "picture_key": hashlib.sha256(drawn).hexdigest(),
                 "buttons": (*_under_a_picture(reply.buttons, question), looks),
@@ -63,8 +63,7 @@ class Pictures:
         if key not in self._drawn:
             # Drawing is loaded with the first picture.
             from bot.pictures import picture
-            from bot.pictures.look import Look, Shape
-            from bot.pictures.palette import PALETTES
+            from bot.pictures.look import PALETTES, Look, Shape
 
             self._drawn[key] = picture(question, given, scene, Look(PALETTES[colours], Shape(wanted.form), wanted.sign))
         return self._drawn[key]

@@ -1,17 +1,39 @@
-"""Pictures for inline mode. There a picture can only be named by a file that Telegram has, so one that was not sent
-before goes silently to an owner's chat, and is removed there at once: the file stays."""
+"""The files that Telegram has of pictures sent before.
+
+In inline mode a picture can only be named by such a file, so one that was not sent before goes silently to an owner's
+chat, and is removed there at once: the file stays."""
 
 import hashlib
 from collections.abc import Collection
 
 import structlog
+from sqlalchemy import select
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.handlers.pictures.file_ids import StoredPictureFiles
+from bot.clock import Clock
 from bot.notifications.sending.send_queue import SendQueue
+from bot.storage.engine.database import Database
+from bot.storage.tables import file_ids
 
 log = structlog.get_logger(__name__)
+
+
+class StoredPictureFiles:
+    """Kept in the database, so that a picture is uploaded once and not once a process."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def find(self, checksum: str) -> str | None:
+        async with self._database.read() as db:
+            found: str | None = await db.value(select(file_ids.c.file_id).where(file_ids.c.checksum == checksum))
+        return found
+
+    async def keep(self, checksum: str, file_id: str) -> None:
+        async with self._database.begin() as tx:
+            await tx.put(file_ids, {"checksum": checksum, "file_id": file_id, "at": self._clock.now()})
 
 
 class Uploads:

@@ -6,13 +6,11 @@ button that sends the usual form. https://core.telegram.org/bots/api#rich-messag
 """
 
 import re
-from collections.abc import Awaitable, Callable
 from html import escape, unescape
 
 from bot.replies.dutch import MEDAL_EMOJI
 from bot.replies.layout import OWN_MARK
 from bot.replies.reply import MAX_CALLBACK_BYTES, Button, Reply
-from medals_core import Question
 
 AS_TEXT = "tekst:"
 """Begins the data of the button that asks the same in the usual form; the command follows."""
@@ -32,20 +30,6 @@ class NativeReply(Reply):
 
     rich: str
     rich_buttons: tuple[tuple[Button, ...], ...]
-
-
-class Tables:
-    """``command_of``: the command that asks a question. ``wanted``: did this chat choose native tables?"""
-
-    def __init__(self, command_of: Callable[[Question], str], wanted: Callable[[int], Awaitable[bool]]) -> None:
-        self._command_of = command_of
-        self._wanted = wanted
-
-    async def of(self, reply: Reply, question: Question | None, chat_id: int) -> Reply:
-        """The reply, with its native form where the chat wants that and it holds a table."""
-        if question is None or reply.is_silence or reply.picture is not None or not await self._wanted(chat_id):
-            return reply
-        return native(reply, self._command_of(question))
 
 
 def native(reply: Reply, command: str) -> Reply:

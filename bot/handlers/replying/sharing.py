@@ -23,7 +23,7 @@ class Sharing:
     not, Telegram refuses a message with such a button."""
 
     def __init__(self, command_of: Callable[[Question], str], possible: Callable[[], bool]) -> None:
-        self._command_of = command_of
+        self.command_of = command_of
         self._possible = possible
         self._made: LRUCache[int, tuple[Reply, Reply]] = LRUCache(MOST_REPLIES)
 
@@ -40,7 +40,7 @@ class Sharing:
         return made[1]
 
     def _with_button(self, reply: Reply, question: Question) -> Reply:
-        command = self._command_of(question).removeprefix("/")
+        command = self.command_of(question).removeprefix("/")
         if reply.picture is None and command.partition(" ")[0] not in SHARED:
             return reply
         if not command or len(command) > LONGEST_QUESTION:

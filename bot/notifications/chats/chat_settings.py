@@ -5,34 +5,22 @@ from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass
 
 import structlog
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 from telegram import Bot, ChatMemberAdministrator, ChatMemberRestricted
 from telegram.error import TelegramError
 
 from bot.clock import Clock
-from bot.notifications.chats.following import LONGEST_NAME, may_change, refusal
+from bot.notifications.chats.following import follows_verb, may_change, refusal
 from bot.notifications.chats.notification_menu import NO_READER, closed_line, summary
-from bot.notifications.chats.subjects import label
-from bot.notifications.sending import closed_chats as closed
-from bot.notifications.sending import live_table
+from bot.notifications.chats.subjects import LONGEST_NAME, label
+from bot.notifications.sending.refusing_chats import closed
 from bot.replies import dutch
 from bot.replies.people import typed
 from bot.replies.quoting import quoted
 from bot.replies.reply import Button, Reply, safe
 from bot.request import Request
 from bot.storage import Database, chats, follows
-from bot.storage import outbox as stored_outbox
-from bot.storage.tables import (
-    answered_messages,
-    drafts,
-    handled,
-    inbox,
-    last_questions,
-    message_subjects,
-    outbox,
-    sent_messages,
-)
-from bot.storage.tables import chats as chats_table
+from bot.storage.tables import last_questions, message_subjects, outbox
 from bot.understanding.names.index import Ambiguous, Found
 from bot.understanding.names.lexicon import Lexicon
 from medals_core.nations import Noc
@@ -113,9 +101,8 @@ class ChatCare:
             await chats.choose(tx, request.chat_id, talk_mode=FREE_TALK if free else QUIET_TALK)
         if not free:
             return Reply(text="🤫 Goed, ik antwoord alleen nog als jullie me aanspreken.")
-        hint = ""
-        if not await self._reads_everything(request):
-            hint = "\nIk zie hier nog niet alle berichten: maak me beheerder, dan wel."
+        hint = "\nIk zie hier nog niet alle berichten: maak me beheerder, dan wel."
+        hint = "" if await self._reads_everything(request) else hint
         return Reply(text=f"💬 Goed, ik antwoord hier ook op gewone vragen over de medailles.{hint}")
 
     async def self_test(self, request: Request) -> Reply:
@@ -129,10 +116,9 @@ class ChatCare:
             log.info("self-test without answer", reason=str(error))
             return Reply(text="🤔 Telegram wil me niet vertellen wat ik hier mag. Probeer het zo nog eens.")
         admin = isinstance(member, ChatMemberAdministrator)
-        usual = group.permissions
-        restricted = member if isinstance(member, ChatMemberRestricted) else None
-        may_write = restricted.can_send_messages if restricted else admin or not usual or usual.can_send_messages
-        may_picture = restricted.can_send_photos if restricted else admin or not usual or usual.can_send_photos
+        rights = member if isinstance(member, ChatMemberRestricted) else None if admin else group.permissions
+        may_write = rights is None or rights.can_send_messages
+        may_picture = rights is None or rights.can_send_photos
         may_pin = member.can_pin_messages if isinstance(member, ChatMemberAdministrator) else False
         reads_all = await self._reads_everything(request)
         lines = [
@@ -145,14 +131,13 @@ class ChatCare:
         async with self.database.read() as db:
             current = await follows.followed(db, request.chat_id, request.thread_id)
             wishes = await follows.preferences_of(db, request.chat_id, request.thread_id)
-            waits = await closed.closed(db, request.chat_id, request.thread_id)
+            waits = await closed(db, request.chat_id, request.thread_id)
             own = await chats.own_nation(db, request.chat_id) or self.default_own
         if waits is not None:
             lines.append(closed_line(waits))
         archive = self.lexicon().archive
         names = dutch.listing([label(subject, archive) for subject in current])
-        where = "Dit onderwerp" if request.thread_id else "Deze groep"
-        follows_now = f"🔔 {where} volgt {safe(names)}. {summary(wishes)}"
+        follows_now = f"🔔 {follows_verb(request)} {safe(names)}. {summary(wishes)}"
         lines.append(follows_now if current else f"🔕 Nog niets gevolgd: begin met /volg {typed(archive.nations[own])}")
         return Reply(text="\n".join(lines))
 
@@ -163,15 +148,10 @@ class ChatCare:
             chat = await chats.get(db, request.chat_id)
             current = await follows.followed(db, request.chat_id, request.thread_id)
             wishes = await follows.preferences_of(db, request.chat_id, request.thread_id)
-            questions = await db.value(
-                select(func.count()).select_from(last_questions).where(last_questions.c.chat_id == request.chat_id)
-            )
-            answers = await db.value(
-                select(func.count()).select_from(message_subjects).where(message_subjects.c.chat_id == request.chat_id)
-            )
-            messages = await db.value(
-                select(func.count()).select_from(outbox).where(outbox.c.chat_id == request.chat_id)
-            )
+            questions, answers, messages = [
+                await db.value(select(func.count()).select_from(table).where(table.c.chat_id == request.chat_id))
+                for table in (last_questions, message_subjects, outbox)
+            ]
         passed_on = [PASSED_ON] if self.reader and NO_READER not in wishes.kinds else []
         if chat is None and not questions and not answers and not messages:
             return Reply(text="\n".join(["Ik bewaar niets van deze chat.", *passed_on]))
@@ -205,16 +185,8 @@ class ChatCare:
             return refusal(request, "/wisgegevens")
         if not sure:
             return Reply(text="Goed, alles blijft zoals het was.")
-        chat_id = request.chat_id
         async with self.database.begin() as tx:
-            await stored_outbox.forget_chat(tx, chat_id)
-            await live_table.forget(tx, chat_id)
-            for table in (last_questions, answered_messages, message_subjects, sent_messages, drafts):
-                await tx.execute(delete(table).where(table.c.chat_id == chat_id))
-            # The update that asks this is still in hand.
-            await tx.execute(delete(inbox).where(inbox.c.chat_id == chat_id, inbox.c.state.in_(("done", "failed"))))
-            await tx.execute(delete(handled).where(handled.c.key.like(f"%:{chat_id}:%")))
-            await tx.execute(delete(chats_table).where(chats_table.c.chat_id == chat_id))
+            await chats.forget(tx, request.chat_id)
         return Reply(text="🗑 Gewist: ik weet niets meer van deze chat. Welkom terug wanneer je wilt.")
 
     async def _reads_everything(self, request: Request) -> bool:

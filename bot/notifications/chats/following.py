@@ -1,12 +1,10 @@
 """/volg and /ontvolg: at once, without a dialogue. In a group only its admins, per forum topic."""
 
-import asyncio
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.clock import Clock
-from bot.notifications.chats.subjects import Several, code, find_exact, find_subject, from_code, label, long_label
+from bot.notifications.chats.subjects import code, from_code, label, long_label, parts_of, read_subjects
 from bot.notifications.news.audience import GOLD, MEDALS, RANK
 from bot.replies import dutch
 from bot.replies.people import typed
@@ -21,14 +19,9 @@ from medals_core.archive import Archive
 from medals_core.nations import Noc
 
 MOST_SUBJECTS = 50
-LONGEST_NAME = 100
-"""Characters. What is longer names nobody, and is not looked up: each look costs everybody else who asks."""
-
 MANY = f"Dat zijn er veel tegelijk! Noem er hooguit {MOST_SUBJECTS} in één bericht, dan neem ik ze allemaal mee."
 MOST_REPEATED = 3
-MOST_WORDS, LONGEST_IN_WORDS = 20, 5
 _GOLD_WORDS = frozenset({"goud", "gouden", "alleen"})
-_SEPARATORS = re.compile(r" ?(?:,|;|\ben\b|&|\+) ?", re.IGNORECASE)
 
 
 def may_change(request: Request) -> bool:
@@ -52,17 +45,13 @@ _WHY = {
 }
 
 
-def here(request: Request) -> str:
-    """Who follows: Je, Deze groep, Dit onderwerp, Dit kanaal."""
-    if request.is_private:
-        return "Je"
-    if request.chat_kind == "channel":
-        return "Dit kanaal"
-    return "Dit onderwerp" if request.thread_id else "Deze groep"
-
-
 def follows_verb(request: Request) -> str:
-    return "Je volgt" if request.is_private else f"{here(request)} volgt"
+    """Je volgt, Deze groep volgt, Dit onderwerp volgt, Dit kanaal volgt."""
+    if request.is_private:
+        return "Je volgt"
+    if request.chat_kind == "channel":
+        return "Dit kanaal volgt"
+    return "Dit onderwerp volgt" if request.thread_id else "Deze groep volgt"
 
 
 class Following:
@@ -80,11 +69,11 @@ class Following:
             return refusal(request, "/volg")
         if not text.strip():
             return await self._choose(request)
-        if len(_parts(text)) > MOST_SUBJECTS:
+        if len(parts_of(text)) > MOST_SUBJECTS:
             return Reply(text=MANY)
         lexicon, own = self._lexicon(), await self._own(request)
         wanted, gold_only = _without_gold(text)
-        found, unclear = await _read(wanted, lexicon, own)
+        found, unclear = await read_subjects(wanted, lexicon, own)
         if unclear is None:
             return await self.follow(found, request, gold_only=gold_only)
         word, several = unclear
@@ -151,9 +140,9 @@ class Following:
             return Reply(text="Wat wil je niet meer volgen?", buttons=_that_fit(tuple(rows)))
         if text.strip().lower() in {"alles", "alle", "all"}:
             return await self.unfollow(current, request)
-        if len(_parts(text)) > MOST_SUBJECTS:
+        if len(parts_of(text)) > MOST_SUBJECTS:
             return Reply(text=MANY)
-        found, unclear = await _read(text, self._lexicon(), await self._own(request), among=frozenset(current))
+        found, unclear = await read_subjects(text, self._lexicon(), await self._own(request), among=frozenset(current))
         if unclear is not None:
             names = dutch.listing([label(one, archive) for one in current])
             return Reply(text=f"{quoted(unclear[0])} ken ik niet. {follows_verb(request)} nu {safe(names)}.")
@@ -171,11 +160,9 @@ class Following:
                     gone.append(subject)
             left = await follows.followed(tx, request.chat_id, request.thread_id)
         names = safe(dutch.listing([label(subject, archive) for subject in (gone or subjects)]))
+        verb, rest = follows_verb(request), safe(dutch.listing([label(one, archive) for one in left]))
         if not gone:
-            rest = safe(dutch.listing([label(one, archive) for one in left])) or "nog niets"
-            return Reply(text=f"{names}: dat werd hier niet gevolgd. {follows_verb(request)} {rest}.")
-        verb = follows_verb(request)
-        rest = safe(dutch.listing([label(one, archive) for one in left]))
+            return Reply(text=f"{names}: dat werd hier niet gevolgd. {verb} {rest or 'nog niets'}.")
         after = f"{verb} nog {rest}." if left else "Er komt geen nieuws meer. Terugkomen kan altijd met /volg."
         return Reply(text=f"🔕 {verb} <b>{names}</b> niet meer. {after}")
 
@@ -232,79 +219,6 @@ def _without_gold(text: str) -> tuple[str, bool]:
     kept = [word for word in words if fold(word) not in _GOLD_WORDS]
     said = len(kept) < len(words)
     return (" ".join(kept), True) if said and kept else (text, False)
-
-
-async def _read(
-    text: str, lexicon: Lexicon, own: Noc, among: frozenset[Subject] = frozenset()
-) -> tuple[list[Subject], tuple[str, Several | None] | None]:
-    """The subjects named, and the first word that is unclear (with whom it may mean). The caller bounds the parts."""
-    subjects: list[Subject] = []
-    for listed in text.split(","):
-        found, unclear = await _read_listed(listed, lexicon, own, among)
-        subjects += found
-        if unclear is not None:
-            return subjects, unclear
-    if not subjects:
-        return [], (text.strip(), None)
-    return list(dict.fromkeys(subjects)), None
-
-
-async def _read_listed(
-    text: str, lexicon: Lexicon, own: Noc, among: frozenset[Subject]
-) -> tuple[list[Subject], tuple[str, Several | None] | None]:
-    """Several names with words between them, or one that has such a word in it: Trinidad en Tobago."""
-    parts = _parts(text)
-    if not parts:
-        return [], None
-    subjects: list[Subject] = []
-    for part in parts:
-        await asyncio.sleep(0)  # fifty misspelt names take a sixth of a second: others are answered in between
-        one = _one(part, lexicon, own, among)
-        if isinstance(one, Subject):
-            subjects.append(one)
-            continue
-        together = None if isinstance(one, Several) else _in_a_row(part, lexicon, own)
-        if together is not None:
-            subjects += together
-            continue
-        whole = _one(text, lexicon, own, among) if len(parts) > 1 else None
-        if isinstance(whole, Subject):
-            return [whole], None
-        return subjects, (part.strip(), one)
-    return subjects, None
-
-
-def _in_a_row(text: str, lexicon: Lexicon, own: Noc) -> list[Subject] | None:
-    """ "NL Noorwegen Femke Kok shorttrack": exact names with only spaces between them, the longest first; None when a
-    word is left over or may mean several."""
-    words, found, start = text.split(), list[Subject](), 0
-    if not 1 < len(words) <= MOST_WORDS:
-        return None
-    while start < len(words):
-        for end in range(min(len(words), start + LONGEST_IN_WORDS), start, -1):
-            one = find_exact(" ".join(words[start:end]), lexicon, own)
-            if isinstance(one, Subject):
-                found.append(one)
-                start = end
-                break
-        else:
-            return None
-    return found
-
-
-def _parts(text: str) -> list[str]:
-    # Runs of spaces become one first: looking for a separator behind each of thousands of spaces takes half a second.
-    return [part for part in _SEPARATORS.split(" ".join(text.split())) if part.strip()]
-
-
-def _one(text: str, lexicon: Lexicon, own: Noc, among: frozenset[Subject]) -> Subject | Several | None:
-    if len(text) > LONGEST_NAME:
-        return None
-    found = find_subject(text, lexicon, own)
-    if isinstance(found, Several):
-        known = [subject for subject in found.subjects if subject in among]
-        return known[0] if len(known) == 1 else found
-    return found
 
 
 def _what_comes(wishes: Preferences, new: Sequence[Subject]) -> str:

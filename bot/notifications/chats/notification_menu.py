@@ -10,15 +10,14 @@ from bot.notifications.chats.following import follows_verb, may_change, refusal
 from bot.notifications.chats.subjects import label
 from bot.notifications.news.audience import CORRECTIONS, GOLD, MEDALS, PAUSED, RANK, RECORDS, WISHES
 from bot.notifications.news.content import EVENING, MORNING
-from bot.notifications.sending import closed_chats as closed
-from bot.notifications.sending.closed_chats import Closed
 from bot.notifications.sending.gold_cards import NO_CARD
+from bot.notifications.sending.refusing_chats import Closed, closed
 from bot.replies import dutch
 from bot.replies.people import typed
 from bot.replies.reply import Button, Reply, safe
 from bot.request import Request
-from bot.storage import Database, chats, follows
-from bot.storage.follows import Preferences, Subject
+from bot.storage import Database, ReadConnection, chats, follows
+from bot.storage.follows import Preferences
 from medals_core.archive import Archive
 from medals_core.nations import Noc
 
@@ -55,13 +54,7 @@ class NotificationMenu:
     async def show(self, request: Request, archive: Archive) -> Reply:
         async with self._database.read() as db:
             wishes = await follows.preferences_of(db, request.chat_id, request.thread_id)
-            current = await follows.followed(db, request.chat_id, request.thread_id)
-            own = await chats.own_nation(db, request.chat_id) or self._default_own
-            waits = await closed.closed(db, request.chat_id, request.thread_id)
-        names = [label(subject, archive) for subject in current]
-        example = typed(archive.nations[own])
-        menu = self._menu(wishes, names, request, example)
-        return menu if waits is None else menu.model_copy(update={"text": f"{closed_line(waits)}\n\n{menu.text}"})
+            return await self._menu(db, wishes, request, archive)
 
     async def change(self, what: str, request: Request, archive: Archive) -> tuple[Reply, Preferences | None]:
         """A tapped button: the menu as it is now, and the wishes if the tap changed them."""
@@ -73,20 +66,21 @@ class NotificationMenu:
             wishes = await follows.preferences_of(tx, request.chat_id, request.thread_id)
             changed = changed_by(wishes, what)
             await follows.set_preferences(tx, request.chat_id, request.thread_id, changed, now)
-            own = await chats.own_nation(tx, request.chat_id) or self._default_own
-            current: list[Subject] = list(await follows.followed(tx, request.chat_id, request.thread_id))
-        example = typed(archive.nations[own])
-        menu = self._menu(changed, [label(subject, archive) for subject in current], request, example)
+            menu = await self._menu(tx, changed, request, archive)
         return menu, changed if changed != wishes else None
 
-    def _menu(self, wishes: Preferences, names: list[str], request: Request, example: str) -> Reply:
-        """``example``: a nation to begin with, as it is typed."""
+    async def _menu(self, db: ReadConnection, wishes: Preferences, request: Request, archive: Archive) -> Reply:
+        names = [label(one, archive) for one in await follows.followed(db, request.chat_id, request.thread_id)]
+        own = await chats.own_nation(db, request.chat_id) or self._default_own
+        waits = await closed(db, request.chat_id, request.thread_id)
         followed = (
             f"{follows_verb(request)} <b>{safe(dutch.listing(names))}</b>."
             if names
-            else f"{follows_verb(request)} nog niets: begin met /volg {example}."
+            else f"{follows_verb(request)} nog niets: begin met /volg {typed(archive.nations[own])}."
         )
         text = f"<b>⚙️ Meldingen</b>\n{followed}\n{summary(wishes)}\n\nTik om te veranderen:"
+        if waits is not None:
+            text = f"{closed_line(waits)}\n\n{text}"
         rows: list[tuple[Button, ...]] = []
         for kind, name in MENU:
             when = f" ({self._times[kind]})" if kind in self._times else ""
@@ -99,12 +93,10 @@ class NotificationMenu:
                 Button(label=f"🌙 Stil: {quiet_text(wishes)}", data=f"m:quiet:{_next_quiet(wishes)}"),
             )
         )
+        spoiler = "🙈 Spoilers verborgen" if wishes.spoiler else "👀 Uitslag zichtbaar"
         rows.append(
             (
-                Button(
-                    label="🙈 Spoilers verborgen" if wishes.spoiler else "👀 Uitslag zichtbaar",
-                    data=f"m:spoiler:{_turned(wishes.spoiler)}",
-                ),
+                Button(label=spoiler, data=f"m:spoiler:{_turned(wishes.spoiler)}"),
                 _switch("Live stand", "live", wishes.live_table),
             )
         )
@@ -113,9 +105,8 @@ class NotificationMenu:
         if self._reader:
             rows.append((_switch("Taalmodel helpt lezen", "reader", NO_READER not in wishes.kinds),))
         paused = PAUSED in wishes.kinds
-        rows.append(
-            (Button(label="▶️ Weer aanzetten" if paused else "⏸ Pauze", data=f"m:k:{PAUSED}:{_turned(paused)}"),)
-        )
+        pause = "▶️ Weer aanzetten" if paused else "⏸ Pauze"
+        rows.append((Button(label=pause, data=f"m:k:{PAUSED}:{_turned(paused)}"),))
         return Reply(text=text, buttons=tuple(rows))
 
 

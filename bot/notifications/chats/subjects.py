@@ -1,5 +1,7 @@
 """What can be followed, by what people call it, and what it is called back."""
 
+import asyncio
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -8,15 +10,19 @@ from bot.replies.medal_wording import event_title
 from bot.replies.people import TEAM_NAMES
 from bot.storage.follows import ALL, ATHLETE, DISCIPLINE, EVENT, NATION, Subject
 from bot.understanding.names.folding import fold
-from bot.understanding.names.index import Ambiguous, Found, Match, MatchKind
+from bot.understanding.names.index import Ambiguous, Found, MatchKind
 from bot.understanding.names.lexicon import Lexicon
 from medals_core.archive import Archive
 from medals_core.games import Athlete
-from medals_core.nations import Nation, Noc
+from medals_core.nations import Noc
 
 EVERYTHING = frozenset({"alles", "alle", "all", "iedereen", "alle landen", "alle sporten", "alle medailles"})
 SHORT = {NATION: "n", ATHLETE: "a", DISCIPLINE: "d", EVENT: "e", ALL: "x"}
 MOST_NAMESAKES = 8
+LONGEST_NAME = 100
+"""Characters. What is longer names nobody, and is not looked up: each look costs everybody else who asks."""
+MOST_WORDS, LONGEST_IN_WORDS = 20, 5
+_SEPARATORS = re.compile(r" ?(?:,|;|\ben\b|&|\+) ?", re.IGNORECASE)
 _LONG = {short: kind for kind, short in SHORT.items()}
 
 
@@ -28,6 +34,79 @@ class Several:
     near: bool = False
 
 
+async def read_subjects(
+    text: str, lexicon: Lexicon, own: Noc, among: frozenset[Subject] = frozenset()
+) -> tuple[list[Subject], tuple[str, Several | None] | None]:
+    """The subjects named, and the first word that is unclear (with whom it may mean). The caller bounds the parts."""
+    subjects: list[Subject] = []
+    for listed in text.split(","):
+        found, unclear = await _read_listed(listed, lexicon, own, among)
+        subjects += found
+        if unclear is not None:
+            return subjects, unclear
+    if not subjects:
+        return [], (text.strip(), None)
+    return list(dict.fromkeys(subjects)), None
+
+
+async def _read_listed(
+    text: str, lexicon: Lexicon, own: Noc, among: frozenset[Subject]
+) -> tuple[list[Subject], tuple[str, Several | None] | None]:
+    """Several names with words between them, or one that has such a word in it: Trinidad en Tobago."""
+    parts = parts_of(text)
+    if not parts:
+        return [], None
+    subjects: list[Subject] = []
+    for part in parts:
+        await asyncio.sleep(0)  # fifty misspelt names take a sixth of a second: others are answered in between
+        one = _one(part, lexicon, own, among)
+        if isinstance(one, Subject):
+            subjects.append(one)
+            continue
+        together = None if isinstance(one, Several) else _in_a_row(part, lexicon, own)
+        if together is not None:
+            subjects += together
+            continue
+        whole = _one(text, lexicon, own, among) if len(parts) > 1 else None
+        if isinstance(whole, Subject):
+            return [whole], None
+        return subjects, (part.strip(), one)
+    return subjects, None
+
+
+def _in_a_row(text: str, lexicon: Lexicon, own: Noc) -> list[Subject] | None:
+    """ "NL Noorwegen Femke Kok shorttrack": exact names with only spaces between them, the longest first; None when a
+    word is left over or may mean several."""
+    words, found, start = text.split(), list[Subject](), 0
+    if not 1 < len(words) <= MOST_WORDS:
+        return None
+    while start < len(words):
+        for end in range(min(len(words), start + LONGEST_IN_WORDS), start, -1):
+            one = find_exact(" ".join(words[start:end]), lexicon, own)
+            if isinstance(one, Subject):
+                found.append(one)
+                start = end
+                break
+        else:
+            return None
+    return found
+
+
+def parts_of(text: str) -> list[str]:
+    # Runs of spaces become one first: looking for a separator behind each of thousands of spaces takes half a second.
+    return [part for part in _SEPARATORS.split(" ".join(text.split())) if part.strip()]
+
+
+def _one(text: str, lexicon: Lexicon, own: Noc, among: frozenset[Subject]) -> Subject | Several | None:
+    if len(text) > LONGEST_NAME:
+        return None
+    found = find_subject(text, lexicon, own)
+    if isinstance(found, Several):
+        known = [subject for subject in found.subjects if subject in among]
+        return known[0] if len(known) == 1 else found
+    return found
+
+
 def find_subject(text: str, lexicon: Lexicon, own: Noc) -> Subject | Several | None:
     """Who or what is meant. An exact name of a nation goes before a sport, a sport before an event, an event before an
     athlete, and all of these before a name with a typing error."""
@@ -36,7 +115,16 @@ def find_subject(text: str, lexicon: Lexicon, own: Noc) -> Subject | Several | N
     nation = lexicon.nations.find(text)
     if isinstance(nation, Found):
         return Subject(NATION, nation.item.noc)
-    return _of_athlete(lexicon.athletes.find(text, own=own), folded=fold(text)) or _of_nation(nation)
+    athlete = lexicon.athletes.find(text, own=own)
+    if isinstance(athlete, Found):
+        return Subject(ATHLETE, athlete.item.athlete_id)
+    if isinstance(athlete, Ambiguous):
+        said = set(fold(text).split())
+        called_so = any(said <= set(fold(one.name).split()) for one in athlete.candidates)
+        return Several(tuple(Subject(ATHLETE, one.athlete_id) for one in athlete.candidates), near=not called_so)
+    if isinstance(nation, Ambiguous):
+        return Several(tuple(Subject(NATION, one.noc) for one in nation.candidates))
+    return None
 
 
 def find_exact(text: str, lexicon: Lexicon, own: Noc) -> Subject | Several | None:
@@ -98,21 +186,6 @@ def _or_a_namesake(folded: str, match: Found[Athlete], lexicon: Lexicon) -> Subj
     if not others or len(others) >= MOST_NAMESAKES:
         return subject
     return Several((subject, *(Subject(ATHLETE, one.athlete_id) for one in others)))
-
-
-def _of_athlete(match: Match[Athlete], *, folded: str) -> Subject | Several | None:
-    if isinstance(match, Found):
-        return Subject(ATHLETE, match.item.athlete_id)
-    if isinstance(match, Ambiguous):
-        called_so = any(set(folded.split()) <= set(fold(one.name).split()) for one in match.candidates)
-        return Several(tuple(Subject(ATHLETE, one.athlete_id) for one in match.candidates), near=not called_so)
-    return None
-
-
-def _of_nation(match: Match[Nation]) -> Several | None:
-    if isinstance(match, Ambiguous):
-        return Several(tuple(Subject(NATION, one.noc) for one in match.candidates))
-    return None
 
 
 def label(subject: Subject, archive: Archive) -> str:

@@ -106,13 +106,8 @@ def _with_causes(results: Results, wanted: list[Item], ranks: Mapping[Noc, froze
 
 def _winner(item: Item) -> Noc:
     """Whose gold it is; without gold, whose medal; empty when nobody won anything new."""
-    return next(iter(_winners([item])), "")
-
-
-def _winners(items: Iterable[Item]) -> list[Noc]:
-    """Whose gold it is; without gold, whose medal."""
-    new = [medal for item in items for medal in item.new_medals]
-    return [medal.noc for medal in sorted(new, key=lambda medal: medal.colour is not Colour.GOLD)]
+    gold_first = sorted(item.new_medals, key=lambda medal: medal.colour is not Colour.GOLD)
+    return gold_first[0].noc if gold_first else ""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@ followers have a handful of different concerns."""
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from bot.notifications.news import wording
 from bot.notifications.news.audience import NewsSelection
@@ -106,19 +105,3 @@ def _fitting(pieces: list[Piece]) -> tuple[Piece, ...]:
             break
         kept.append(piece)
     return tuple(kept)
-
-
-def payload(message: Message, selection: NewsSelection, **delivery: Any) -> dict[str, Any]:
-    """How a message is kept in the outbox: itself, and for whom it was made, to make it anew after a correction."""
-    return {
-        "message": message.model_dump(mode="json"),
-        "focus": list(selection.focus),
-        "people": sorted(selection.people),
-        **delivery,
-    }
-
-
-def kept_message(stored: Mapping[str, Any]) -> tuple[Message, NewsSelection]:
-    message = Message.model_validate(stored["message"])
-    events = tuple(piece.event_id for piece in message.pieces)
-    return message, NewsSelection(events, tuple(stored.get("focus", ())), frozenset(stored.get("people", ())))

@@ -1,10 +1,6 @@
 """What a piece of news holds, apart from words: which podiums changed, and the table before and after."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
-
-from pydantic import BaseModel
 
 from medals_core.frozen import Frozen
 from medals_core.games import EventId
@@ -130,12 +126,5 @@ class Message(Frozen):
         return "\n\n".join(blocks)
 
     def _block(self, piece: Piece) -> str:
-        if self.spoiler:
-            hidden = piece.html + (f"\n{piece.note}" if piece.note else "")
-            return f"🙈 Uitslag {piece.title}:\n<tg-spoiler>{hidden}</tg-spoiler>"
-        return piece.html + (f"\n{piece.note}" if piece.note else "")
-
-
-def as_json(model: BaseModel) -> Mapping[str, Any]:
-    content: dict[str, Any] = model.model_dump(mode="json")
-    return content
+        body = piece.html + (f"\n{piece.note}" if piece.note else "")
+        return f"🙈 Uitslag {piece.title}:\n<tg-spoiler>{body}</tg-spoiler>" if self.spoiler else body

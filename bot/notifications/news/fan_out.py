@@ -10,8 +10,9 @@ from cachetools import LRUCache
 from bot.clock import Clock
 from bot.notifications.news import content
 from bot.notifications.news.audience import PAUSED, moved, select_news, subjects_of
-from bot.notifications.news.composing import Composer, kept_message, payload
+from bot.notifications.news.composing import Composer
 from bot.notifications.news.content import Item, Results
+from bot.notifications.news.payload import delivery, message_in, of_message
 from bot.notifications.sending.gold_cards import card_for, withdraw_cards
 from bot.notifications.sending.rate_limits import Priority
 from bot.storage import Database, Transaction, follows
@@ -51,11 +52,6 @@ def edit_kind(outbox_id: int) -> str:
     return f"{EDIT}:{outbox_id}"
 
 
-def delivery(wishes: Preferences) -> dict[str, Any]:
-    """How a message is to sound."""
-    return {"silent": wishes.sound == "silent", "quiet": [wishes.quiet_from, wishes.quiet_until]}
-
-
 @dataclass
 class NewsFanOut:
     """``step`` does one batch. ``archive``: what is known now; ``own``: the nation of chats that chose none;
@@ -90,17 +86,16 @@ class NewsFanOut:
         archive, after = self.archive(), row.spread_after
         results = Results.model_validate(row.content) if row.kind in content.RESULTS else None
         wanted: frozenset[Subject] = frozenset()
-        earlier: dict[EventId, list[int]] = {}
+        news_ids: list[int] = []
         if results is not None and results.items:
             wanted = subjects_of(results, archive)
-            earlier = await self._earlier(tx, row, results)
-        news_ids = sorted({news_id for ids in earlier.values() for news_id in ids})
+            news_ids = await self._earlier(tx, row, results)
         found = await follows.chats_with_preferences(tx, after, CHATS_PER_BATCH, live_only=True)
         if wanted:
             found += await follows.chats_following(tx, wanted, after, CHATS_PER_BATCH)
         found += await stored_outbox.chats_with(tx, news_ids, after, CHATS_PER_BATCH)
         chats = sorted(set(found))[:CHATS_PER_BATCH]
-        places = await follows.followers(tx, chats) if chats else []
+        places = await follows.followers(tx, chats)
         messages: list[NewMessage] = []
         if results is not None and results.items:
             composer = self._composer(row, results, archive)
@@ -113,9 +108,7 @@ class NewsFanOut:
                     messages += [message] if card is None else [message, card]
         for follower in places:
             if follower.preferences.live_table:
-                messages.append(
-                    NewMessage(row.news_id, follower.chat_id, follower.thread_id, LIVE, Priority.LIVE, {"live": True})
-                )
+                messages.append(_message(row, follower, LIVE, Priority.LIVE, {"live": True}))
                 await stored_outbox.cancel_waiting(
                     tx,
                     "a newer table",
@@ -143,14 +136,7 @@ class NewsFanOut:
             return None
         message = composer.fresh(selection, spoiler=follower.preferences.spoiler)
         priority = Priority.CORRECTION if row.kind == content.CORRECTION else Priority.NEWS
-        return NewMessage(
-            row.news_id,
-            follower.chat_id,
-            follower.thread_id,
-            NEWS,
-            priority,
-            payload(message, selection, **delivery(follower.preferences)),
-        )
+        return _message(row, follower, NEWS, priority, of_message(message, selection, **delivery(follower.preferences)))
 
     async def _correct(
         self, tx: Transaction, row: NewsRow, results: Results, composer: Composer, news_ids: Sequence[int],
@@ -181,50 +167,44 @@ class NewsFanOut:
         self, tx: Transaction, row: NewsRow, composer: Composer, sent: OutboxRow, items: Sequence[Item],
         wishes: Preferences,
     ) -> NewMessage | None:  # fmt: skip
-        message, selection = kept_message(sent.payload)
+        message, selection = message_in(sent.payload)
         rest = {key: value for key, value in sent.payload.items() if key not in ("message", "focus", "people")}
         if sent.state in stored_outbox.WAITING:
             unsent = message
             for item in items:
                 if (changed := composer.replaced(unsent, item.event_id, selection)) is None:
-                    await stored_outbox.cancel_unsent(tx, sent.outbox_id, "withdrawn before it was sent")
+                    await stored_outbox.cancel_waiting(tx, "withdrawn before it was sent", outbox_id=sent.outbox_id)
                     return None
                 unsent = changed
-            if await stored_outbox.rewrite_unsent(tx, sent.outbox_id, payload(unsent, selection, **rest)):
+            if await stored_outbox.rewrite(tx, sent.outbox_id, of_message(unsent, selection, **rest), if_unsent=True):
                 return None
         for item in items:
             message = composer.corrected(message, item.event_id, selection.focus)
-        await stored_outbox.keep_version(tx, sent.outbox_id, payload(message, selection, **rest))
+        await stored_outbox.rewrite(tx, sent.outbox_id, of_message(message, selection, **rest))
         explained = composer.explanation(items[-1].event_id, selection.focus, spoiler=message.spoiler)
         kind = edit_kind(sent.outbox_id)
         await stored_outbox.cancel_waiting(
             tx, "a newer correction", chat_id=sent.chat_id, kind=kind, before_news=row.news_id
         )
-        return NewMessage(
-            row.news_id,
-            sent.chat_id,
-            sent.thread_id,
-            kind,
-            Priority.CORRECTION,
-            {"edit_of": sent.outbox_id, "explain": payload(explained, selection), **delivery(wishes)},
-        )
+        content = {"edit_of": sent.outbox_id, "explain": of_message(explained, selection), **delivery(wishes)}
+        return _message(row, sent, kind, Priority.CORRECTION, content)
 
-    async def _earlier(self, tx: Transaction, row: NewsRow, results: Results) -> dict[EventId, list[int]]:
+    async def _earlier(self, tx: Transaction, row: NewsRow, results: Results) -> list[int]:
         """The news that told of the events that are corrected now."""
         corrected = {item.event_id for item in results.items if item.is_correction}
-        found: dict[EventId, list[int]] = {}
-        if corrected:
-            for former in await stored_news.of_kinds(tx, row.games_id, content.RESULTS):
-                for item in former.content["items"]:
-                    if item["event_id"] in corrected and former.news_id < row.news_id:
-                        found.setdefault(item["event_id"], []).append(former.news_id)
-        return found
+        if not corrected:
+            return []
+        return [
+            former.news_id
+            for former in await stored_news.of_kinds(tx, row.games_id, content.RESULTS)
+            if former.news_id < row.news_id and corrected & {item["event_id"] for item in former.content["items"]}
+        ]
 
     async def digest(self, tx: Transaction, row: NewsRow) -> int:
         chats = await follows.chats_with_preferences(tx, row.spread_after, CHATS_PER_BATCH)
         messages = []
         texts: dict[Noc, str] = {}
-        for follower in await follows.followers(tx, chats) if chats else []:
+        for follower in await follows.followers(tx, chats):
             kinds = follower.preferences.kinds
             if row.kind not in kinds or PAUSED in kinds:
                 continue
@@ -235,24 +215,21 @@ class NewsFanOut:
                 hidden = follower.preferences.spoiler and row.kind == content.EVENING
                 values = {"text": hidden_below_title(texts[own]) if hidden else texts[own]}
                 values |= delivery(follower.preferences)
-                messages.append(
-                    NewMessage(row.news_id, follower.chat_id, follower.thread_id, DIGEST, Priority.BROADCAST, values)
-                )
+                messages.append(_message(row, follower, DIGEST, Priority.BROADCAST, values))
         return await self._keep(tx, row, messages, chats)
 
     async def to_followers(self, tx: Transaction, row: NewsRow) -> int:
         """The text of the row to every chat that follows something; who paused gets only what is broadcast."""
         chats = await follows.chats_with_any_follow(tx, row.spread_after, CHATS_PER_BATCH)
         messages = [
-            NewMessage(
-                row.news_id,
-                follower.chat_id,
-                follower.thread_id,
+            _message(
+                row,
+                follower,
                 BROADCAST,
                 Priority.BROADCAST,
                 {"text": row.content["text"], **delivery(follower.preferences)},
             )
-            for follower in (await follows.followers(tx, chats) if chats else [])
+            for follower in await follows.followers(tx, chats)
             if follower.subjects and (row.kind == content.BROADCAST or PAUSED not in follower.preferences.kinds)
         ]
         return await self._keep(tx, row, messages, chats)
@@ -272,6 +249,12 @@ class NewsFanOut:
             kept = (archive, Composer(results, archive, self.clock.now(), self.own))
             self._composers[key] = kept
         return kept[1]
+
+
+def _message(
+    row: NewsRow, to: Follower | OutboxRow, kind: str, priority: Priority, content: Mapping[str, Any]
+) -> NewMessage:
+    return NewMessage(row.news_id, to.chat_id, to.thread_id, kind, priority, content)
 
 
 SPREADS: dict[str, Callable[[NewsFanOut, Transaction, NewsRow], Awaitable[int]]] = {

@@ -1,12 +1,12 @@
 """What publishing causes: the news is written in the transaction of the entry itself, so that neither is ever there
 without the other."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.desk.ledger_service import Publication
 from bot.notifications.news import content
-from bot.notifications.news.content import Item, RecordLine, Results, as_json
+from bot.notifications.news.content import Item, RecordLine, Results
 from bot.notifications.news.wording import record_line
 from bot.replies.reply import safe
 from bot.storage import Transaction
@@ -15,7 +15,6 @@ from medals_core.archive import Archive
 from medals_core.games import EventId
 from medals_core.ledger import Entry
 from medals_core.medal_lines import athlete_on_podium
-from medals_core.medals import Medal
 from medals_core.pages.records import RecordKind, RecordSet, records_set
 
 
@@ -47,48 +46,55 @@ class NewsWriter:
         waiting_events = {item["event_id"] for item in waiting.content["items"]} if waiting else set()
         corrected = tuple(item for item in everything.items if item.known and item.event_id not in waiting_events)
         fresh = tuple(item for item in everything.items if item not in corrected)
+
+        async def add(kind: str, items: tuple[Item, ...], planned_at: datetime) -> None:
+            part = everything.model_copy(update={"items": items})
+            told = part.model_dump(mode="json")
+            await stored_news.add(tx, games_id, kind, told, now, planned_at, event_id=_only(part), seqs=seqs)
+
         if corrected:
-            part = everything.model_copy(update={"items": corrected})
-            await stored_news.add(
-                tx, games_id, content.CORRECTION, as_json(part), now, wall_now, event_id=_only(part), seqs=seqs
-            )
-        if not fresh:
-            return
-        part = everything.model_copy(update={"items": fresh})
-        if waiting is None:
-            await stored_news.add(
-                tx, games_id, content.MEDALS, as_json(part), now, wall_now + self._window, event_id=_only(part),
-                seqs=seqs,
-            )  # fmt: skip
-            return
-        joined = Results.model_validate(waiting.content).joined_by(part)
-        await stored_news.replace(tx, waiting.news_id, as_json(joined), seqs[1], _only(joined))
+            await add(content.CORRECTION, corrected, wall_now)
+        if fresh and waiting is None:
+            await add(content.MEDALS, fresh, wall_now + self._window)
+        elif fresh and waiting is not None:
+            later = everything.model_copy(update={"items": fresh})
+            joined = Results.model_validate(waiting.content).joined_by(later)
+            await stored_news.replace(tx, waiting.news_id, joined.model_dump(mode="json"), seqs[1], _only(joined))
 
 
 def results_of(publication: Publication, told: set[EventId]) -> Results:
     """The podiums that this publication changes. ``told``: events that chats may have had a message about."""
-    before, after = publication.before.current, publication.after.current
+    before, after = publication.before, publication.after
     items: dict[EventId, Item] = {}
     for line in publication.lines:
-        entry = line.entry
-        item = Item(
-            event_id=entry.event_id,
-            before=before.book.podium(entry.event_id),
-            after=after.book.podium(entry.event_id),
-            reason=entry.reason,
-            at=entry.learned_at,
-            athlete_ids=_athlete_ids(
-                (*before.book.podium(entry.event_id), *after.book.podium(entry.event_id)),
-                publication.after,
-                after.events[entry.event_id].discipline,
-            ),
-            records=record_lines(publication, entry),
-        )
+        item = item_of(line.entry, before, after)
         # Gold and silver that follow on a bronze told before are news of their own, not a correction of it.
-        known = entry.event_id in told and (bool(item.lost_medals) or not item.before)
+        known = item.event_id in told and (bool(item.lost_medals) or not item.before)
         if not item.is_nothing:
-            items[entry.event_id] = item.model_copy(update={"known": known})
-    return Results(items=tuple(items.values()), before=before.book.tallies(), after=after.book.tallies())
+            records = record_lines(publication, line.entry)
+            items[item.event_id] = item.model_copy(update={"known": known, "records": records})
+    return results_between(before, after, tuple(items.values()))
+
+
+def results_between(before: Archive, after: Archive, items: tuple[Item, ...]) -> Results:
+    return Results(items=items, before=before.current.book.tallies(), after=after.current.book.tallies())
+
+
+def item_of(entry: Entry, before: Archive, after: Archive) -> Item:
+    """What the entry changes, apart from the records that it sets."""
+    old, new = before.current.book.podium(entry.event_id), after.current.book.podium(entry.event_id)
+    discipline = after.current.events[entry.event_id].discipline
+    people = (
+        athlete_on_podium(name, medal.noc, after, discipline) for medal in (*old, *new) for name in medal.athletes
+    )
+    return Item(
+        event_id=entry.event_id,
+        before=old,
+        after=new,
+        reason=entry.reason,
+        at=entry.learned_at,
+        athlete_ids=tuple(dict.fromkeys(athlete.athlete_id for athlete in people if athlete is not None)),
+    )
 
 
 def record_lines(publication: Publication, entry: Entry) -> tuple[RecordLine, ...]:
@@ -122,15 +128,6 @@ def _is_broken_again(record: RecordSet, before: Archive) -> bool:
     ]
     counts = [tally.gold if record.kind is RecordKind.MOST_GOLD else tally.total for tally in former]
     return record.former > max(counts, default=0)
-
-
-def _athlete_ids(medals: tuple[Medal, ...], archive: Archive, discipline: str) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for medal in medals:
-        for name in medal.athletes:
-            if (athlete := athlete_on_podium(name, medal.noc, archive, discipline)) is not None:
-                found[athlete.athlete_id] = None
-    return tuple(found)
 
 
 def _only(results: Results) -> EventId:

@@ -84,12 +84,13 @@ def corrected_piece(item: Item, archive: Archive, at: datetime, zone: ZoneInfo) 
     """The event in a message that was sent before: its new podium, and what was corrected and when; a withdrawn one is
     struck through."""
     title = event_title(archive.current.events[item.event_id], archive)
-    head = f"<b>{safe(dutch.capital(title))}</b>"
-    if item.is_withdrawal:
-        struck = "\n".join(f"<s>{line}</s>" for line in (head, *podium_lines(item.before, archive)))
-        return Piece(event_id=item.event_id, title=safe(title), html=struck, note=note(item, archive, at, zone))
-    html = "\n".join([head, *podium_lines(item.after, archive)])
+    lines = [f"<b>{safe(dutch.capital(title))}</b>", *podium_lines(item.after or item.before, archive)]
+    html = "\n".join(_struck(lines) if item.is_withdrawal else lines)
     return Piece(event_id=item.event_id, title=safe(title), html=html, note=note(item, archive, at, zone))
+
+
+def _struck(lines: Sequence[str]) -> list[str]:
+    return [f"<s>{line}</s>" for line in lines]
 
 
 def note(item: Item, archive: Archive, at: datetime, zone: ZoneInfo) -> str:
@@ -121,10 +122,8 @@ def explanation(item: Item, archive: Archive, at: datetime, zone: ZoneInfo) -> P
     """A correction as a message of its own, for who never had one about it, or one that cannot be edited."""
     title = event_title(archive.current.events[item.event_id], archive)
     head = f"✏️ <b>{'Ingetrokken' if item.is_withdrawal else 'Correctie'}: {safe(title)}</b>"
-    if item.is_withdrawal:
-        body = [f"<s>{line}</s>" for line in podium_lines(item.before, archive)]
-    else:
-        body = podium_lines(item.after, archive)
+    podium = podium_lines(item.after or item.before, archive)
+    body = _struck(podium) if item.is_withdrawal else podium
     lines = [head, note(item, archive, at, zone).removeprefix("✏️ "), *body]
     return Piece(event_id=item.event_id, title=safe(title), html="\n".join(lines))
 
@@ -142,7 +141,7 @@ def rank_lines(before: Standings, after: Standings, focus: Sequence[Noc], archiv
 def rank_line(move: Move, after: Standings, archive: Archive) -> str:
     """One sentence or two, plain text."""
     name = team(move.noc, archive)
-    many = move.noc not in TEAM_NAMES and dutch.is_plural(archive.nations[move.noc])
+    many = _is_plural(move.noc, archive)
     line = move.becomes
     score = f"{line.tally}"
     if line.rank is None:

@@ -1,7 +1,6 @@
 """One row of the outbox to Telegram: which call it takes, and what the answer means for the row and for its chat."""
 
 import asyncio
-import hashlib
 from collections.abc import Awaitable, Callable
 from dataclasses import KW_ONLY, dataclass
 from datetime import timedelta
@@ -12,18 +11,15 @@ from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.error import BadRequest, TelegramError
 
 from bot.clock import Clock, doubling_waits
-from bot.notifications.news.content import Message
 from bot.notifications.news.fan_out import EDIT, LIVE
-from bot.notifications.news.share_button import share_of_news
-from bot.notifications.sending import closed_chats as closed
+from bot.notifications.news.payload import html_of, is_silent, share_of_news
 from bot.notifications.sending import live_table
 from bot.notifications.sending.gold_cards import CARD, UNCARD, GoldCards
-from bot.notifications.sending.quiet_hours import is_silent
 from bot.notifications.sending.refusing_chats import (
     chat_closed,
     chat_gone,
     chat_migrated,
-    say_opened,
+    opened,
     topic_gone,
     topics_off,
 )
@@ -51,8 +47,9 @@ class LeaseLost(Exception):
 
 @dataclass
 class Deliverer:
-    """``may_send`` is asked just before each call, with the token of the row: do we still hold the sender's lease, and
-    without a break since the row was claimed? ``paid``: pay Telegram Stars to send faster than 30 a second."""
+    """``may_send`` is the sender's, and asked just before each call, with the token of the row: do we still hold the
+    lease, and without a break since the row was claimed? ``paid``: pay Telegram Stars to send faster than 30 a
+    second."""
 
     database: Database
     bot: Bot
@@ -62,11 +59,11 @@ class Deliverer:
     archive: Callable[[], Archive]
     head: Callable[[], int]
     own: Noc
-    may_send: Callable[[int], bool]
     _: KW_ONLY
     paid: bool = False
 
     def __post_init__(self) -> None:
+        self.may_send: Callable[[int], bool] = lambda token: False
         self._cards = GoldCards(self.bot, self.archive)
         self.sent = 0
         self.called: set[int] = set()
@@ -84,7 +81,7 @@ class Deliverer:
             elif row.kind.startswith(UNCARD):
                 await self._remove_card(row)
             else:
-                await self._message(row)
+                await self._message(row, html_of(row.payload))
         except LeaseLost:
             await self._retry_later(row, "the lease was lost before it left")
         except DATABASE_AWAY as error:
@@ -101,8 +98,7 @@ class Deliverer:
         await self._finish(row, "unknown" if row.outbox_id in self.called else "dead", error=reason)
         self.called.discard(row.outbox_id)
 
-    async def _message(self, row: OutboxRow) -> None:
-        text = html_of(row.payload)
+    async def _message(self, row: OutboxRow, text: str) -> None:
         message_id = await self._send(row, text, silent=is_silent(row.payload, self.clock.now()))
         await self._sent(row, message_id, text)
 
@@ -126,18 +122,27 @@ class Deliverer:
         """Telegram refuses the button from a bot that is not in inline mode."""
         return share_of_news(payload) if getattr(self.bot, "supports_inline_queries", False) else None
 
-    async def _change(self, row: OutboxRow, message_id: int, text: str, payload: Any = None) -> None:
-        """``payload``: what the message holds; an edit without its button would take that away."""
-        async with self.send_queue.turn(row.chat_id, row.priority):
-            self._check(row)
-            await self.bot.edit_message_text(
-                text,
-                chat_id=row.chat_id,
-                message_id=message_id,
-                parse_mode="HTML",
-                link_preview_options=NO_PREVIEW,
-                reply_markup=self._share(payload or {}),
-            )
+    async def _change(self, row: OutboxRow, message_id: int, text: str, payload: Any = None) -> bool:
+        """False when the message cannot be edited (any more). ``payload``: what the message holds; an edit without its
+        button would take that away."""
+        try:
+            async with self.send_queue.turn(row.chat_id, row.priority):
+                self._check(row)
+                await self.bot.edit_message_text(
+                    text,
+                    chat_id=row.chat_id,
+                    message_id=message_id,
+                    parse_mode="HTML",
+                    link_preview_options=NO_PREVIEW,
+                    reply_markup=self._share(payload or {}),
+                )
+        except TelegramError as error:
+            failure = classify(error)
+            if failure.kind not in (FailureKind.NOT_EDITABLE, FailureKind.UNCHANGED):
+                raise
+            log.info("message not edited", reason=failure.reason)
+            return failure.kind is FailureKind.UNCHANGED
+        return True
 
     async def _card(self, row: OutboxRow) -> None:
         async with self.database.read() as db:
@@ -178,22 +183,11 @@ class Deliverer:
         if target.state == "claimed":
             await self._retry_later(row, "the message is still under way", after=EDIT_RETRY_SECONDS)
             return
-        if target.message_id is not None:
-            text = html_of(target.payload)
-            try:
-                await self._change(row, target.message_id, text, target.payload)
-            except TelegramError as error:
-                failure = classify(error)
-                if failure.kind is not FailureKind.NOT_EDITABLE:
-                    await self._failed(row, failure)
-                    return
-                log.info("correction cannot edit", reason=failure.reason)
-            else:
-                await self._sent(row, target.message_id, text)
-                return
-        text = html_of(row.payload["explain"])
-        message_id = await self._send(row, text, silent=is_silent(row.payload, self.clock.now()))
-        await self._sent(row, message_id, text)
+        text = html_of(target.payload)
+        if target.message_id is not None and await self._change(row, target.message_id, text, target.payload):
+            await self._sent(row, target.message_id, text)
+        else:
+            await self._message(row, html_of(row.payload["explain"]))
 
     async def _live(self, row: OutboxRow) -> None:
         async with self.database.read() as db:
@@ -209,18 +203,8 @@ class Deliverer:
         if known.message_id is not None and known.checksum == checksum:
             await self._finish(row, "sent", message_id=known.message_id, sent_at=self.wall.now(), checksum=checksum)
             return
-        if (message_id := known.message_id) is not None:
-            try:
-                await self._change(row, message_id, text)
-            except TelegramError as error:
-                failure = classify(error)
-                if failure.kind is FailureKind.NOT_EDITABLE:
-                    message_id = None
-                elif failure.kind is not FailureKind.UNCHANGED:
-                    await self._failed(row, failure)
-                    return
-        pinned = known.pinned and message_id is not None
-        if message_id is None:
+        message_id, pinned = known.message_id, known.pinned
+        if message_id is None or not await self._change(row, message_id, text):
             message_id = await self._send(row, text, silent=True)
             pinned = await self._pin(row.chat_id, message_id)
 
@@ -251,23 +235,20 @@ class Deliverer:
         self, row: OutboxRow, message_id: int, text: str, also: Callable[[Transaction], Awaitable[None]] | None = None
     ) -> None:
         self.sent += 1
-        digest = hashlib.sha256(text.encode()).hexdigest()
 
-        async def kept(tx: Transaction) -> None:
-            values: dict[str, Any] = {"message_id": message_id, "sent_at": self.wall.now(), "checksum": digest}
-            if await stored_outbox.finish(tx, row, "sent", error="", **values) and also is not None:
+        async def record(tx: Transaction) -> None:
+            now, checksum = self.wall.now(), live_table.checksum(text)
+            kept = {"message_id": message_id, "sent_at": now, "checksum": checksum, "error": ""}
+            if await stored_outbox.finish(tx, row, "sent", **kept) and also is not None:
                 await also(tx)
-            if await closed.opened(tx, row.chat_id, row.thread_id, self.wall.now()):
-                await say_opened(tx, row, self.wall.now())
+            await opened(tx, row, now)
 
-        await self._write_until_stored(kept)
+        await self._write_until_stored(record)
 
     async def _failed(self, row: OutboxRow, failure: Failure) -> None:
         reason, now = failure.reason, self.wall.now()
         edits = row.kind.startswith(EDIT) or row.kind == LIVE
         match failure.kind:
-            case FailureKind.UNCHANGED:
-                await self._finish(row, "sent", sent_at=now)
             case FailureKind.FLOOD:
                 self.send_queue.refused(row.chat_id, failure.retry_after)
                 await self._retry_later(row, reason, after=failure.retry_after)
@@ -323,8 +304,3 @@ class Deliverer:
     def _check(self, row: OutboxRow) -> None:
         if not self.may_send(row.token):
             raise LeaseLost
-
-
-def html_of(payload: Any) -> str:
-    """What a payload says now."""
-    return str(payload["text"]) if "text" in payload else Message.model_validate(payload["message"]).html

@@ -79,7 +79,7 @@ async def withdraw_cards(
         item = corrected.get(moment.event_id)
         if item is None or moment.medal.who in {medal.who for medal in item.after}:
             continue
-        if not await stored_outbox.cancel_unsent(tx, card.outbox_id, "the medal is no longer so"):
+        if not await stored_outbox.cancel_waiting(tx, "the medal is no longer so", outbox_id=card.outbox_id):
             kind = f"{UNCARD}:{card.outbox_id}"
             content = {"card": card.outbox_id}
             gone.append(NewMessage(row.news_id, card.chat_id, card.thread_id, kind, Priority.CORRECTION, content))
@@ -122,8 +122,7 @@ class GoldCards:
     def _drawn(self, moment: MedalMoment, colours: str) -> bytes:
         # Drawing is loaded with the first picture.
         from bot.pictures.cards.gold import gold_card
-        from bot.pictures.look import Look
-        from bot.pictures.palette import PALETTES
+        from bot.pictures.look import PALETTES, Look
 
         return gold_card(moment, self._archive(), Look(PALETTES[colours], sign=f"@{self._bot.username}"))
 
@@ -136,9 +135,8 @@ def _caption(moment: MedalMoment, archive: Archive) -> str:
     name, rank = archive.nations[medal.noc].name, line.standing.rank
     if rank is None:
         return safe(said)
-    if line.was is not None and line.was != rank:
-        return safe(f"{said} {name}: {dutch.ordinal(line.was)} → {dutch.ordinal(rank)} ({line.standing.tally}).")
-    return safe(f"{said} {name}: {dutch.ordinal(rank)} ({line.standing.tally}).")
+    former = f"{dutch.ordinal(line.was)} → " if line.was is not None and line.was != rank else ""
+    return safe(f"{said} {name}: {former}{dutch.ordinal(rank)} ({line.standing.tally}).")
 
 
 def _share(medal: Medal, archive: Archive) -> InlineKeyboardMarkup:

@@ -7,10 +7,9 @@ from datetime import datetime
 from sqlalchemy import RowMapping, delete, select
 
 from bot.replies import dutch
-from bot.replies.layout import GAP, TableLine, medal_table, plain_table
+from bot.replies.layout import TableLine, medal_table, plain_table, with_gaps
 from bot.replies.reply import safe
 from bot.storage import ReadConnection, Transaction
-from bot.storage.engine.statements import put
 from bot.storage.tables import live_tables
 from medals_core.archive import Archive
 from medals_core.nations import Noc
@@ -36,13 +35,11 @@ def table_text(archive: Archive, own: Noc, *, hidden: bool = False) -> str:
     decided = len(edition.book.decided())
     if not len(standings):
         return f"{title}\nNog geen medailles. Zodra de eerste valt, staat hier de stand."
-    first = standings.ranked[:TABLE_LINES]
-    lines: list[TableLine | None] = [
-        TableLine(line.rank, archive.nations[line.noc], line.tally, own=line.noc == own) for line in first
+    places = [place for place, line in enumerate(standings.ranked) if place < TABLE_LINES or line.noc == own]
+    lines = [
+        None if line is None else TableLine(line.rank, archive.nations[line.noc], line.tally, own=line.noc == own)
+        for line in with_gaps(standings.ranked, places)
     ]
-    mine = standings.line(own)
-    if mine.rank is not None and all(line.noc != own for line in first):
-        lines += [GAP, TableLine(mine.rank, archive.nations[own], mine.tally, own=True)]
     total = len(edition.events)
     progress = "Eindstand" if decided == total else f"Na {decided} van de {total} onderdelen"
     table = f"<tg-spoiler>{plain_table(lines)}</tg-spoiler>" if hidden else medal_table(lines)
@@ -62,12 +59,9 @@ async def shown(db: ReadConnection, chat_id: int, thread_id: int) -> Shown:
 
 async def keep(tx: Transaction, chat_id: int, thread_id: int, now_shown: Shown, seq: int, at: datetime) -> None:
     row = {"chat_id": chat_id, "thread_id": thread_id, **vars(now_shown), "seq": seq, "edited_at": at}
-    await put(tx, live_tables, row)
+    await tx.put(live_tables, row)
 
 
-async def forget(tx: Transaction, chat_id: int, thread_id: int | None = None) -> None:
+async def forget(tx: Transaction, chat_id: int, thread_id: int) -> None:
     """The message stays in the chat and is kept current no more."""
-    where = [live_tables.c.chat_id == chat_id]
-    if thread_id is not None:
-        where.append(live_tables.c.thread_id == thread_id)
-    await tx.execute(delete(live_tables).where(*where))
+    await tx.execute(delete(live_tables).where(live_tables.c.chat_id == chat_id, live_tables.c.thread_id == thread_id))

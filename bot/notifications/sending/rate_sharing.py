@@ -11,10 +11,11 @@ from datetime import timedelta
 
 import structlog
 
+from bot.clock import set_within
 from bot.notifications.sending.send_queue import SendQueue
 from bot.storage import DATABASE_AWAY, Database, replicas
 from bot.storage.replicas import Replica
-from bot.transport.operations.database_clock import DatabaseClock
+from bot.transport.operations.replicas import DatabaseClock
 
 log = structlog.get_logger(__name__)
 
@@ -36,23 +37,11 @@ def shares(rate: int, wants: Mapping[str, tuple[int, int]]) -> dict[str, int]:
         {name: replies for name, (replies, _) in wants.items()},
         {name: replies + broadcasts for name, (replies, broadcasts) in wants.items()},
     ):
-        left = _divide(left, parts, wanted)
-    return _spread(left, parts)
-
-
-def _divide(left: int, parts: dict[str, int], wanted: Mapping[str, int]) -> int:
-    """One by one to whoever has least of those that want more; what is left after that."""
-    while left:
-        short = [name for name in parts if parts[name] < wanted[name]]
-        if not short:
-            return left
-        parts[min(short, key=lambda name: (parts[name], name))] += 1
-        left -= 1
-    return 0
-
-
-def _spread(left: int, parts: dict[str, int]) -> dict[str, int]:
-    even, more = divmod(left, len(parts)) if parts else (0, 0)
+        # One by one to whoever has least of those that want more.
+        while left and (short := [name for name in parts if parts[name] < wanted[name]]):
+            parts[min(short, key=lambda name: (parts[name], name))] += 1
+            left -= 1
+    even, more = divmod(left, len(parts))
     return {name: part + even + (place < more) for place, (name, part) in enumerate(parts.items())}
 
 
@@ -76,9 +65,7 @@ class RateSharing:
                     await self.step()
                 except DATABASE_AWAY as trouble:
                     log.warning("pace not shared anew", reason=type(trouble).__name__)
-                with contextlib.suppress(TimeoutError):
-                    async with asyncio.timeout(SHARING_INTERVAL_SECONDS):
-                        await stop.wait()
+                await set_within(stop, SHARING_INTERVAL_SECONDS)
         finally:
             with contextlib.suppress(*DATABASE_AWAY):
                 async with self._database.begin() as tx:

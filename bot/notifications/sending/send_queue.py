@@ -96,15 +96,9 @@ class SendQueue:
         """Messages a second that want to go: answers (with progress lines) and the others. What left in the last second
         and what waits."""
         now = self.now()
-        replies = self.limits.replied_lately(now)
-        broadcasts = self.limits.sent_lately(now) - replies
-        for priority, _, _, future in self._waiting:
-            if not future.done():
-                if priority <= Priority.PROGRESS:
-                    replies += 1
-                else:
-                    broadcasts += 1
-        return replies, broadcasts
+        waiting = [priority for priority, _, _, future in self._waiting if not future.done()]
+        replies = self.limits.replied_lately(now) + sum(priority <= Priority.PROGRESS for priority in waiting)
+        return replies, self.limits.sent_lately(now) + len(waiting) - replies
 
     async def _acquire(self, chat_id: int, priority: int) -> Slot:
         future: asyncio.Future[Slot] = asyncio.get_running_loop().create_future()

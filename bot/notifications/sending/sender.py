@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 import structlog
 
-from bot.clock import Clock, SystemClock
+from bot.clock import Clock
 from bot.notifications.news.fan_out import NewsFanOut
 from bot.notifications.sending.deliverer import Deliverer
 from bot.notifications.sending.send_queue import SendQueue
@@ -33,12 +33,36 @@ MOST_HELD_CHATS = 400
 PERIODIC_TASK_TIMEOUT_SECONDS = 30.0
 """Seconds after which a task gives up: it may wait for Telegram, but not for ever."""
 SHUTDOWN_TIMEOUT_SECONDS = 10.0
+MINOR_ROW_RETENTION = timedelta(days=2)
+ROW_RETENTION = timedelta(days=45)
+"""So long a message can still be edited when its result is corrected; after that a correction is a new message."""
+ROWS_PER_CLEANUP = 2000
 
 
 class PeriodicTask(Protocol):
-    """Something else that only the one sender does, now and then: digests, progress lines."""
+    """Something else that only the one sender does, time and again: digests, progress lines. ``every``: seconds."""
+
+    every: float
 
     async def step(self) -> None: ...
+
+
+class OutboxCleanup:
+    """Old rows of the outbox go, so that the database stays small over the Games."""
+
+    every = 600.0
+
+    def __init__(self, database: Database, wall: Clock) -> None:
+        self._database = database
+        self._wall = wall
+
+    async def step(self) -> None:
+        now, gone = self._wall.now(), ROWS_PER_CLEANUP
+        while gone == ROWS_PER_CLEANUP:
+            async with self._database.begin() as tx:
+                gone = await stored_outbox.forget_old(
+                    tx, now - MINOR_ROW_RETENTION, now - ROW_RETENTION, ROWS_PER_CLEANUP
+                )
 
 
 class Sender:
@@ -48,17 +72,17 @@ class Sender:
     """
 
     def __init__(
-        self, database: Database, fan_out: NewsFanOut, deliverer: Callable[[Callable[[int], bool]], Deliverer],
-        send_queue: SendQueue, *, wall: Clock | None = None, seconds: Callable[[], float] = time.monotonic,
-        periodic_tasks: Sequence[PeriodicTask] = (),
+        self, database: Database, fan_out: NewsFanOut, deliverer: Deliverer, send_queue: SendQueue, *, wall: Clock,
+        seconds: Callable[[], float] = time.monotonic, periodic_tasks: Sequence[PeriodicTask] = (),
     ) -> None:  # fmt: skip
         self._database = database
         self._fan_out = fan_out
         self._send_queue = send_queue
-        self._wall: Clock = wall or SystemClock()
+        self._wall = wall
         self._periodic_tasks = tuple(periodic_tasks)
         self.lock = LeaderLock(database, LEASE, self._wall, seconds=seconds, on_renewal=self._tidy_rows)
-        self._deliverer = deliverer(self._holds)
+        self._deliverer = deliverer
+        deliverer.may_send = self._holds
         self._tasks: dict[asyncio.Task[None], OutboxRow] = {}
         self._broken_off: dict[int, OutboxRow] = {}
         self._woken = asyncio.Event()
@@ -160,7 +184,9 @@ class Sender:
     async def _do(self, periodic_task: PeriodicTask) -> None:
         """A task beside the sending: it waits for its turn at Telegram like everybody."""
         while True:
+            pause = IDLE_SECONDS
             if self.lock.is_held:
+                pause = periodic_task.every
                 try:
                     async with asyncio.timeout(PERIODIC_TASK_TIMEOUT_SECONDS):
                         await periodic_task.step()
@@ -168,7 +194,7 @@ class Sender:
                     log.warning("task put off", task=type(periodic_task).__name__, reason=type(error).__name__)
                 except Exception:
                     log.exception("task failed", task=type(periodic_task).__name__)
-            await asyncio.sleep(IDLE_SECONDS)
+            await asyncio.sleep(pause)
 
     # --- The lease ---------------------------------------------------------------------------------------------------
 

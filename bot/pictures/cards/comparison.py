@@ -1,20 +1,22 @@
 """Nations side by side: two as a duel with bars, more as lines of a table; with the reason in words."""
 
-from bot.pictures.canvas import BOLD, MEDIUM, WIDTH, Canvas, draw_sentences, sentences_height
-from bot.pictures.frame import INNER, MARGIN, Heading, framed
-from bot.pictures.look import Look
-from bot.pictures.rows import Line, draw_rows, medal_disc, rows_height
-from bot.pictures.titles import of_games, of_part
+from bot.pictures.canvas import BOLD, MEDIUM, WIDTH, Canvas, wrapped
+from bot.pictures.frame import INNER, MARGIN, Frame, Heading, of_games
+from bot.pictures.look import MEDAL_COLOURS, Look
+from bot.pictures.rows import draw_rows, medal_disc, rows_height
 from bot.replies import dutch
+from bot.replies.pages.comparison import lines_of, pair, to_explain
 from bot.replies.reasons import OUTSIDE_TABLE, reason_phrase, total_remark
 from bot.replies.rendering import Scene
 from medals_core.medals import Colour
 from medals_core.nations import NEUTRAL_ATHLETES, Nation
 from medals_core.pages.comparison import ComparisonAnswer
 from medals_core.questions import ComparisonQuestion
-from medals_core.standings import Reason, Standing
+from medals_core.standings import Standing
 
 _FACES, _ROW, _AFTER = 150.0, 46.0, 14.0
+_SIZE, _LINE, _GAP = 16.0, 23.0, 6.0
+"""Of the sentences below."""
 _MIDDLE = WIDTH / 2
 _BAR = 140.0
 """The longest bar."""
@@ -30,28 +32,25 @@ def comparison_card(question: ComparisonQuestion, answer: ComparisonAnswer, scen
 def _heading(answer: ComparisonAnswer, scene: Scene) -> Heading:
     names = [scene.nation(line.noc).name for line in answer.lines]
     title = " – ".join(names) if len(names) == 2 else f"{dutch.capital(dutch.number_word(len(names)))} landen"
-    return Heading(title, of_part(of_games(answer.stage), answer.only, scene))
+    return Heading(title, of_games(answer.stage, scene, answer.only))
 
 
 def _list(answer: ComparisonAnswer, scene: Scene, look: Look) -> Canvas:
-    lines: list[Line | None] = [
-        Line(scene.nation(line.noc), line.tally, str(line.rank or ""), str(line.tally.total), line.noc == scene.own)
-        for line in answer.lines
-    ]
+    lines = lines_of(answer, scene)
     said = _sentences(answer, scene)
     table = rows_height(lines)
-    body = table + _AFTER + sentences_height(INNER, said)
-    canvas, top = framed(_heading(answer, scene), answer.stage, body, look)
-    draw_rows(canvas, top, lines, "Totaal", by_last=False)
-    draw_sentences(canvas, MARGIN, top + table + _AFTER, INNER, said)
+    body = table + _AFTER + _height(said)
+    canvas, top = Frame(_heading(answer, scene), answer.stage, look).around(body)
+    draw_rows(canvas, top, lines)
+    _draw_said(canvas, top + table + _AFTER, said)
     return canvas
 
 
 def _duel(answer: ComparisonAnswer, scene: Scene, look: Look) -> Canvas:
     one, other = answer.lines
     said = _sentences(answer, scene)
-    body = _FACES + 4 * _ROW + _AFTER + sentences_height(INNER, said)
-    canvas, y = framed(_heading(answer, scene), answer.stage, body, look)
+    body = _FACES + 4 * _ROW + _AFTER + _height(said)
+    canvas, y = Frame(_heading(answer, scene), answer.stage, look).around(body)
     _face(canvas, 130, y, one, scene)
     _face(canvas, WIDTH - 130, y, other, scene)
     y += _FACES
@@ -62,7 +61,7 @@ def _duel(answer: ComparisonAnswer, scene: Scene, look: Look) -> Canvas:
         _bars(canvas, y, colour, one, other, longest, decides=decides)
         y += _ROW
     _totals(canvas, y, one, other)
-    draw_sentences(canvas, MARGIN, y + _ROW + _AFTER, INNER, said)
+    _draw_said(canvas, y + _ROW + _AFTER, said)
     return canvas
 
 
@@ -89,15 +88,15 @@ def _bars(
         _count(canvas, _MIDDLE + side * 42, y, count, ahead=more)
         length = _BAR * count / longest
         start = _MIDDLE + side * 66
-        canvas.box(min(start, start + side * length), y - 11, length, 22, palette.medal(colour), radius=4)
+        canvas.box(min(start, start + side * length), y - 11, length, 22, MEDAL_COLOURS[colour], radius=4)
 
 
 def _totals(canvas: Canvas, top: float, one: Standing, other: Standing) -> None:
     canvas.rule(MARGIN, top, WIDTH - MARGIN)
     y = top + _ROW / 2
     canvas.text(_MIDDLE, y, "totaal", 15.5, align="middle", fill=canvas.palette.faint)
-    _count(canvas, _MIDDLE - 42, y, one.tally.total, ahead=one.tally.total > other.tally.total)
-    _count(canvas, _MIDDLE + 42, y, other.tally.total, ahead=other.tally.total > one.tally.total)
+    for x, line, rival in ((_MIDDLE - 42, one, other), (_MIDDLE + 42, other, one)):
+        _count(canvas, x, y, line.tally.total, ahead=line.tally.total > rival.tally.total)
 
 
 def _count(canvas: Canvas, x: float, y: float, count: int, *, ahead: bool) -> None:
@@ -105,14 +104,25 @@ def _count(canvas: Canvas, x: float, y: float, count: int, *, ahead: bool) -> No
     canvas.text(x, y, str(count), 20, weight=BOLD if ahead else MEDIUM, align="middle", fill=fill)
 
 
+def _height(said: list[str]) -> float:
+    return sum(len(wrapped(sentence, INNER, _SIZE)) * _LINE + _GAP for sentence in said)
+
+
+def _draw_said(canvas: Canvas, top: float, said: list[str]) -> None:
+    for sentence in said:
+        for line in wrapped(sentence, INNER, _SIZE):
+            canvas.text(MARGIN, top + _LINE / 2, line, _SIZE)
+            top += _LINE
+        top += _GAP
+
+
 def _sentences(answer: ComparisonAnswer, scene: Scene) -> list[str]:
     said = []
-    for reason in answer.reasons:
-        if {reason.ahead, reason.behind} & set(answer.unranked) or not reason.ahead_tally.total:
-            continue
-        said.append(_why(reason, answer, scene))
-        if len(answer.lines) == 2:
-            said.append(total_remark(reason, scene, answer.stage))
+    for reason in to_explain(answer):
+        if len(answer.lines) > 2:
+            said.append(pair(reason, scene))
+        else:
+            said += [f"{dutch.capital(reason_phrase(reason))}.", total_remark(reason, scene, answer.stage)]
     said += [_outside(scene.nation(noc)) for noc in answer.unranked]
     return [sentence for sentence in said if sentence]
 
@@ -121,10 +131,3 @@ def _outside(nation: Nation) -> str:
     """Why a team has medals but no rank. A mixed team is no neutral athlete."""
     why = OUTSIDE_TABLE if nation.noc == NEUTRAL_ATHLETES else "geen rang: een gemengde ploeg is geen land"
     return f"{nation.name}: {why}."
-
-
-def _why(reason: Reason, answer: ComparisonAnswer, scene: Scene) -> str:
-    phrase = reason_phrase(reason)
-    if len(answer.lines) == 2:
-        return f"{dutch.capital(phrase)}."
-    return f"{scene.nation(reason.ahead).name} – {scene.nation(reason.behind).name}: {phrase}."

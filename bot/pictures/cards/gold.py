@@ -1,15 +1,15 @@
 """The card that a group gets with a medal of whom it follows: who, in what, and what it did to the table."""
 
-from bot.pictures.canvas import BOLD, WIDTH, Canvas, text_width
+from bot.pictures.canvas import BOLD, WIDTH, Canvas, finished, text_width
 from bot.pictures.frame import MARGIN, Frame, Heading
 from bot.pictures.look import Look
 from bot.pictures.names import family_names
-from bot.pictures.rows import Line, draw_rows, medal_disc, rows_height
-from bot.pictures.sheet import finished
+from bot.pictures.rows import draw_rows, medal_disc, places_won, rows_height
 from bot.replies import dutch
+from bot.replies.layout import TableLine
 from bot.replies.medal_wording import event_title
 from medals_core.archive import Archive
-from medals_core.medal_moment import MedalMoment, MovedLine
+from medals_core.medal_moment import MedalMoment
 
 _MOST_NAMED = 4
 _HERO, _RADIUS = 150.0, 50.0
@@ -24,14 +24,17 @@ def gold_card(moment: MedalMoment, archive: Archive, look: Look) -> bytes:
     heading = Heading(
         f"{colour} voor {_winner(moment, archive)}!", dutch.capital(event_title(event, archive)), (medal.noc,)
     )
-    lines = [_line(line, medal.noc, archive) for line in moment.around]
+    lines = []
+    for line in moment.around:
+        rank, noc, moved = line.standing.rank, line.standing.noc, places_won(line.was, line.standing.rank)
+        lines.append(TableLine(rank, archive.nations[noc], line.standing.tally, noc == medal.noc, moved=moved))
     zone = archive.current.games.zone
     note = dutch.capital(dutch.day_and_time(medal.won_at, zone))
     moved = any(line.moved for line in lines)
     frame = Frame(heading, None, look, "plaatsen gewonnen of verloren hierdoor" if moved else "", note)
     canvas, y = frame.around(_HERO + rows_height(lines))
     _hero(canvas, y, moment, nation.name)
-    draw_rows(canvas, y + _HERO, lines, "Totaal", by_last=False)
+    draw_rows(canvas, y + _HERO, lines)
     return finished(canvas, look)
 
 
@@ -69,11 +72,3 @@ def _hero(canvas: Canvas, top: float, moment: MedalMoment, name: str) -> None:
     canvas.path([(x, y - 12), (x + 30, y - 12)], ink, 5)
     canvas.path([(x + 19, y - 23), (x + 31, y - 12), (x + 19, y - 1)], ink, 5)
     canvas.text(x + 50, y - 12, now, _SIZE, weight=BOLD)
-
-
-def _line(line: MovedLine, noc: str, archive: Archive) -> Line:
-    standing = line.standing
-    moved = line.was - standing.rank if line.was is not None and standing.rank is not None else 0
-    rank = str(standing.rank or "")
-    nation = archive.nations[standing.noc]
-    return Line(nation, standing.tally, rank, str(standing.tally.total), own=standing.noc == noc, moved=moved)

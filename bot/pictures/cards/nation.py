@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from bot.pictures.canvas import BOLD, WIDTH, Canvas, wrapped
-from bot.pictures.frame import INNER, MARGIN, Frame, Heading
-from bot.pictures.look import Look
+from bot.pictures.frame import INNER, MARGIN, Frame, Heading, as_many, of_games
+from bot.pictures.look import MEDAL_COLOURS, ON_MEDAL, Look
 from bot.pictures.names import family_names
-from bot.pictures.rows import HEAD, LAST_X, Line, draw_counts, draw_heads, draw_rows, rows_height
-from bot.pictures.titles import of_games, of_part
+from bot.pictures.rows import HEAD, LAST_X, draw_counts, draw_heads, draw_rows, rows_height
 from bot.replies import dutch
+from bot.replies.layout import TableLine
 from bot.replies.pages.nation import rank_sentence
 from bot.replies.rendering import Scene
 from medals_core.medals import Colour, Tally
@@ -42,15 +42,15 @@ def nation_card(question: NationQuestion, answer: NationAnswer, scene: Scene, lo
     frame = Frame(_heading(answer, scene), answer.stage, look)
     lines = _neighbours(answer, scene)
     table = rows_height(lines) + _AFTER if lines else 0
-    room = None if frame.room is None else frame.room - _MEDALS - table
-    sports = _fitting(_sports(answer, scene), room)
+    room = None if frame.room is None else frame.room - _MEDALS - table - HEAD - _ROW - _AFTER
+    sports = as_many(_sports(answer, scene), room)
     left = len(answer.by_discipline) - len(sports)
     below = HEAD + sum(sport.height for sport in sports) + (_ROW if left else 0) + _AFTER if sports else 0
     canvas, y = frame.around(_MEDALS + table + below)
     _medals(canvas, y, answer.standing.tally)
     y += _MEDALS
     if lines:
-        draw_rows(canvas, y, lines, "Totaal", by_last=False)
+        draw_rows(canvas, y, lines)
         y += table
     if sports:
         _draw_sports(canvas, y, sports, left)
@@ -65,7 +65,7 @@ def _heading(answer: NationAnswer, scene: Scene) -> Heading:
         title = nation.name
     else:
         title = f"{dutch.the_nation(nation)}: {'geen' if dutch.is_past(answer.stage) else 'nog geen'} medailles"
-    games = of_part(of_games(answer.stage), answer.only, scene)
+    games = of_games(answer.stage, scene, answer.only)
     subtitle = f"{games}, zonder rang" if answer.outside_table else games
     return Heading(title, subtitle, (answer.noc,))
 
@@ -77,9 +77,9 @@ def _medals(canvas: Canvas, top: float, tally: Tally) -> None:
     y, radius = top + 58, 35
     for place, colour in enumerate(Colour):
         x = MARGIN + step * (place + 0.5)
-        canvas.disc(x, y, radius, palette.medal(colour))
+        canvas.disc(x, y, radius, MEDAL_COLOURS[colour])
         count = str(tally.of(colour))
-        canvas.text(x, y, count, 30, weight=BOLD, align="middle", fill=palette.on_medal)
+        canvas.text(x, y, count, 30, weight=BOLD, align="middle", fill=ON_MEDAL)
         canvas.text(x, y + 53, dutch.COLOUR_NAMES[colour], 15.5, align="middle", fill=palette.faint)
     x = MARGIN + step * 3.5
     canvas.disc(x, y, radius, palette.paper, outline=palette.rule, line=3)
@@ -87,15 +87,12 @@ def _medals(canvas: Canvas, top: float, tally: Tally) -> None:
     canvas.text(x, y + 53, "totaal", 15.5, align="middle", fill=palette.faint)
 
 
-def _neighbours(answer: NationAnswer, scene: Scene) -> list[Line | None]:
+def _neighbours(answer: NationAnswer, scene: Scene) -> list[TableLine]:
     """The nation's line between those just above and below it."""
     if answer.standing.rank is None:
         return []
     standings = [*answer.just_above[-_MOST_NEIGHBOURS:], answer.standing, *answer.just_below[:_MOST_NEIGHBOURS]]
-    return [
-        Line(scene.nation(line.noc), line.tally, str(line.rank or ""), str(line.tally.total), line.noc == answer.noc)
-        for line in standings
-    ]
+    return [TableLine(line.rank, scene.nation(line.noc), line.tally, line.noc == answer.noc) for line in standings]
 
 
 def _sports(answer: NationAnswer, scene: Scene) -> list[_Sport]:
@@ -128,22 +125,8 @@ def _in_lines(people: list[str]) -> tuple[str, ...]:
     return ()
 
 
-def _fitting(sports: list[_Sport], room: float | None) -> list[_Sport]:
-    """The best sports, as many as a form has room for."""
-    if room is None:
-        return sports
-    left = room - HEAD - _ROW - _AFTER
-    kept = []
-    for sport in sports:
-        left -= sport.height
-        if left < 0:
-            break
-        kept.append(sport)
-    return kept
-
-
 def _draw_sports(canvas: Canvas, top: float, sports: list[_Sport], left: int) -> None:
-    draw_heads(canvas, top, "Per sport", "Totaal")
+    draw_heads(canvas, top, "Per sport")
     y = top + HEAD
     for sport in sports:
         middle = y + _ROW / 2
@@ -155,5 +138,5 @@ def _draw_sports(canvas: Canvas, top: float, sports: list[_Sport], left: int) ->
             canvas.text(MARGIN, below, line, _PEOPLE_SIZE, fill=canvas.palette.faint)
         y += sport.height
     if left:
-        more = f"en in nog {dutch.number_word(left)} {'sport' if left == 1 else 'sporten'}"
+        more = f"en in nog {dutch.count_in_words(left, 'sport')}"
         canvas.text(MARGIN, y + _ROW / 2, more, 15.5, fill=canvas.palette.faint)

@@ -1,18 +1,29 @@
 """The medal table as a card."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from bot.pictures.canvas import Canvas
-from bot.pictures.columns import columns_height, draw_columns
-from bot.pictures.frame import Frame, Heading
+from bot.pictures.frame import Frame, Heading, of_games
 from bot.pictures.look import Look
-from bot.pictures.movement import since_yesterday
-from bot.pictures.rows import GAP_HEIGHT, HEAD, MANY_ROWS, ROOMY, Line, draw_rows, rows_height
-from bot.pictures.titles import of_games
-from bot.replies.pages.table import table_title, table_window, value_cell
+from bot.pictures.rows import (
+    GAP_HEIGHT,
+    HEAD,
+    MANY_ROWS,
+    ROOMY,
+    columns_height,
+    draw_columns,
+    draw_rows,
+    places_won,
+    rows_height,
+)
+from bot.replies.layout import TableLine
+from bot.replies.pages.table import table_lines, table_title
 from bot.replies.rendering import Scene
+from medals_core.answering import Phase
+from medals_core.archive import AsOf
 from medals_core.nations import Noc
-from medals_core.pages.table import Row, TableAnswer
+from medals_core.pages.table import TableAnswer, answer_table
 from medals_core.queries.measures import Metric
 from medals_core.questions import TableQuestion
 
@@ -22,12 +33,11 @@ _IN_COLUMNS = frozenset({Metric.OFFICIAL, Metric.TOTAL})
 
 
 def table_card(question: TableQuestion, answer: TableAnswer, scene: Scene, look: Look) -> Canvas | None:
-    """The lines that the reply shows, with the own nation's always among them. None before the first medal."""
+    """The lines that the reply shows. None before the first medal."""
     if not answer.rows:
         return None
-    moved = since_yesterday(answer, scene)
-    lines = _lines(question, answer, scene, moved)
-    heading = Heading(table_title(answer, scene), of_games(answer.stage))
+    lines = table_lines(question, answer, scene, since_yesterday(answer, scene))
+    heading = Heading(table_title(answer, scene), of_games(answer.stage, scene))
     whole = [line for line in lines if line is not None]
     frame = Frame(heading, answer.stage, look, _arrows(answer) if any(line.moved for line in whole) else "")
     if len(whole) > MANY_ROWS and answer.metric in _IN_COLUMNS:
@@ -45,7 +55,7 @@ def _arrows(answer: TableAnswer) -> str:
     return f"plaatsen gewonnen of verloren sinds {'gisteren' if answer.stage.is_latest else 'de dag ervoor'}"
 
 
-def _shortened(lines: list[Line | None], room: float) -> list[Line | None]:
+def _shortened(lines: list[TableLine | None], room: float) -> list[TableLine | None]:
     """As many of the first lines as a form has room for, with the own nation's kept."""
     most = int((room - HEAD) // ROOMY)
     if len(lines) <= most or rows_height(lines) <= room:
@@ -57,22 +67,15 @@ def _shortened(lines: list[Line | None], room: float) -> list[Line | None]:
     return [*(line for line in lines[:most] if line is not None), None, own]
 
 
-def _lines(question: TableQuestion, answer: TableAnswer, scene: Scene, moved: Mapping[Noc, int]) -> list[Line | None]:
-    first, shown = table_window(question, answer)
-    lines: list[Line | None] = [_line(row, answer, scene, moved) for row in shown]
-    if (own := answer.row(answer.own.noc)) is None:
-        return [*lines, None, _line(answer.own, answer, scene, moved)]
-    if own in shown:
-        return lines
-    line = _line(own, answer, scene, moved)
-    place = answer.rows.index(own)
-    if place < first:
-        return [line, *([None] if place < first - 1 else []), *lines]
-    return [*lines, *([None] if place > first + len(shown) else []), line]
-
-
-def _line(row: Row, answer: TableAnswer, scene: Scene, moved: Mapping[Noc, int]) -> Line:
-    last = value_cell(row, answer) or str(row.tally.total)
-    rank = "" if row.rank is None else str(row.rank)
-    own = row.noc == answer.own.noc
-    return Line(scene.nation(row.noc), row.tally, rank, last, own=own, moved=moved.get(row.noc, 0))
+def since_yesterday(answer: TableAnswer, scene: Scene) -> Mapping[Noc, int]:
+    """Places won (lost: below zero) since the end of the day before the table's moment, by nation. Empty after the
+    Games, on their first medal day, and for Games whose medals are not known by day."""
+    stage, games = answer.stage, answer.stage.games
+    if stage.phase is not Phase.RUNNING or not games.has_day_data:
+        return {}
+    yesterday = games.end_of(games.local(stage.at).date() - timedelta(days=1))
+    then = AsOf(won_by=yesterday, known_by=stage.as_of.known_by)
+    asked = TableQuestion(games=games.games_id, as_of=then, metric=answer.metric, only=answer.only)
+    former = {row.noc: row.rank for row in answer_table(asked, scene.archive, scene.viewpoint).rows}
+    moved = {row.noc: places_won(former.get(row.noc), row.rank) for row in answer.rows}
+    return {noc: places for noc, places in moved.items() if places}

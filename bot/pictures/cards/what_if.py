@@ -3,11 +3,11 @@
 from collections.abc import Collection
 
 from bot.pictures.canvas import Canvas
-from bot.pictures.frame import Frame, Heading
+from bot.pictures.frame import Frame, Heading, of_games
 from bot.pictures.look import Look
-from bot.pictures.rows import Line, draw_rows, rows_height
-from bot.pictures.titles import of_games
+from bot.pictures.rows import draw_rows, places_won, rows_height
 from bot.replies import dutch
+from bot.replies.layout import TableLine, with_gaps
 from bot.replies.queries.changes import changes_words
 from bot.replies.queries.results.suppose import can_be_drawn, nations_told
 from bot.replies.rendering import Scene
@@ -36,7 +36,7 @@ def what_if_card(query: Suppose, answer: SupposeAnswer, scene: Scene, look: Look
     moved = any(line is not None and line.moved for line in lines)
     frame = Frame(_heading(query, answer, about[0], scene, after), answer.stage, look, _ARROWS if moved else "")
     canvas, top = frame.around(rows_height(lines))
-    draw_rows(canvas, top, lines, "Totaal", by_last=False)
+    draw_rows(canvas, top, lines)
     return canvas
 
 
@@ -44,29 +44,19 @@ def _heading(query: Suppose, answer: SupposeAnswer, noc: Noc, scene: Scene, afte
     line = after.line(noc)
     what = dutch.capital(changes_words(query, scene, noc, answer.nations))
     title = f"{what}: {scene.nation(noc).name} {dutch.rank_short(line.rank, line.shared)}"
-    return Heading(title, f"Rekensom · {of_games(answer.stage)}", (noc,))
+    return Heading(title, f"Rekensom · {of_games(answer.stage, scene)}", (noc,))
 
 
-def _lines(about: Collection[Noc], scene: Scene, before: Standings, after: Standings) -> list[Line | None]:
+def _lines(about: Collection[Noc], scene: Scene, before: Standings, after: Standings) -> list[TableLine | None]:
     """The lines round everybody whom it is about; None where lines between are left out."""
     ranked = after.ranked
-    places = {line.noc: place for place, line in enumerate(ranked)}
-    asked = [places[noc] for noc in about if noc in places]
-    shown = sorted({near for place in asked for near in range(place - _AROUND, place + _AROUND + 1)})
-    lines: list[Line | None] = []
-    former = None
-    for place in shown:
-        if not 0 <= place < len(ranked):
-            continue
-        if former is not None and place > former + 1:
+    asked = [place for place, line in enumerate(ranked) if line.noc in about]
+    near = [place for place in range(len(ranked)) if any(abs(place - one) <= _AROUND for one in asked)]
+    lines: list[TableLine | None] = []
+    for line in with_gaps(ranked, near):
+        if line is None:
             lines.append(None)
-        noc = ranked[place].noc
-        lines.append(_line(noc, scene, before, after, own=noc in about))
-        former = place
+            continue
+        moved = places_won(before.line(line.noc).rank, line.rank)
+        lines.append(TableLine(line.rank, scene.nation(line.noc), line.tally, line.noc in about, moved=moved))
     return lines
-
-
-def _line(noc: Noc, scene: Scene, before: Standings, after: Standings, *, own: bool) -> Line:
-    line, was = after.line(noc), before.line(noc)
-    moved = was.rank - line.rank if was.rank is not None and line.rank is not None else 0
-    return Line(scene.nation(noc), line.tally, str(line.rank or ""), str(line.tally.total), own=own, moved=moved)

@@ -12,7 +12,7 @@ from bot.playground.bot_api.methods import profile as methods_profile
 from bot.playground.bot_api.methods import queries as methods_queries
 from bot.playground.chats import Json
 from bot.playground.faults import SLOW_SECONDS
-from bot.playground.file_store import Upload
+from bot.playground.file_store import Uploads
 from bot.playground.records import Call
 from bot.playground.telegram_state import TelegramState
 
@@ -32,7 +32,7 @@ class NoAnswer(Exception):
         self.broken = broken
 
 
-async def perform(world: TelegramState, method: str, given: Json, uploads: dict[str, Upload]) -> Any:
+async def perform(world: TelegramState, method: str, given: Json, uploads: Uploads) -> Any:
     """The method's result.
 
     Raises:
@@ -69,7 +69,7 @@ def _record(world: TelegramState, name: str, params: Json, ok: bool, answer: Any
     world.record(Call(name, params, ok, answer, world.clock.now(), time.perf_counter() - started))
 
 
-async def _perform(world: TelegramState, name: str, params: Json, uploads: dict[str, Upload]) -> Any:
+async def _perform(world: TelegramState, name: str, params: Json, uploads: Uploads) -> Any:
     chat_id = params.get("chat_id")
     fault = world.fault_for(name, chat_id if isinstance(chat_id, int) else None)
     trouble = fault.error if fault else None

@@ -1,6 +1,5 @@
 """What several methods check alike: the chat, the text, the keyboard, the pace."""
 
-import json
 import re
 from typing import Any
 
@@ -65,12 +64,12 @@ def in_pace(world: TelegramState, chat: Chat) -> None:
         raise refusal
 
 
-def formatted(source: Json, text_field: str, limit: int) -> tuple[str, list[Json]]:
-    """Text and entities of a text or caption field, parsed, trimmed and held to Telegram's limits."""
-    caption = text_field == "caption"
-    text = source.get(text_field, "")
-    mode = source.get("parse_mode", "").lower()
-    entities = source.get("caption_entities" if caption else "entities", [])
+def text_body(source: Json, field: str) -> Json:
+    """The fields of a Message that carry its ``text`` or ``caption``: parsed, trimmed and held to Telegram's limits."""
+    caption = field == "caption"
+    text, mode = source.get(field, ""), source.get("parse_mode", "").lower()
+    name = "caption_entities" if caption else "entities"
+    entities = source.get(name, [])
     if mode == "html":
         text, entities = html_text.parse_html(text)
     elif mode in ("markdown", "markdownv2"):
@@ -80,21 +79,12 @@ def formatted(source: Json, text_field: str, limit: int) -> tuple[str, list[Json
     text, entities = html_text.trimmed(text, entities)
     if not text and not caption:
         raise bad_request("message text is empty")
-    if html_text.utf16_length(text) > limit:
+    if html_text.utf16_length(text) > (MAX_CAPTION if caption else MAX_TEXT):
         raise bad_request("message caption is too long" if caption else "message is too long")
     if len(entities) > html_text.MAX_ENTITIES:
         raise bad_request("ENTITIES_TOO_LONG")
-    return text, html_text.with_found_entities(text, entities)
-
-
-def text_fields(text: str, entities: list[Json], field: str = "text") -> Json:
-    """The fields of a Message that carry a text or caption."""
-    if not text:
-        return {}
-    body: Json = {field: text}
-    if entities:
-        body["entities" if field == "text" else "caption_entities"] = entities
-    return body
+    entities = html_text.with_found_entities(text, entities)
+    return {field: text, **({name: entities} if entities else {})} if text else {}
 
 
 def inline_keyboard(markup: Json | None) -> Json | None:
@@ -152,10 +142,6 @@ def own_message(world: TelegramState, params: Json) -> tuple[Chat, Posted]:
     if not posted.by_bot:
         raise bad_request("message can't be edited")
     return chat, posted
-
-
-def same(left: Any, right: Any) -> bool:
-    return json.dumps(left, sort_keys=True) == json.dumps(right, sort_keys=True)
 
 
 def need_right(chat: Chat, right: str, text: str) -> None:

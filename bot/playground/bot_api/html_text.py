@@ -17,14 +17,15 @@ _TAGS = {
     "code": "code", "pre": "pre", "a": "text_link", "blockquote": "blockquote", "tg-emoji": "custom_emoji",
     "tg-time": "date_time",
 }  # fmt: skip
-_NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
+_NAMED = {b"lt": b"<", b"gt": b">", b"amp": b"&", b"quot": b'"'}
 _REFERENCE = re.compile(rb"&(?:#(?:[xX]([0-9a-fA-F]+)|([0-9]+))|([a-zA-Z]+));?")
 _SPACE = b" \t\r\n\0\x0b"
+_NO_SPACE = re.compile(rb"[^ \t\r\n\0\x0b]")
 _END_OF_NAME = re.compile(rb"""[ \t\r\n\0\x0b=>/"']|$""")
 _WORD_END = re.compile(rb"[ \t\r\n\0\x0b>]|$")
-_MARK = re.compile(rb"[<&]")
+_MARK = re.compile(rb"<")
 _TIME_FORMAT = re.compile(r"r|w?[dD]?[tT]?")
-_TOKEN = re.compile(rb"[A-Za-z0-9.-]*")
+_NO_TOKEN = re.compile(rb"[^A-Za-z0-9.-]")
 MAX_ENTITIES = 100
 
 
@@ -37,29 +38,30 @@ def _fault(text: str) -> Exception:
     return bad_request(f"can't parse entities: {text}")
 
 
-def _reference(source: bytes, at: int) -> tuple[str, int] | None:
-    """The character of the reference at ``at`` and the position after it; nothing when it is not one."""
-    found = _REFERENCE.match(source, at)
-    if not found:
-        return None
+def _decoded(source: bytes) -> str:
+    """The text with the characters in the place of their references."""
+    return _REFERENCE.sub(_character, source).decode("utf-8", "replace")
+
+
+def _character(found: re.Match[bytes]) -> bytes:
+    """The character that is referred to; what is no reference to one stays."""
     if found[3]:
-        char = _NAMED.get(found[3].decode())
-        return (char, found.end()) if char else None
+        return _NAMED.get(found[3], found[0])
     number = int(found[1], 16) if found[1] else int(found[2])
     if number == 0 or number >= 0x10FFFF:
-        return None
+        return found[0]
     if 0xD800 <= number <= 0xDFFF:
         raise _fault(
             "Text contains invalid Unicode characters after decoding HTML entities, check for unmatched surrogate "
             "code units"
         )
-    return chr(number), found.end()
+    return chr(number).encode()
 
 
-def _skip_space(source: bytes, at: int) -> int:
-    while at < len(source) and source[at] in _SPACE:
-        at += 1
-    return at
+def _next(pattern: re.Pattern[bytes], source: bytes, at: int) -> int:
+    """Where the pattern is found next, the end when nowhere."""
+    found = pattern.search(source, at)
+    return found.start() if found else len(source)
 
 
 class _StartTag:
@@ -68,8 +70,7 @@ class _StartTag:
         self.attributes: dict[str, str] = {}
         self.offset = 0
         self.text_from = 0
-        end = _WORD_END.search(source, begin + 1)
-        at = end.start() if end else len(source)
+        at = _next(_WORD_END, source, begin + 1)
         if at >= len(source):
             raise _fault(f"Unclosed start tag at byte offset {begin}")
         self.name = source[begin + 1 : at].decode("utf-8", "replace").lower()
@@ -80,52 +81,37 @@ class _StartTag:
             raise _fault(f'Tag "span" must have class "tg-spoiler" at byte offset {begin}')
 
     def _read_attributes(self, source: bytes, at: int) -> int:
-        unclosed = _fault(f'Unclosed start tag "{self.name}" at byte offset {self.begin}')
-        while True:
-            at = _skip_space(source, at)
-            if at >= len(source):
-                raise unclosed
+        while (at := _next(_NO_SPACE, source, at)) < len(source):
             if source[at : at + 1] == b">":
                 return at + 1
-            end = _END_OF_NAME.search(source, at)
-            stop = end.start() if end else len(source)
+            stop = _next(_END_OF_NAME, source, at)
             key = source[at:stop].decode("utf-8", "replace").lower()
             if not key:
                 raise _fault(f'Empty attribute name in the tag "{self.name}" at byte offset {self.begin}')
-            at = _skip_space(source, stop)
-            if at >= len(source):
-                raise unclosed
-            if source[at : at + 1] != b"=":
+            at = _next(_NO_SPACE, source, stop)
+            if source[at : at + 1] == b"=":
+                self.attributes[key], at = self._read_value(source, _next(_NO_SPACE, source, at + 1))
+            else:
                 self.attributes[key] = ""
-                continue
-            at = _skip_space(source, at + 1)
-            if at >= len(source):
-                raise unclosed
-            self.attributes[key], at = self._read_value(source, at)
+        raise _fault(f'Unclosed start tag "{self.name}" at byte offset {self.begin}')
 
     def _read_value(self, source: bytes, at: int) -> tuple[str, int]:
+        unclosed = _fault(f"Unclosed start tag at byte offset {self.begin}")
         quote = source[at : at + 1]
-        if quote not in (b'"', b"'"):
-            token = _TOKEN.match(source, at)
-            end = token.end() if token else at
-            if end < len(source) and source[end] not in _SPACE and source[end : end + 1] != b">":
-                raise _fault(f"Unexpected end of name token at byte offset {at}")
-            if end >= len(source):
-                raise _fault(f"Unclosed start tag at byte offset {self.begin}")
-            return source[at:end].decode().lower(), end
-        value = bytearray()
-        at += 1
-        while at < len(source) and source[at : at + 1] != quote:
-            decoded = _reference(source, at) if source[at : at + 1] == b"&" else None
-            if decoded:
-                value += decoded[0].encode()
-                at = decoded[1]
-            else:
-                value.append(source[at])
-                at += 1
-        if at >= len(source) - 1:
-            raise _fault(f"Unclosed start tag at byte offset {self.begin}")
-        return value.decode("utf-8", "replace"), at + 1
+        if not quote:
+            raise _fault(f'Unclosed start tag "{self.name}" at byte offset {self.begin}')
+        if quote in (b'"', b"'"):
+            end = source.find(quote, at + 1) if quote in source[at + 1 :] else len(source)
+            value = _decoded(source[at + 1 : end])
+            if end >= len(source) - 1:
+                raise unclosed
+            return value, end + 1
+        end = _next(_NO_TOKEN, source, at)
+        if end == len(source):
+            raise unclosed
+        if source[end] not in _SPACE and source[end : end + 1] != b">":
+            raise _fault(f"Unexpected end of name token at byte offset {at}")
+        return source[at:end].decode().lower(), end
 
 
 def parse_html(markup: str) -> tuple[str, list[Entity]]:
@@ -140,26 +126,19 @@ def parse_html(markup: str) -> tuple[str, list[Entity]]:
     entities: list[Entity] = []
     open_tags: list[_StartTag] = []
     at = 0
-    while at < len(source):
-        char = source[at : at + 1]
-        if char == b"<":
-            if source[at + 1 : at + 2] == b"/":
-                at = _close(source, at, open_tags, entities, length, pieces)
-            else:
-                tag = _StartTag(source, at)
-                tag.offset, tag.text_from = length, len(pieces)
-                open_tags.append(tag)
-                at = tag.after
-            continue
-        decoded = _reference(source, at) if char == b"&" else None
-        if decoded:
-            piece, at = decoded
+    while True:
+        mark = _next(_MARK, source, at)
+        pieces.append(_decoded(source[at:mark]))
+        length += utf16_length(pieces[-1])
+        if mark == len(source):
+            break
+        if source[mark + 1 : mark + 2] == b"/":
+            at = _close(source, mark, open_tags, entities, length, pieces)
         else:
-            stop = _MARK.search(source, at + 1)
-            end = stop.start() if stop else len(source)
-            piece, at = source[at:end].decode(), end
-        pieces.append(piece)
-        length += utf16_length(piece)
+            tag = _StartTag(source, mark)
+            tag.offset, tag.text_from = length, len(pieces)
+            open_tags.append(tag)
+            at = tag.after
     if open_tags:
         raise _fault(f'Can\'t find end tag corresponding to start tag "{open_tags[-1].name}"')
     for entity in entities:
@@ -200,10 +179,9 @@ def _close(
 ) -> int:
     if not open_tags:
         raise _fault(f"Unexpected end tag at byte offset {begin}")
-    end = _WORD_END.search(source, begin)
-    at = end.start() if end else len(source)
+    at = _next(_WORD_END, source, begin)
     name = source[begin + 2 : at].decode("utf-8", "replace").lower()
-    at = _skip_space(source, at)
+    at = _next(_NO_SPACE, source, at)
     if source[at : at + 1] != b">":
         raise _fault(f"Unclosed end tag at byte offset {begin}")
     tag = open_tags.pop()

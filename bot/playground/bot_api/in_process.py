@@ -10,7 +10,7 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.playground.bot_api.calls import NoAnswer
 from bot.playground.bot_api.errors import NOT_FOUND, UNAUTHORIZED, ApiError
-from bot.playground.file_store import Upload
+from bot.playground.file_store import Upload, Uploads
 from bot.playground.world import World
 
 
@@ -67,7 +67,7 @@ def _refusal(error: ApiError) -> tuple[int, bytes]:
     return error.code, json.dumps(error.answer()).encode()
 
 
-def _uploads(data: RequestData | None) -> dict[str, Upload]:
+def _uploads(data: RequestData | None) -> Uploads:
     if not data or not data.contains_files:
         return {}
     uploads = {}

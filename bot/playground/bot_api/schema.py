@@ -2,15 +2,13 @@
 
 import json
 import re
-from contextlib import suppress
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from bot.playground.bot_api.errors import bad_request
+from bot.playground.chats import Json
 
-Json = dict[str, Any]
-Rule = dict[str, Any]
 _TRUE = {"true", "yes", "1"}
 _INTEGER = re.compile(r"[+-]?\d+")
 
@@ -43,7 +41,7 @@ def read_parameters(method: str, given: Json) -> Json:
     Raises:
         ApiError: 400 for a value of a wrong type or outside the stated limits, or a missing required field.
     """
-    fields: dict[str, Rule] = _api()["methods"][method]
+    fields: dict[str, Json] = _api()["methods"][method]
     read: Json = {}
     for name, rule in fields.items():
         if (value := given.get(name)) is None or value == "":
@@ -75,39 +73,31 @@ _MISSING = {
 }
 
 
-def _value(rule: Rule, value: Any, *, loose: bool) -> Any:
+def _value(rule: Json, value: Any, *, loose: bool) -> Any:
     faults = []
     for kind in rule["types"]:
         try:
             result = _typed(kind, value, loose=loose)
         except Mismatch as fault:
-            faults.append((_likeness(kind, value), fault))
+            faults.append(fault)
             continue
         _hold_limits(rule, result)
         return result
-    raise max(faults, key=lambda pair: pair[0])[1]
+    raise faults[0]
 
 
-def _likeness(kind: str, value: Any) -> int:
-    """How many fields of this type the value has: of several types the likest explains the fault best."""
-    with suppress(Mismatch):
-        value = _from_json(value)
-    fields = _api()["types"].get(kind, {}).get("fields", {})
-    return len(fields.keys() & value.keys()) if isinstance(value, dict) else 0
-
-
-def _hold_limits(rule: Rule, value: Any) -> None:
+def _hold_limits(rule: Json, value: Any) -> None:
     if isinstance(value, str):
         if "enum" in rule and value not in rule["enum"]:
             raise Mismatch(f'"{value}" is not one of {", ".join(rule["enum"])}')
         if "parsed" not in rule:
-            for unit, size in (("bytes", len(value.encode())), ("chars", len(value))):
-                if unit in rule and not rule[unit][0] <= size <= rule[unit][1]:
-                    raise Mismatch(f"{size} {unit}, must be {rule[unit][0]}-{rule[unit][1]}")
+            low, high = rule.get("chars", (0, len(value)))
+            if not low <= len(value) <= high:
+                raise Mismatch(f"{len(value)} chars, must be {low}-{high}")
     elif isinstance(value, list):
         if "items" in rule and not rule["items"][0] <= len(value) <= rule["items"][1]:
             raise Mismatch(f"{len(value)} items, must be {rule['items'][0]}-{rule['items'][1]}")
-    elif isinstance(value, int | float) and not isinstance(value, bool) and "range" in rule:
+    elif "range" in rule:
         low, high = rule["range"]
         if not low <= value <= high:
             raise Mismatch(f"{value} is outside {low}-{high}")
@@ -118,8 +108,7 @@ def _typed(kind: str, value: Any, *, loose: bool) -> Any:
         items = _from_json(value) if loose else value
         if not isinstance(items, list | tuple):
             raise Mismatch("expected an Array")
-        inner = {"types": re.split(r", | and ", kind.removeprefix("Array of "))}
-        return [_value(inner, item, loose=False) for item in items]
+        return [_typed(kind.removeprefix("Array of "), item, loose=False) for item in items]
     if kind in _SCALARS:
         return _SCALARS[kind](value, loose)
     return _object(kind, _from_json(value) if loose else value)
@@ -144,17 +133,6 @@ def _integer(value: Any, loose: bool) -> int:
     return value
 
 
-def _float(value: Any, loose: bool) -> float:
-    if loose and isinstance(value, str):
-        try:
-            value = float(value)
-        except ValueError:
-            raise Mismatch("expected a Float") from None
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise Mismatch("expected a Float")
-    return value
-
-
 def _boolean(value: Any, loose: bool) -> bool:
     if loose and isinstance(value, str):
         return value.strip().lower() in _TRUE
@@ -173,10 +151,7 @@ def _string(value: Any, loose: bool) -> str:
     return value
 
 
-_SCALARS = {
-    "Integer": _integer, "Float": _float, "Boolean": _boolean, "True": _boolean, "String": _string,
-    "InputFile": _string,
-}  # fmt: skip
+_SCALARS = {"Integer": _integer, "Boolean": _boolean, "String": _string, "InputFile": _string}
 
 
 def _object(kind: str, value: Any) -> Any:

@@ -1,8 +1,8 @@
 // Who you are, your chats, the open chat's header, and what can be done with a chat.
-import { avatar, chatNow, clockTime, deed, element, here, inSight, isPresent, load, markRead, myChats, on, person, store, tell, unread } from "./store.js";
-import { drawMessages, inWords, nearEnd, say, show, who } from "./messages.js";
+import { $, avatar, chatNow, clockTime, deed, element, here, inSight, isPresent, load, markRead, myChats, on, person, store, tell, unread } from "./store.js";
+import { drawMessages, inWords, nearEnd, show, who } from "./messages.js";
+import { say } from "./outgoing.js";
 
-const $ = (id) => document.getElementById(id);
 const STATUS = { creator: "eigenaar", administrator: "beheerder", member: "lid", restricted: "mag niet schrijven", left: "niet in de groep", kicked: "verwijderd" };
 const typing = new Map();
 
@@ -19,7 +19,7 @@ function drawPeople() {
   if (focused) $("people").querySelector(":checked")?.focus();
 }
 
-export function become(id) {
+function become(id) {
   store.me = id;
   if (!myChats().some((chat) => chat.id === store.chatId)) { store.chatId = chatNow()?.type === "private" ? id : 0; store.threadId = null; }
   remember();

@@ -1,8 +1,7 @@
 // Writing: the text field, the command menu, inline mode, replies, changes and files.
-import { ask, chatNow, deed, element, on, store, tell, threadMessages } from "./store.js";
-import { say } from "./messages.js";
+import { $, ask, chatNow, deed, element, on, store, tell, threadMessages } from "./store.js";
+import { say } from "./outgoing.js";
 
-const $ = (id) => document.getElementById(id);
 const text = $("text");
 const picker = $("picker");
 let replyTo = null;

@@ -1,12 +1,10 @@
 // Puts the page together.
-import { follow, load, on, store } from "./store.js";
+import { $, element, follow, load, on, store } from "./store.js";
 import { ask, open, recall } from "./chats.js";
-import { element } from "./store.js";
 import { showPanel } from "./panel.js";
 import "./composer.js";
 import "./replay.js";
 
-const $ = (id) => document.getElementById(id);
 
 function theme(name) { document.documentElement.dataset.theme = name; }
 const dark = matchMedia("(prefers-color-scheme: dark)");

@@ -1,14 +1,13 @@
 // The open chat: its bubbles, buttons and what can be done with a message.
-import { chatNow, clockTime, dayName, deed, element, isMine, isService, markRead, on, store, tell, threadMessages, tone } from "./store.js";
+import { $, chatNow, clockTime, dayName, deed, element, isMine, isService, markRead, on, store, tell, threadMessages, tone } from "./store.js";
 import { again, drop, outgoing, say } from "./outgoing.js";
 import { richText } from "./rich_text.js";
 
-const list = document.getElementById("messages");
-const down = document.getElementById("down");
+const list = $("messages");
+const down = $("down");
 const waiting = new Map();
 const MOST_WIDE = 500;
 const MOST_HIGH = 430;
-export { say };
 
 export const who = (message) => message.sender_chat?.title ?? (message.by_bot ? store.bot.first_name : message.from.first_name);
 
@@ -20,9 +19,6 @@ export function inWords(message) {
   if (message.new_chat_members) return message.new_chat_members.map((one) => one.id === message.from.id ? `${name} doet mee` : `${name} voegde ${one.first_name} toe`).join(", ");
   if (message.left_chat_member) return message.left_chat_member.id === message.from.id ? `${name} verliet de groep` : `${name} verwijderde ${message.left_chat_member.first_name}`;
   if (message.forum_topic_created) return `${name} maakte het onderwerp “${message.forum_topic_created.name}”`;
-  if (message.forum_topic_edited) return `Het onderwerp heet nu “${message.forum_topic_edited.name}”`;
-  if (message.forum_topic_closed) return "Het onderwerp is gesloten";
-  if (message.forum_topic_reopened) return "Het onderwerp is weer open";
   if (message.migrate_to_chat_id || message.migrate_from_chat_id) return "Deze groep is nu een supergroep";
   return message.text || (message.photo ? "Foto" : message.document ? message.document.file_name : "");
 }
@@ -169,7 +165,7 @@ on("message", ({ chat_id: id, message }) => {
   const before = shown[place - 1];
   const sameDay = before && dayName(before.date) === dayName(message.date);
   const fresh = bubble(message, sameDay ? before : null);
-  const old = document.getElementById(`m${message.message_id}`);
+  const old = $(`m${message.message_id}`);
   list.querySelector(".about")?.remove();
   if (old) {
     const focused = [...old.querySelectorAll(".keys button")].indexOf(document.activeElement);
@@ -184,18 +180,18 @@ on("message", ({ chat_id: id, message }) => {
   markRead(chat);
 });
 document.addEventListener("visibilitychange", () => { const chat = chatNow(); if (chat) { markRead(chat); tell("read"); } });
-on("deleted", ({ chat_id: id, message_id: gone }) => { if (id === store.chatId) document.getElementById(`m${gone}`)?.remove(); });
+on("deleted", ({ chat_id: id, message_id: gone }) => { if (id === store.chatId) $(`m${gone}`)?.remove(); });
 on("toast", ({ query_id: id }) => { waiting.get(id)?.removeAttribute("aria-busy"); waiting.delete(id); });
 
 export function show(id) {
-  const found = document.getElementById(`m${id}`);
+  const found = $(`m${id}`);
   if (!found) return;
   found.scrollIntoView({ block: "center" });
   found.classList.add("lit");
   setTimeout(() => found.classList.remove("lit"), 1500);
 }
 
-const menu = document.getElementById("deeds");
+const menu = $("deeds");
 let opener = null;
 function deeds(message, from, point) {
   const entries = [["Beantwoord", () => tell("reply", { message })]];

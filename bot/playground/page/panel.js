@@ -1,7 +1,6 @@
 // Looking over the bot's shoulder: its calls as they pass, and faults to order.
-import { deed, element, on, store } from "./store.js";
+import { $, deed, element, on, store } from "./store.js";
 
-const $ = (id) => document.getElementById(id);
 const KEPT = 200;
 
 export function showPanel(open) {

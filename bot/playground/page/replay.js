@@ -1,7 +1,6 @@
 // The bar that steers the Games as they happen again.
-import { ask, momentName, on, store, tell } from "./store.js";
+import { $, ask, momentName, on, store, tell } from "./store.js";
 
-const $ = (id) => document.getElementById(id);
 let dragging = false;
 let jumping = 0;
 

@@ -1,5 +1,7 @@
 // What the page knows, and how it asks for more. Everything is kept by the server; this is a copy that follows its news.
-export const store = { me: 0, chatId: 0, threadId: null, bot: {}, people: [], chats: new Map(), suggestions: [], faults: {}, now: "", replay: null, calls: [] };
+export const store = { me: 0, chatId: 0, threadId: null, bot: {}, people: [], chats: new Map(), suggestions: [], faults: {}, replay: null, calls: [] };
+
+export const $ = (id) => document.getElementById(id);
 
 const listeners = new Map();
 export function on(kind, listener) {
@@ -88,7 +90,7 @@ export function unread(chat, me = store.me, threadId = undefined) {
   }).length;
 }
 // What stands on the screen is read; a chat behind the list of a phone, or in a tab behind another, is not.
-export const inSight = () => document.visibilityState === "visible" && document.getElementById("chat").offsetParent !== null;
+export const inSight = () => document.visibilityState === "visible" && $("chat").offsetParent !== null;
 export function markRead(chat) {
   if (!inSight()) return;
   const shown = threadMessages(chat).map((m) => m.message_id);

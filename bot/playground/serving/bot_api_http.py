@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from bot.playground.bot_api.calls import NoAnswer
 from bot.playground.bot_api.errors import NOT_FOUND, UNAUTHORIZED, ApiError, Unplanned, bad_request
-from bot.playground.file_store import MAX_UPLOAD, Upload
+from bot.playground.file_store import MAX_UPLOAD, Upload, Uploads
 from bot.playground.world import World
 
 NO_ANSWER_SECONDS = 30.0
@@ -22,7 +22,7 @@ def _answer(error: ApiError) -> Response:
     return JSONResponse(error.answer(), error.code)
 
 
-async def _parameters(request: Request) -> tuple[dict[str, Any], dict[str, Upload]]:
+async def _parameters(request: Request) -> tuple[dict[str, Any], Uploads]:
     params: dict[str, Any] = dict(request.query_params)
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == "application/json":
@@ -33,7 +33,7 @@ async def _parameters(request: Request) -> tuple[dict[str, Any], dict[str, Uploa
         if not isinstance(body, dict):
             raise bad_request("can't parse JSON object")
         return {**params, **body}, {}
-    uploads: dict[str, Upload] = {}
+    uploads: Uploads = {}
     if kind in ("application/x-www-form-urlencoded", "multipart/form-data"):
         async with request.form(max_part_size=MAX_UPLOAD) as form:
             for name, part in form.items():

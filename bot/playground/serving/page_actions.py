@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.playground.chats import Json
+from bot.playground.chats import Json, Status
 from bot.playground.world import World
 
 
@@ -11,14 +11,11 @@ def faults_face(world: World) -> Json:
     """The limits and planned faults, as the page shows them."""
     return {
         "pace": world.sending_limits.enabled,
-        "overall": world.sending_limits.overall.most,
-        "group": world.sending_limits.group.most,
         "privacy": world.privacy,
         "planned": [
             {
                 "error": fault.error if isinstance(fault.error, str) else fault.error.description,
                 "method": fault.method,
-                "chat_id": fault.chat_id,
                 "times": fault.times,
             }
             for fault in world.faults
@@ -34,18 +31,17 @@ def _say(world: World, body: Json) -> Any:
     )
 
 
+ROLES: dict[str, Status] = {
+    "remove": "kicked", "promote": "administrator", "demote": "member", "restrict": "restricted",
+}  # fmt: skip
+
+
 def _group_change(world: World, body: Json) -> Any:
-    chat_id, to = body["chat_id"], body["to"]
-    if to == "add":
-        world.add_bot(chat_id, body.get("user_id"), start=body.get("start", ""))
-    elif to == "remove":
-        world.remove_bot(chat_id, body.get("user_id"))
-    elif to == "promote":
-        world.promote(chat_id)
-    elif to == "demote":
-        world.demote(chat_id)
-    elif to == "restrict":
-        world.restrict_bot(chat_id)
+    chat_id, to, by = body["chat_id"], body["to"], body.get("user_id")
+    if to in ROLES:
+        world.set_bot(chat_id, ROLES[to], by)
+    elif to == "add":
+        world.add_bot(chat_id, by, start=body.get("start", ""))
     elif to == "migrate":
         return {"chat_id": world.migrate(chat_id).id}
     elif to == "block":

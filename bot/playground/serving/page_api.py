@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from importlib.resources import files
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from cachetools import LRUCache
@@ -19,7 +20,6 @@ from bot.playground.bot_api.methods.profile import commands_shown
 from bot.playground.chats import PRESENT, Chat, Json
 from bot.playground.file_store import MAX_UPLOAD
 from bot.playground.records import call_face
-from bot.playground.replay import ReplayController
 from bot.playground.serving.page_actions import ACTIONS, faults_face
 from bot.playground.world import World
 
@@ -42,17 +42,35 @@ class Suggestion:
     send: bool = False
 
 
-Suggestions = Sequence[Suggestion | Json] | Callable[[], Sequence[Suggestion | Json]]
-"""What to try: always the same, or asked for whenever it is shown."""
+class ReplayController(Protocol):
+    """Steers a replay of the Games; whoever runs one gives an object like this. Moments are aware."""
+
+    def state(self) -> Json:
+        """As the page shows it: ``moment``, ``from``, ``to``, ``speed`` (seconds of the Games in a real one),
+        ``running``; ``last``, what happened last, and ``note``, what a jump did, in lines that a person reads."""
+        ...
+
+    async def pause(self) -> None: ...
+
+    async def resume(self) -> None: ...
+
+    async def step(self) -> None:
+        """To the next thing that happens, also when paused."""
+        ...
+
+    async def jump(self, moment: datetime) -> None: ...
+
+    async def set_speed(self, speed: float) -> None: ...
 
 
-def page_routes(world: World, replay: ReplayController | None, suggestions: Suggestions) -> list[Route]:
+def page_routes(
+    world: World, replay: ReplayController | None, suggestions: Callable[[], Sequence[Suggestion]]
+) -> list[Route]:
     """The page at ``/`` and its own API under ``/api``."""
     said: LRUCache[str, Json] = LRUCache(MOST_KEYS)
 
     def proposed() -> list[Json]:
-        found = suggestions() if callable(suggestions) else suggestions
-        return [asdict(one) if isinstance(one, Suggestion) else one for one in found]
+        return [asdict(one) for one in suggestions()]
 
     page = files("bot.playground").joinpath("page/index.html")
 
@@ -70,14 +88,13 @@ def page_routes(world: World, replay: ReplayController | None, suggestions: Sugg
             {
                 "world": world.number,
                 "bot": world.bot,
-                "now": world.clock.now().isoformat(),
                 "description": world.texts["description"].get("nl") or world.texts["description"].get("", ""),
-                "people": [{**p.user(), "blocked": p.blocked, "started": p.started} for p in world.people.values()],
+                "people": [person.user() for person in world.people.values()],
                 "chats": [_chat(world, chat) for chat in world.chats.values()],
                 "calls": [call_face(call) for call in world.calls[-MOST_SHOWN_CALLS:]],
                 "faults": faults_face(world),
                 "suggestions": proposed(),
-                "replay": _replay(replay),
+                "replay": replay and replay.state(),
             }
         )
 
@@ -131,7 +148,7 @@ def page_routes(world: World, replay: ReplayController | None, suggestions: Sugg
             return JSONResponse({"fault": "Er loopt geen herhaling."}, 404)
         body = await request.json()
         await _steer(replay, body)
-        return JSONResponse(_replay(replay))
+        return JSONResponse(replay.state())
 
     return [
         Route("/", index),
@@ -178,34 +195,20 @@ def _chat(world: World, chat: Chat) -> Json:
     }
 
 
-def _replay(replay: ReplayController | None) -> Json | None:
-    if replay is None:
-        return None
-    state = replay.state()
-    return {
-        "moment": state["moment"].isoformat(),
-        "from": state["from"].isoformat(),
-        "to": state["to"].isoformat(),
-        "speed": state["speed"],
-        "running": state["running"],
-        "last": state.get("last", ""),
-        "note": state.get("note", ""),
-    }
-
-
 async def _steer(replay: ReplayController, body: Json) -> None:
-    if body["to"] == "pause":
-        await replay.pause()
-    elif body["to"] == "resume":
-        await replay.resume()
-    elif body["to"] == "step":
-        await replay.step()
-    elif body["to"] == "speed":
-        await replay.set_speed(float(body["speed"]))
-    elif body["to"] == "jump":
-        await replay.jump(datetime.fromisoformat(body["moment"]))
-    else:
-        raise ValueError("Dat kan een herhaling niet.")
+    match body["to"]:
+        case "pause":
+            await replay.pause()
+        case "resume":
+            await replay.resume()
+        case "step":
+            await replay.step()
+        case "speed":
+            await replay.set_speed(float(body["speed"]))
+        case "jump":
+            await replay.jump(datetime.fromisoformat(body["moment"]))
+        case _:
+            raise ValueError("Dat kan een herhaling niet.")
 
 
 async def _stream(
@@ -229,7 +232,7 @@ async def _stream(
             except TimeoutError:
                 event = {"kind": "breath"}
                 if replay:
-                    event = {"kind": "replay", "replay": _replay(replay), "suggestions": proposed()}
+                    event = {"kind": "replay", "replay": replay.state(), "suggestions": proposed()}
                 due = loop.time() + pause
             if event["kind"] == "closed":
                 return

@@ -2,7 +2,7 @@
 
 import contextlib
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from importlib.resources import files
 
 from starlette.applications import Starlette
@@ -13,9 +13,8 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot import web_server
-from bot.playground.replay import ReplayController
 from bot.playground.serving.bot_api_http import bot_api_routes
-from bot.playground.serving.page_api import Suggestions, page_routes
+from bot.playground.serving.page_api import ReplayController, Suggestion, page_routes
 from bot.playground.world import World
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]", "::1"})
@@ -39,14 +38,14 @@ class OnlyLoopback:
 
 
 def create_app(
-    world: World, *, replay: ReplayController | None = None, suggestions: Suggestions = (), loopback_only: bool = True
-) -> Starlette:
+    world: World, *, replay: ReplayController | None = None, suggestions: Callable[[], Sequence[Suggestion]] = tuple,
+    loopback_only: bool = True,
+) -> Starlette:  # fmt: skip
     """The Bot API at ``/bot<token>/…`` and the chat page at ``/``.
 
     Args:
         replay: shows a bar to pause, step and jump.
-        suggestions: what the page proposes to try; a function is asked anew each time, so that what it proposes never
-            goes stale.
+        suggestions: what the page proposes to try; asked anew each time, so that it never goes stale.
         loopback_only: refuse other Host headers than those of this machine.
     """
     page = str(files("bot.playground").joinpath("page"))

@@ -4,7 +4,7 @@ from bot.replies import dutch, next_asks
 from bot.replies.event_phrase import event_label
 from bot.replies.layout import blocks, bold, fitting, lines
 from bot.replies.medal_wording import event_title, medal_line
-from bot.replies.queries.measures import one_colour
+from bot.replies.queries.measure_names import one_colour
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Reply, safe
 from medals_core.answering import Phase
@@ -19,29 +19,27 @@ from medals_core.questions import AthleteQuestion, EventQuestion
 def render_athlete(question: AthleteQuestion, answer: AthleteAnswer, scene: Scene) -> Reply:
     noc = (answer.medals[-1].medal.noc if answer.medals else answer.athlete.nocs[0]) if answer.athlete.nocs else ""
     flags = "".join(scene.nation(one).flag for one in _raced_for(answer) or [noc] if one)
+    both = answer.tally.combined(answer.tally_elsewhere)
+    in_all = (
+        f"In totaal op de Spelen {dutch.medals_by_colour(both)}." if answer.tally.total and answer.elsewhere else ""
+    )
+    is_career = bool(answer.elsewhere) and answer.stage.phase is Phase.FINISHED
     text = blocks(
-        lines(f"{flags} {bold(_first_line(answer, scene))}".strip(), _in_all(answer)),
+        lines(f"{flags} {bold(_first_line(answer, scene))}".strip(), safe(in_all)),
         fitting(safe(medal_line(line, scene, who=False) + _for_whom(line, answer, scene)) for line in answer.medals),
         lines(*_entered(answer, scene)),
         lines(*_elsewhere(answer, scene)),
-        None if _only_former(answer) or _is_career(answer) else dutch.stage_line_html(answer.stage),
+        None if _only_former(answer) or is_career else dutch.stage_line_html(answer.stage),
     )
-    events = dict.fromkeys([line.event.event_id for line in answer.medals] + [e.event_id for e in answer.undecided])
-    edition = scene.archive.edition(question.games)
+    moment = next_asks.same_moment(question)
+    events = {event.event_id: event for event in (*(line.event for line in answer.medals), *answer.undecided)}
     buttons = [
-        ask_button(
-            dutch.capital(event_label(edition.events[event_id], scene)),
-            EventQuestion(event_id=event_id, **next_asks.same_moment(question)),
-        )
-        for event_id in list(events)[:3]
+        ask_button(dutch.capital(event_label(event, scene)), EventQuestion(event_id=event.event_id, **moment))
+        for event in list(events.values())[:3]
     ]
-    return Reply(
-        text=text,
-        buttons=button_rows(
-            *((button,) for button in buttons),
-            (next_asks.nation(noc, question, scene) if noc else None, next_asks.refresh(question, answer)),
-        ),
-    )
+    nation = next_asks.nation(noc, question, scene) if noc else None
+    rows = button_rows(*((button,) for button in buttons), (nation, next_asks.refresh(question, answer)))
+    return Reply(text=text, buttons=rows)
 
 
 def _raced_for(answer: AthleteAnswer) -> list[Noc]:
@@ -66,54 +64,37 @@ def _is_absent(answer: AthleteAnswer, scene: Scene) -> bool:
     return here and not answer.athlete.in_current_games and not answer.medals
 
 
-def _is_career(answer: AthleteAnswer) -> bool:
-    """Is it of finished Games and others besides?"""
-    return bool(answer.elsewhere) and answer.stage.phase is Phase.FINISHED
-
-
-def _in_all(answer: AthleteAnswer) -> str:
-    """In totaal op de Spelen: 13 medailles: 11 goud, 1 zilver en 1 brons."""
-    both = answer.tally.combined(answer.tally_elsewhere)
-    several = answer.tally.total and answer.elsewhere
-    return safe(f"In totaal op de Spelen {dutch.medals_by_colour(both)}.") if several else ""
-
-
-def _won(tally: Tally) -> str:
-    return dutch.won_colours(tally) if max(tally) == 1 else one_colour(tally) or dutch.medals_by_colour(tally)
+def _won(tally: Tally, where: str) -> str:
+    """in Milaan 3 medailles: 2 goud en 1 zilver; goud en zilver in Milaan."""
+    won = dutch.won_colours(tally) if max(tally) == 1 else one_colour(tally) or dutch.medals_by_colour(tally)
+    return f"{where} {won}" if ":" in won else f"{won} {where}"
 
 
 def _first_line(answer: AthleteAnswer, scene: Scene) -> str:
     name, stage = answer.athlete.name, answer.stage
     if _only_former(answer):
         return _former_line(answer)
-    city = f"in {stage.games.city}" + (
-        "" if stage.games.games_id == scene.archive.current_id else f" {stage.games.year}"
-    )
+    current = stage.games.games_id == scene.archive.current_id
+    city = f"in {stage.games.city if current else dutch.games_name(stage.games)}"
     verb = dutch.has(stage)
     if answer.tally.total:
-        won = _won(answer.tally)
-        return f"{name} {verb} {city} {won}." if ":" in won else f"{name} {verb} {won} {city}."
+        return f"{name} {verb} {_won(answer.tally, city)}."
     if _is_absent(answer, scene):
         return f"{name} stond niet op de deelnemerslijst {city}."
     if stage.phase is Phase.BEFORE:
-        return f"{name} {verb} nog geen medaille: de Spelen {_must_begin(answer)}."
+        must = "moeten" if stage.is_latest else "moesten"
+        return f"{name} {verb} nog geen medaille: de Spelen {must} nog beginnen."
     still = "nog " if stage.phase is Phase.RUNNING else ""
     return f"{name} {verb} {still}geen medaille {city}."
-
-
-def _must_begin(answer: AthleteAnswer) -> str:
-    return "moeten nog beginnen" if answer.stage.is_latest else "moesten nog beginnen"
 
 
 def _former_line(answer: AthleteAnswer) -> str:
     name, tally = answer.athlete.name, answer.tally_elsewhere
     if not answer.elsewhere:
         return f"{name} won geen medaille in dit archief."
-    won = _won(tally)
     if len(answer.elsewhere) == 1:
-        games = dutch.games_name(answer.elsewhere[0][0])
-        return f"{name} won in {games} {won}." if ":" in won else f"{name} won {won} in {games}."
-    return f"{name} won op de Spelen {won}."
+        return f"{name} won {_won(tally, f'in {dutch.games_name(answer.elsewhere[0][0])}')}."
+    return f"{name} won op de Spelen {_won(tally, '').strip()}."
 
 
 def _entered(answer: AthleteAnswer, scene: Scene) -> list[str]:
@@ -126,9 +107,9 @@ def _entered(answer: AthleteAnswer, scene: Scene) -> list[str]:
         return [safe(f"{said}: {'; '.join(items)}.")]
     if not answer.medals and answer.entered:
         return [safe(f"Ingeschreven voor: {dutch.listing([event_title(e, scene.archive) for e in answer.entered])}.")]
-    if not answer.medals and not answer.entered and answer.stage.games.games_id == scene.archive.current_id:
-        told = _only_former(answer) or _is_absent(answer, scene)
-        return [] if told else [safe("Stond op geen enkel onderdeel ingeschreven.")]
+    told = answer.medals or _only_former(answer) or _is_absent(answer, scene)
+    if not told and answer.stage.games.games_id == scene.archive.current_id:
+        return [safe("Stond op geen enkel onderdeel ingeschreven.")]
     return []
 
 
@@ -136,12 +117,9 @@ def _elsewhere(answer: AthleteAnswer, scene: Scene) -> list[str]:
     if not answer.elsewhere:
         return []
     if _only_former(answer):
-        parts = []
-        for _, won in answer.elsewhere:
-            parts += [
-                safe(medal_line(line, scene, who=False, games=True) + _for_whom(line, answer, scene)) for line in won
-            ]
-        return [fitting(parts, 24)]
+        lines_ = [line for _, won in answer.elsewhere for line in won]
+        said = [medal_line(line, scene, who=False, games=True) + _for_whom(line, answer, scene) for line in lines_]
+        return [fitting(map(safe, said), 24)]
     parts = []
     for games, won in answer.elsewhere:
         titles = [

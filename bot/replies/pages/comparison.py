@@ -1,8 +1,9 @@
 """Nations side by side, with the reason, as a reply."""
 
 from bot.replies import dutch, next_asks
-from bot.replies.layout import TableLine, blocks, bold, medal_table
+from bot.replies.layout import TableLine, blocks, bold, lines, medal_table, table_aloud
 from bot.replies.queries.filters import joined, part_of
+from bot.replies.queries.verbs import stood
 from bot.replies.reasons import OUTSIDE_TABLE, reason_phrase, total_remark
 from bot.replies.rendering import Scene, button_rows, renders
 from bot.replies.reply import Reply, safe
@@ -16,39 +17,39 @@ from medals_core.standings import Decider, Reason
 
 @renders(ComparisonAnswer)
 def render_comparison(question: ComparisonQuestion, answer: ComparisonAnswer, scene: Scene) -> Reply:
-    table = [
-        TableLine(rank=line.rank, nation=scene.nation(line.noc), tally=line.tally, own=line.noc == scene.own)
-        for line in answer.lines
-    ]
+    any_won = any(line.tally.total for line in answer.lines)
+    first = dutch.capital(_order_line(answer, scene)) if any_won else _no_medals(answer, scene)
+    firsts = [next_asks.nation(noc, question, scene) for noc in answer.asked[:3]]
+    table = lines_of(answer, scene) if answer.stage.decided else []
     text = blocks(
-        bold(_first_line(answer, scene)),
-        medal_table(table) if answer.stage.decided else None,
-        "\n".join(safe(sentence) for sentence in _context(answer, scene)),
-        dutch.stage_line_html(answer.stage) if answer.stage.decided else None,
+        bold(first),
+        medal_table(table) if table else None,
+        lines(*(safe(sentence) for sentence in _context(answer, scene))) if any_won else None,
+        dutch.stage_line_html(answer.stage) if table else None,
     )
     overtaking = None
-    if (
-        answer.only == ALL
-        and not answer.unranked
-        and len(answer.reasons) == 1
-        and answer.reasons[0].decider is not Decider.NOTHING
-    ):
+    if answer.only == ALL and not answer.unranked and len(answer.lines) == 2:
         reason = answer.reasons[0]
-        overtaking = next_asks.overtaking(reason.behind, reason.ahead, question)
-    firsts = tuple(next_asks.nation(noc, question, scene) for noc in answer.asked[:3])
-    return Reply(
-        text=text,
-        buttons=button_rows(
-            (*firsts, next_asks.picture(question) if answer.stage.decided else None),
-            (overtaking, next_asks.table(question), next_asks.refresh(question, answer)),
-        ),
-    )
+        if reason.decider is not Decider.NOTHING:
+            overtaking = next_asks.overtaking(reason.behind, reason.ahead, question)
+    last = (overtaking, next_asks.table(question), next_asks.refresh(question, answer))
+    pictured = next_asks.picture(question) if table else None
+    rows = table_aloud(table) if table else ()
+    return Reply(text=text, rows=rows, buttons=button_rows((*firsts, pictured), last))
 
 
-def _first_line(answer: ComparisonAnswer, scene: Scene) -> str:
-    if not any(line.tally.total for line in answer.lines):
-        return _no_medals(answer, scene)
-    return dutch.capital(_order_line(answer, scene))
+def lines_of(answer: ComparisonAnswer, scene: Scene) -> list[TableLine]:
+    return [TableLine(line.rank, scene.nation(line.noc), line.tally, line.noc == scene.own) for line in answer.lines]
+
+
+def to_explain(answer: ComparisonAnswer) -> list[Reason]:
+    """Between those with medals and a rank."""
+    return [r for r in answer.reasons if r.ahead_tally.total and not {r.ahead, r.behind} & set(answer.unranked)]
+
+
+def pair(reason: Reason, scene: Scene) -> str:
+    ahead, behind = scene.nation(reason.ahead), scene.nation(reason.behind)
+    return f"{ahead.name} – {behind.name}: {reason_phrase(reason)}."
 
 
 def _no_medals(answer: ComparisonAnswer, scene: Scene) -> str:
@@ -68,9 +69,8 @@ def _order_line(answer: ComparisonAnswer, scene: Scene) -> str:
     reason = answer.reasons[0]
     ahead, behind = scene.nation(reason.ahead), scene.nation(reason.behind)
     if reason.decider is Decider.NOTHING:
-        verb = "stonden" if dutch.is_past(answer.stage) else "staan"
         each = dutch.gold_silver_bronze(reason.ahead_tally)
-        level = joined(verb, part_of(answer.only, scene), "precies gelijk")
+        level = joined(stood(answer.stage, many=True), part_of(answer.only, scene), "precies gelijk")
         return f"{dutch.the(ahead)} en {dutch.the(behind)} {level}: allebei {each}."
     return f"{dutch.the(ahead)} {_above(answer, scene)} {dutch.the(behind)}: {reason_phrase(reason)}."
 
@@ -92,19 +92,10 @@ def _above(answer: ComparisonAnswer, scene: Scene) -> str:
 
 
 def _context(answer: ComparisonAnswer, scene: Scene) -> list[str]:
-    if not any(line.tally.total for line in answer.lines):
-        return []
     sentences = []
-    for reason in answer.reasons:
-        if {reason.ahead, reason.behind} & set(answer.unranked) or not reason.ahead_tally.total:
-            continue
-        sentences.append(_pair(reason, scene) if len(answer.lines) > 2 else "")
+    for reason in to_explain(answer):
+        sentences.append(pair(reason, scene) if len(answer.lines) > 2 else "")
         sentences.append(total_remark(reason, scene, answer.stage))
     if NEUTRAL_ATHLETES in answer.unranked:
         sentences.append(f"{scene.nation(NEUTRAL_ATHLETES).name}: {OUTSIDE_TABLE}.")
-    return [sentence for sentence in sentences if sentence]
-
-
-def _pair(reason: Reason, scene: Scene) -> str:
-    ahead, behind = scene.nation(reason.ahead), scene.nation(reason.behind)
-    return f"{ahead.name} – {behind.name}: {reason_phrase(reason)}."
+    return sentences

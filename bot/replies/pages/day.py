@@ -1,7 +1,5 @@
 """All medals of one day as a reply."""
 
-from datetime import date
-
 from bot.replies import dutch, next_asks
 from bot.replies.layout import blocks, bold, fitting, lines
 from bot.replies.medal_wording import event_title, winner_short
@@ -9,10 +7,16 @@ from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.answering import Phase
 from medals_core.medal_lines import MedalLine, tally_of
+from medals_core.nations import Nation
 from medals_core.pages.day import DayAnswer, RankMove
 from medals_core.questions import DayQuestion, ProgrammeQuestion, ReportQuestion, TableQuestion
 
 MOST_NATIONS = 6
+_MOVED = {
+    (False, False): ("komt", "blijft", "stijgt", "zakt"), (True, False): ("komen", "blijven", "stijgen", "zakken"),
+    (False, True): ("kwam", "bleef", "steeg", "zakte"), (True, True): ("kwamen", "bleven", "stegen", "zakten"),
+}  # fmt: skip
+"""Verbs, by whether the nation takes a plural one and whether it is past."""
 
 
 @renders(DayAnswer)
@@ -29,13 +33,14 @@ def render_day(question: DayQuestion, answer: DayAnswer, scene: Scene) -> Reply:
     return Reply(text=text, buttons=_buttons(question, answer, scene))
 
 
-def _title(answer: DayAnswer) -> str:
+def day_title(answer: DayAnswer) -> str:
+    """Dinsdag 17 februari (dag 11); outside the Games with the year."""
     day = dutch.capital(dutch.day_name(answer.day, with_year=answer.number is None))
     return f"{day} (dag {answer.number})" if answer.number is not None else day
 
 
 def _first_line(answer: DayAnswer, scene: Scene) -> str:
-    title = _title(answer)
+    title = day_title(answer)
     games = answer.stage.games
     if not answer.has_day_data:
         return f"Van {dutch.games_name(games)} is niet per dag bekend wie wat won."
@@ -55,11 +60,9 @@ def _first_line(answer: DayAnswer, scene: Scene) -> str:
             return f"{title}: nog geen medailles, er {verb} {dutch.count_of(planned, 'onderdeel')} op het programma."
         return f"{title}: geen medailles."
     if own:
-        won = f"{dutch.medals(len(own))} voor {name} ({dutch.split(tally_of(own)).lstrip(':, ')})"
-    else:
-        still = "nog " if answer.undecided and answer.stage.is_latest else ""
-        won = f"{still}geen medaille voor {name}"
-    return f"{title}: {won}."
+        return f"{title}: {dutch.medals(len(own))} voor {name} ({dutch.split(tally_of(own)).lstrip(':, ')})."
+    still = "nog " if answer.undecided and answer.stage.is_latest else ""
+    return f"{title}: {still}geen medaille voor {name}."
 
 
 def podiums_of(medals: tuple[MedalLine, ...]) -> list[list[MedalLine]]:
@@ -90,35 +93,32 @@ def _nations(answer: DayAnswer, scene: Scene) -> str:
 def _moves(answer: DayAnswer, scene: Scene) -> list[str]:
     if not answer.lines and answer.noc is None:
         return []
-    said = [_own_move(answer.own, scene, ended=dutch.is_past(answer.stage))]
+    said = [_own_move(answer.own, scene.nation(answer.own.noc), past=dutch.is_past(answer.stage))]
     leader = answer.top[0] if answer.top else None
     movers = [move for move in answer.top if move.moved and move.noc != answer.own.noc and move.before.rank]
     if leader is not None and leader.noc != answer.own.noc and leader not in movers:
         said.append(f"Koploper: {dutch.the(scene.nation(leader.noc))} ({leader.after.tally}).")
     if movers:
-        parts = [f"{scene.nation(move.noc).name} van {_from_to(move)}" for move in movers]
+        ranks = [(move, dutch.rank_short(move.before.rank), dutch.rank_short(move.after.rank)) for move in movers]
+        parts = [f"{scene.nation(move.noc).name} van {was} naar {now}" for move, was, now in ranks]
         said.append(f"In de top vijf: {', '.join(parts)}.")
     return said
 
 
-def _from_to(move: RankMove) -> str:
-    return f"{dutch.rank_short(move.before.rank)} naar {dutch.rank_short(move.after.rank)}"
-
-
-def _own_move(move: RankMove, scene: Scene, *, ended: bool) -> str:
-    name = dutch.the_nation(scene.nation(move.noc))
-    before, after = move.before, move.after
+def _own_move(move: RankMove, nation: Nation, *, past: bool) -> str:
+    name, before, after = dutch.the_nation(nation), move.before, move.after
+    come, stay, rise, fall = _MOVED[dutch.is_plural(nation), past]
     if after.rank is None:
         if after.tally.total:
             return f"{name}: {after.tally}, buiten de officiële tabel."
         return f"{name}: nog geen medailles, dus nog niet in de tabel."
     place = dutch.rank_short(after.rank, after.shared)
     if before.rank is None:
-        return f"{name} {'kwam' if ended else 'komt'} de tabel binnen: {place} ({after.tally})."
+        return f"{name} {come} de tabel binnen: {place} ({after.tally})."
     if before.rank == after.rank:
-        return f"{name} {'bleef' if ended else 'blijft'} {place} ({after.tally})."
-    way = ("steeg" if ended else "stijgt") if after.rank < before.rank else ("zakte" if ended else "zakt")
-    return f"{name} {way} van {dutch.rank_short(before.rank, before.shared)} naar {place} ({after.tally})."
+        return f"{name} {stay} {place} ({after.tally})."
+    was, went = dutch.rank_short(before.rank, before.shared), rise if after.rank < before.rank else fall
+    return f"{name} {went} van {was} naar {place} ({after.tally})."
 
 
 def _still(answer: DayAnswer) -> str:
@@ -128,24 +128,14 @@ def _still(answer: DayAnswer) -> str:
 
 
 def _buttons(question: DayQuestion, answer: DayAnswer, scene: Scene) -> tuple[tuple[Button, ...], ...]:
-    def other_day(label: str, day: date | None) -> Button | None:
-        if day is None:
-            return None
-        other = question.model_copy(update={"day": day})
-        return ask_button(label.format(dutch.day_label(day)), other)
-
-    second: list[Button | None] = []
+    row: list[Button | None] = [next_asks.table(question)]
     if answer.number is not None:
-        end_of_day = answer.stage.as_of
-        second.append(ask_button("📊 Stand", TableQuestion(games=question.games, as_of=end_of_day)))
-        if answer.lines and not answer.undecided:
-            second.append(ask_button("📰 Verslag", ReportQuestion(day=answer.day, games=question.games)))
+        row = [ask_button("📊 Stand", TableQuestion(games=question.games, as_of=answer.stage.as_of))]
         if answer.undecided:
-            second.append(ask_button("📅 Programma", ProgrammeQuestion(day=answer.day, games=question.games)))
-    else:
-        second.append(next_asks.table(question))
-    pictured = (next_asks.picture(question),) if answer.lines and answer.has_day_data else ()
-    return button_rows(
-        (other_day("◀️ {}", answer.previous), other_day("{} ▶️", answer.following)),
-        (*second, *pictured, next_asks.refresh(question, answer)),
-    )
+            row.append(ask_button("📅 Programma", ProgrammeQuestion(day=answer.day, games=question.games)))
+        elif answer.lines:
+            row.append(ask_button("📰 Verslag", ReportQuestion(day=answer.day, games=question.games)))
+    if answer.lines and answer.has_day_data:
+        row.append(next_asks.picture(question))
+    days = next_asks.other_days(question, answer.previous, answer.following)
+    return button_rows(days, (*row, next_asks.refresh(question, answer)))

@@ -7,7 +7,7 @@ from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Reply, safe
 from medals_core.medals import Colour, Medal
 from medals_core.pages.event import EventAnswer
-from medals_core.questions import DayQuestion, EventQuestion, TableQuestion
+from medals_core.questions import EventQuestion, TableQuestion
 
 
 @renders(EventAnswer)
@@ -28,8 +28,7 @@ def render_event(question: EventQuestion, answer: EventAnswer, scene: Scene) -> 
     sport = TableQuestion(only=only, **next_asks.same_moment(question))
     row = [ask_button(f"🏅 {dutch.capital(answer.discipline.name)}", sport)]
     if answer.stage.games.has_day_data:
-        day = answer.stage.games.local(answer.event.ends_at).date()
-        row.append(ask_button(f"📅 {dutch.day_label(day)}", DayQuestion(day=day, games=question.games)))
+        row.append(next_asks.day(answer.stage.games.local(answer.event.ends_at).date(), question))
     refresh = next_asks.refresh(question, answer) if not answer.is_decided else None
     return Reply(text=text, buttons=button_rows(tuple(row), (refresh,)))
 
@@ -40,7 +39,7 @@ def _first_line(answer: EventAnswer, scene: Scene) -> str:
     gold = answer.of(Colour.GOLD)
     if gold:
         return f"Goud voor {dutch.listing([winner(medal, scene) for medal in gold])}."
-    return f"{'Het goud werd niet toegekend' if answer.is_decided else 'Het goud is nog niet beslist'}."
+    return "Het goud werd niet toegekend." if answer.is_decided else "Het goud is nog niet beslist."
 
 
 def _undecided(answer: EventAnswer, scene: Scene) -> str:
@@ -50,25 +49,24 @@ def _undecided(answer: EventAnswer, scene: Scene) -> str:
     if not answer.stage.games.has_day_data:
         return f"{dutch.capital(title)}: geen uitslag bekend."
     when = dutch.planned(answer.event.starts_at or answer.event.ends_at, answer.stage)
-    if answer.stage.is_latest:
-        return f"Nog niet beslist: {title} is {when}."
-    return f"Toen nog niet beslist: {title} was {when}."
+    undecided, is_ = ("Nog", "is") if answer.stage.is_latest else ("Toen nog", "was")
+    return f"{undecided} niet beslist: {title} {is_} {when}."
 
 
 def _step(medal: Medal, scene: Scene) -> str:
     nation = scene.nation(medal.noc)
     people = dutch.medallists(medal, 6)
-    who = nation.name if not people else f"{people} ({nation.name})" if len(medal.athletes) <= 2 else (
-        f"{nation.name}: {people}"
-    )  # fmt: skip
+    who = nation.name
+    if people:
+        who = f"{people} ({nation.name})" if len(medal.athletes) <= 2 else f"{nation.name}: {people}"
     return f"{dutch.medal_emoji(medal.colour)} {nation.flag} {who}".replace("  ", " ")
 
 
 def _ties(answer: EventAnswer) -> str:
     """Two golds give no silver, two silvers no bronze: said, so that nobody looks for it."""
-    counts = {colour: len(answer.of(colour)) for colour in Colour}
     if not answer.is_decided:
         return ""
+    counts = {colour: len(answer.of(colour)) for colour in Colour}
     several = [f"{dutch.number_word(n)} keer {dutch.COLOUR_NAMES[c]}" for c, n in counts.items() if n > 1]
     missing = [f"geen {dutch.COLOUR_NAMES[c]}" for c, n in counts.items() if n == 0]
     return dutch.capital(f"{dutch.listing([*several, *missing])}.") if several or missing else ""

@@ -7,11 +7,12 @@ from bot.replies import dutch, next_asks
 from bot.replies.layout import blocks, bold, fitting
 from bot.replies.local_time import local_time
 from bot.replies.medal_wording import event_title, winner_short
+from bot.replies.queries.filters import joined
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.answering import Phase
 from medals_core.pages.programme import ProgrammeAnswer, ProgrammeItem
-from medals_core.questions import DayQuestion, ProgrammeQuestion
+from medals_core.questions import ProgrammeQuestion
 
 MOST_ITEMS = 24
 MOST_ENTRANTS = 4
@@ -40,20 +41,12 @@ def _day(item: ProgrammeItem) -> date:
     return item.event.ends_at.astimezone(dutch.DUTCH_TIME).date()
 
 
-def _what(answer: ProgrammeAnswer, scene: Scene) -> str:
-    words = []
-    if answer.discipline is not None:
-        words.append(dutch.at_discipline(answer.discipline.name))
-    if answer.noc is not None:
-        words.append(f"met deelnemers van {dutch.the(scene.nation(answer.noc))}")
-    return " ".join(words)
-
-
 def _first_line(answer: ProgrammeAnswer, scene: Scene) -> str:
-    what = _what(answer, scene)
-    games = answer.stage.games
-    n = len(answer.items)
-    count = f"{dutch.count_of(n, 'medailleonderdeel') if n else 'geen medailleonderdelen'} {what}".strip()
+    games, n = answer.stage.games, len(answer.items)
+    sport = dutch.at_discipline(answer.discipline.name) if answer.discipline is not None else ""
+    entered = f"met deelnemers van {dutch.the(scene.nation(answer.noc))}" if answer.noc is not None else ""
+    what = joined(sport, entered)
+    count = joined(dutch.count_of(n, "medailleonderdeel") if n else "geen medailleonderdelen", what)
     if answer.day is not None:
         if not games.has_day_data:
             return f"Van {dutch.games_name(games)} is het programma per dag niet bekend."
@@ -63,10 +56,9 @@ def _first_line(answer: ProgrammeAnswer, scene: Scene) -> str:
         last = f" (op {dutch.day_name(games.closing)})" if games.has_day_data else ""
         return f"De Spelen van {dutch.games_name(games)} zijn afgelopen{last}: alle onderdelen zijn beslist."
     if not n:
-        verb = "staan" if answer.stage.is_latest else "stonden toen"
-        return f"Er {verb} geen medailles meer op het spel {what}".strip() + "."
-    still = "Toen nog" if not answer.stage.is_latest else "Nog"
-    return f"{still} {count} te gaan."
+        stand = "staan" if answer.stage.is_latest else "stonden toen"
+        return f"{joined(f'Er {stand} geen medailles meer op het spel', what)}."
+    return f"{'Nog' if answer.stage.is_latest else 'Toen nog'} {count} te gaan."
 
 
 def _item(item: ProgrammeItem, scene: Scene) -> str:
@@ -91,26 +83,23 @@ def _legend(answer: ProgrammeAnswer, scene: Scene) -> str:
 
 def _remaining(answer: ProgrammeAnswer) -> str:
     if answer.stage.phase is Phase.FINISHED:
-        if answer.day is None:
-            return ""
-        return f"De Spelen van {dutch.games_name(answer.stage.games)} zijn afgelopen."
+        return f"De Spelen van {dutch.games_name(answer.stage.games)} zijn afgelopen." if answer.day is not None else ""
     return dutch.capital(dutch.remaining_phrase(answer.stage)) + "."
 
 
 def _buttons(question: ProgrammeQuestion, answer: ProgrammeAnswer, scene: Scene) -> tuple[tuple[Button, ...], ...]:
     games = answer.stage.games
-    paging: list[Button | None] = []
-    if answer.day is not None and games.opening <= answer.day <= games.closing:
-        for label, day in (("◀️ {}", answer.day - timedelta(days=1)), ("{} ▶️", answer.day + timedelta(days=1))):
-            if games.first_medal_day <= day <= games.closing:
-                other = question.model_copy(update={"day": day})
-                paging.append(ask_button(label.format(dutch.day_label(day)), other))
+    days: list[date | None] = [None, None]
     second: list[Button | None] = []
-    if answer.day is not None and any(item.is_decided for item in answer.items):
-        second.append(ask_button("🏅 Medailles", DayQuestion(day=answer.day, games=question.games)))
+    if answer.day is not None:
+        if games.opening <= answer.day <= games.closing:
+            beside = (answer.day - timedelta(days=1), answer.day + timedelta(days=1))
+            days = [day if games.first_medal_day <= day <= games.closing else None for day in beside]
+        if any(item.is_decided for item in answer.items):
+            second.append(next_asks.day(answer.day, question, "🏅 Medailles"))
     if answer.noc is None and answer.items:
         own = scene.nation(scene.own)
         only = question.model_copy(update={"noc": own.noc})
         second.append(ask_button(f"{own.flag} Alleen {own.noc}".strip(), only))
     second.append(next_asks.table(question))
-    return button_rows(tuple(paging), (*second, next_asks.refresh(question, answer)))
+    return button_rows(next_asks.other_days(question, *days), (*second, next_asks.refresh(question, answer)))

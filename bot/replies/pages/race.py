@@ -1,14 +1,12 @@
 """The race for a place, in words: who holds it, who is near, and what they need."""
 
-from datetime import datetime
-
 from bot.replies import dutch, next_asks
 from bot.replies.dutch import by_tense
 from bot.replies.layout import blocks, bold, lines
 from bot.replies.reasons import OUTSIDE_TABLE
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
-from medals_core.answering import Phase, Stage
+from medals_core.answering import Phase
 from medals_core.medals import Colour
 from medals_core.pages.race import Contender, Pursuers, RaceAnswer
 from medals_core.questions import CertaintyQuestion, RaceQuestion
@@ -37,14 +35,12 @@ def _body(answer: RaceAnswer, scene: Scene) -> tuple[str, ...]:
                 return (bold(f"Geen strijd om een plek voor {dutch.the(nation)}: {OUTSIDE_TABLE}."),)
             none = by_tense(stage, "heeft nog geen medaille", "had toen nog geen medaille", "won geen medaille")
             return (bold(f"{dutch.the_nation(nation)} {none}, dus ook geen plek om voor te strijden."),)
-        verb = by_tense(stage, "is", "was", "was")
+        stood = by_tense(stage, "staan", "stonden", "stonden")
         return (
-            bold(f"Plek {answer.place} {verb} niet bezet."),
-            safe(
-                f"Er {by_tense(stage, 'staan', 'stonden', 'stonden')} {answer.n_ranked} landen op de medaillespiegel."
-            ),
+            bold(f"Plek {answer.place} {dutch.is_was(stage)} niet bezet."),
+            f"Er {stood} {answer.n_ranked} landen op de medaillespiegel.",
         )
-    above = [_above_line(one, scene) for one in reversed(answer.above)]
+    above = [f"🔼 {_rank_and_name(one, scene)}: {difference(one.reason)} meer" for one in reversed(answer.above)]
     below = [_pursuers(group, answer, scene) for group in answer.pursuers]
     return (
         bold(_head(answer, scene)),
@@ -56,13 +52,12 @@ def _body(answer: RaceAnswer, scene: Scene) -> tuple[str, ...]:
 def _head(answer: RaceAnswer, scene: Scene) -> str:
     stage, holders = answer.stage, answer.holders
     names = dutch.listing([dutch.the(scene.nation(line.noc)) for line in holders])
-    many = dutch.is_plural(scene.nation(holders[0].noc))
+    rank = dutch.rank_word(holders[0].rank)
     if len(holders) > 1:
-        share = by_tense(stage, "delen", "deelden", "deelden")
-        place = dutch.ordinal_word(holders[0].rank or 0)
-        return f"{dutch.capital(names)} {share} de {place} plek, met {holders[0].tally}."
-    rank = dutch.rank_word(holders[0].rank or 0)
-    return f"{dutch.capital(names)} {dutch.stands(stage, many)} {rank}, met {holders[0].tally}."
+        held = f"{by_tense(stage, 'delen', 'deelden', 'deelden')} de {rank} plek"
+    else:
+        held = f"{dutch.stands(stage, dutch.is_plural(scene.nation(holders[0].noc)))} {rank}"
+    return f"{dutch.capital(names)} {held}, met {holders[0].tally}."
 
 
 def difference(reason: Reason) -> str:
@@ -75,10 +70,6 @@ def difference(reason: Reason) -> str:
 def _rank_and_name(one: Contender, scene: Scene) -> str:
     nation = scene.nation(one.standing.noc)
     return f"{dutch.rank_short(one.standing.rank)} <b>{safe(nation.name)}</b> {one.standing.tally}"
-
-
-def _above_line(one: Contender, scene: Scene) -> str:
-    return f"🔼 {_rank_and_name(one, scene)}: {difference(one.reason)} meer"
 
 
 def _pursuers(group: Pursuers, answer: RaceAnswer, scene: Scene) -> str:
@@ -95,20 +86,18 @@ def _pursuers(group: Pursuers, answer: RaceAnswer, scene: Scene) -> str:
 
 def _below_line(one: Contender, answer: RaceAnswer, scene: Scene, with_ways: bool) -> str:
     text = f"🔽 {_rank_and_name(one, scene)}"
-    if one.gold_since is not None and answer.stage.games.has_day_data:
-        text += f", sinds {_when(answer.stage, one.gold_since)}"
+    games = answer.stage.games
+    if one.gold_since is not None and games.has_day_data:
+        day = dutch.short_day(games.local(one.gold_since).date())
+        text += f", sinds {day} {dutch.clock_time(one.gold_since, games.zone)}"
     if not with_ways:
         return text
-    needs = by_tense(answer.stage, "heeft nodig", "had nodig", "kwam tekort")
-    if dutch.is_plural(scene.nation(one.standing.noc)):
-        needs = by_tense(answer.stage, "hebben nodig", "hadden nodig", "kwamen tekort")
+    many = dutch.is_plural(scene.nation(one.standing.noc))
+    needs = f"{dutch.has(answer.stage, many)} nodig"
+    if answer.stage.phase is Phase.FINISHED:
+        needs = "kwamen tekort" if many else "kwam tekort"
     ways = dutch.listing([dutch.gold_silver_bronze(way) for way in one.ways], "of")
     return f"{text}; {difference(one.reason)} minder, {needs}: {safe(ways)}"
-
-
-def _when(stage: Stage, moment: datetime) -> str:
-    local = stage.games.local(moment)
-    return f"{dutch.short_day(local.date())} {dutch.clock_time(moment, stage.games.zone)}"
 
 
 def _buttons(question: RaceQuestion, answer: RaceAnswer, scene: Scene) -> tuple[tuple[Button, ...], ...]:
@@ -116,17 +105,12 @@ def _buttons(question: RaceQuestion, answer: RaceAnswer, scene: Scene) -> tuple[
     if not answer.holders:
         return button_rows((next_asks.table(question),))
     holder = answer.holders[0].noc
-    chase = None
-    if answer.above:
-        target = answer.above[0].standing.noc
-        chase = next_asks.overtaking(holder, target, question)
-    chased = None
-    if answer.below:
-        pursuer = answer.below[0].standing.noc
-        chased = next_asks.overtaking(pursuer, holder, question)
-    sure = None
-    if answer.stage.phase is not Phase.FINISHED:
-        sure = ask_button("🔒 Al zeker?", CertaintyQuestion(noc=holder, place=answer.place, **moment))
-    neighbour = (answer.below or answer.above)[:1]
-    compare = next_asks.comparison(holder, neighbour[0].standing.noc, question) if neighbour else None
-    return button_rows((chase, chased), (compare, sure), (next_asks.refresh(question, answer),))
+    above, below = ([one.standing.noc for one in side[:1]] for side in (answer.above, answer.below))
+    chase = [next_asks.overtaking(holder, noc, question) for noc in above]
+    chased = [next_asks.overtaking(noc, holder, question) for noc in below]
+    compare = [next_asks.comparison(holder, noc, question) for noc in below or above]
+    sure = ask_button("🔒 Al zeker?", CertaintyQuestion(noc=holder, place=answer.place, **moment))
+    finished = answer.stage.phase is Phase.FINISHED
+    return button_rows(
+        (*chase, *chased), (*compare, None if finished else sure), (next_asks.refresh(question, answer),)
+    )

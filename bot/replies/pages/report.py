@@ -2,11 +2,11 @@
 is taken follows from the day itself, so that the same day always reads the same and two days in a row do not."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import NamedTuple
 from zlib import crc32
 
-from bot.replies import dutch
+from bot.replies import dutch, next_asks
 from bot.replies.event_phrase import at_event, the_event
 from bot.replies.layout import blocks, bold, italic
 from bot.replies.people import inhabitant
@@ -20,7 +20,7 @@ from medals_core.nations import Noc
 from medals_core.pages.report import ReportAnswer
 from medals_core.queries.filters import CURRENT, Scope
 from medals_core.queries.model import Suppose, Won
-from medals_core.questions import DayQuestion, RaceQuestion, ReportQuestion
+from medals_core.questions import RaceQuestion, ReportQuestion
 
 MOST_WORDS = 185
 MOST_OWN_EVENTS = 4
@@ -37,30 +37,26 @@ class Sentence(NamedTuple):
 
 @renders(ReportAnswer)
 def report(question: ReportQuestion, answer: ReportAnswer, scene: Scene) -> Reply:
-    if not answer.has_day_data:
-        text = f"Van {dutch.games_name(answer.stage.games)} zijn er geen dagstanden, dus ook geen verslag per dag."
-        return Reply(text=bold(text), buttons=_buttons(question, answer, scene))
-    if not answer.medals:
-        return Reply(text=bold(_nothing(answer)), buttons=_buttons(question, answer, scene))
-    words = Writer(answer, scene)
-    return Reply(
-        text=blocks(
-            bold(words.title()), *(safe(part) for part in words.paragraphs()), italic(f"Dagverslag {words.where()}.")
-        ),
-        buttons=_buttons(question, answer, scene),
-    )
+    if answer.medals:
+        words = Writer(answer, scene)
+        paragraphs = (safe(part) for part in words.paragraphs())
+        text = blocks(bold(words.title()), *paragraphs, italic(f"Dagverslag {words.where()}."))
+    else:
+        text = bold(_nothing(answer))
+    return Reply(text=text, buttons=_buttons(question, answer))
 
 
 def _nothing(answer: ReportAnswer) -> str:
     games, day = answer.stage.games, dutch.day_name(answer.day)
+    if not answer.has_day_data:
+        return f"Van {dutch.games_name(games)} zijn er geen dagstanden, dus ook geen verslag per dag."
     first, last = dutch.day_name(games.first_medal_day), dutch.day_name(games.closing)
     if answer.day > games.closing:
-        be = "zijn" if answer.is_future else "waren"
-        return f"Op {day} {be} de Spelen al voorbij; de laatste dag {'is' if answer.is_future else 'was'} {last}."
+        be, is_ = ("zijn", "is") if answer.is_future else ("waren", "was")
+        return f"Op {day} {be} de Spelen al voorbij; de laatste dag {is_} {last}."
     if answer.day < games.first_medal_day:
-        if answer.is_future:
-            return f"Op {day} zijn er nog geen medailles te verdienen; de eerste vallen op {first}."
-        return f"Op {day} waren er nog geen medailles te verdienen; de eerste vielen op {first}."
+        be, fall = ("zijn", "vallen") if answer.is_future else ("waren", "vielen")
+        return f"Op {day} {be} er nog geen medailles te verdienen; de eerste {fall} op {first}."
     if answer.is_future:
         return f"{dutch.capital(day)} moet nog komen, dus een verslag is er nog niet."
     return f"Op {day} zijn er geen medailles uitgereikt."
@@ -86,7 +82,7 @@ class Writer:
     def paragraphs(self) -> list[str]:
         sentences = [sentence for sentence in self.sentences() if sentence.text]
         extra = len(self.title().split()) + len(self.where().split()) + 1
-        while _n_words(sentences) + extra > MOST_WORDS:
+        while sum(len(sentence.text.split()) for sentence in sentences) + extra > MOST_WORDS:
             most = max(sentence.spare for sentence in sentences)
             if most == 0:
                 break
@@ -172,7 +168,7 @@ class Writer:
         passers = self.answer.move.passed_by if self.answer.move else ()
         why = ""
         if passers:
-            many = len(passers) > 1 or dutch.is_plural(self.scene.nation(passers[0]))
+            many = len(passers) > 1 or self.is_plural(passers[0])
             among = "onder meer " if len(passers) > 3 else ""
             why = f"; {among}{self.names(passers[:3])} {'gingen' if many else 'ging'} voorbij"
         fell = self.verb("zakte", "zakten")
@@ -197,12 +193,10 @@ class Writer:
         for line in self.answer.own_medals:
             by_event.setdefault(line.event.event_id, []).append(line)
         parts = [self.medals_in(lines) for lines in by_event.values()][:MOST_OWN_EVENTS]
-        if not parts:
-            return ""
-        more = len(by_event) - len(parts)
-        also = f"; ook op {dutch.number_word(more)} andere onderdelen was het raak" if more > 1 else ""
-        also = "; ook op nog een onderdeel was het raak" if more == 1 else also
-        return dutch.capital(f"{'; '.join(parts)}{also}.")
+        if more := len(by_event) - len(parts):
+            others = "nog een onderdeel" if more == 1 else f"{dutch.number_word(more)} andere onderdelen"
+            parts.append(f"ook op {others} was het raak")
+        return dutch.capital(f"{'; '.join(parts)}.") if parts else ""
 
     def medals_in(self, lines: Sequence[MedalLine]) -> str:
         won = []
@@ -214,13 +208,13 @@ class Writer:
         return f"{dutch.listing(won)} {self.at(lines[0].event)}"
 
     def dry_spell(self) -> str:
-        dry, answer = self.answer.dry_days, self.answer
-        if answer.own_medals and dry:
-            days = "een dag" if dry == 1 else f"{dutch.number_word(dry)} dagen"
-            return f"Daarmee kwam een eind aan {days} zonder medaille."
-        if not answer.own_medals and dry:
+        dry = self.answer.dry_days
+        if not dry:
+            return ""
+        if not self.answer.own_medals:
             return f"Het was de {dutch.ordinal_word(dry + 1)} dag op rij zonder medaille."
-        return ""
+        days = "een dag" if dry == 1 else dutch.count_in_words(dry, "dag")
+        return f"Daarmee kwam een eind aan {days} zonder medaille."
 
     # --- What was missed, and the race around ------------------------------------------------------------------------
 
@@ -228,41 +222,35 @@ class Writer:
         chance, after = self.answer.missed, self.answer.after
         if chance is None or chance.would_be.rank is None or after.rank == 1:
             return ""
-        place = dutch.rank_word(chance.would_be.rank, chance.would_be.shared)
-        tally = chance.would_be.tally
-        same = chance.would_be.rank == after.rank
+        place = f"{self.own} {dutch.rank_word(chance.would_be.rank, chance.would_be.shared)}"
+        was, tally = self.verb("was", "waren"), chance.would_be.tally
+        case = "één goud erbij"
         if chance.event is not None and chance.instead_of is not None:
             case = f"goud in plaats van {dutch.COLOUR_NAMES[chance.instead_of]} {self.at(chance.event)}"
-        else:
-            case = "één goud erbij"
-        if same:
-            return f"Zelfs met {case} {self.verb('was', 'waren')} {self.own} {place} gebleven ({tally})."
-        passes = f", voorbij {self.names(chance.passes[:2])}" if 0 < len(chance.passes) <= 2 else ""
-        return f"Met {case} {self.verb('was', 'waren')} {self.own} {place} geweest ({tally}){passes}."
+        if chance.would_be.rank == after.rank:
+            return f"Zelfs met {case} {was} {place} gebleven ({tally})."
+        passes = f", voorbij {self.names(chance.passes)}" if 0 < len(chance.passes) <= 2 else ""
+        return f"Met {case} {was} {place} geweest ({tally}){passes}."
 
     def why(self) -> str:
-        answer = self.answer
-        if answer.above is None or answer.above_reason is None:
-            if answer.below is None or answer.below_reason is None:
-                return ""
-            return f"De naaste achtervolger was {self.name(answer.below.noc)} ({reason_phrase(answer.below_reason)})."
-        above = f"Net erboven stond {self.name(answer.above.noc)} met {answer.above.tally}"
-        if dutch.is_plural(self.scene.nation(answer.above.noc)):
-            above = f"Net erboven stonden {self.name(answer.above.noc)} met {answer.above.tally}"
-        return f"{above}: {reason_phrase(answer.above_reason)}."
+        above, below = self.answer.above, self.answer.below
+        if above is not None and self.answer.above_reason is not None:
+            stood = "stonden" if self.is_plural(above.noc) else "stond"
+            why = reason_phrase(self.answer.above_reason)
+            return f"Net erboven {stood} {self.name(above.noc)} met {above.tally}: {why}."
+        if below is not None and self.answer.below_reason is not None:
+            return f"De naaste achtervolger was {self.name(below.noc)} ({reason_phrase(self.answer.below_reason)})."
+        return ""
 
     def chasers(self) -> str:
         found = self.answer.pursuers
         if found is None or (self.answer.above is None and len(found.nocs) == 1):
             return ""
-        golds = f"{dutch.number_word(found.golds)} goud"
-        if len(found.nocs) == 1:
-            verb = "volgden" if dutch.is_plural(self.scene.nation(found.nocs[0])) else "volgde"
-            return f"Daaronder {verb} {self.name(found.nocs[0])} met {golds}."
-        shown = found.nocs[:5]
-        left = len(found.nocs) - len(shown)
-        names = [self.name(noc) for noc in shown] + ([f"nog {dutch.number_word(left)}"] if left else [])
-        return f"Met {golds} volgden {dutch.listing(names)}."
+        golds, nocs = f"{dutch.number_word(found.golds)} goud", found.nocs
+        if len(nocs) == 1:
+            return f"Daaronder {'volgden' if self.is_plural(nocs[0]) else 'volgde'} {self.name(nocs[0])} met {golds}."
+        left = [f"nog {dutch.number_word(len(nocs) - 5)}"] if len(nocs) > 5 else []
+        return f"Met {golds} volgden {dutch.listing([*map(self.name, nocs[:5]), *left])}."
 
     # --- The others --------------------------------------------------------------------------------------------------
 
@@ -273,7 +261,7 @@ class Writer:
         level = [line for line in top if line.rank == top[0].rank]
         if len(level) > 1:
             return f"Aan kop stonden {self.names([line.noc for line in level])} gelijk, met {level[0].tally}."
-        led = "gingen" if dutch.is_plural(self.scene.nation(top[0].noc)) else "ging"
+        led = "gingen" if self.is_plural(top[0].noc) else "ging"
         head = f"Aan kop {led} {self.name(top[0].noc)} met {top[0].tally}"
         rest = [f"{self.name(line.noc)} ({line.tally})" for line in top[1:]]
         return f"{head}, voor {dutch.listing(rest)}." if rest else f"{head}."
@@ -282,7 +270,7 @@ class Writer:
         noc, tally = self.answer.nations[0]
         if noc == self.answer.noc:
             return f"Van alle landen {self.verb('had', 'hadden')} {self.own} {self.weekday} de beste oogst."
-        won = "wonnen" if dutch.is_plural(self.scene.nation(noc)) else "won"
+        won = "wonnen" if self.is_plural(noc) else "won"
         return self.one_of(
             f"De beste oogst van de dag was voor {self.name(noc)}: {dutch.won_colours(tally)}.",
             f"{dutch.capital(self.name(noc))} {won} die dag het meest: {dutch.won_colours(tally)}.",
@@ -293,13 +281,11 @@ class Writer:
         named = {self.answer.noc, self.answer.nations[0][0]}
         all_golds = [line for line in self.answer.medals if line.medal.colour is Colour.GOLD]
         golds = [line for line in all_golds if line.medal.noc not in named]
-        most = 3 if self.answer.after.rank is not None else 4
-        order = sorted(golds, key=lambda line: crc32(f"{self.answer.day}{line.event.event_id}".encode()))
-        spread = order[:most]
-        shown = [line for line in golds if line in spread]
-        if not shown:
+        if not golds:
             return ""
-        parts = [f"{self.winner(line)} {self.at(line.event)}" for line in shown]
+        order = sorted(golds, key=lambda line: crc32(f"{self.answer.day}{line.event.event_id}".encode()))
+        spread = order[: 3 if self.answer.after.rank is not None else 4]
+        parts = [f"{self.winner(line)} {self.at(line.event)}" for line in golds if line in spread]
         also = "ook " if len(golds) < len(all_golds) else ""
         return f"Goud was er {also}voor {dutch.listing(parts)}."
 
@@ -310,21 +296,22 @@ class Writer:
 
     def champions(self) -> str:
         """De Fransman Quentin Fillon Maillet won al zijn derde goud van deze Spelen."""
-        for one in self.answer.champions[:1]:
-            again = [other for other in self.answer.champions if (other.noc, other.golds) == (one.noc, one.golds)][:2]
-            names, nth = dutch.listing([other.name for other in again]), dutch.ordinal_word(one.golds)
-            nation = self.scene.nation(one.noc)
-            of = "" if one.noc == self.answer.noc else f" ({nation.name})"
-            if len(again) > 1:
-                return f"{names}{of} wonnen allebei al hun {nth} goud van deze Spelen."
-            athlete = athlete_on_podium(one.name, one.noc, self.scene.archive)
-            gender = athlete.gender if athlete else ""
-            called = inhabitant(nation, gender) if of else ""
-            who = dutch.capital(f"{called} {names}") if called else f"{names}{of}"
-            if gender not in _WHOSE:
-                return f"{who} won voor de {nth} keer goud op deze Spelen."
-            return f"{who} won al {_WHOSE[gender]} {nth} goud van deze Spelen."
-        return ""
+        if not self.answer.champions:
+            return ""
+        one = self.answer.champions[0]
+        again = [other for other in self.answer.champions if (other.noc, other.golds) == (one.noc, one.golds)][:2]
+        names, nth = dutch.listing([other.name for other in again]), dutch.ordinal_word(one.golds)
+        nation = self.scene.nation(one.noc)
+        of = "" if one.noc == self.answer.noc else f" ({nation.name})"
+        if len(again) > 1:
+            return f"{names}{of} wonnen allebei al hun {nth} goud van deze Spelen."
+        athlete = athlete_on_podium(one.name, one.noc, self.scene.archive)
+        gender = athlete.gender if athlete else ""
+        called = inhabitant(nation, gender) if of else ""
+        who = dutch.capital(f"{called} {names}") if called else f"{names}{of}"
+        if gender not in _WHOSE:
+            return f"{who} won voor de {nth} keer goud op deze Spelen."
+        return f"{who} won al {_WHOSE[gender]} {nth} goud van deze Spelen."
 
     def first_medals(self) -> str:
         others = tuple(noc for noc in self.answer.first_medals if noc != self.answer.noc)[:4]
@@ -333,9 +320,8 @@ class Writer:
         return f"Voor {self.names(others)} was het de eerste medaille van deze Spelen."
 
     def count(self) -> str:
-        answer = self.answer
-        kinds = f"{dutch.number_word(answer.n_events)} {'onderdeel' if answer.n_events == 1 else 'onderdelen'}"
-        return f"In totaal vielen er {dutch.medals(len(answer.medals))}, met de beslissing op {kinds}."
+        events = dutch.count_in_words(self.answer.n_events, "onderdeel")
+        return f"In totaal vielen er {dutch.medals(len(self.answer.medals))}, met de beslissing op {events}."
 
     # --- What comes --------------------------------------------------------------------------------------------------
 
@@ -344,15 +330,10 @@ class Writer:
         if answer.is_over or answer.next_day is None:
             total = answer.stage.decided + answer.stage.remaining
             return f"Daarmee zitten de Spelen erop: alle {total} onderdelen zijn beslist."
-        n_next = len(answer.next_events)
-        when = (
-            "Morgen"
-            if answer.next_day == answer.day + timedelta(days=1)
-            else dutch.capital(dutch.day_name(answer.next_day))
-        )
-        titles = "titel" if n_next == 1 else "titels"
-        verb = "staat" if n_next == 1 else "staan"
-        text = f"{when} {verb} er {dutch.number_word(n_next)} {titles} op het spel"
+        n_next, is_tomorrow = len(answer.next_events), answer.next_day == answer.day + timedelta(days=1)
+        when = "Morgen" if is_tomorrow else dutch.capital(dutch.day_name(answer.next_day))
+        stand = "staat" if n_next == 1 else "staan"
+        text = f"{when} {stand} er {dutch.count_in_words(n_next, 'titel')} op het spel"
         if answer.next_own:
             first = dutch.listing([the_event(event, self.scene.archive) for event in answer.next_own[:2]])
             which = "onder meer " if len(answer.next_own) > 2 else ""
@@ -375,40 +356,28 @@ class Writer:
     def names(self, nocs: Sequence[Noc]) -> str:
         return dutch.listing([self.name(noc) for noc in nocs])
 
+    def is_plural(self, noc: Noc) -> bool:
+        return dutch.is_plural(self.scene.nation(noc))
+
     def verb(self, one: str, many: str) -> str:
         return many if self.many else one
 
 
-def _n_words(sentences: Sequence[Sentence]) -> int:
-    return sum(len(sentence.text.split()) for sentence in sentences)
-
-
-def _buttons(question: ReportQuestion, answer: ReportAnswer, scene: Scene) -> tuple[tuple[Button, ...], ...]:
-    games = answer.stage.games
-
-    def same(day: date) -> ReportQuestion:
-        return ReportQuestion(day=day, games=question.games)
-
+def _buttons(question: ReportQuestion, answer: ReportAnswer) -> tuple[tuple[Button, ...], ...]:
+    games, as_of = answer.stage.games, answer.stage.as_of
     earlier, later = answer.day - timedelta(days=1), answer.day + timedelta(days=1)
-    back = ask_button(f"◀️ {dutch.day_label(earlier)}", same(earlier)) if earlier >= games.first_medal_day else None
-    known = games.local(answer.stage.at).date()
-    onward = None
-    if later <= games.closing and not answer.is_future and (known > answer.day or not answer.stage.is_latest):
-        onward = ask_button(f"{dutch.day_label(later)} ▶️", same(later))
+    is_known = games.local(answer.stage.at).date() > answer.day or not answer.stage.is_latest
+    days = next_asks.other_days(
+        question,
+        earlier if earlier >= games.first_medal_day else None,
+        later if later <= games.closing and not answer.is_future and is_known else None,
+    )
     if not answer.medals:
-        return button_rows((back, onward))
+        return button_rows(days)
     what_if = None
     if answer.missed is not None and answer.missed.event is not None:
         won = Won(event_id=answer.missed.event.event_id, colour=Colour.GOLD, noc=answer.noc)
         scope = Scope(ids=(question.games,)) if question.games else CURRENT
-        what_if = ask_button("🔮 En met goud?", Suppose(changes=(won,), games=scope, as_of=answer.stage.as_of))
-    return button_rows(
-        (back, onward),
-        (
-            ask_button("🏅 Medailles", DayQuestion(day=answer.day, games=question.games)),
-            ask_button(
-                f"🏁 Strijd {answer.noc}", RaceQuestion(noc=answer.noc, games=question.games, as_of=answer.stage.as_of)
-            ),
-        ),
-        (what_if,),
-    )
+        what_if = ask_button("🔮 En met goud?", Suppose(changes=(won,), games=scope, as_of=as_of))
+    race = ask_button(f"🏁 Strijd {answer.noc}", RaceQuestion(noc=answer.noc, games=question.games, as_of=as_of))
+    return button_rows(days, (next_asks.day(answer.day, question, "🏅 Medailles"), race), (what_if,))

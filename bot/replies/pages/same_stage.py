@@ -2,11 +2,11 @@
 
 from bot.replies import dutch, next_asks
 from bot.replies.layout import blocks, bold, lines
-from bot.replies.rendering import Scene, ask_button, button_rows, renders
+from bot.replies.rendering import Scene, button_rows, renders
 from bot.replies.reply import Reply, safe
 from medals_core.answering import Phase, Stage
 from medals_core.pages.same_stage import FormerStage, SameStageAnswer
-from medals_core.questions import AmbitionQuestion, HistoryQuestion, SameStageQuestion
+from medals_core.questions import SameStageQuestion
 from medals_core.standings import Standing
 
 
@@ -25,15 +25,10 @@ def same_stage(question: SameStageQuestion, answer: SameStageAnswer, scene: Scen
         head = f"{name} {dutch.stands(stage, many)} {rank} met {answer.now.tally}{_share(stage)}."
         if stage.phase is Phase.FINISHED and question.former is not None and answer.former[0].at_end.rank is not None:
             head = _better_or_worse(answer, answer.former[0], scene)
-    text = blocks(bold(head), lines(*former_lines(answer.former, stage)), no_days(answer.former, stage),
+    text = blocks(bold(head), lines(*former_lines(answer.former, stage)), no_days(answer.former),
                   dutch.stage_line_html(stage))  # fmt: skip
-    buttons = button_rows(
-        (
-            ask_button("🎯 Ambitie", AmbitionQuestion(noc=answer.noc, **next_asks.same_moment(question))),
-            ask_button(f"📜 Historie {answer.noc}", HistoryQuestion(noc=answer.noc)),
-        )
-    )
-    return Reply(text=text, buttons=buttons)
+    asks = (next_asks.ambition(answer.noc, question), next_asks.history(answer.noc, named=True))
+    return Reply(text=text, buttons=button_rows(asks))
 
 
 def _better_or_worse(answer: SameStageAnswer, former: FormerStage, scene: Scene) -> str:
@@ -43,16 +38,11 @@ def _better_or_worse(answer: SameStageAnswer, former: FormerStage, scene: Scene)
     assert now.rank is not None
     assert then.rank is not None
     how = "beter dan" if now.rank < then.rank else "slechter dan" if now.rank > then.rank else "even goed als"
-    ranks = " tegen ".join(f"{dutch.rank_word(line.rank or 0, line.shared)} met {line.tally}" for line in (now, then))
-    counts = [
-        f"{now_count} {what} tegen {then_count}"
-        for what, now_count, then_count in (
-            ("goud", now.tally.gold, then.tally.gold),
-            (dutch.medals(now.tally.total).split()[1], now.tally.total, then.tally.total),
-        )
-    ]
+    ranks = " tegen ".join(f"{dutch.rank_word(line.rank, line.shared)} met {line.tally}" for line in (now, then))
+    golds = f"{now.tally.gold} goud tegen {then.tally.gold}"
+    totals = f"{dutch.medals(now.tally.total)} tegen {then.tally.total}"
     where = dutch.games_name(former.games)
-    return f"{dutch.the_nation(nation)} {did} het {how} in {where}: {ranks} ({dutch.listing(counts)})."
+    return f"{dutch.the_nation(nation)} {did} het {how} in {where}: {ranks} ({golds} en {totals})."
 
 
 def _share(stage: Stage) -> str:
@@ -64,21 +54,21 @@ def _share(stage: Stage) -> str:
 def former_lines(former: tuple[FormerStage, ...], stage: Stage) -> list[str]:
     found = []
     for each in former:
-        text = f"• {dutch.games_name(each.games)}: aan het eind {short_line(each.at_end)}"
+        text = f"• {dutch.games_name(each.games)}: aan het eind {_line(each.at_end)}"
         if each.at_stage is not None and stage.phase is Phase.RUNNING:
-            text += f"; na evenveel van de onderdelen ({each.decided}) {short_line(each.at_stage)}"
+            text += f"; na evenveel van de onderdelen ({each.decided}) {_line(each.at_stage)}"
         found.append(safe(text))
     return found
 
 
-def short_line(line: Standing) -> str:
+def _line(line: Standing) -> str:
     """6e met 8-5-4; geen medaille."""
     if line.rank is None:
         return "zonder rang" if line.tally.total else "zonder medaille"
     return f"{dutch.rank_short(line.rank, line.shared)} met {line.tally}"
 
 
-def no_days(former: tuple[FormerStage, ...], stage: Stage) -> str:
+def no_days(former: tuple[FormerStage, ...]) -> str:
     """Where the comparison can only be with the end, that is said."""
     without = [dutch.games_name(each.games) for each in former if each.at_stage is None]
     if not without:

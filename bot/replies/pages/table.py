@@ -1,13 +1,16 @@
 """The medal table as a reply."""
 
+from collections.abc import Mapping
+
 from bot.replies import dutch, next_asks
-from bot.replies.layout import GAP, TableLine, blocks, bold, medal_table
+from bot.replies.layout import TableLine, blocks, bold, medal_table, table_aloud, with_gaps
 from bot.replies.pages.reallocation import changed_later
-from bot.replies.queries.filters import part_of
+from bot.replies.queries.filters import joined, part_of
 from bot.replies.queries.verbs import stood
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.answering import Phase
+from medals_core.nations import Noc
 from medals_core.pages.table import USUAL_LENGTH, Row, TableAnswer
 from medals_core.queries.measures import Metric
 from medals_core.questions import TableQuestion, ThenAndNowQuestion
@@ -17,21 +20,25 @@ AROUND = 3
 """Lines above and below a nation when the table around it is asked for."""
 MOST_LINES = 60
 
-_LAST_COLUMN = {Metric.OFFICIAL: "Tot", Metric.TOTAL: "Tot", Metric.POINTS: "Ptn", Metric.POPULATION: "/mln"}
+_LAST_COLUMN = {
+    Metric.OFFICIAL: ("Tot", "totaal"), Metric.TOTAL: ("Tot", "totaal"), Metric.POINTS: ("Ptn", "punten"),
+    Metric.POPULATION: ("/mln", "per miljoen inwoners"),
+}  # fmt: skip
+"""Its heading, and what that is for."""
 
 
 @renders(TableAnswer)
 def render_table(question: TableQuestion, answer: TableAnswer, scene: Scene) -> Reply:
     if not answer.rows:
-        return Reply(text=_empty(answer, scene), buttons=_buttons(question, answer, scene, 0, 0))
-    first, shown = table_window(question, answer)
+        return Reply(text=_empty(answer, scene), buttons=_buttons(question, answer, scene))
+    table, (heading, last) = table_lines(question, answer, scene), _LAST_COLUMN[answer.metric]
     text = blocks(
         bold(table_title(answer, scene)),
-        medal_table(_lines(answer, scene, first, shown), _LAST_COLUMN[answer.metric]),
+        medal_table(table, heading),
         "\n".join(safe(sentence) for sentence in _remarks(question, answer, scene)),
         dutch.stage_line_html(answer.stage),
     )
-    return Reply(text=text, buttons=_buttons(question, answer, scene, first, len(shown)))
+    return Reply(text=text, rows=table_aloud(table, last), buttons=_buttons(question, answer, scene))
 
 
 def _empty(answer: TableAnswer, scene: Scene) -> str:
@@ -39,11 +46,31 @@ def _empty(answer: TableAnswer, scene: Scene) -> str:
         return safe(dutch.not_begun(answer.stage))
     part = part_of(answer.only, scene)
     still = "" if answer.stage.phase is Phase.FINISHED else "nog "
-    sentence = f"Er {dutch.is_was(answer.stage, True)} {still}geen medailles {part}".strip() + "."
-    return blocks(safe(sentence), dutch.stage_line_html(answer.stage))
+    sentence = joined(f"Er {dutch.is_was(answer.stage, True)} {still}geen medailles", part)
+    return blocks(safe(f"{sentence}."), dutch.stage_line_html(answer.stage))
 
 
-def table_window(question: TableQuestion, answer: TableAnswer) -> tuple[int, tuple[Row, ...]]:
+def table_lines(
+    question: TableQuestion, answer: TableAnswer, scene: Scene, moved: Mapping[Noc, int] | None = None
+) -> list[TableLine | None]:
+    """The lines shown, with the own nation's always among them. ``moved``: places won, by nation."""
+    first, shown = _window(question, answer)
+    own = answer.row(answer.own.noc)
+    places = range(first, first + len(shown))
+    rows = with_gaps(answer.rows, places if own is None else (*places, answer.rows.index(own)))
+    rows += [None, answer.own] if own is None else []
+    return [None if row is None else _line(row, answer, scene, moved or {}) for row in rows]
+
+
+def _line(row: Row, answer: TableAnswer, scene: Scene, moved: Mapping[Noc, int]) -> TableLine:
+    last = "" if row.value is None else str(int(row.value))
+    if answer.metric is Metric.POPULATION:
+        last = "?" if row.value is None else dutch.decimal(row.value)
+    own = row.noc == answer.own.noc
+    return TableLine(row.rank, scene.nation(row.noc), row.tally, own, last, moved.get(row.noc, 0))
+
+
+def _window(question: TableQuestion, answer: TableAnswer) -> tuple[int, tuple[Row, ...]]:
     """The place of the first row shown and the rows."""
     rows = answer.rows
     if question.around is not None and (row := answer.row(question.around)) is not None:
@@ -52,31 +79,6 @@ def table_window(question: TableQuestion, answer: TableAnswer) -> tuple[int, tup
     length = USUAL_LENGTH if question.limit is None else question.limit or len(rows)
     first = question.start - 1 if question.start <= len(rows) else 0
     return first, rows[first : first + min(length, MOST_LINES)]
-
-
-def _lines(answer: TableAnswer, scene: Scene, first: int, shown: tuple[Row, ...]) -> list[TableLine | None]:
-    lines: list[TableLine | None] = [_line(answer, scene, row) for row in shown]
-    if (own := answer.row(answer.own.noc)) is None:
-        return [*lines, GAP, _line(answer, scene, answer.own)]
-    if own in shown:
-        return lines
-    place = answer.rows.index(own)
-    if place < first:
-        return [_line(answer, scene, own), GAP, *lines]
-    between = [] if place == first + len(shown) else [GAP]
-    return [*lines, *between, _line(answer, scene, own)]
-
-
-def _line(answer: TableAnswer, scene: Scene, row: Row) -> TableLine:
-    own, last = row.noc == answer.own.noc, value_cell(row, answer)
-    return TableLine(rank=row.rank, nation=scene.nation(row.noc), tally=row.tally, own=own, last=last)
-
-
-def value_cell(row: Row, answer: TableAnswer) -> str:
-    """What the table is by; empty for the official one."""
-    if answer.metric is Metric.POPULATION:
-        return "?" if row.value is None else dutch.decimal(row.value)
-    return "" if row.value is None else str(int(row.value))
 
 
 def table_title(answer: TableAnswer, scene: Scene) -> str:
@@ -101,22 +103,20 @@ def _remarks(question: TableQuestion, answer: TableAnswer, scene: Scene) -> list
         remarks.append(f"{later}." if later else _sentence(answer, scene, answer.own_official))
         if reallocated:
             remarks.append("Medailles die later van hand wisselden, zijn hierin verwerkt.")
-        if not answer.stage.is_latest and answer.own_latest != answer.own_official:
-            remarks.append(f"Laatste stand: {_place(answer.own_latest)}, {answer.own_latest.tally}.")
+        if not answer.stage.is_latest and (latest := answer.own_latest) != answer.own_official:
+            remarks.append(f"Laatste stand: {dutch.rank_word(latest.rank, latest.shared)}, {latest.tally}.")
         outside = [f"{scene.nation(row.noc).name} ({dutch.gold_silver_bronze(row.tally)})" for row in answer.unranked]
         if outside:
             remarks.append(f"Buiten de officiële rangschikking: {dutch.listing(outside)}.")
         return remarks
+    verb, official = stood(answer.stage, dutch.is_plural(own)), answer.own_official
     if (here := answer.row(own.noc)) is None:
-        remarks.append(f"{dutch.the_nation(own)}: geen medailles {part_of(answer.only, scene)}".strip() + ".")
+        remarks.append(f"{joined(f'{dutch.the_nation(own)}: geen medailles', part_of(answer.only, scene))}.")
     elif here.rank is not None:
-        verb = stood(answer.stage, dutch.is_plural(own))
         remarks.append(f"{dutch.the_nation(own)} {verb} hier {dutch.rank_word(here.rank, here.shared)}.")
-    too = "ook " if here is not None and here.rank == answer.own_official.rank else ""
-    verb = stood(answer.stage, dutch.is_plural(own))
-    remarks.append(
-        f"In de officiële tabel, die op goud gaat, {verb} {dutch.the(own)} {too}{_place(answer.own_official)}."
-    )
+    too = "ook " if here is not None and here.rank == official.rank else ""
+    place = f"{dutch.the(own)} {too}{dutch.rank_word(official.rank, official.shared)}"
+    remarks.append(f"In de officiële tabel, die op goud gaat, {verb} {place}.")
     if answer.metric is Metric.POPULATION:
         unknown = [scene.nation(row.noc).name for row in answer.unranked if row.noc not in ("AIN", "MIX")]
         remarks.append("Inwonertallen: Verenigde Naties, 2025, afgerond.")
@@ -133,40 +133,30 @@ def _was_reallocated(answer: TableAnswer, scene: Scene) -> bool:
 
 
 def _sentence(answer: TableAnswer, scene: Scene, line: Row | Standing) -> str:
-    nation = scene.nation(line.noc)
-    many = dutch.is_plural(nation)
+    nation, medals = scene.nation(line.noc), dutch.gold_silver_bronze(line.tally)
+    name, many = dutch.the_nation(nation), dutch.is_plural(nation)
     if not line.tally.total:
-        return f"{dutch.the_nation(nation)} {dutch.has(answer.stage, many)} {_no_medals(answer)}."
+        none = "geen medailles" if answer.stage.phase is Phase.FINISHED else "nog geen medaille"
+        return f"{name} {dutch.has(answer.stage, many)} {none}."
     if line.rank is None:
-        return f"{dutch.the_nation(nation)}: {dutch.gold_silver_bronze(line.tally)}."
-    return (
-        f"{dutch.the_nation(nation)} {dutch.stands(answer.stage, many)} {dutch.rank_word(line.rank, line.shared)} "
-        f"met {dutch.gold_silver_bronze(line.tally)}."
-    )
+        return f"{name}: {medals}."
+    return f"{name} {dutch.stands(answer.stage, many)} {dutch.rank_word(line.rank, line.shared)} met {medals}."
 
 
-def _no_medals(answer: TableAnswer) -> str:
-    return "geen medailles" if answer.stage.phase is Phase.FINISHED else "nog geen medaille"
-
-
-def _place(line: Standing) -> str:
-    return "zonder rang" if line.rank is None else dutch.rank_word(line.rank, line.shared)
-
-
-def _buttons(
-    question: TableQuestion, answer: TableAnswer, scene: Scene, first: int, n_shown: int
-) -> tuple[tuple[Button, ...], ...]:
+def _buttons(question: TableQuestion, answer: TableAnswer, scene: Scene) -> tuple[tuple[Button, ...], ...]:
+    first, shown = _window(question, answer)
+    n_shown, n_rows = len(shown), len(answer.rows)
     paging: list[Button | None] = []
-    n_rows = len(answer.rows)
+
+    def page(label: str, start: int) -> None:
+        shown_there = f"{start}–{min(n_rows, start + USUAL_LENGTH - 1)}"
+        paging.append(ask_button(label.format(shown_there), question.model_copy(update={"start": start})))
+
     if question.around is None and question.limit != 0:
         if first > 0:
-            start = max(1, first + 1 - USUAL_LENGTH)
-            label = f"◀️ {start}–{start + USUAL_LENGTH - 1}"
-            paging.append(ask_button(label, question.model_copy(update={"start": start})))
+            page("◀️ {}", max(1, first + 1 - USUAL_LENGTH))
         if n_shown and first + n_shown < n_rows:
-            start = first + n_shown + 1
-            label = f"{start}–{min(n_rows, start + USUAL_LENGTH - 1)} ▶️"
-            paging.append(ask_button(label, question.model_copy(update={"start": start})))
+            page("{} ▶️", first + n_shown + 1)
     if n_shown and n_shown < n_rows <= MOST_LINES:
         everything = question.model_copy(update={"limit": 0, "start": 1, "around": None})
         paging.append(ask_button("Alles", everything))
@@ -179,8 +169,7 @@ def _buttons(
     elif n_shown:
         other.append(next_asks.race(answer.own.noc, question))
         if _was_reallocated(answer, scene):
-            then_and_now = ThenAndNowQuestion(games=question.games)
-            other.append(ask_button("🔁 Toen en nu", then_and_now))
+            other.append(ask_button("🔁 Toen en nu", ThenAndNowQuestion(games=question.games)))
         elif again is None:
             total = TableQuestion(metric=Metric.TOTAL, **next_asks.same_moment(question))
             other.append(ask_button("Op totaal", total))

@@ -7,7 +7,7 @@ from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.answering import Stage
 from medals_core.pages.timeline import Passing, TimelineAnswer
-from medals_core.questions import DayQuestion, RaceQuestion, TimelineQuestion
+from medals_core.questions import RaceQuestion, TimelineQuestion
 from medals_core.standings import Standing
 
 MOST_PASSINGS = 12
@@ -17,6 +17,7 @@ MOST_PASSINGS = 12
 def timeline(question: TimelineQuestion, answer: TimelineAnswer, scene: Scene) -> Reply:
     return Reply(
         text=blocks(*_body(answer, scene), dutch.stage_line_html(answer.stage)),
+        rows=_rows_aloud(answer) if _has_table(answer) else (),
         buttons=_buttons(question, answer, scene),
     )
 
@@ -28,8 +29,7 @@ def _body(answer: TimelineAnswer, scene: Scene) -> tuple[str, ...]:
     if not answer.days:
         return (safe(dutch.not_begun(stage)),)
     if len(answer.nocs) == 1:
-        won = any(day.lines[0].tally.total for day in answer.days)
-        return (bold(_peak(answer, scene)), _table(answer) if won else "")
+        return (bold(_peak(answer, scene)), _table(answer) if _has_table(answer) else "")
     return (bold(_passed(answer, scene)), _moments(answer, scene), _table(answer))
 
 
@@ -41,11 +41,10 @@ def _peak(answer: TimelineAnswer, scene: Scene) -> str:
             return f"{name} {by_tense(stage, 'heeft', 'had', 'had')} in deze dagen {last.tally} en won er niets bij."
         return f"{name} {by_tense(stage, 'heeft nog', 'had nog', 'won')} geen medaille."
     best = answer.peaks[0]
-    rank = dutch.rank_word(best.standing.rank or 0, best.standing.shared)
-    many = dutch.is_plural(scene.nation(answer.nocs[0]))
-    verb = "stonden" if many else "stond"
+    rank = dutch.rank_word(best.standing.rank, best.standing.shared)
+    stood = "stonden op hun" if dutch.is_plural(scene.nation(answer.nocs[0])) else "stond op zijn"
     when = dutch.day_and_time(best.at, stage.games.zone)
-    text = f"{name} {verb} op {'hun' if many else 'zijn'} hoogst {rank}, voor het eerst op {when}"
+    text = f"{name} {stood} hoogst {rank}, voor het eerst op {when}"
     if last.rank is None:
         return f"{text}."
     now = by_tense(stage, "nu", "daarna", "aan het eind")
@@ -54,17 +53,11 @@ def _peak(answer: TimelineAnswer, scene: Scene) -> str:
 
 def _passed(answer: TimelineAnswer, scene: Scene) -> str:
     names = dutch.capital(dutch.listing([dutch.the(scene.nation(noc)) for noc in answer.nocs]))
-    if not answer.passings:
-        best = min(
-            zip(answer.nocs, answer.days[-1].lines, strict=True),
-            key=lambda pair: tuple(-count for count in pair[1].tally),
-        )
-        return f"{names} gingen elkaar niet voorbij: {dutch.the(scene.nation(best[0]))} {_stayed(answer.stage)} voor."
-    return f"{names} gingen elkaar {dutch.times(len(answer.passings))} voorbij."
-
-
-def _stayed(stage: Stage) -> str:
-    return by_tense(stage, "blijft", "bleef", "bleef")
+    if answer.passings:
+        return f"{names} gingen elkaar {dutch.times(len(answer.passings))} voorbij."
+    best = max(answer.days[-1].lines, key=lambda line: line.tally)
+    stayed = by_tense(answer.stage, "blijft", "bleef", "bleef")
+    return f"{names} gingen elkaar niet voorbij: {dutch.the(scene.nation(best.noc))} {stayed} voor."
 
 
 def _moments(answer: TimelineAnswer, scene: Scene) -> str:
@@ -84,10 +77,13 @@ def _moment(passing: Passing, stage: Stage, scene: Scene) -> str:
     )
 
 
+def _has_table(answer: TimelineAnswer) -> bool:
+    return len(answer.nocs) > 1 or any(day.lines[0].tally.total for day in answer.days)
+
+
 def _table(answer: TimelineAnswer) -> str:
     """A line a day; of one nation its rank and tally, of two the rank and the golds, of more the ranks."""
-    one = len(answer.nocs) == 1
-    if one:
+    if len(answer.nocs) == 1:
         rows = [f"{dutch.day_label(day.day):>6} {_rank(day.lines[0]):>5}  {day.lines[0].tally}" for day in answer.days]
         head = f"{'':6} {'plek':>5}  G-Z-B"
     elif len(answer.nocs) == 2:
@@ -102,6 +98,20 @@ def _table(answer: TimelineAnswer) -> str:
     return f"<pre>{safe(chr(10).join([head, *rows]))}</pre>"
 
 
+def _rows_aloud(answer: TimelineAnswer) -> tuple[str, ...]:
+    """The same table for who hears it."""
+    n, rows = len(answer.nocs), []
+    for day in answer.days:
+        said = []
+        for line in day.lines:
+            place = dutch.rank_short(line.rank, line.shared and n < 3) if line.rank else "geen plaats"
+            said.append(f"{place}, {line.tally}" if n == 1 else f"{line.noc} {place}")
+            said[-1] += f" ({line.tally.gold} goud)" if n == 2 else ""
+        when = dutch.day_label(day.day) if n < 3 else f"de {day.day.day}e"
+        rows.append(f"{when}: {', '.join(said)}")
+    return tuple(rows)
+
+
 def _rank(line: Standing) -> str:
     if line.rank is None:
         return "–"
@@ -114,10 +124,7 @@ def _buttons(question: TimelineQuestion, answer: TimelineAnswer, scene: Scene) -
     if scene.own not in answer.nocs and len(answer.nocs) < 6:
         nocs = (*answer.nocs, scene.own)
         with_own = ask_button(f"📈 Met {scene.own}", TimelineQuestion(nocs=nocs, **moment))
-    day = None
-    if answer.days:
-        last = answer.days[-1].day
-        day = ask_button(f"📅 {dutch.capital(dutch.day_label(last))}", DayQuestion(day=last, games=question.games))
+    day = next_asks.day(answer.days[-1].day, question) if answer.days else None
     compare = next_asks.comparison(answer.nocs[0], answer.nocs[1], question) if len(answer.nocs) > 1 else None
     race = ask_button(f"🏁 Strijd {answer.nocs[0]}", RaceQuestion(noc=answer.nocs[0], **moment))
     pictured = next_asks.picture(question) if answer.days else None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.replies import dutch
 from bot.replies.event_phrase import at_event
 from bot.replies.queries.filters import joined, noun, only_fields, part_words
+from bot.replies.queries.measure_names import count
 from bot.replies.queries.moments import find_event
 from bot.replies.queries.nations import nation_words
 from bot.replies.rendering import Scene
@@ -27,11 +28,8 @@ def changes_words(query: Suppose, scene: Scene, told_of: Noc = "", came_to: Sequ
     added = [change for change in query.changes if isinstance(change, Added)]
     for noc in dict.fromkeys(change.noc for change in added):
         for sign, word in ((1, "erbij"), (-1, "minder")):
-            parts = [
-                f"{'één' if abs(change.count) == 1 else abs(change.count)} {dutch.COLOUR_NAMES[change.colour]}"
-                for change in added
-                if change.noc == noc and change.count * sign > 0
-            ]
+            changed = [change for change in added if change.noc == noc and change.count * sign > 0]
+            parts = [f"{count(abs(change.count))} {dutch.COLOUR_NAMES[change.colour]}" for change in changed]
             with_ += [f"{dutch.listing(parts)} {word}{whose(noc)}"] if parts else []
     for change in query.changes:
         match change:
@@ -40,26 +38,22 @@ def changes_words(query: Suppose, scene: Scene, told_of: Noc = "", came_to: Sequ
                 several = "nations" in fields and len(fields) > 1
                 without += [f"de {noun(of, scene)}"] if several else part_words(of, fields, of.games, scene)
             case Won():
-                event = find_event(change.event_id, query.games, scene)
-                title = at_event(event, scene.archive)
+                title = at_event(find_event(change.event_id, query.games, scene), scene.archive)
                 with_.append(f"{dutch.COLOUR_NAMES[change.colour]}{whose(change.noc)} {title}")
             case Turned():
-                times = f"{dutch.number_word(change.count)} keer " if change.count > 1 else ""
+                times = f"{dutch.times(change.count)} " if change.count > 1 else ""
                 colours = f"{dutch.COLOUR_NAMES[change.becomes]} in plaats van {dutch.COLOUR_NAMES[change.was]}"
                 with_.append(f"{times}{colours}{whose(change.noc)}")
             case Together(nocs=nocs):
                 named = [one.of for one in nocs if not isinstance(one, str) and one.role is Role.NAMED and one.of]
                 if len(named) == len(nocs) == 1:
-                    name = dutch.the(scene.nation(named[0]))
-                    clauses.append(f"met {name} en zijn voorgangers en opvolgers samen")
-                    continue
-                clauses.append(f"als {nation_words(nocs, scene, came_to)[0]} één land vormden")
+                    clauses.append(f"met {dutch.the(scene.nation(named[0]))} en zijn voorgangers en opvolgers samen")
+                else:
+                    clauses.append(f"als {nation_words(nocs, scene, came_to)[0]} één land vormden")
             case AsNation(athlete_id=athlete_id) if athlete_id == told_of:
                 alone = "als eigen land"
             case AsNation(athlete_id=athlete_id):
                 clauses.append(f"als {scene.archive.athletes[athlete_id].name} een eigen land was")
-            case _:
-                pass
     return joined(
         alone,
         f"met {dutch.listing(with_)}" if with_ else "",

@@ -3,14 +3,11 @@ tien"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import assert_never
 
 from bot.replies import dutch
-from bot.replies.queries.filters import apart_from, colour_words, joined, medal_noun, only_fields, words
-from bot.replies.queries.keys import per_words, plural_of
-from bot.replies.queries.measure_names import more_words
-from bot.replies.queries.measures import between_words, metric_words, number_words
-from bot.replies.queries.peaks import at_one
+from bot.replies.queries.filters import a_medal, apart_from, colour_words, joined, medal_noun, only_fields, words
+from bot.replies.queries.keys import PEOPLE, per_words, plural_of
+from bot.replies.queries.measure_names import at_one, between_words, metric_words, more_words, number_words
 from bot.replies.rendering import Scene
 from medals_core.medals import Colour
 from medals_core.queries.filters import ALL, Medals
@@ -20,6 +17,15 @@ from medals_core.queries.selecting import editions_in, is_latest
 _NUMBER = {
     Op.EQUAL: "precies {}", Op.NOT_EQUAL: "een ander aantal dan {}", Op.LESS: "minder dan {}",
     Op.AT_MOST: "hoogstens {}", Op.MORE: "meer dan {}", Op.AT_LEAST: "minstens {}",
+}  # fmt: skip
+
+_RANK = {
+    Op.EQUAL: "op plek {}", Op.NOT_EQUAL: "niet op plek {}", Op.LESS: "boven plek {}", Op.MORE: "onder plek {}",
+    Op.AT_LEAST: "op plek {} of lager",
+}  # fmt: skip
+_BESIDE = {
+    Op.EQUAL: "gelijk met", Op.NOT_EQUAL: "niet gelijk met", Op.LESS: "boven", Op.MORE: "onder",
+    Op.AT_MOST: "niet onder", Op.AT_LEAST: "niet boven",
 }  # fmt: skip
 
 
@@ -38,7 +44,7 @@ def conditions_words(having: Sequence[Condition], base: Medals, scene: Scene) ->
         having = [each for each in having if each not in evenly] or evenly[:1]
         even = "met evenveel goud als zilver als brons"
         return even if having[0] in evenly else joined(conditions_words(having, base, scene), "en", even)
-    if (alone := _only_colour(having)) is not None:
+    if (alone := only_colour(having)) is not None:
         own = apart_from(alone.measure.of, base_)
         there = [own.narrowed(colours=()), shared]
         return joined("met alleen", dutch.COLOUR_NAMES[own.colours[0]], *(behind_medals(each, scene) for each in there))
@@ -56,22 +62,31 @@ def conditions_words(having: Sequence[Condition], base: Medals, scene: Scene) ->
     return joined(dutch.listing([*first, *rest], "maar" if turns else "en"), behind)
 
 
-def _only_colour(having: Sequence[Condition]) -> Condition | None:
+def is_some(one: Condition) -> bool:
+    """At least one."""
+    return (one.op, one.value) == (Op.AT_LEAST, 1)
+
+
+def is_none(one: Condition) -> bool:
+    return (one.op, one.value) == (Op.EQUAL, 0)
+
+
+def only_colour(having: Sequence[Condition]) -> Condition | None:
     """The one colour that there is, where there is none of the two others."""
-    if len(having) != len(Colour) or any(each.measure.kind is not Kind.COUNT for each in having):
+    some = [each for each in having if is_some(each)]
+    none = [each for each in having if is_none(each)]
+    if len(having) != len(Colour) or len(some) != 1 or len(none) != len(Colour) - 1:
         return None
-    some = [each for each in having if (each.op, each.value) == (Op.AT_LEAST, 1)]
-    none = [each for each in having if (each.op, each.value) == (Op.EQUAL, 0)]
+    counted = all(each.measure.kind is Kind.COUNT for each in having)
     alike = len({each.measure.of.narrowed(colours=()) for each in having}) == 1
     colours = {each.measure.of.colours for each in having} == {(colour,) for colour in Colour}
-    return some[0] if len(some) == 1 and len(none) == len(Colour) - 1 and alike and colours else None
+    return some[0] if counted and alike and colours else None
 
 
 def _compares_colours(one: Condition) -> bool:
-    value = one.value
-    return one.both and one.op is Op.EQUAL and isinstance(value, Measure) and len(value.of.colours) == 1 == len(
-        one.measure.of.colours
-    )  # fmt: skip
+    value, colours = one.value, one.measure.of.colours
+    evenly = one.both and one.op is Op.EQUAL
+    return evenly and isinstance(value, Measure) and len(value.of.colours) == len(colours) == 1
 
 
 _THINGS = tuple(f"{one} {word}" for one in (*dutch.COLOUR_NAMES.values(), "een medaille") for word in ("bij ", "op "))
@@ -80,17 +95,16 @@ _OF_MEDALS = (Kind.COUNT, Kind.PEAK, Kind.DISTINCT)
 
 def _goes_without_saying(one: Condition, having: Sequence[Condition]) -> bool:
     """Is it that there is a medal, where another condition on the same medals, or on some of them, says more?"""
-    if one.measure.kind is not Kind.COUNT or (one.op, one.value) != (Op.AT_LEAST, 1):
+    if one.measure.kind is not Kind.COUNT or not is_some(one):
         return False
     of = one.measure.of
     if any(other.measure == one.measure and isinstance(other.value, Measure) for other in having):
         return True  # twice none is no more
-    if any(
-        is_all_of_one(other) and set(of.colours) <= set(other.measure.of.colours) and not of.nations for other in having
-    ):
+    colours = set(of.colours)
+    if not of.nations and any(is_all_of_one(each) and colours <= set(each.measure.of.colours) for each in having):
         return True
     return any(
-        other is not one and other != one and other.measure.kind in _OF_MEDALS and _is_some(other)
+        other is not one and other != one and other.measure.kind in _OF_MEDALS and _is_more(other)
         and of in (other.measure.of, other.measure.of.narrowed(colours=()), other.measure.of.narrowed(but_not=()),
                    other.measure.of.narrowed(disciplines=(), colours=()))
         for other in having
@@ -108,7 +122,7 @@ def is_all_others(of: Medals) -> bool:
     return not of.nations and len(of.but_not) == 1 and only_fields(of.but_not[0]) == {"nations"}
 
 
-def _is_some(one: Condition) -> bool:
+def _is_more(one: Condition) -> bool:
     return isinstance(one.value, int | float) and one.value >= 1 and one.op in (Op.EQUAL, Op.AT_LEAST, Op.MORE)
 
 
@@ -128,61 +142,72 @@ def condition_words(condition: Condition, base: Medals, scene: Scene, *, name_ga
     if isinstance(value, Measure):
         return _beside(condition, value, own, there, scene)
     if measure.kind is Kind.RANK:
-        return joined(_rank(op, int(value)), metric_words(measure.metric, measure.of), there)
-    thing = colour_words(own.colours) if own.colours else "een medaille"
+        there = joined(metric_words(measure.metric, measure.of), there)
     if measure.kind in (Kind.COUNT, Kind.TALLY):
         there = there.replace("op alle ", "op de ") if value in (0, 1) else there  # at some of them is enough
         if (op, value) in ((Op.EQUAL, 0), (Op.LESS, 1), (Op.AT_MOST, 0)):
             return joined("zonder", colour_words(own.colours) or "medaille", there)
         if (op, value) in ((Op.AT_LEAST, 1), (Op.MORE, 0), (Op.NOT_EQUAL, 0)):
-            return joined("met", thing, there)
-        return joined("met", _number(op, value), medal_noun(own.colours, int(value)), there)
-    number = _number(op, value)
+            return joined("met", a_medal(own.colours), there)
+    return joined(_with(condition, value, own, scene), there)
+
+
+def _with(condition: Condition, value: float, own: Medals, scene: Scene) -> str:
+    """met meer dan 20 punten; van gemiddeld hoogstens 25 jaar."""
+    measure, op = condition.measure, condition.op
+    thing, per, number = a_medal(own.colours), measure.per or Key.EVENT, _number(op, value)
+    medals = medal_noun(own.colours, int(value))
     match measure.kind:
+        case Kind.COUNT | Kind.TALLY:
+            return f"met {number} {medals}"
         case Kind.DISTINCT:
-            per = measure.per or Key.EVENT
-            where = "in" if per in (Key.DISCIPLINE, Key.COLOUR) else "op"
-            if is_all_of_one(condition):
-                named = dutch.listing([dutch.COLOUR_NAMES[colour] for colour in own.colours])
-                return joined("met", f"al het {named}" if named else "alle medailles", "voor één land", there)
-            if per in (Key.ATHLETE, Key.NATION, Key.CONTINENT):
-                return joined("met", thing, "van", number, plural_of(per, int(value)), there)
-            kinds = "verschillende" if value > 1 else ""
-            if per is Key.GAMES and op is Op.EQUAL and value == len(editions_in(measure.of.games, scene.archive)):
-                return joined("met", thing, "op elk daarvan", there)
-            return joined("met", thing, where, number, kinds, plural_of(per, int(value)), there)
+            return _distinct(condition, number, value, own, scene)
         case Kind.SHARE:
             part = _NUMBER[op].format(dutch.percent(value))
-            return joined("met", part, "van de", medal_noun((measure.whole or ALL).colours), "in", thing, there)
+            return f"met {part} van de {medal_noun((measure.whole or ALL).colours)} in {thing}"
         case Kind.POINTS:
-            return joined("met", number, "punt" if value == 1 else "punten", there)
+            return f"met {number} {'punt' if value == 1 else 'punten'}"
         case Kind.PER_MILLION:
-            return joined("met", number, medal_noun(own.colours), "per miljoen inwoners", there)
+            return f"met {number} {medal_noun(own.colours)} per miljoen inwoners"
         case Kind.AVERAGE:
-            return joined("met gemiddeld", number, medal_noun(own.colours), per_words(measure.per), there)
+            return f"met gemiddeld {number} {medal_noun(own.colours)} {per_words(per)}"
         case Kind.POPULATION:
-            return joined("met", number, "miljoen inwoners", there)
+            return f"met {number} miljoen inwoners"
         case Kind.PEAK:
-            many = joined(number, medal_noun(own.colours, int(value)))
-            alone = measure.per is Key.GAMES and len(measure.of.games.ids) == 1
-            return joined("met", many, "" if alone else at_one(measure.per), there)
+            alone = per is Key.GAMES and len(measure.of.games.ids) == 1
+            return joined("met", number, medals, "" if alone else at_one(per))
         case Kind.MEAN_AGE:
-            return joined("van gemiddeld", number, "jaar", there)
+            return f"van gemiddeld {number} jaar"
         case Kind.STREAK:
-            row = "Spelen" if measure.per is Key.GAMES else "dag" if value == 1 else "dagen"
-            return joined("met", number, row, "op rij", thing, there)
+            row = "Spelen" if per is Key.GAMES else plural_of(Key.DAY, int(value))
+            return f"met {number} {row} op rij {thing}"
         case Kind.AGE:
-            return joined("van", number, "jaar", there)
+            return f"van {number} jaar"
         case Kind.BORN:
-            return joined("geboren op", number_words(measure, value), there)
+            return f"geboren op {number_words(measure, value)}"
         case Kind.MEDIAN:
-            many = joined(number, medal_noun(measure.of.colours, int(value)))
-            return joined("met een mediaan van", many, per_words(measure.per), there)
+            return f"met een mediaan van {number} {medal_noun(measure.of.colours, int(value))} {per_words(per)}"
         case Kind.SPAN:
-            time = "jaar" if measure.per is Key.GAMES else plural_of(Key.DAY, int(value))
-            return joined("met", number, time, "tussen", between_words(measure), there)
-        case _:
-            assert_never(measure.kind)
+            time = "jaar" if per is Key.GAMES else plural_of(Key.DAY, int(value))
+            return f"met {number} {time} tussen {between_words(measure)}"
+        case Kind.RANK:
+            rank = "op plek 1" if value == 1 else f"in de top {dutch.number_word(int(value))}"
+            return rank if op is Op.AT_MOST else _RANK[op].format(int(value))
+
+
+def _distinct(condition: Condition, number: str, value: float, own: Medals, scene: Scene) -> str:
+    """met goud in minstens drie verschillende sporten; met al het goud voor één land."""
+    measure, thing, per = condition.measure, a_medal(own.colours), condition.measure.per or Key.EVENT
+    if is_all_of_one(condition):
+        named = dutch.listing([dutch.COLOUR_NAMES[colour] for colour in own.colours])
+        return f"met {f'al het {named}' if named else 'alle medailles'} voor één land"
+    keys = plural_of(per, int(value))
+    if per in PEOPLE:
+        return f"met {thing} van {number} {keys}"
+    if per is Key.GAMES and condition.op is Op.EQUAL and value == len(editions_in(measure.of.games, scene.archive)):
+        return f"met {thing} op elk daarvan"
+    where = "in" if per in (Key.DISCIPLINE, Key.COLOUR) else "op"
+    return joined("met", thing, where, number, "verschillende" if value > 1 else "", keys)
 
 
 def behind_medals(own: Medals, scene: Scene) -> str:
@@ -200,22 +225,6 @@ def number_condition(one: Condition) -> str:
     return _number(one.op, one.value) if isinstance(one.value, int | float) else ""
 
 
-def _rank(op: Op, value: int) -> str:
-    match op:
-        case Op.EQUAL:
-            return f"op plek {value}"
-        case Op.AT_MOST:
-            return "op plek 1" if value == 1 else f"in de top {dutch.number_word(value)}"
-        case Op.LESS:
-            return f"boven plek {value}"
-        case Op.MORE:
-            return f"onder plek {value}"
-        case Op.AT_LEAST:
-            return f"op plek {value} of lager"
-        case Op.NOT_EQUAL:
-            return f"niet op plek {value}"
-
-
 def _beside(condition: Condition, value: Measure, own: Medals, there: str, scene: Scene) -> str:
     """met meer medailles dan Nederland; met meer goud dan zilver; boven Nederland."""
     measure, op = condition.measure, condition.op
@@ -224,11 +233,8 @@ def _beside(condition: Condition, value: Measure, own: Medals, there: str, scene
     other = apart_from(value.of, measure.of if alike else measure.of.narrowed(nations=()))
     said = words(other, scene)
     if measure.kind is Kind.RANK:
-        side = {Op.LESS: "boven", Op.AT_MOST: "niet onder", Op.MORE: "onder", Op.AT_LEAST: "niet boven"}.get(
-            op, "gelijk met" if op is Op.EQUAL else "niet gelijk met"
-        )
         metric = metric_words(measure.metric, measure.of)
-        return joined(side, joined(said.who, said.behind) or "zichzelf", metric, there)
+        return joined(_BESIDE[op], joined(said.who, said.behind) or "zichzelf", metric, there)
     more, than = more_words(measure, op, f"{_number(op, condition.times)} keer" if condition.times != 1 else "")
     what = colour_words(own.colours) or "medailles"
     if measure.kind in (Kind.COUNT, Kind.TALLY):
@@ -237,9 +243,8 @@ def _beside(condition: Condition, value: Measure, own: Medals, there: str, scene
     if len(other.colours) > 1:
         colours = f"{dutch.listing([dutch.COLOUR_NAMES[colour] for colour in other.colours], 'en')} samen"
     if is_all_others(value.of) and not measure.of.nations[1:]:
-        return joined(
-            "met", more, there, than, "elk ander land" if value.kind is Kind.PEAK else "alle andere landen samen"
-        )
+        others = "elk ander land" if value.kind is Kind.PEAK else "alle andere landen samen"
+        return joined("met", more, there, than, others)
     if elsewhere and value.of.games.is_current:
         said = replace(said, where=joined(said.where, f"in {dutch.games_name(scene.archive.current.games)}"))
     right = joined(colours, f"van {said.who}" if said.who and other.colours else said.who)

@@ -5,20 +5,22 @@ from dataclasses import dataclass
 
 from bot.replies import dutch
 from bot.replies.event_phrase import at_event
-from bot.replies.medal_wording import event_title, winner, winner_short
+from bot.replies.medal_wording import at_former_games, podium_line, podium_steps, winner
+from bot.replies.queries.beside import medals_of
 from bot.replies.queries.filters import joined, where_words, words
+from bot.replies.queries.verbs import agreeing
 from bot.replies.rendering import Scene
-from medals_core.answering import answer as answer_of
 from medals_core.medal_lines import MedalLine
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals, Scope
 from medals_core.queries.model import Ask, Listing
-from medals_core.queries.results import ListingAnswer
 
 _MOST_EVENTS = 12
 _MOST_NAMED = 5
 Round = tuple[Sequence[MedalLine], Sequence[MedalLine]]
 """Of one event at one Games: the medals found, and those of the other side."""
+Told = tuple[str, list[str]]
+"""The first line, without capital and full stop, and the lines under it."""
 
 
 def is_duel(of: Medals) -> bool:
@@ -35,45 +37,199 @@ def _is_company(of: Medals) -> bool:
     return of.beside is not None and of.but_not == (of.beside,) and not of.nations and not of.athletes
 
 
-def duel(query: Listing, answer: ListingAnswer, scene: Scene) -> tuple[str, list[str]]:
-    """The first line, without capital and full stop, and the lines under it."""
-    of = query.of
-    if of.above is not None and of.below is not None:
-        return _between(query, answer.lines, scene)
-    other = of.above or of.below or of.beside
-    assert other is not None
-    theirs = _lines(_there(of, other), scene)
-    if _is_pair(of) and not answer.lines:
-        return _never_together(of, other, scene)
-    if not answer.lines:
-        return _nobody(query, theirs, other, scene)
-    rounds = _rounds(answer.lines, theirs)
-    found, beside = rounds[0]
-    alone = len(rounds) == 1
-    if _is_pair(of):
-        yes = "ja, " if query.ask is Ask.EXISTS else ""
-        return yes + _together(of, rounds, scene), [_line(each, others, scene, alone) for each, others in rounds]
-    if _is_company(of):
-        return _company(query, rounds, scene), [_line(each, others, scene, alone) for each, others in rounds]
-    head = _one(query, found, beside, scene) if alone else _many(query, rounds, scene)
-    if query.ask is Ask.EXISTS or (query.ask is Ask.WHICH and alone):
-        head = f"{'ja,' if query.ask is Ask.EXISTS else 'één keer:'} {head}"
-    return head, [_line(each, beside, scene, alone) for each, beside in rounds[:_MOST_EVENTS]]
+def _people(of: Medals) -> Medals:
+    return Medals(athletes=of.athletes, nations=of.nations)
 
 
-def _there(of: Medals, side: Medals) -> Medals:
-    """The medals of a side within the same events, days and Games."""
-    return _open(of).narrowed(athletes=side.athletes, nations=side.nations)
+@dataclass(frozen=True)
+class _Side:
+    name: str
+    many: bool
+    lines: Sequence[MedalLine]
+
+    def none(self, where: str) -> str:
+        won = f"{self.name} {agreeing('won', self.many)}"
+        return f"{won} daar geen medaille" if where == "daar" else f"{won} geen medaille {where}"
 
 
-def _open(of: Medals) -> Medals:
-    """Without who stood where."""
-    return of.narrowed(colours=(), above=None, below=None, beside=None, but_not=() if _is_company(of) else of.but_not)
+class Duel:
+    """Of a listing for which ``is_duel``."""
 
+    def __init__(self, query: Listing, scene: Scene) -> None:
+        self.of, self.ask, self.scene = query.of, query.ask, scene
+        other = self.of.above or self.of.below or self.of.beside
+        assert other is not None
+        self.other = other
+        self.pair, self.company = _is_pair(self.of), _is_company(self.of)
+        but_not = () if self.company else self.of.but_not
+        self.open = self.of.narrowed(colours=(), above=None, below=None, beside=None, but_not=but_not)
+        """Without who stood where."""
 
-def _lines(of: Medals, scene: Scene) -> Sequence[MedalLine]:
-    found = answer_of(Listing(of=of), scene.archive, scene.viewpoint)
-    return found.lines if isinstance(found, ListingAnswer) else ()
+    def told(self, found: Sequence[MedalLine]) -> Told:
+        if self.of.above is not None and self.of.below is not None:
+            return self._between(found)
+        theirs = self._side(self.other)
+        if not found:
+            return self._never_together() if self.pair else self._nobody(theirs)
+        rounds = _rounds(found, theirs.lines)
+        yes, alone, most = "ja, " if self.ask is Ask.EXISTS else "", len(rounds) == 1, len(rounds)
+        if self.pair:
+            head = yes + self._together(rounds)
+        elif self.company:
+            head = self._in_company(rounds)
+        else:
+            once = "één keer: " if self.ask is Ask.WHICH and alone else ""
+            head, most = (yes or once) + self.better(rounds), _MOST_EVENTS
+        return head, [self.line(each, others, alone) for each, others in rounds[:most]]
+
+    # --- Words ------------------------------------------------------------------------------------------------------
+
+    def _side(self, of: Medals) -> _Side:
+        """Somebody, with their medals within the same events, days and Games."""
+        there = self.open.narrowed(athletes=of.athletes, nations=of.nations)
+        said = words(_people(of), self.scene)
+        return _Side(said.who, said.many, medals_of(there, self.scene).lines)
+
+    def _name(self, of: Medals) -> str:
+        return words(_people(of), self.scene).who
+
+    def _names(self, found: Sequence[MedalLine]) -> tuple[str, bool]:
+        """The side that was found: who was asked for by each winner, else by the name said. Is it more than one?"""
+        if self.of.athletes or (self.of.nations and self.ask is not Ask.WHO):
+            side = words(_people(self.of), self.scene)
+            return side.who, side.many
+        counts: dict[str, int] = {}
+        many = len(found) > 1
+        for line in found:
+            nation = self.scene.nation(line.medal.noc)
+            team = len(line.medal.athletes) > 2
+            by_nation = self.ask is Ask.NATION or (team and many)
+            name = dutch.the(nation) if by_nation else winner(line.medal, self.scene)
+            counts[name] = counts.get(name, 0) + 1
+            many = many or (dutch.is_plural(nation) if name == dutch.the(nation) else len(line.medal.athletes) == 2)
+        most = sorted(counts, key=lambda name: -counts[name])
+        said = [_times(name, counts[name]) if len(most) > 1 else name for name in most]
+        return dutch.first_few(said, _MOST_NAMED), many if len(found) == 1 else len(most) > 1
+
+    def _where(self, found: Sequence[MedalLine], several: str | None = None) -> str:
+        """The event and the Games of the medals; ``several``, where it is more than one."""
+        if several is not None and len({_key(line) for line in found}) != 1:
+            return several
+        return joined(at_event(found[0].event, self.scene.archive), at_former_games(found[0], self.scene))
+
+    def _asked_where(self) -> str:
+        return where_words(self.open, self.scene) or "op deze Spelen"
+
+    def line(self, found: Sequence[MedalLine], theirs: Sequence[MedalLine], alone: bool) -> str:
+        """1500 meter mannen (schaatsen): 🥇 🇨🇳 Ning Zhongyan, 🥈 🇺🇸 Jordan Stolz."""
+        every = sorted(dict.fromkeys((*found, *theirs)), key=lambda line: line.step)
+        if alone:
+            return "\n".join(podium_steps(every, self.scene))
+        return podium_line(every, self.scene, at_former_games(every[0], self.scene))
+
+    def _podium(self, of: Medals | None = None) -> list[str]:
+        """All medals of the events asked about, where they are few."""
+        of = of or self.open
+        every = medals_of(of.narrowed(athletes=(), nations=()), self.scene).lines if 0 < len(of.events) <= 2 else ()
+        return [self.line(found, (), len(of.events) == 1) for found, _ in _rounds(every, ())] if len(every) <= 8 else []
+
+    # --- The first line ---------------------------------------------------------------------------------------------
+
+    def better(self, rounds: Sequence[Round]) -> str:
+        """Ning Zhongyan (China) was Jordan Stolz voor op de 1500 meter mannen (schaatsen): goud tegen zilver; at
+        several: Jordan Stolz was Jenning de Boo twee keer voor."""
+        of, side = self.of, words(_people(self.other), self.scene)
+        names, many = self._names([line for found, _ in rounds for line in found])
+        events = [self._where(found) for found, _ in rounds]
+        number = dutch.number_word(len(rounds))
+        often = f"{number} keer voor" if of.athletes or of.nations else f"voor op {number} onderdelen"
+        if len(rounds) == 1 or (self.ask is Ask.EVENT and len(events) <= _MOST_NAMED):
+            often = f"voor {dutch.listing(events)}"
+        metals = [_metal(rounds[0][0]), _metal(rounds[0][1][:1])]
+        if of.above is not None:
+            told = f"{names} {agreeing('was', many)} {side.who} {often}"
+        else:
+            told = f"{side.who} {agreeing('was', side.many)} {names} {often}"
+            metals.reverse()
+        return f"{told}: {' tegen '.join(metals)}" if len(rounds) == 1 else told
+
+    def _in_company(self, rounds: Sequence[Round]) -> str:
+        """Naast Marijke Groenewoud (goud) stonden Ivanie Blondin (Canada) en … op het podium van …"""
+        every = [line for found, _ in rounds for line in found]
+        names, many = self._names(every)
+        where = self._where(every, f"op {dutch.number_word(len(rounds))} onderdelen")
+        own, metals = (f" ({_metal(rounds[0][1])})", f": {_metal(every)}") if len(rounds) == 1 else ("", "")
+        return f"naast {self._name(self.other)}{own} {agreeing('stond', many)} {where} {names} op het podium{metals}"
+
+    def _together(self, rounds: Sequence[Round]) -> str:
+        """Femke Kok en Jutta Leerdam stonden twee keer samen op het podium: op de 500 meter vrouwen (schaatsen) en …"""
+        times = "" if len(rounds) == 1 else f"{dutch.times(len(rounds))} "
+        events = [self._where(found) for found, _ in rounds]
+        where = f": {dutch.listing(events)}" if len(events) <= _MOST_NAMED else ""
+        return f"{self._name(self.of)} en {self._name(self.other)} stonden {times}samen op het podium{where}"
+
+    def _never_together(self) -> Told:
+        names = f"{self._name(self.of)} en {self._name(self.other)}"
+        return f"nee, {names} stonden niet samen op het podium {self._asked_where()}", self._podium()
+
+    def _between(self, found: Sequence[MedalLine]) -> Told:
+        """Vladimir Semirunniy (Polen) stond tussen Metoděj Jílek en Jorrit Bergsma."""
+        assert self.of.above is not None
+        assert self.of.below is not None
+        pair = f"{self._name(self.of.below)} en {self._name(self.of.above)}"
+        where = where_words(self.open, self.scene)
+        if not found:
+            return joined(f"op het podium stond niemand tussen {pair}", where), self._podium()
+        names, many = self._names(found)
+        there = self._where(found, where)
+        return f"tussen {pair} {agreeing('stond', many)} {names} {there}, met {_metal(found)}", self._podium()
+
+    # --- Nobody -----------------------------------------------------------------------------------------------------
+
+    def _won(self, side: _Side, own: str = "") -> str:
+        """Jordan Stolz won goud op de 1000 meter mannen (schaatsen)."""
+        there = self._where(side.lines, self._asked_where())
+        return f"{side.name} {agreeing('won', side.many)} {own}{_metal(side.lines)} {there}"
+
+    def _nobody(self, side: _Side) -> Told:
+        """Why there is nobody above or below: the other side won gold itself, or no medal at all."""
+        of = self.of
+        if (of.athletes or of.nations) and self.ask is not Ask.WHO:
+            return self._not_so(side)
+        body = self._podium()
+        if not side.name:
+            return f"niemand stond {'hoger' if of.above is not None else 'lager'} dan alle anderen", body
+        if not side.lines:
+            return side.none(self._asked_where()), body
+        first = side.lines[0]
+        if not body and len({_key(line) for line in side.lines}) == 1:
+            there = Scope(ids=(first.games.games_id,))
+            body = self._podium(self.open.narrowed(events=(first.event.event_id,), games=there))
+        if of.colours and of.above is not None and any(line.medal.colour is not Colour.GOLD for line in side.lines):
+            return f"niemand: {self._won(side)}", body
+        podium = "" if of.above is not None and of.events else " op het podium"
+        return f"niemand{podium}: {self._won(side, 'zelf ')}", body
+
+    def _not_so(self, two: _Side) -> Told:
+        """It was the other way about, or they were not on a podium together."""
+        one = self._side(self.of)
+        where, body = self._asked_where(), self._podium()
+        if not one.lines and not two.lines:
+            return f"dat weet ik niet: {one.name} en {two.name} wonnen allebei geen medaille {where}", body
+        if not one.lines or not two.lines:
+            winner_, loser = (one, two) if one.lines else (two, one)
+            return f"{self._won(winner_)}; {loser.none('daar')}", body
+        rounds = [(each, beside) for each, beside in _rounds(one.lines, two.lines) if beside]
+        if not rounds:
+            return f"dat weet ik niet: {one.name} en {two.name} stonden {where} niet samen op het podium", body
+        no = "nooit" if self.ask is Ask.WHICH else "nee"
+        sides = {"athletes": self.other.athletes, "nations": self.other.nations}
+        turned = self.of.narrowed(colours=(), **sides, **{"above" if self.of.above else "below": _people(self.of)})
+        found = _rounds(medals_of(turned, self.scene).lines, one.lines)
+        if not found:
+            return f"{no}, {one.name} en {two.name} wonnen allebei {_metal(rounds[0][0])} {where}", body
+        other_way = Duel(Listing(of=turned), self.scene)
+        return f"{no}, {other_way.better(found)}", [self.line(*each, len(found) == 1) for each in found]
 
 
 def _key(line: MedalLine) -> tuple[str, str]:
@@ -81,40 +237,10 @@ def _key(line: MedalLine) -> tuple[str, str]:
 
 
 def _rounds(found: Sequence[MedalLine], theirs: Sequence[MedalLine]) -> list[Round]:
-    return [
-        (
-            sorted((line for line in found if _key(line) == key), key=lambda line: line.step),
-            sorted((line for line in theirs if _key(line) == key), key=lambda line: line.step),
-        )
-        for key in dict.fromkeys(_key(line) for line in found)
-    ]
+    def of(lines: Sequence[MedalLine], key: tuple[str, str]) -> list[MedalLine]:
+        return sorted((line for line in lines if _key(line) == key), key=lambda line: line.step)
 
-
-def _name(of: Medals, scene: Scene) -> str:
-    return words(_people(of), scene).who
-
-
-def _were(name: str, many: bool) -> str:
-    return f"{name} {'waren' if many else 'was'}"
-
-
-def _names(query: Listing, found: Sequence[MedalLine], scene: Scene) -> tuple[str, bool]:
-    """The side that was found: who was asked for by each winner, else by the name said. Is it more than one?"""
-    of = query.of
-    if of.athletes or (of.nations and query.ask is not Ask.WHO):
-        side = words(_people(of), scene)
-        return side.who, side.many
-    counts: dict[str, int] = {}
-    many = len(found) > 1
-    for line in found:
-        nation = scene.nation(line.medal.noc)
-        team = len(line.medal.athletes) > 2
-        name = dutch.the(nation) if query.ask is Ask.NATION or (team and many) else winner(line.medal, scene)
-        counts[name] = counts.get(name, 0) + 1
-        many = many or (dutch.is_plural(nation) if name == dutch.the(nation) else len(line.medal.athletes) == 2)
-    most = sorted(counts, key=lambda name: -counts[name])
-    said = [_times(name, counts[name]) if len(most) > 1 else name for name in most]
-    return dutch.first_few(said, _MOST_NAMED), many if len(found) == 1 else len(most) > 1
+    return [(of(found, key), of(theirs, key)) for key in dict.fromkeys(_key(line) for line in found)]
 
 
 def _times(name: str, n: int) -> str:
@@ -124,173 +250,5 @@ def _times(name: str, n: int) -> str:
     return f"{name[:-1]}, {n}×)" if name.endswith(")") else f"{name} ({n}×)"
 
 
-def _one(query: Listing, found: Sequence[MedalLine], theirs: Sequence[MedalLine], scene: Scene) -> str:
-    """Ning Zhongyan (China) was Jordan Stolz voor op de 1500 meter mannen (schaatsen): goud tegen zilver."""
-    of = query.of
-    other = of.above or of.below
-    assert other is not None
-    names, many = _names(query, found, scene)
-    metal, metals = _metal(theirs[:1]), _metal(found)
-    where = _where(found[0], scene)
-    side = _people(other)
-    if of.above is not None:
-        return f"{_were(names, many)} {_name(other, scene)} voor {where}: {metals} tegen {metal}"
-    return f"{_were(_name(other, scene), words(side, scene).many)} {names} voor {where}: {metal} tegen {metals}"
-
-
 def _metal(found: Sequence[MedalLine]) -> str:
     return dutch.listing(list(dict.fromkeys(dutch.COLOUR_NAMES[line.medal.colour] for line in found)))
-
-
-def _where(line: MedalLine, scene: Scene) -> str:
-    current = line.games.games_id == scene.archive.current_id
-    where = at_event(line.event, scene.archive)
-    return joined(where, "" if current else f"in {dutch.games_name(line.games)}")
-
-
-def _many(query: Listing, rounds: Sequence[Round], scene: Scene) -> str:
-    """Jordan Stolz was Jenning de Boo twee keer voor."""
-    of = query.of
-    other = of.above or of.below
-    assert other is not None
-    events = [_where(found[0], scene) for found, _ in rounds]
-    names, many = _names(query, [line for found, _ in rounds for line in found], scene)
-    side = words(_people(other), scene)
-    number = dutch.number_word(len(rounds))
-    times = f"{number} keer voor" if of.athletes or of.nations else f"voor op {number} onderdelen"
-    if query.ask is Ask.EVENT and len(events) <= _MOST_NAMED:
-        times = f"voor {dutch.listing(events)}"
-    if of.above is not None:
-        return f"{_were(names, many)} {side.who} {times}"
-    return f"{_were(side.who, side.many)} {names} {times}"
-
-
-def _company(query: Listing, rounds: Sequence[Round], scene: Scene) -> str:
-    """Naast Marijke Groenewoud (goud) stonden Ivanie Blondin (Canada) en … op het podium van …"""
-    assert query.of.beside is not None
-    every = [line for found, _ in rounds for line in found]
-    names, many = _names(query, every, scene)
-    where = _where(every[0], scene) if len(rounds) == 1 else f"op {dutch.number_word(len(rounds))} onderdelen"
-    own, metals = (f" ({_metal(rounds[0][1])})", f": {_metal(every)}") if len(rounds) == 1 else ("", "")
-    stood = "stonden" if many else "stond"
-    return f"naast {_name(query.of.beside, scene)}{own} {stood} {where} {names} op het podium{metals}"
-
-
-def _together(of: Medals, rounds: Sequence[Round], scene: Scene) -> str:
-    """Femke Kok en Jutta Leerdam stonden twee keer samen op het podium: op de 500 meter vrouwen (schaatsen) en …"""
-    assert of.beside is not None
-    times = "" if len(rounds) == 1 else f"{dutch.number_word(len(rounds))} keer "
-    events = [_where(found[0], scene) for found, _ in rounds]
-    where = f": {dutch.listing(events)}" if len(events) <= _MOST_NAMED else ""
-    return f"{_name(of, scene)} en {_name(of.beside, scene)} stonden {times}samen op het podium{where}"
-
-
-def _never_together(of: Medals, other: Medals, scene: Scene) -> tuple[str, list[str]]:
-    names = f"{_name(of, scene)} en {_name(other, scene)}"
-    return f"nee, {names} stonden niet samen op het podium {_asked_where(of, scene)}", _podium(of, scene)
-
-
-def _line(found: Sequence[MedalLine], theirs: Sequence[MedalLine], scene: Scene, alone: bool) -> str:
-    """1500 meter mannen (schaatsen): 🥇 🇨🇳 Ning Zhongyan, 🥈 🇺🇸 Jordan Stolz."""
-    every = sorted(dict.fromkeys((*found, *theirs)), key=lambda line: line.step)
-    names = [f"{dutch.medal_emoji(line.medal.colour)} {winner_short(line.medal, scene)}" for line in every]
-    title = joined(
-        event_title(every[0].event, scene.archive),
-        "" if every[0].games.games_id == scene.archive.current_id else f"in {dutch.games_name(every[0].games)}",
-    )
-    return "\n".join(names) if alone else f"{title}: {', '.join(names)}"
-
-
-def _nobody(query: Listing, theirs: Sequence[MedalLine], other: Medals, scene: Scene) -> tuple[str, list[str]]:
-    """Why there is nobody above or below: the other side won gold itself, or no medal at all."""
-    of = query.of
-    if (of.athletes or of.nations) and query.ask is not Ask.WHO:
-        return _not_so(query, theirs, other, scene)
-    side = _Side(_name(other, scene), words(_people(other), scene).many, theirs)
-    where, body = _asked_where(of, scene), _podium(of, scene)
-    if not side.name:
-        return f"niemand stond {'hoger' if of.above is not None else 'lager'} dan alle anderen", body
-    if not theirs:
-        return side.none(where), body
-    if not body and len({_key(line) for line in theirs}) == 1:
-        there = Scope(ids=(theirs[0].games.games_id,))
-        body = _podium(of.narrowed(events=(theirs[0].event.event_id,), games=there), scene)
-    if of.colours and of.above is not None and any(line.medal.colour is not Colour.GOLD for line in theirs):
-        return f"niemand: {side.won(where, scene)}", body
-    podium = "" if of.above is not None and of.events else " op het podium"
-    return f"niemand{podium}: {side.won(where, scene, 'zelf ')}", body
-
-
-def _not_so(query: Listing, theirs: Sequence[MedalLine], other: Medals, scene: Scene) -> tuple[str, list[str]]:
-    """It was the other way about, or they were not on a podium together."""
-    of = query.of
-    own = _lines(_open(of), scene)
-    name, many = _names(query.model_copy(update={"ask": Ask.EXISTS}), own, scene)
-    one, two = _Side(name, many, own), _Side(_name(other, scene), words(_people(other), scene).many, theirs)
-    where, body = _asked_where(of, scene), _podium(of, scene)
-    if not own and not theirs:
-        return f"dat weet ik niet: {one.name} en {two.name} wonnen allebei geen medaille {where}", body
-    if not own or not theirs:
-        winner_, loser = (one, two) if own else (two, one)
-        return f"{winner_.won(where, scene)}; {loser.none('daar')}", body
-    rounds = [(each, beside) for each, beside in _rounds(own, theirs) if beside]
-    if not rounds:
-        return f"dat weet ik niet: {one.name} en {two.name} stonden {where} niet samen op het podium", body
-    no = "nooit" if query.ask is Ask.WHICH else "nee"
-    turned = of.narrowed(
-        athletes=other.athletes, nations=other.nations, colours=(), **{"above" if of.above else "below": _people(of)}
-    )
-    found = _rounds(_lines(turned, scene), own)
-    if not found:
-        return f"{no}, {one.name} en {two.name} wonnen allebei {_metal(rounds[0][0])} {where}", body
-    alone, again = len(found) == 1, Listing(of=turned)
-    told = _one(again, *found[0], scene) if alone else _many(again, found, scene)
-    return f"{no}, {told}", [_line(each, beside, scene, alone) for each, beside in found]
-
-
-@dataclass(frozen=True)
-class _Side:
-    name: str
-    many: bool
-    lines: Sequence[MedalLine]
-
-    def won(self, where: str, scene: Scene, own: str = "") -> str:
-        """Jordan Stolz won goud op de 1000 meter mannen (schaatsen)."""
-        there = _where(self.lines[0], scene) if len({_key(line) for line in self.lines}) == 1 else where
-        return f"{self.name} {'wonnen' if self.many else 'won'} {own}{_metal(self.lines)} {there}"
-
-    def none(self, where: str) -> str:
-        won = f"{self.name} {'wonnen' if self.many else 'won'}"
-        return f"{won} daar geen medaille" if where == "daar" else f"{won} geen medaille {where}"
-
-
-def _people(of: Medals) -> Medals:
-    return Medals(athletes=of.athletes, nations=of.nations)
-
-
-def _asked_where(of: Medals, scene: Scene) -> str:
-    return where_words(_open(of), scene) or "op deze Spelen"
-
-
-def _podium(of: Medals, scene: Scene) -> list[str]:
-    """All medals of the events asked about, where they are few."""
-    if not 0 < len(of.events) <= 2:
-        return []
-    every = _lines(_open(of).narrowed(athletes=(), nations=()), scene)
-    if not 0 < len(every) <= 8:
-        return []
-    return [_line(found, (), scene, len(of.events) == 1) for found, _ in _rounds(every, ())]
-
-
-def _between(query: Listing, found: Sequence[MedalLine], scene: Scene) -> tuple[str, list[str]]:
-    """Vladimir Semirunniy (Polen) stond tussen Metoděj Jílek en Jorrit Bergsma."""
-    of = query.of
-    assert of.above is not None
-    assert of.below is not None
-    pair = f"{_name(of.below, scene)} en {_name(of.above, scene)}"
-    where = where_words(_open(of), scene)
-    if not found:
-        return joined(f"op het podium stond niemand tussen {pair}", where), _podium(of, scene)
-    names, many = _names(query, found, scene)
-    there = _where(found[0], scene) if len({_key(line) for line in found}) == 1 else where
-    return f"tussen {pair} {'stonden' if many else 'stond'} {names} {there}, met {_metal(found)}", _podium(of, scene)

@@ -10,13 +10,13 @@ from datetime import date, datetime
 from bot.replies import dutch
 from bot.replies.event_phrase import at_event, the_event
 from bot.replies.queries.moments import find_event, moment_words, point_words, until_words
-from bot.replies.queries.nations import nation_words
+from bot.replies.queries.nations import is_a, nation_words
 from bot.replies.rendering import Scene
 from medals_core.archive import LATEST
 from medals_core.games import Event, Gender
 from medals_core.medals import Colour
 from medals_core.nations import Noc
-from medals_core.queries.filters import ALL, CURRENT, Described, Medals, Podium, Role, Scope, WhenRanked
+from medals_core.queries.filters import ALL, CURRENT, Medals, Podium, Role, Scope, WhenRanked
 
 WEEKDAYS = ("maandagen", "dinsdagen", "woensdagen", "donderdagen", "vrijdagen", "zaterdagen", "zondagen")
 _TEAM = {None: "", True: "op teamonderdelen", False: "op individuele onderdelen"}
@@ -37,12 +37,16 @@ class Words:
 
     who: str
     many: bool
-    colours: tuple[Colour, ...]
     where: str
     without: str
     when: str
     until: str = ""
     clause: bool = False
+
+    @property
+    def front(self) -> str:
+        """The moment, as a sentence begins with it."""
+        return f"{self.when}," if self.clause else self.when
 
     @property
     def behind(self) -> str:
@@ -54,14 +58,14 @@ def words(of: Medals, scene: Scene, came_to: Sequence[Noc] = (), at: datetime | 
     if is_of_a_place(of) and (of.games.ever or len(of.games.ids) > 1):
         came_to = ()  # at each of the Games another
     who, many = _who(of, scene, came_to)
-    return Words(who=who, many=many, colours=of.colours, where=where_words(of, scene),
+    return Words(who=who, many=many, where=where_words(of, scene),
                  without=_without(of.but_not, of.games, scene), when=moment_words(of.as_of, of.games, scene, at),
                  until=until_words(of.as_of, of.games, scene, at), clause=isinstance(of.as_of, WhenRanked))  # fmt: skip
 
 
 def is_of_a_place(of: Medals) -> bool:
     """Is it of whoever holds one place in the table?"""
-    return len(of.nations) == 1 and isinstance(of.nations[0], Described) and of.nations[0].role is Role.RANK
+    return len(of.nations) == 1 and is_a(of.nations[0], Role.RANK)
 
 
 def joined(*parts: str) -> str:
@@ -84,9 +88,8 @@ def in_common(filters: Sequence[Medals]) -> Medals:
 
 def apart_from(of: Medals, said: Medals) -> Medals:
     """What this filter says besides what was said already."""
-    return of.narrowed(
-        **{field: getattr(ALL, field) for field in _FIELDS if getattr(of, field) == getattr(said, field)}
-    )
+    alike = {field: getattr(ALL, field) for field in _FIELDS if getattr(of, field) == getattr(said, field)}
+    return of.narrowed(**alike)
 
 
 def only_fields(of: Medals) -> set[str]:
@@ -110,12 +113,15 @@ def colour_words(colours: Iterable[Colour]) -> str:
     return dutch.listing([dutch.COLOUR_NAMES[colour] for colour in Colour if colour in set(colours)], "of")
 
 
+def a_medal(colours: Sequence[Colour]) -> str:
+    """goud; een medaille."""
+    return colour_words(colours) or "een medaille"
+
+
 def medal_noun(colours: Sequence[Colour], n: int = 2) -> str:
     """gouden medaille; gouden en zilveren medailles; medailles."""
-    adjectives = dutch.listing(
-        [dutch.COLOUR_ADJECTIVES[colour] for colour in Colour if colour in colours], "en" if n != 1 else "of"
-    )
-    return joined(adjectives, "medaille" if n == 1 else "medailles")
+    adjectives = [dutch.COLOUR_ADJECTIVES[colour] for colour in Colour if colour in colours]
+    return joined(dutch.listing(adjectives, "of" if n == 1 else "en"), "medaille" if n == 1 else "medailles")
 
 
 def noun(of: Medals, scene: Scene) -> str:
@@ -140,12 +146,10 @@ def people_noun(noun_: str, of: Medals, said: Words, scene: Scene, *, by_athlete
 def the_medal(of: Medals, nth: int, scene: Scene) -> str:
     """One of the medals of a filter: "het goud van Jorrit Bergsma", "de derde medaille van Nederland"."""
     said = words(of, scene)
-    order = nth_words(nth)
-    if len(of.athletes) == 1 and nth == 1:
-        order = ""
-    thing = f"het {joined(order, colour_words(of.colours))}" if len(of.colours) == 1 else (
-        f"de {joined(order, medal_noun(of.colours, 1))}"
-    )  # fmt: skip
+    order = "" if len(of.athletes) == 1 and nth == 1 else nth_words(nth)
+    thing = joined("het", order, colour_words(of.colours))
+    if len(of.colours) != 1:
+        thing = joined("de", order, medal_noun(of.colours, 1))
     return joined(thing, whose(said.who), said.behind)
 
 
@@ -243,7 +247,7 @@ def _beside(of: Medals, scene: Scene) -> str:
     other = apart_from(of.beside, Medals(games=of.games, as_of=of.as_of))
     said = words(other, scene)
     won = ("wonnen" if said.many else "won") if said.who else "werd gewonnen"
-    what = colour_words(of.beside.colours) or "een medaille"
+    what = a_medal(of.beside.colours)
     where = "waar" if len(of.events) == 1 else "op de onderdelen waar"
     return f"{where} {joined(said.who, what, said.behind, won)}"
 
@@ -260,9 +264,8 @@ def days_words(from_day: date | None, to_day: date | None) -> str:
     if from_day is not None and from_day == to_day:
         return f"op {dutch.day_name(from_day)}"
     if from_day is not None and to_day is not None:
-        first = str(from_day.day) if (from_day.year, from_day.month) == (to_day.year, to_day.month) else (
-            dutch.short_day(from_day)
-        )  # fmt: skip
+        one_month = (from_day.year, from_day.month) == (to_day.year, to_day.month)
+        first = str(from_day.day) if one_month else dutch.short_day(from_day)
         return f"van {first} tot en met {dutch.short_day(to_day)}"
     if from_day is not None:
         return f"vanaf {dutch.short_day(from_day)}"
@@ -311,17 +314,11 @@ def _years(scope: Scope, scene: Scene) -> str:
 
 def _without(but_not: Sequence[Medals], scope: Scope, scene: Scene) -> str:
     """buiten schaatsen en shorttrack; zonder Jens van 't Wout."""
-    outside: list[str] = []
-    missing: list[str] = []
+    named: dict[str, list[str]] = {"buiten": [], "zonder": []}
     for each in but_not:
         fields = only_fields(each)
-        if "athletes" in fields:
-            missing += part_words(each, fields, scope, scene)
-        else:
-            outside += part_words(each, fields, scope, scene)
-    return joined(
-        f"buiten {dutch.listing(outside)}" if outside else "", f"zonder {dutch.listing(missing)}" if missing else ""
-    )
+        named["zonder" if "athletes" in fields else "buiten"] += part_words(each, fields, scope, scene)
+    return joined(*(f"{without} {dutch.listing(parts)}" for without, parts in named.items() if parts))
 
 
 def part_words(of: Medals, fields: set[str], scope: Scope, scene: Scene) -> list[str]:
@@ -353,18 +350,14 @@ def part_words(of: Medals, fields: set[str], scope: Scope, scene: Scene) -> list
 # --- In a sentence ----------------------------------------------------------------------------------------------------
 
 
-def sentence(said: Words, verb: str, rest: str, who: str = "") -> str:
-    """The clause "Nederland won geen medailles" with the moment or the exception in front of it, where Dutch turns
-    subject and verb around. Without a capital and a full stop."""
-    subject = who or said.who
-    if said.when:
-        comma = "," if said.clause else ""
-        return joined(f"{said.when}{comma}", verb, subject, rest, "")
-    if said.without:
-        return joined(said.without, verb, subject, rest)
-    return joined(subject, verb, rest)
+def sentence(said: Words, verb: str, *rest: str, who: str = "") -> str:
+    """The clause "Nederland won geen medailles bij het schaatsen", with the moment or the exception in front of it,
+    where Dutch turns subject and verb around. Without a capital and a full stop. ``who``: the subject, if it is not
+    who was asked about; of nobody it is "er"."""
+    behind = joined(said.where, said.without if said.when else "")
+    return turned(said.front or said.without, who or said.who or "er", verb, *rest, behind)
 
 
-def behind(said: Words) -> str:
-    """What ``sentence`` has not put in front."""
-    return joined(said.where, said.without if said.when else "")
+def turned(front: str, subject: str, verb: str, *rest: str) -> str:
+    """Nederland won …; na 12 februari won Nederland …"""
+    return joined(front, verb, subject, *rest) if front else joined(subject, verb, *rest)

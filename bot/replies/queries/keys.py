@@ -42,9 +42,13 @@ def within(key: Key) -> str:
     return "in" if key in (Key.DISCIPLINE, Key.COLOUR) else "bij" if key is Key.GENDER else "op"
 
 
+def no(key: Key) -> str:
+    return "geen enkel" if key in NEUTER else "geen enkele"
+
+
 def none_of(key: Key, sex: str = "") -> str:
     """geen enkel land; geen enkele sport."""
-    return f"geen enkel{'' if key in NEUTER else 'e'} {plural_of(key, 1, sex)}"
+    return f"{no(key)} {plural_of(key, 1, sex)}"
 
 
 def group_words(group: Group, key: Key, scene: Scene, *, nation: bool = True, sport: bool = True) -> str:

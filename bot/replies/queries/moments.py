@@ -67,11 +67,10 @@ def moment_words(when: When, scope: Scope, scene: Scene, at: datetime | None = N
         return point_words(when, scope, scene, at)
     games, parts = games_of(scope, scene), []
     if when.won_by is not None:
-        local = games.local(when.won_by)
-        whole = when.won_by == games.end_of(local.date())
-        parts.append(
-            f"na {dutch.day_name(local.date())}" if whole else f"op {dutch.day_and_time(when.won_by, games.zone)}"
-        )
+        day = games.local(when.won_by).date()
+        whole = when.won_by == games.end_of(day)
+        at_ = dutch.day_and_time(when.won_by, games.zone)
+        parts.append(f"na {dutch.day_name(day)}" if whole else f"op {at_}")
     if when.known_by is not None:
         known = games.local(when.known_by).date()
         parts.append(f"zoals bekend op {dutch.short_day(known)} {known.year}")
@@ -81,9 +80,8 @@ def moment_words(when: When, scope: Scope, scene: Scene, at: datetime | None = N
 def never_words(when: WhenRanked, scene: Scene) -> str:
     """Nederland stond nooit eerste."""
     nation = scene.nation(when.noc)
-    place = f"in de top {dutch.number_word(when.rank)}" if when.or_better and when.rank > 1 else (
-        dutch.ordinal_word(when.rank)
-    )  # fmt: skip
+    top = when.or_better and when.rank > 1
+    place = f"in de top {dutch.number_word(when.rank)}" if top else dutch.ordinal_word(when.rank)
     left = " en raakte die plek dus ook niet kwijt" if when.lost else ""
     return f"{dutch.the(nation)} {'stonden' if dutch.is_plural(nation) else 'stond'} nooit {place}{left}"
 
@@ -109,14 +107,12 @@ def until_words(when: When, scope: Scope, scene: Scene, at: datetime | None = No
 
 
 def ranked_words(when: WhenRanked, scene: Scene) -> str:
+    """toen Nederland voor het eerst derde werd; toen Italië voor het laatst de top tien verliet."""
     nation = scene.nation(when.noc)
-    name, many = dutch.the(nation), dutch.is_plural(nation)
-    place = f"de top {dutch.number_word(when.rank)}" if when.or_better and when.rank > 1 else ""
-    often = "voor het eerst " if when.first else "voor het laatst "
-    if when.lost:
-        lost = "kwijtraakten" if many else "kwijtraakte"
-        left = f"{place} " + ("verlieten" if many else "verliet")
-        return f"toen {name} {often}" + (left if place else f"de {dutch.ordinal_word(when.rank)} plaats {lost}")
-    if place:
-        return f"toen {name} {often}in {place} {'kwamen' if many else 'kwam'}"
-    return f"toen {name} {often}{dutch.ordinal_word(when.rank)} {'werden' if many else 'werd'}"
+    top, nth = f"de top {dutch.number_word(when.rank)}", dutch.ordinal_word(when.rank)
+    if when.or_better and when.rank > 1:
+        did = (top, "verliet", "verlieten") if when.lost else (f"in {top}", "kwam", "kwamen")
+    else:
+        did = (f"de {nth} plaats", "kwijtraakte", "kwijtraakten") if when.lost else (nth, "werd", "werden")
+    often, verb = "eerst" if when.first else "laatst", did[2] if dutch.is_plural(nation) else did[1]
+    return f"toen {dutch.the(nation)} voor het {often} {did[0]} {verb}"

@@ -1,6 +1,7 @@
 """Nations by name and by description: "Nederland", "gastland Italië", "de Scandinavische landen"."""
 
 from collections.abc import Sequence
+from typing import TypeGuard
 
 from bot.replies import dutch
 from bot.replies.rendering import Scene
@@ -22,26 +23,24 @@ def names(nocs: Sequence[Noc], scene: Scene, most: int = MOST_NAMED) -> str:
     return dutch.listing([*named, f"nog {dutch.count_of(left, 'land')}"] if left else named)
 
 
+def is_a(ref: NationRef, role: Role) -> TypeGuard[Described]:
+    return isinstance(ref, Described) and ref.role is role
+
+
 def described(ref: Described, scene: Scene) -> str:
     """Of which nation it is said, without looking it up: "het gastland", "de nummer 2", "het land boven Nederland"."""
-    other = dutch.the(scene.nation(ref.of or scene.own))
-    places = f"{dutch.number_word(ref.rank)} plaatsen " if ref.rank and ref.rank > 1 else ""
-    match ref.role:
-        case Role.HOST:
-            return "het gastland"
-        case Role.RANK:
-            return f"de nummer {ref.rank or 1}"
-        case Role.LAST:
-            back = (ref.rank or 1) - 1
-            return f"de op {dutch.number_word(back)} na laatste" if back else "de laatste"
-        case Role.ABOVE:
-            return f"het land {places or 'direct '}boven {other}"
-        case Role.BELOW:
-            return f"het land {places or 'direct '}onder {other}"
-        case Role.GROUP:
-            return group_name(ref.name, scene)
-        case Role.NAMED:
-            return other
+    if ref.role is Role.GROUP:
+        return group_name(ref.name, scene)
+    other, back = dutch.the(scene.nation(ref.of or scene.own)), (ref.rank or 1) - 1
+    places = f"{dutch.number_word(back + 1)} plaatsen" if back else "direct"
+    return {
+        Role.HOST: "het gastland",
+        Role.RANK: f"de nummer {ref.rank or 1}",
+        Role.LAST: f"de op {dutch.number_word(back)} na laatste" if back else "de laatste",
+        Role.ABOVE: f"het land {places} boven {other}",
+        Role.BELOW: f"het land {places} onder {other}",
+        Role.NAMED: other,
+    }[ref.role]
 
 
 def nation_words(refs: Sequence[NationRef], scene: Scene, came_to: Sequence[Noc] = ()) -> tuple[str, bool]:
@@ -52,27 +51,23 @@ def nation_words(refs: Sequence[NationRef], scene: Scene, came_to: Sequence[Noc]
     plain = [ref for ref in refs if isinstance(ref, str)]
     found = [noc for noc in came_to if noc not in plain]
     alone = len(refs) - len(plain) == 1
-    said = [
-        dutch.the(scene.nation(ref)) if isinstance(ref, str) else _with_names(ref, found if alone else (), scene)
-        for ref in refs
-    ]
+    of_one = found if alone else ()
+    said = [dutch.the(scene.nation(ref)) if isinstance(ref, str) else _with_names(ref, of_one, scene) for ref in refs]
     one = [*plain, *found] if alone or not found else [*plain, *refs]
-    hosts = isinstance(refs[0], Described) and refs[0].role is Role.HOST and len(refs) == 1
-    several = (len(one) > 1 and not hosts) or (isinstance(refs[0], Described) and refs[0].role is Role.GROUP)
+    hosts = is_a(refs[0], Role.HOST) and len(refs) == 1
+    several = (len(one) > 1 and not hosts) or is_a(refs[0], Role.GROUP)
     many = len(refs) > 1 or (several and not _is_one_name(refs[0], scene))
     if len(refs) == 1 and len(one) == 1 and not many:
-        subject = refs[0].of if isinstance(refs[0], Described) and refs[0].role is Role.NAMED else one[0]
+        subject = refs[0].of if is_a(refs[0], Role.NAMED) else one[0]
         many = isinstance(subject, str) and dutch.is_plural(scene.nation(subject))
     return dutch.listing(said), many
 
 
 def _is_one_name(ref: NationRef, scene: Scene) -> bool:
     """Does it take a singular verb however many nations it stands for: Europa, Duitsland of 1988?"""
-    if isinstance(ref, str):
+    if not isinstance(ref, Described) or ref.role is Role.NAMED:
         return True
-    return ref.role is Role.NAMED or (
-        ref.role is Role.GROUP and not group_name(ref.name, scene).endswith(("landen", "staten"))
-    )
+    return ref.role is Role.GROUP and not group_name(ref.name, scene).endswith(("landen", "staten"))
 
 
 def _with_names(ref: Described, found: Sequence[Noc], scene: Scene) -> str:

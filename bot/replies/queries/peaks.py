@@ -3,20 +3,11 @@
 from collections.abc import Sequence
 
 from bot.replies import dutch
-from bot.replies.medal_wording import event_title
-from bot.replies.queries.filters import (
-    Words,
-    apart_from,
-    behind,
-    colour_words,
-    joined,
-    medal_noun,
-    people_noun,
-    sentence,
-    words,
-)
-from bot.replies.queries.keys import GAMES, plural_of
-from bot.replies.queries.verbs import had, won
+from bot.replies.event_phrase import at_event
+from bot.replies.queries.filters import Words, a_medal, apart_from, joined, medal_noun, people_noun, turned, words
+from bot.replies.queries.keys import plural_of
+from bot.replies.queries.measure_names import at_one
+from bot.replies.queries.verbs import had, they_won
 from bot.replies.rendering import Scene
 from medals_core.answering import Stage
 from medals_core.medal_lines import MedalLine
@@ -26,23 +17,12 @@ from medals_core.queries.filters import Medals, Podium
 from medals_core.queries.measures import Key, Kind
 from medals_core.queries.results import Measured
 
-_AT_ONE = {
-    Key.DAY: "op één dag", Key.GAMES: f"op één en dezelfde {GAMES}", Key.DISCIPLINE: "in één sport",
-    Key.EVENT: "op één onderdeel", Key.COLOUR: "in één kleur", Key.GENDER: "in één categorie",
-}  # fmt: skip
-
-
-def at_one(per: Key | None) -> str:
-    """op één dag; in één sport; van één land."""
-    per = per or Key.EVENT
-    return _AT_ONE.get(per) or f"van één {plural_of(per, 1)}"
-
 
 def where_it_was(per: Key | None, proof: Sequence[MedalLine], scene: Scene) -> str:
     """Which day, Games, sport, event or nation the peak was of."""
-    line = proof[0] if proof else None
-    if line is None:
+    if not proof:
         return ""
+    line = proof[0]
     match per:
         case Key.DAY:
             return f"op {dutch.day_name(line.day)}"
@@ -51,7 +31,7 @@ def where_it_was(per: Key | None, proof: Sequence[MedalLine], scene: Scene) -> s
         case Key.DISCIPLINE:
             return dutch.at_discipline(scene.archive.disciplines[line.event.discipline].name)
         case Key.EVENT:
-            return f"op {event_title(line.event, scene.archive)}"
+            return at_event(line.event, scene.archive)
         case Key.NATION:
             return dutch.the(scene.nation(line.medal.noc))
     return ""
@@ -61,13 +41,11 @@ def peak(measured: Measured, said: Words, stage: Stage, scene: Scene) -> str:
     """Noorwegen won hoogstens 6 medailles op één dag: op woensdag 18 februari."""
     of, n = measured.measure.of, int(measured.value or 0)
     if not n:
-        return sentence(said, won(of, stage, said.many), joined(f"geen {medal_noun(of.colours, 1)}", behind(said)))
-    most = joined("hoogstens", dutch.number_word(n), medal_noun(of.colours, n), at_one(measured.measure.per))
-    where = where_it_was(measured.measure.per, measured.proof, scene)
-    subject = sentence(said, won(of, stage, said.many), joined(most, behind(said))) if said.who else (
-        sentence(said, "vielen er" if said.when or said.without else "er vielen", joined(most, behind(said)))
-    )  # fmt: skip
-    return subject + (f": {where}" if where else "")
+        return they_won(said, of, stage, f"geen {medal_noun(of.colours, 1)}", one=True)
+    per = measured.measure.per
+    most = joined("hoogstens", dutch.number_word(n), medal_noun(of.colours, n), at_one(per))
+    where = where_it_was(per, measured.proof, scene)
+    return they_won(said, of, stage, most) + (f": {where}" if where else "")
 
 
 def mean_age(measured: Measured, said: Words, scene: Scene) -> str:
@@ -78,7 +56,7 @@ def mean_age(measured: Measured, said: Words, scene: Scene) -> str:
     if of.genders and said.who:
         people = said.who.removeprefix("de ")  # "Nederlandse vrouwen"
     age = f"gemiddeld {dutch.decimal(measured.value or 0, 1)} jaar oud, op de dag van hun eerste"
-    return joined("de", number, people, "met een", medal_noun(of.colours, 1), behind(said), "waren", age)
+    return joined("de", number, people, "met een", medal_noun(of.colours, 1), said.behind, "waren", age)
 
 
 def podiums(
@@ -92,12 +70,12 @@ def podiums(
     n = len({(line.games.games_id, line.event.event_id, shared and line.medal.colour) for line in proof})
     said = words(of.narrowed(podium=None, colours=()), scene, nations)
     where = joined(said.where.replace("op alle ", "op de "), said.without)
-    times = f"{dutch.number_word(n)} keer" if n > 1 else "één keer" if n else "geen enkele keer"
+    times = dutch.times(n) if n else "geen enkele keer"
     if shared:
         medals = f"({dutch.medals(tally.total)})" if n else ""
         return joined(said.when, times, "werd", "een", medal_noun(of.colours, 1), "gedeeld", where, medals)
     if said.who:
-        return sentence(said, had(of, stage, said.many), joined(times, "het hele podium", where))
+        return turned(said.front, said.who, had(of, stage, said.many), times, "het hele podium", where)
     return joined(said.when, times, "was het hele podium voor één land", where)
 
 
@@ -107,27 +85,17 @@ def share_of_people(measured: Measured, scene: Scene) -> str:
     whole = measure.whole or measure.of.narrowed(colours=())
     said, own = words(whole, scene), apart_from(measure.of, whole)
     people = people_noun(plural_of(per, all_), whole, said, scene, by_athlete=per is Key.ATHLETE)
-    part = words(own, scene)
-    n = round((measured.value or 0) * all_)
-    won_ = colour_words(own.colours) or medal_noun((), 1)
-    with_medal = f"met {colour_words(whole.colours) or 'een medaille'}"
-    head = joined("van de", str(all_), people, with_medal, said.behind)
-    return joined(
-        head,
-        f"won {dutch.percent(measured.value or 0)}",
-        "een" if not own.colours else "",
-        won_,
-        part.behind,
-        f"({n} van de {all_})",
-    )
+    n, share = round((measured.value or 0) * all_), dutch.percent(measured.value or 0)
+    head = joined("van de", str(all_), people, "met", a_medal(whole.colours), said.behind)
+    return joined(head, "won", share, a_medal(own.colours), words(own, scene).behind, f"({n} van de {all_})")
 
 
 def not_known(measured: Measured) -> str:
     """Of how many the age is not known, or not surely."""
     if measured.measure.kind is not Kind.MEAN_AGE or measured.value is None:
         return ""
+    if measured.untold == 1:
+        return "één telt niet mee: van die weet ik de geboortedatum niet"
     if measured.untold:
-        if measured.untold == 1:
-            return "één telt niet mee: van die weet ik de geboortedatum niet"
         return f"{dutch.number(measured.untold)} tellen niet mee: van hen weet ik de geboortedatum niet"
     return "" if measured.sure else "een deel van de geboortedata komt uit één bron"

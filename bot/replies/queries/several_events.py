@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from bot.replies import dutch
 from bot.replies.event_phrase import before
-from bot.replies.medal_wording import event_title, winner_short
+from bot.replies.medal_wording import at_former_games, podium_line
 from bot.replies.queries.filters import joined, only_fields, words
 from bot.replies.queries.moments import find_event
 from bot.replies.queries.nations import nation_words
+from bot.replies.queries.verbs import agreeing
 from bot.replies.rendering import Scene
 from medals_core.games import Event, Gender
 from medals_core.medal_lines import MedalLine
@@ -41,18 +42,11 @@ def each_event(query: Listing, answer: ListingAnswer, scene: Scene) -> tuple[str
     podiums = [sorted((line for line in found if line.event is event), key=lambda line: line.step) for event in events]
     if not all(any(line.medal.colour is colour for line in podium) for podium in podiums):
         return None  # of silver and bronze alone the first line would say nothing
-    games = dutch.games_name(found[0].games) if found[0].games.games_id != scene.archive.current_id else ""
-    there = f"in {games}" if games else ""
-    without = words(of, scene).without
     named = any(1 <= len(line.medal.athletes) <= 2 for line in found)
     whose = f"voor {nation_words(of.nations, scene)[0]}" if of.nations and named else ""
-    head = joined(_winners(events, podiums, colour, query.ask, scene, whose), there, without)
-    return head, [_line(podium, scene) for podium in podiums]
-
-
-def _line(podium: Sequence[MedalLine], scene: Scene) -> str:
-    medals = [f"{dutch.medal_emoji(line.medal.colour)} {winner_short(line.medal, scene)}" for line in podium]
-    return f"{dutch.capital(event_title(podium[0].event, scene.archive))}: {', '.join(medals)}"
+    there = at_former_games(found[0], scene)
+    head = joined(_winners(events, podiums, colour, query.ask, scene, whose), there, words(of, scene).without)
+    return head, [dutch.capital(podium_line(podium, scene)) for podium in podiums]
 
 
 def _winners(
@@ -69,27 +63,24 @@ def _winners(
         left = len(several) - _NAMED
         people = dutch.listing([*several[:_NAMED], f"nog {left}"] if left > 1 else several)
         many = len(several) > 1 or _are_many(won[0], ask, scene)
-        return f"{people} {'wonnen' if many else 'won'} {metal}, op {dutch.number_word(len(events))} onderdelen"
+        return f"{people} {agreeing('won', many)} {metal}, op {dutch.number_word(len(events))} onderdelen"
     sports = {event.discipline for event in events}
     genders = {event.gender for event in events}
     name, sport = events[0].name, scene.archive.disciplines[events[0].discipline].name
     people = dutch.GENDER_NAMES.get(events[0].gender, "") if len(genders) == 1 else ""
     bare, _, detail = name.partition(" (")
     within = ", ".join(part for part in (detail.rstrip(")"), sport if len(sports) == 1 else "") if part)
-    where = dutch.at_discipline(sport) if dutch.is_tournament(events[0]) else joined(
-        before(name), bare, people, f"({within})" if within else ""
-    )  # fmt: skip
+    where = joined(before(name), bare, people, f"({within})" if within else "")
+    where = dutch.at_discipline(sport) if dutch.is_tournament(events[0]) else where
     if len(set(names)) == 1 and len(sports) == 1:
         many = _are_many(won[0], ask, scene)
         both = " als ".join(f"bij de {dutch.GENDER_NAMES[event.gender]}" for event in events)
-        return f"{names[0]} {'wonnen' if many else 'won'} {metal} {where}, zowel {both}"
+        return f"{names[0]} {agreeing('won', many)} {metal} {where}, zowel {both}"
     said = []
     for event, each in zip(events, names, strict=True):
-        apart = joined(
-            scene.archive.disciplines[event.discipline].name if len(sports) > 1 else "",
-            dutch.GENDER_NAMES.get(event.gender, "gemengd") if len(genders) > 1 else "",
-        )
-        said.append(f"{each} ({apart})")
+        apart = [scene.archive.disciplines[event.discipline].name] if len(sports) > 1 else []
+        apart += [dutch.GENDER_NAMES.get(event.gender, "gemengd")] if len(genders) > 1 else []
+        said.append(f"{each} ({' '.join(apart)})")
     return f"{dutch.listing(said)} wonnen {metal} {where}"
 
 

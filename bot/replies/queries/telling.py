@@ -1,10 +1,7 @@
 """The frame of every reply to a query: the answer in bold, what proves it, the stage, buttons to the next ask."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Any
-
-from pydantic import BaseModel
+from collections.abc import Sequence
 
 from bot.replies import dutch, next_asks
 from bot.replies.layout import blocks, bold, fitting, italic, lines
@@ -12,6 +9,7 @@ from bot.replies.medal_wording import medal_line
 from bot.replies.queries.keys import GAMES
 from bot.replies.rendering import Scene, button_rows
 from bot.replies.reply import Button, Reply, safe
+from bot.understanding.grammar.subjects import parts_of
 from medals_core.answering import Answer
 from medals_core.medal_lines import MedalLine
 from medals_core.nations import Noc
@@ -28,46 +26,34 @@ def told(
     query: Query, answer: Answer, scene: Scene, head: str, *body: str | None, buttons: Sequence[Button | None] = ()
 ) -> Reply:
     """``head``: a sentence without capital and full stop. ``body``: blocks of HTML."""
-    again = next_asks.refresh(query, answer)
-    games = games_counted(query, scene)
-    apart = len({scope.seasons for scope in _scopes(query) if scope.ever}) > 1  # "meer op de Winterspelen dan op …"
+    ever = [part for part in parts_of(query) if isinstance(part, Scope) and part.ever]
+    games = _games_counted(query, ever, scene)
+    apart = len({scope.seasons for scope in ever}) > 1  # "meer op de Winterspelen dan op de Zomerspelen"
     named = [part if apart else _COUNTED.sub(games, part) for part in (bold(as_sentence(head)), *body) if part]
-    return Reply(
-        text=blocks(*named, stage_words(query, answer) or _counted(query, named, games)),
-        buttons=button_rows((*buttons, again)),
-    )
+    last = stage_words(query, answer) or _counted(query, named, games)
+    return Reply(text=blocks(*named, last), buttons=button_rows((*buttons, next_asks.refresh(query, answer))))
 
 
 _COUNTED = re.compile(rf"(?<!- en ){GAMES}")
 
 
-def games_counted(query: Query, scene: Scene) -> str:
+def _games_counted(query: Query, ever: Sequence[Scope], scene: Scene) -> str:
     """How the Games are called that the query is about: Zomerspelen."""
-    scope = next_asks.main_filter(query).games
-    held = {scene.archive.edition(one).games.season for one in scope.ids}
+    held = {scene.archive.edition(one).games.season for one in next_asks.main_filter(query).games.ids}
     now = scene.archive.current.games.season
-    ever = {season for each in _scopes(query) if each.ever for season in each.seasons or (now,)}
-    seasons = held or ever or {now}
+    seasons = held or {season for each in ever for season in each.seasons or (now,)} or {now}
     return dutch.seasons_name(seasons) if len(seasons) == 1 else "Spelen"
-
-
-def _scopes(part: Any) -> Iterator[Scope]:
-    if isinstance(part, Scope):
-        yield part
-    elif isinstance(part, BaseModel):
-        for name in type(part).model_fields:
-            yield from _scopes(getattr(part, name))
-    elif isinstance(part, tuple):
-        for each in part:
-            yield from _scopes(each)
 
 
 def _counted(query: Query, text: Sequence[str], games: str) -> str:
     """Of which Games all were counted, where nothing says so yet: "de hoogste plek van Nederland: derde"."""
     every = "Zomer- en Winterspelen" if games == "Spelen" else games
-    told_so = any("spelen" in part or "weet ik niet" in part for part in text)
+    told_so = any("spelen" in part or "weet ik niet" in part for part in text) or _A_YEAR.search(text[0])
     whole = next_asks.main_filter(query).games.is_whole
     return italic(f"Alle {every} tellen mee.") if whole and not told_so else ""
+
+
+_A_YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
 
 
 def as_sentence(clause: str) -> str:
@@ -100,10 +86,11 @@ def medal_list(found: Sequence[MedalLine], of: Medals, scene: Scene, most: int =
     sport, event = len(of.disciplines) != 1, len(of.events) != 1 or games
     if not event:
         found = sorted(found, key=lambda line: line.step)
-    shown = (
-        medal_line(line, scene, nation=nation and who, games=games, who=who, sport=sport, event=event) for line in found
-    )
-    return fitting(map(safe, shown), len(found) if len(found) <= most + MOST_MORE else most)
+
+    def shown(line: MedalLine) -> str:
+        return safe(medal_line(line, scene, nation=nation and who, games=games, who=who, sport=sport, event=event))
+
+    return fitting(map(shown, found), len(found) if len(found) <= most + MOST_MORE else most)
 
 
 def nation_buttons(nocs: Sequence[Noc], query: Query, scene: Scene) -> list[Button | None]:

@@ -3,12 +3,12 @@ the next. A thousand people who ask at once cost the database some tens of state
 """
 
 import asyncio
-import contextlib
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Generic, TypeVar
 
 import structlog
 
+from bot.clock import set_within
 from bot.storage.engine.database import DATABASE_AWAY
 
 log = structlog.get_logger(__name__)
@@ -63,8 +63,8 @@ class WriteBehind(Generic[Key, Value]):
         self._writing: dict[Key, Value] = {}
         self._task: asyncio.Task[None] | None = None
         self._hurry = asyncio.Event()
-        self._with_waiting: list[asyncio.Future[None]] = []
-        self._with_writing: list[asyncio.Future[None]] = []
+        # Set once what waits now, and what is being written now, is written (or lost).
+        self._waiting_written, self._writing_written = asyncio.Event(), asyncio.Event()
 
     def put(self, key: Key, value: Value) -> None:
         if len(self._waiting) < MOST_UNWRITTEN_VALUES or key in self._waiting:
@@ -78,16 +78,12 @@ class WriteBehind(Generic[Key, Value]):
     async def flush(self) -> None:
         """Returns once all that was put before is written (or lost, where the database is away). What others put
         meanwhile is not waited for: under steady traffic that has no end."""
-        if not (self._waiting or self._writing):
-            return
-        written: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         if self._waiting:
-            self._with_waiting.append(written)
             self._hurry.set()
             self._begin()
-        else:
-            self._with_writing.append(written)
-        await written
+            await self._waiting_written.wait()
+        elif self._writing:
+            await self._writing_written.wait()
 
     def _begin(self) -> None:
         if self._task is None or self._task.done():
@@ -95,19 +91,14 @@ class WriteBehind(Generic[Key, Value]):
 
     async def _work(self) -> None:
         while self._waiting:
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(WRITE_DELAY_SECONDS):
-                    await self._hurry.wait()
+            await set_within(self._hurry, WRITE_DELAY_SECONDS)
             self._hurry.clear()
             self._writing, self._waiting = self._waiting, {}
-            self._with_writing, self._with_waiting = self._with_waiting, []
+            self._writing_written, self._waiting_written = self._waiting_written, asyncio.Event()
             try:
                 await self._store(self._writing)
             except DATABASE_AWAY as trouble:
                 log.warning("not remembered", count=len(self._writing), reason=type(trouble).__name__)
             finally:
                 self._writing = {}
-                for written in self._with_writing:
-                    if not written.done():
-                        written.set_result(None)
-                self._with_writing = []
+                self._writing_written.set()

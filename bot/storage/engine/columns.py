@@ -1,9 +1,9 @@
-"""Column types that mean the same in SQLite and PostgreSQL."""
+"""Column types and indexes that mean the same in SQLite and PostgreSQL."""
 
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer
+from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Index, Integer, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeDecorator
 
@@ -34,3 +34,8 @@ Json = JSON().with_variant(JSONB(), "postgresql")
 
 Number = BigInteger().with_variant(Integer(), "sqlite")
 """64 bits in both; SQLite numbers rows by itself only in a column declared as INTEGER."""
+
+
+def partial_index(name: str, *columns: str, where: str) -> Index:
+    """An index of some of the rows."""
+    return Index(name, *columns, postgresql_where=text(where), sqlite_where=text(where))

@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import re
 import sqlite3
 import tempfile
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
@@ -10,12 +9,14 @@ from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import URL, Connection, Executable, event, make_url, text
+from sqlalchemy import Connection, Executable, Table, event, text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import CursorResult, RowMapping
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
+from bot.storage.engine.address import DatabaseError, address_of, for_the_driver
 from bot.storage.migrations import HEAD, make, upgrade
 
 POOL_SIZE = 5
@@ -26,19 +27,8 @@ COMMAND_SECONDS = 60
 MIGRATION_LOCK = 0x6D65_6461
 """Key of the advisory lock that PostgreSQL processes take while migrating ("meda")."""
 
-SSL_MODES = ("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
-"""https://www.postgresql.org/docs/current/libpq-ssl.html#LIBPQ-SSL-PROTECTION"""
-PARAMETERS = ("sslmode", "host", "port", "passfile", "target_session_attrs")
-"""After the ? in the address of a PostgreSQL database."""
-HOST = re.compile(r"[\w.:%-]*")
-
-
 DATABASE_AWAY = (DBAPIError, OSError, NoConnectionFree)
 """What is raised while the database cannot be reached."""
-
-
-class DatabaseError(RuntimeError):
-    """The database cannot be used; the message is one clear line without a password."""
 
 
 class ReadConnection:
@@ -62,6 +52,10 @@ class ReadConnection:
         """The first column of the first row, None when there is none."""
         return (await self.execute(statement)).scalar()
 
+    async def column(self, statement: Executable) -> list[Any]:
+        """The first column of every row."""
+        return list((await self.execute(statement)).scalars())
+
 
 class Transaction(ReadConnection):
     """A transaction: all of it or nothing. Holds SQLite's one write lock from its first moment, so that what is read
@@ -71,6 +65,38 @@ class Transaction(ReadConnection):
         """Wait until no other transaction holds ``name``; held to the end of this one."""
         if self.dialect == "postgresql":
             await self.execute(text("SELECT pg_advisory_xact_lock(hashtext(:name))"), {"name": name})
+
+    async def changed(self, statement: Executable) -> int:
+        """Carry it out; returns how many rows it changed."""
+        return (await self.execute(statement)).rowcount
+
+    def insert(self, table: Table) -> Any:
+        """An insertion that can say what to do with a row that is there already."""
+        return postgresql.insert(table) if self.dialect == "postgresql" else sqlite.insert(table)
+
+    async def put(self, table: Table, values: Mapping[str, Any], *, keep: Sequence[str] = ()) -> None:
+        """Insert the row, or replace what stands under its primary key (columns in ``keep`` stay as they are)."""
+        keys = [column.name for column in table.primary_key]
+        statement = self.insert(table).values(**values)
+        new = {name: statement.excluded[name] for name in values if name not in keys and name not in keep}
+        await self.execute(statement.on_conflict_do_update(index_elements=keys, set_=new))
+
+    async def put_all(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Insert the rows, or replace what stands under their primary keys, unless that is newer by its
+        ``at``: another process may have written meanwhile. All have the same columns."""
+        if not rows:
+            return
+        keys = [column.name for column in table.primary_key]
+        statement = self.insert(table)
+        new = {name: statement.excluded[name] for name in rows[0] if name not in keys}
+        is_newer = statement.excluded.at >= table.c.at
+        await self.execute(
+            statement.on_conflict_do_update(index_elements=keys, set_=new, where=is_newer), [dict(row) for row in rows]
+        )
+
+    async def put_if_new(self, table: Table, values: Mapping[str, Any]) -> bool:
+        """Insert the row unless one conflicts with it; returns whether it was inserted."""
+        return await self.changed(self.insert(table).values(**values).on_conflict_do_nothing()) == 1
 
 
 class Database:
@@ -94,7 +120,7 @@ class Database:
             event.listen(self._engine.sync_engine, "begin", _begin_sqlite)
         else:
             self._engine = create_async_engine(
-                _for_the_driver(self.url),
+                for_the_driver(self.url),
                 pool_size=POOL_SIZE,
                 pool_pre_ping=True,
                 hide_parameters=True,
@@ -233,48 +259,6 @@ def _make_empty(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     finally:
         os.unlink(name)
-
-
-def address_of(url: str) -> URL:
-    """The URL with the driver that this project uses, and with parameters that it understands. Raises DatabaseError
-    with what is wrong with it, to be said after its name; it holds no part of the URL but names, for a password with
-    an @ in it ends up in any of them."""
-    try:
-        parsed = make_url(url)
-    except (ArgumentError, ValueError):
-        raise DatabaseError(
-            "is not a database URL (sqlite:///file or postgresql+asyncpg://user:password@host/name; "
-            "in a password @ is written %40, : %3A, / %2F)"
-        ) from None
-    match parsed.get_backend_name():
-        case "sqlite":
-            if parsed.database in (None, "", ":memory:"):
-                raise DatabaseError("an SQLite database needs a file: sqlite:///medaillespiegel.sqlite3")
-            if parsed.query:
-                raise DatabaseError("an SQLite database takes no parameters after ?")
-            return parsed.set(drivername="sqlite+aiosqlite")
-        case "postgresql" | "postgres":
-            if not HOST.fullmatch(parsed.host or ""):
-                raise DatabaseError("names no host that can be; in a password @ is written %40, : %3A, / %2F")
-            return parsed.set(drivername="postgresql+asyncpg", query=_understood(parsed.query))
-        case _:
-            raise DatabaseError("names another database; this project knows sqlite and postgresql")
-
-
-def _understood(query: Mapping[str, str | tuple[str, ...]]) -> dict[str, str | tuple[str, ...]]:
-    """The parameters of the URL as PostgreSQL's own programs and most hosts write them."""
-    found = {"sslmode" if name == "ssl" else name: value for name, value in query.items()}
-    if unknown := sorted(found.keys() - set(PARAMETERS)):
-        named = unknown[0] if re.fullmatch("[a-z_]{1,30}", unknown[0]) else "one"
-        raise DatabaseError(f"has a parameter that is not understood ({named}); known are {', '.join(PARAMETERS)}")
-    if found.get("sslmode", "prefer") not in SSL_MODES:
-        raise DatabaseError(f"sslmode is one of {', '.join(SSL_MODES)}")
-    return found
-
-
-def _for_the_driver(url: URL) -> URL:
-    """SQLAlchemy hands parameters over as arguments of asyncpg, which calls ``sslmode`` there ``ssl``."""
-    return url.set(query={"ssl" if name == "sslmode" else name: value for name, value in url.query.items()})
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

@@ -5,12 +5,12 @@
 after changing ``bot/storage/tables.py``, read what it wrote, and move ``HEAD``.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
 
-from bot.storage.engine.append_only import refusals
 from bot.storage.tables import APPEND_ONLY, metadata
 
 if TYPE_CHECKING:
@@ -42,6 +42,25 @@ def make(connection: Connection) -> bool:
     connection.execute(text(VERSION_TABLE))
     connection.execute(text("INSERT INTO alembic_version (version_num) VALUES (:head)"), {"head": HEAD})
     return True
+
+
+def refusals(table: str, dialect: str) -> Iterator[str]:
+    """The statements after which nobody can change or delete what stands in the table: the database itself refuses."""
+    if dialect == "sqlite":
+        for deed in ("update", "delete"):
+            yield (
+                f"CREATE TRIGGER {table}_no_{deed} BEFORE {deed.upper()} ON {table} "
+                f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+            )
+        return
+    yield (
+        f"CREATE FUNCTION {table}_is_append_only() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN RAISE EXCEPTION '{table} is append-only'; END $$"
+    )
+    yield (
+        f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION {table}_is_append_only()"
+    )
 
 
 VERSION_TABLE = """CREATE TABLE alembic_version (

@@ -16,6 +16,9 @@ DEFAULT: Any = BaseRequest.DEFAULT_NONE
 IDLE_SECONDS = 30.0
 """An idle connection is closed on this side before the server does: a request that leaves while the server hangs up is
 lost, and nobody can tell whether it arrived. Web servers commonly wait 60 to 75 seconds."""
+CONNECT_SECONDS = 5.0
+"""For waiting for a free connection as well as making one."""
+UPLOAD_SECONDS = 30.0
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -24,16 +27,11 @@ class NotSent(NetworkError):
 
 
 class AiohttpRequest(BaseRequest):
-    """``connections``: how many at the same time. Timeouts in seconds: ``connect`` covers waiting for a free
-    connection as well as making one; ``read`` is the longest silence; uploads get ``upload`` in all."""
+    """``connections``: how many at the same time. ``read``: the longest silence, in seconds."""
 
-    def __init__(
-        self, *, connections: int = 64, connect: float = 5.0, read: float = 10.0, upload: float = 30.0
-    ) -> None:
+    def __init__(self, *, connections: int = 64, read: float = 10.0) -> None:
         self._connections = connections
-        self._connect = connect
         self._read = read
-        self._upload = upload
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -65,8 +63,8 @@ class AiohttpRequest(BaseRequest):
         files = request_data.multipart_data if request_data else None
         body = self._body(request_data, files)
         timeout = aiohttp.ClientTimeout(
-            total=self._upload if files else None,
-            connect=_or(connect_timeout, self._connect),
+            total=UPLOAD_SECONDS if files else None,
+            connect=_or(connect_timeout, CONNECT_SECONDS),
             sock_read=_or(read_timeout, self._read),
         )
         try:

@@ -50,28 +50,33 @@ class Failure:
     new_chat_id: int | None = None
 
 
-_FORBIDDEN_RIGHTS = ("not enough rights", "have no rights", "chat_write_forbidden", "chat_send_plain_forbidden")
-_BAD_REQUESTS: tuple[tuple[str, FailureKind], ...] = (
-    ("message is not modified", FailureKind.UNCHANGED),
-    ("message to edit not found", FailureKind.NOT_EDITABLE),
-    ("message can't be edited", FailureKind.NOT_EDITABLE),
-    ("message_id_invalid", FailureKind.NOT_EDITABLE),
-    ("there is no text in the message to edit", FailureKind.NOT_EDITABLE),
-    ("chat not found", FailureKind.CHAT_GONE),
-    ("peer_id_invalid", FailureKind.CHAT_GONE),
-    ("user not found", FailureKind.CHAT_GONE),
-    ("user_is_deactivated", FailureKind.CHAT_GONE),
-    ("group chat was deactivated", FailureKind.CHAT_GONE),
-    ("topic_closed", FailureKind.TOPIC_CLOSED),
-    ("topic_deleted", FailureKind.TOPIC_GONE),
-    ("message thread not found", FailureKind.TOPIC_GONE),
-    ("not enough rights", FailureKind.NO_RIGHTS),
-    ("have no rights", FailureKind.NO_RIGHTS),
-    ("need administrator rights", FailureKind.NO_RIGHTS),
-    ("chat_write_forbidden", FailureKind.NO_RIGHTS),
-    ("chat_restricted", FailureKind.NO_RIGHTS),
-    ("chat_send_plain_forbidden", FailureKind.NO_RIGHTS),
-)
+_REFUSALS: dict[FailureKind, tuple[str, ...]] = {
+    FailureKind.UNCHANGED: ("message is not modified",),
+    FailureKind.NOT_EDITABLE: (
+        "message to edit not found",
+        "message can't be edited",
+        "message_id_invalid",
+        "there is no text in the message to edit",
+    ),
+    FailureKind.CHAT_GONE: (
+        "chat not found",
+        "peer_id_invalid",
+        "user not found",
+        "user_is_deactivated",
+        "group chat was deactivated",
+    ),
+    FailureKind.TOPIC_CLOSED: ("topic_closed",),
+    FailureKind.TOPIC_GONE: ("topic_deleted", "message thread not found"),
+    FailureKind.NO_RIGHTS: (
+        "not enough rights",
+        "have no rights",
+        "need administrator rights",
+        "chat_write_forbidden",
+        "chat_restricted",
+        "chat_send_plain_forbidden",
+    ),
+}
+"""What Telegram says, in small letters."""
 _SERVER_TROUBLE = ("bad gateway", "internal server error", "gateway timeout", "service unavailable", "(5")
 
 
@@ -80,17 +85,17 @@ def classify(error: BaseException) -> Failure:
     there, ``Forbidden``, ``ChatMigrated`` and ``RetryAfter`` are not."""
     reason = f"{type(error).__name__}: {error}"[:200]
     text = str(error).lower()
+    refusals = [kind for kind, phrases in _REFUSALS.items() if any(phrase in text for phrase in phrases)]
     match error:
         case RetryAfter():
             return Failure(FailureKind.FLOOD, reason, retry_after=max(retry_seconds(error), 0.1))
         case ChatMigrated():
             return Failure(FailureKind.MIGRATED, reason, new_chat_id=error.new_chat_id)
         case Forbidden():
-            lacks_rights = any(phrase in text for phrase in _FORBIDDEN_RIGHTS)
+            lacks_rights = FailureKind.NO_RIGHTS in refusals
             return Failure(FailureKind.NO_RIGHTS if lacks_rights else FailureKind.CHAT_GONE, reason)
         case BadRequest():
-            known = (kind for phrase, kind in _BAD_REQUESTS if phrase in text)
-            return Failure(next(known, FailureKind.REFUSED), reason)
+            return Failure(refusals[0] if refusals else FailureKind.REFUSED, reason)
         case NotSent():
             return Failure(FailureKind.TRY_AGAIN, reason)
         case TimedOut():

@@ -1,6 +1,6 @@
 """Calls of the Bot API that are newer than the library (python-telegram-bot 22.8 knows 10.0): the only room for them, a
-typed function each. A server that does not know one yet answers 404; that is told by ``NotKnown``, and not asked again
-by who keeps a ``Newer``."""
+typed function each. A server that does not know one yet answers 404: that raises ``UnknownCall``, and is not asked
+again."""
 
 import json
 from collections.abc import Mapping
@@ -9,13 +9,15 @@ from typing import Any
 from telegram import Bot, InlineKeyboardMarkup
 from telegram.error import EndPointNotFound
 
+from bot.transport.calls.send_message import place_fields
+
 
 class UnknownCall(Exception):
     """This Bot API server is older than the call."""
 
 
 class NewerCalls:
-    """The newer calls of one bot. Each raises NotKnown, and what the library raises for every other refusal."""
+    """The newer calls of one bot. Each raises UnknownCall, and what the library raises for every other refusal."""
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
@@ -34,17 +36,13 @@ class NewerCalls:
         await self._call("setMySettings", {name: value for name, value in given.items() if value is not None})
 
     async def send_rich_message(
-        self, chat_id: int, html: str, *, buttons: InlineKeyboardMarkup | None = None, thread_id: int | None = None,
-        answered: int | None = None, silent: bool = False,
+        self, chat_id: int, html: str, *, buttons: InlineKeyboardMarkup | None, thread_id: int | None,
+        answered: int | None, silent: bool,
     ) -> int:  # fmt: skip
         """The message's number. ``html``: with tables. https://core.telegram.org/bots/api#sendrichmessage (10.1)"""
-        given: dict[str, Any] = {"chat_id": chat_id, "rich_message": {"html": html}}
+        given = {**place_fields(chat_id, thread_id, answered), "rich_message": {"html": html}}
         if buttons is not None:
             given["reply_markup"] = json.loads(buttons.to_json())
-        if thread_id is not None:
-            given["message_thread_id"] = thread_id
-        if answered is not None:
-            given["reply_parameters"] = {"message_id": answered, "allow_sending_without_reply": True}
         if silent:
             given["disable_notification"] = True
         sent = await self._call("sendRichMessage", given)

@@ -49,14 +49,20 @@ async def send_message(
 
     Raises what the library raises: Forbidden, BadRequest, RetryAfter, ChatMigrated, TimedOut, NetworkError.
     """
-    own: dict[str, Any] = {"chat_id": chat_id}
-    if thread_id is not None:
-        own["message_thread_id"] = thread_id
-    if answered is not None:
-        own["reply_parameters"] = {"message_id": answered, "allow_sending_without_reply": True}
-    sent = await bot.request.post(f"{bot.base_url}/sendMessage", fields({**own, **message.parameters}))
+    said = {**place_fields(chat_id, thread_id, answered), **message.parameters}
+    sent = await bot.request.post(f"{bot.base_url}/sendMessage", fields(said))
     assert isinstance(sent, dict)
     return int(sent["message_id"])
+
+
+def place_fields(chat_id: int, thread_id: int | None, answered: int | None) -> dict[str, Any]:
+    """The fields of a message that say where it goes."""
+    said: dict[str, Any] = {"chat_id": chat_id}
+    if thread_id is not None:
+        said["message_thread_id"] = thread_id
+    if answered is not None:
+        said["reply_parameters"] = {"message_id": answered, "allow_sending_without_reply": True}
+    return said
 
 
 def form(said: Mapping[str, str]) -> bytes:

@@ -9,14 +9,14 @@ from collections.abc import Awaitable, Callable
 from dataclasses import KW_ONLY, dataclass
 from datetime import datetime, timedelta
 
-from cachetools import LRUCache
+from cachetools import TTLCache
 from telegram import Bot, Message, Update
 
 from bot.clock import Clock
 from bot.commands import Part, find_command, typed_command
 from bot.storage import Database, staff
 from bot.storage.inbox import StoredUpdate
-from bot.transport.incoming.flood_guard import FLOOD_NOTICE, FloodDecision, FloodGuard
+from bot.transport.incoming.flood_guard import ASKING, FLOOD_NOTICE, TALKING, TYPING, FloodDecision, FloodGuard, Pace
 
 QUESTION_LIFETIME = timedelta(minutes=5)
 ADMINS_REFRESH_SECONDS = 10.0
@@ -40,19 +40,27 @@ ADMITTED = Admission()
 
 @dataclass(frozen=True)
 class _Ask:
-    """What a person asks with an update. ``sent_at`` is Telegram's; None when it does not tell. ``is_talk``: said in a
-    group, not to the bot."""
+    """What a person asks with an update. ``sent_at`` is Telegram's; None when it does not tell. ``is_here``: in a chat
+    that the bot is in."""
 
     user_id: int
     chat_id: int
     text: str
     sent_at: datetime | None
     is_edit: bool = False
-    is_talk: bool = False
+    is_here: bool = True
+    pace: Pace = ASKING
+
+    @property
+    def is_to_us(self) -> bool:
+        """Was it said to the bot, which can say something back beside an answer?"""
+        return self.is_here and self.pace is ASKING
 
     @property
     def changes(self) -> bool:
         """Is it for the desk or the newsroom, rather than a question?"""
+        if not self.is_to_us:
+            return False
         if not self.text:
             return True
         if (typed := typed_command(self.text)) is None:
@@ -74,57 +82,37 @@ class AdmissionPolicy:
     _: KW_ONLY
     dated: bool
     seconds: Callable[[], float]
-    listens: Callable[[int], Awaitable[bool]] | None = None
+    listens: Callable[[int], Awaitable[bool]]
 
     def __post_init__(self) -> None:
         self._guard = FloodGuard()
         self._admins: tuple[float, frozenset[int]] | None = None
-        self._notified_at: LRUCache[int, datetime] = LRUCache(MOST_NOTIFIED_CHATS)
+        self._notified: TTLCache[int, None] = TTLCache(
+            MOST_NOTIFIED_CHATS, LATE_NOTICE_INTERVAL.total_seconds(), lambda: self.wall.now().timestamp()
+        )
 
     async def decide(self, update: Update, stored: StoredUpdate) -> Admission:
         """Raises what the database raises."""
-        if update.inline_query is not None:
-            return self._admit_inline(update.inline_query.from_user.id, stored)
-        if update.guest_message is not None:
-            return self._admit_guest(update.guest_message, stored)
-        if (ask := self._ask(update)) is None or await self._is_admin(ask.user_id):
+        if (ask := self._ask(update)) is None or (ask.is_here and await self._is_admin(ask.user_id)):
             return ADMITTED
-        if ask.is_talk:
-            return await self._admit_talk(ask, stored)
+        if ask.pace is TALKING and not await self.listens(ask.chat_id):
+            # Talk between people costs nothing, unless the bot listens to all of it.
+            return ADMITTED
         if self._is_old(ask, stored) and not ask.changes:
             # Who mends an old question waits for nothing: its answer stands there already.
-            return Admission("late", "" if ask.is_edit else self._once(ask.chat_id, LATE_NOTICE))
-        verdict = self._guard.decide(ask.user_id, ask.chat_id, stored.received_at.timestamp())
+            return Admission("late", self._once(ask.chat_id, LATE_NOTICE) if ask.is_to_us and not ask.is_edit else "")
+        verdict = self._guard.decide(ask.user_id, ask.chat_id, stored.received_at.timestamp(), ask.pace)
         if verdict is FloodDecision.ALLOW:
             return ADMITTED
-        return Admission("flood", FLOOD_NOTICE if verdict is FloodDecision.WARN else "")
-
-    def _admit_inline(self, user_id: int, stored: StoredUpdate) -> Admission:
-        if self.wall.now() - stored.received_at > QUESTION_LIFETIME:
-            return Admission("late")
-        verdict = self._guard.decide_inline(user_id, stored.received_at.timestamp())
-        return ADMITTED if verdict is FloodDecision.ALLOW else Admission("flood")
-
-    def _admit_guest(self, message: Message, stored: StoredUpdate) -> Admission:
-        """Where the bot is no member it can say nothing beside its one answer."""
-        asker = message.from_user or message.chat
-        ask = _Ask(asker.id, message.chat.id, message.text or "", message.date)
-        if self._is_old(ask, stored):
-            return Admission("late")
-        verdict = self._guard.decide(ask.user_id, ask.chat_id, stored.received_at.timestamp())
-        return ADMITTED if verdict is FloodDecision.ALLOW else Admission("flood")
-
-    async def _admit_talk(self, ask: _Ask, stored: StoredUpdate) -> Admission:
-        """Talk between people costs nothing, unless the bot listens to all of it."""
-        if self.listens is None or not await self.listens(ask.chat_id):
-            return ADMITTED
-        if self._is_old(ask, stored):
-            return Admission("late")
-        verdict = self._guard.decide_talk(ask.user_id, ask.chat_id, stored.received_at.timestamp())
-        return ADMITTED if verdict is FloodDecision.ALLOW else Admission("flood")
+        return Admission("flood", FLOOD_NOTICE if verdict is FloodDecision.WARN and ask.is_to_us else "")
 
     def _ask(self, update: Update) -> _Ask | None:
         """What is asked of the bot, or said where it can hear it; None for news of chats."""
+        if (typed := update.inline_query) is not None:
+            return _Ask(typed.from_user.id, typed.from_user.id, typed.query, None, is_here=False, pace=TYPING)
+        if (guest := update.guest_message) is not None:
+            asker = guest.from_user or guest.chat
+            return _Ask(asker.id, guest.chat.id, guest.text or "", guest.date, is_here=False)
         if (query := update.callback_query) is not None:
             chat_id = query.message.chat.id if query.message is not None else query.from_user.id
             data = query.data or ""
@@ -134,15 +122,15 @@ class AdmissionPolicy:
         if message is None:
             return None
         text = message.text or message.caption or ""
-        is_talk = not self._is_for_us(message)
-        if is_talk and not text:
+        pace = ASKING if self._is_for_us(message) else TALKING
+        if pace is TALKING and not text:
             return None
         if message.document is not None:
             text = ""
         # All anonymous admins and channels of the world share one user: they are who they speak for.
         speaker = message.sender_chat or message.from_user or message.chat
         sent_at = message.edit_date or message.date
-        return _Ask(speaker.id, message.chat.id, text, sent_at, is_edit=message.edit_date is not None, is_talk=is_talk)
+        return _Ask(speaker.id, message.chat.id, text, sent_at, is_edit=message.edit_date is not None, pace=pace)
 
     def _is_for_us(self, message: Message) -> bool:
         if message.chat.type == "private":
@@ -162,10 +150,9 @@ class AdmissionPolicy:
 
     def _once(self, chat_id: int, text: str) -> str:
         """Once for one time away."""
-        now = self.wall.now()
-        if (told := self._notified_at.get(chat_id)) is not None and now - told < LATE_NOTICE_INTERVAL:
+        if chat_id in self._notified:
             return ""
-        self._notified_at[chat_id] = now
+        self._notified[chat_id] = None
         return text
 
     async def _is_admin(self, user_id: int) -> bool:

@@ -76,10 +76,10 @@ class Inbox:
         return len(self._in_hand)
 
     async def keep(self, payloads: Sequence[dict[str, Any]]) -> int:
-        """Write the updates down and set them in line; returns how many were not kept before. Raises what the database
-        raises: then nothing is kept, and Telegram must not hear otherwise."""
+        """Write the updates (with a number each) down and set them in line; returns how many were not kept before.
+        Raises what the database raises: then nothing is kept, and Telegram must not hear otherwise."""
         now = self._wall.now()
-        request = _WriteRequest([StoredUpdate(number_of(one), one, chat_of(one), now) for one in payloads])
+        request = _WriteRequest([StoredUpdate(one["update_id"], one, chat_of(one), now) for one in payloads])
         self._requests.append(request)
         self._something.set()
         return await request.kept
@@ -199,13 +199,15 @@ class Inbox:
             return True
         now = self._wall.now()
         self._struck_off = {*done, *(number for number, _ in failed)}
+        updates = {one.update_id: one for request in requests for one in request.updates}
         try:
             async with self._transaction() as tx:
-                new = await self._keep(tx, _without_doubles(requests), now + CLAIM_DURATION)
+                new = await self._keep(tx, [*updates.values()], now + CLAIM_DURATION)
                 await stored.done(tx, done, now)
                 for number, error in failed:
                     await stored.failed(tx, number, error, now)
-                before = await self._earlier_elsewhere(tx, requests, new)
+                chats = {chat for number in new if (chat := updates[number].chat_id)} if self._shared else set()
+                before = await stored.earlier_elsewhere(tx, sorted(chats), self.holder)
         except DATABASE_AWAY as trouble:
             log.warning("inbox not written", reason=type(trouble).__name__)
             for request in requests:
@@ -227,15 +229,6 @@ class Inbox:
             if not request.kept.done():
                 request.kept.set_result(len(fresh))
         return True
-
-    async def _earlier_elsewhere(
-        self, tx: Transaction, requests: Sequence[_WriteRequest], new: set[int]
-    ) -> dict[int, int]:
-        """By chat, the earliest update that another process has in hand."""
-        if not (self._shared and new):
-            return {}
-        chats = {one.chat_id for request in requests for one in request.updates if one.update_id in new and one.chat_id}
-        return await stored.earlier_elsewhere(tx, sorted(chats), self.holder)
 
     def _put_back(self, done: list[int], failed: list[tuple[int, str]]) -> None:
         self._done = done + self._done
@@ -313,13 +306,6 @@ def number_if_any(payload: dict[str, Any]) -> int | None:
     return number if isinstance(number, int) and not isinstance(number, bool) and abs(number) < 2**63 else None
 
 
-def number_of(payload: dict[str, Any]) -> int:
-    """The update's number. Raises ValueError for what is no update at all."""
-    if (number := number_if_any(payload)) is None:
-        raise ValueError("an update without a number")
-    return number
-
-
 def chat_of(payload: dict[str, Any]) -> int:
     """The chat that an update is about, else the person; 0 for neither. Trusts nothing of its shape."""
     for content in payload.values():
@@ -337,7 +323,3 @@ def chat_of(payload: dict[str, Any]) -> int:
 def _id_of(holder: object) -> int:
     number = holder.get("id") if isinstance(holder, dict) else None
     return number if isinstance(number, int) and abs(number) < 2**63 else 0
-
-
-def _without_doubles(requests: Sequence[_WriteRequest]) -> list[StoredUpdate]:
-    return list({one.update_id: one for request in requests for one in request.updates}.values())

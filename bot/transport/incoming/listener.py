@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from pydantic import SecretStr
@@ -20,7 +20,10 @@ from bot.transport.incoming.chat_queues import ChatQueues
 from bot.transport.incoming.inbox import Inbox, number_if_any
 from bot.transport.incoming.polling import Polling
 from bot.transport.incoming.update_handler import AnyApplication, Hooks, UpdateHandler
-from bot.transport.operations.update_metrics import NoMetrics, UpdateMetrics
+
+if TYPE_CHECKING:
+    # Loaded only where somebody asks for its figures.
+    from bot.transport.operations.health import PrometheusMetrics
 
 log = structlog.get_logger(__name__)
 
@@ -44,8 +47,9 @@ class Listener:
         self._database = database
         self._settings = settings
         self._wall: Clock = wall or SystemClock()
-        hooks = hooks or Hooks(say=self._say_at_once)
-        self.counting: UpdateMetrics = NoMetrics()
+        hooks = hooks or Hooks()
+        self.counting: PrometheusMetrics | None = None
+        """Where somebody asks for the figures."""
         self.queues = ChatQueues(lambda kept: self._handler(kept))
         self.inbox = Inbox(database, self._wall, self.queues.submit)
         admission = AdmissionPolicy(
@@ -89,7 +93,9 @@ class Listener:
         good = [one for one in payloads if number_if_any(one) is not None]
         if len(good) < len(payloads):
             log.error("updates without a number passed over", count=len(payloads) - len(good))
-        self.counting.kept(await self.inbox.keep(good))
+        kept = await self.inbox.keep(good)
+        if self.counting is not None:
+            self.counting.kept(kept)
 
     async def _listen(self) -> None:
         # What was left behind comes before what comes in: a chat's later words may lean on its earlier ones.
@@ -97,13 +103,7 @@ class Listener:
             pass
         async with asyncio.TaskGroup() as group:
             group.create_task(self._take_over_abandoned())
-            group.create_task(self._fetch())
-
-    async def _fetch(self) -> None:
-        if self._settings.webhook_url:
-            await self._receive()
-        else:
-            await self._poll()
+            group.create_task(self._receive() if self._settings.webhook_url else self._poll())
 
     async def _receive(self) -> None:
         """Have updates delivered. They go on coming to the other replicas when this one stops."""
@@ -154,9 +154,8 @@ class Listener:
                 raise
             except BadRequest as refusal:
                 # It was understood and will not do: going on would be a bot that hears nothing and seems well.
-                raise OperatorError(
-                    f"Telegram refuses WEBHOOK_URL {self._settings.webhook_url}: {refusal.message}"
-                ) from None
+                refused = f"Telegram refuses WEBHOOK_URL {self._settings.webhook_url}: {refusal.message}"
+                raise OperatorError(refused) from None
             except TelegramError as trouble:
                 log.warning("Telegram does not answer yet", reason=str(trouble), pause=pause)
                 await self.polling_sleep(pause)
@@ -168,8 +167,7 @@ class Listener:
             yield
             return
         # Loaded only here, as the web server is.
-        from bot.transport.operations.health import Health
-        from bot.transport.operations.metrics import PrometheusMetrics
+        from bot.transport.operations.health import Health, PrometheusMetrics
         from bot.web_server import listen, serving
 
         self.counting = metrics = PrometheusMetrics()
@@ -178,10 +176,6 @@ class Listener:
         )
         async with serving(health.app, listen(self._settings.ops_host, self._settings.ops_port, "OPS_PORT")):
             yield
-
-    async def _say_at_once(self, chat_id: int, thread_id: int, text: str) -> None:
-        with contextlib.suppress(TelegramError):
-            await self._application.bot.send_message(chat_id, text, message_thread_id=thread_id or None)
 
     async def _take_over_abandoned(self) -> None:
         """Now and then, what another process had in hand when it died."""

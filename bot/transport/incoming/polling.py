@@ -42,7 +42,7 @@ class Polling:
     ) -> None:  # fmt: skip
         self._url = f"{base_url}/getUpdates"
         self._keep = keep
-        self._allowed = json_list(allowed)
+        self._allowed = list(allowed)
         self._new_request = request
         self._sleep = sleep
         self._hangs_after = hangs_after
@@ -89,11 +89,7 @@ class Polling:
             offset = max(numbers, default=-1) + 1
 
     async def _fetch(self, request: BaseRequest, offset: int) -> list[dict[str, Any]]:
-        asked: dict[str, Any] = {
-            "timeout": LONG_POLL_SECONDS,
-            "limit": UPDATES_PER_POLL,
-            "allowed_updates": self._allowed,
-        }
+        asked = {"timeout": LONG_POLL_SECONDS, "limit": UPDATES_PER_POLL, "allowed_updates": self._allowed}
         if offset:
             asked["offset"] = offset
         # In the body as the library itself does it: not every Bot API server reads the query of a POST.
@@ -103,10 +99,8 @@ class Polling:
     async def _rest(self, trouble: Exception, pause: float) -> float:
         """Wait before the next try; returns how long to wait after that one."""
         if isinstance(trouble, Conflict):
-            log.error(
-                "another process takes this bot's updates: stop it, or give it a token of its own",
-                telegram=trouble.message,
-            )
+            stop_it = "another process takes this bot's updates: stop it, or give it a token of its own"
+            log.error(stop_it, telegram=trouble.message)
         else:
             # What the database says may hold what people wrote.
             said = str(trouble) if isinstance(trouble, TelegramError) else ""
@@ -115,7 +109,3 @@ class Polling:
             pause = max(pause, retry_seconds(trouble))
         await self._sleep(pause)
         return min(pause * 2, LONGEST_PAUSE_SECONDS)
-
-
-def json_list(words: Sequence[str]) -> str:
-    return "[" + ",".join(f'"{word}"' for word in words) + "]"

@@ -6,7 +6,7 @@ import contextlib
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import structlog
 from telegram import Update
@@ -21,7 +21,9 @@ from bot.transport.calls.failures import retry_seconds
 from bot.transport.incoming.admission import ADMITTED, AdmissionPolicy
 from bot.transport.incoming.inbox import RETRY_SECONDS, Inbox, is_away
 from bot.transport.incoming.update_shape import shape_fault
-from bot.transport.operations.update_metrics import UpdateMetrics
+
+if TYPE_CHECKING:
+    from bot.transport.operations.health import PrometheusMetrics
 
 log = structlog.get_logger(__name__)
 
@@ -66,7 +68,7 @@ class UpdateHandler:
     application: AnyApplication
     inbox: Inbox
     admission: AdmissionPolicy
-    counting: Callable[[], UpdateMetrics]
+    counting: Callable[[], "PrometheusMetrics | None"]
     hooks: Hooks
 
     def __post_init__(self) -> None:
@@ -84,17 +86,18 @@ class UpdateHandler:
         else:
             outcome = await self._outcome(stored)
         took = time.perf_counter() - began
-        self.counting().handled(outcome, took)
-        log.info(
-            "update", update_id=stored.update_id, kind=_kind(stored.payload), outcome=outcome, ms=round(took * 1000)
-        )
+        if (metrics := self.counting()) is not None:
+            metrics.handled(outcome, took)
+        kind = _kind(stored.payload)
+        log.info("update", update_id=stored.update_id, kind=kind, outcome=outcome, ms=round(took * 1000))
 
     async def _outcome(self, stored: StoredUpdate) -> str:
         """Handle the update and strike it off, or put it aside; what became of it, in a word."""
         number = stored.update_id
-        if not await self._wait_for_turn(stored):
+        await _answered(lambda: self.inbox.wait_for_earlier(stored))
+        if not await _answered(lambda: self.inbox.still_claims(stored)):
             return "elsewhere"
-        if stored.taken_over and await self._count_restart(stored) > MOST_RESTARTS:
+        if stored.taken_over and await _answered(lambda: self.inbox.begin(stored)) > MOST_RESTARTS:
             log.error("update put aside: the process died with it in hand time and again", update_id=number)
             self.inbox.failed(number, "the process died with it in hand")
             return "deadly"
@@ -111,14 +114,6 @@ class UpdateHandler:
         self.inbox.done(number)
         return outcome
 
-    async def _wait_for_turn(self, stored: StoredUpdate) -> bool:
-        """Wait for this update's turn in its chat; is it still this process's to handle then?"""
-        await _answered(lambda: self.inbox.wait_for_earlier(stored))
-        return await _answered(lambda: self.inbox.still_claims(stored))
-
-    async def _count_restart(self, stored: StoredUpdate) -> int:
-        return await _answered(lambda: self.inbox.begin(stored))
-
     async def _admit(self, update: Update, stored: StoredUpdate) -> str:
         try:
             admission = await self.admission.decide(update, stored)
@@ -132,9 +127,8 @@ class UpdateHandler:
             with contextlib.suppress(TelegramError):
                 await update.callback_query.answer(admission.say or None)
         elif admission.say and message is not None:
-            thread = (
-                (getattr(message, "message_thread_id", None) or 0) if getattr(message, "is_topic_message", 0) else 0
-            )
+            is_in_topic = getattr(message, "is_topic_message", False)
+            thread = (getattr(message, "message_thread_id", None) or 0) if is_in_topic else 0
             await self.hooks.say(message.chat.id, thread, admission.say)
         return admission.reason
 
@@ -147,13 +141,9 @@ class UpdateHandler:
             except Exception as error:  # a payload of any shape may fail anywhere in the library
                 fault = type(error).__name__
         if fault:
-            log.error(
-                "update put aside: it cannot be read",
-                update_id=stored.update_id,
-                kind=_kind(stored.payload),
-                reason=fault,
-            )
-            self.inbox.failed(stored.update_id, f"cannot be read: {fault}")
+            number, kind = stored.update_id, _kind(stored.payload)
+            log.error("update put aside: it cannot be read", update_id=number, kind=kind, reason=fault)
+            self.inbox.failed(number, f"cannot be read: {fault}")
             return None
         for kind in update.api_kwargs.keys() - self._unknown_kinds:
             self._unknown_kinds.add(kind)

@@ -6,7 +6,7 @@ of the shape is put aside at the door instead. https://core.telegram.org/bots/ap
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 Number = Annotated[int, Field(ge=-(2**63), lt=2**63)]
 """Telegram's numbers have at most 52 bits; databases take 64."""
@@ -106,18 +106,16 @@ class _Other(_Part):
     user: _User | None = None
 
 
-_UPDATE = TypeAdapter(_Update)
-_OTHER = TypeAdapter(_Other)
 HANDLED = {*_Update.model_fields}
 
 
 def shape_fault(payload: dict[str, Any]) -> str:
     """Where the update is not of the promised shape, without what stands there; empty when it is."""
     try:
-        _UPDATE.validate_python(payload)
+        _Update.model_validate(payload)
         for kind in payload.keys() - HANDLED:
             if isinstance(payload[kind], dict):
-                _OTHER.validate_python(payload[kind])
+                _Other.model_validate(payload[kind])
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False, include_context=False)[0]
         return f"{'.'.join(str(part) for part in first['loc'])}: {first['type']}"

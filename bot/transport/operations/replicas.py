@@ -1,17 +1,19 @@
-"""Several processes: an SQLite file is served by one; on PostgreSQL all hear of each other's results."""
+"""Several processes: an SQLite file is served by one; on PostgreSQL all hear of each other's results and go by one
+clock."""
 
 import asyncio
 import contextlib
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from pathlib import Path
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import structlog
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 
+from bot.clock import Clock
 from bot.problems import OperatorError
-from bot.storage import DATABASE_AWAY, Database, Transaction
+from bot.storage import DATABASE_AWAY, Database, ReadConnection, Transaction
 
 log = structlog.get_logger(__name__)
 
@@ -33,23 +35,19 @@ def sole_server(database: Database) -> Iterator[None]:
         descriptor = os.open(lock, os.O_CREAT | os.O_RDWR, 0o600)
     except OSError as error:
         raise OperatorError(f"cannot use the folder of the database {database.path}: {error.strerror}") from None
-    try:
-        _lock(descriptor, lock)
-        yield
-    finally:
-        os.close(descriptor)
-
-
-def _lock(descriptor: int, path: Path) -> None:
     import fcntl
 
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        raise OperatorError(
-            f"another process serves {path.name.removesuffix('.serving')} already: stop it first, "
-            "or set DATABASE_URL to PostgreSQL to run several"
-        ) from None
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise OperatorError(
+                f"another process serves {database.path.name} already: stop it first, "
+                "or set DATABASE_URL to PostgreSQL to run several"
+            ) from None
+        yield
+    finally:
+        os.close(descriptor)
 
 
 async def notify_other_processes(tx: Transaction, publication: object) -> None:
@@ -122,3 +120,30 @@ class LedgerWatch:
         finally:
             with contextlib.suppress(OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
                 await connection.close(timeout=CONNECT_TIMEOUT_SECONDS)
+
+
+class DatabaseClock:
+    """One real time for all processes on one PostgreSQL: ``own`` corrected by how much the server's clock was ahead
+    when it was last asked. Leases and claims run out at a moment: machines whose clocks differ by more than a lease
+    lasts would take each other's work away all day."""
+
+    def __init__(self, own: Clock) -> None:
+        self._own = own
+        self.difference = timedelta(0)
+
+    def now(self) -> datetime:
+        return self._own.now() + self.difference
+
+    async def compare(self, database: Database) -> None:
+        """Ask the database, if it has a clock of its own. Raises what the database raises."""
+        if database.dialect == "postgresql":
+            async with database.read() as db:
+                # A first statement may have to make a connection, which takes time of its own.
+                await db.value(select(1))
+                await self.compare_in(db)
+
+    async def compare_in(self, db: ReadConnection) -> None:
+        asked = self._own.now()
+        theirs: datetime = await db.value(select(func.clock_timestamp()))
+        answered = self._own.now()
+        self.difference = theirs.astimezone(UTC) - (asked + (answered - asked) / 2)

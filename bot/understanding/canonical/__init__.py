@@ -7,14 +7,13 @@ from bot.understanding.canonical.parts import headed, read_headed
 from bot.understanding.canonical.shapes import ASKED
 from bot.understanding.canonical.values import Setting, games_label
 from bot.understanding.canonical.words import COLOUR_WORDS
-from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
 from medals_core.questions import Question
 
 __all__ = ["COLOUR_WORDS", "canonical", "games_label", "read_canonical"]
 
 
-def canonical(question: Question, archive: Archive, viewpoint: Viewpoint | None = None) -> str:
+def canonical(question: Question, archive: Archive) -> str:
     """The command that reads back as this question: ``/stand goud vrouwen zonder shorttrack t/m 12-2``.
 
     It holds for every viewpoint: a nation left out of the question stays left out. Raises QueryError for Games that
@@ -22,7 +21,7 @@ def canonical(question: Question, archive: Archive, viewpoint: Viewpoint | None 
     return f"/{headed(question, Setting(archive, archive.current_id))}"
 
 
-def read_canonical(text: str, archive: Archive, viewpoint: Viewpoint | None = None) -> Question | None:
+def read_canonical(text: str, archive: Archive) -> Question | None:
     """The question whose canonical text this is; None for any other text. Exact: nothing is guessed or repaired. A
     comparison, claim or supposition of nothing (``/watals``) is no question."""
     if not text.startswith("/"):

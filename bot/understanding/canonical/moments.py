@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from bot.understanding.canonical.notation import Misread, Token
+from bot.understanding.canonical.notation import Group, Misread, Token
 from bot.understanding.canonical.values import Setting, Word, word_at
 from medals_core.archive import AsOf
 
@@ -83,6 +83,8 @@ class StateOfBook:
         return " ".join(parts) or "()"
 
     def end(self, tokens: Sequence[Token], start: int, at: Setting) -> int:
+        if start < len(tokens) and tokens[start] == Group(()):
+            return start + 1
         end = _INSTANT.end(tokens, start, at)
         if word_at(tokens, end) == KNOWN:
             known = _INSTANT.end(tokens, end + 1, at)
@@ -90,6 +92,8 @@ class StateOfBook:
         return end + (word_at(tokens, end) == AS_IT_WAS)
 
     def read(self, tokens: Sequence[Token], at: Setting) -> AsOf:
+        if tokens[0] == Group(()):
+            return AsOf()
         end = _INSTANT.end(tokens, 0, at)
         won_by = _INSTANT.read(tokens[:end], at) if end else None
         if end == len(tokens):

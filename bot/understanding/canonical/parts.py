@@ -12,10 +12,10 @@ from bot.understanding.canonical.moments import Day, StateOfBook
 from bot.understanding.canonical.notation import COMMA, Group, Misread, Token, grouped, joined, run, until_comma
 from bot.understanding.canonical.shapes import Path, Shape, Slot, shape_of
 from bot.understanding.canonical.values import (
-    AthleteName,
+    ATHLETE_NAME,
+    EVENT_NAME,
     Choice,
     Decimal,
-    EventName,
     GamesYear,
     NationCode,
     Number,
@@ -29,13 +29,13 @@ from bot.understanding.canonical.values import (
 from bot.understanding.canonical.words import FIELD_WORDS, WORDS
 from medals_core.archive import AsOf
 
-_NATION, _GAMES, _SPORT, _EVENT, _ATHLETE = NationCode(), GamesYear(), Sport(), EventName(), AthleteName()
+_NATION = NationCode()
 _BY_NAME: Mapping[str, Value] = {
     **dict.fromkeys(("noc", "nocs", "around", "above", "of", "hosts"), _NATION),
-    **dict.fromkeys(("games", "ids", "former"), _GAMES),
-    **dict.fromkeys(("discipline", "disciplines"), _SPORT),
-    **dict.fromkeys(("event_id", "events"), _EVENT),
-    **dict.fromkeys(("athlete_id", "athletes"), _ATHLETE),
+    **dict.fromkeys(("games", "ids", "former"), GamesYear()),
+    **dict.fromkeys(("discipline", "disciplines"), Sport()),
+    **dict.fromkeys(("event_id", "events"), EVENT_NAME),
+    **dict.fromkeys(("athlete_id", "athletes"), ATHLETE_NAME),
     **dict.fromkeys(("place", "name", "among", "held"), Text()),
     **dict.fromkeys(("since", "until"), Year()),
 }
@@ -182,22 +182,29 @@ class Nested:
         return read(self._single, inside, at) if self._single else read_headed(self._shapes, inside, at)
 
 
-class Nation(Nested):
-    """A nation by code, or by description in brackets."""
+class PlainOr(Nested):
+    """A plain value as it stands, or a part in brackets: a nation by code or by description, a state of the book or a
+    moment that the book tells."""
+
+    def __init__(self, plain: Value, types: Sequence[type[BaseModel]]) -> None:
+        super().__init__(types)
+        self._plain = plain
+        self._types = tuple(types)
 
     def text(self, value: Any, at: Setting) -> str:
-        return value if isinstance(value, str) else super().text(value, at)
+        return super().text(value, at) if isinstance(value, self._types) else self._plain.write(value, at)
 
     def write(self, value: Any, at: Setting) -> str:
-        return value if isinstance(value, str) else f"({self.text(value, at)})"
+        text = self.text(value, at)
+        return f"({text})" if isinstance(value, self._types) else text
 
     def end(self, tokens: Sequence[Token], start: int, at: Setting) -> int:
-        if start < len(tokens) and isinstance(tokens[start], Group):
-            return start + 1
-        return _NATION.end(tokens, start, at)
+        in_brackets = start < len(tokens) and isinstance(tokens[start], Group)
+        return start + 1 if in_brackets else self._plain.end(tokens, start, at)
 
     def read(self, tokens: Sequence[Token], at: Setting) -> Any:
-        return tokens[0] if len(tokens) == 1 and _NATION.end(tokens, 0, at) else super().read(tokens, at)
+        is_plain = self._plain.end(tokens, 0, at) == len(tokens)
+        return self._plain.read(tokens, at) if is_plain else super().read(tokens, at)
 
 
 class Run(Nested):
@@ -216,26 +223,6 @@ class Run(Nested):
         return self._inner.read(tokens, at)
 
 
-class Moment(Nested):
-    """A state of the book, or in brackets a moment that the book tells."""
-
-    def __init__(self, types: Sequence[type[BaseModel]]) -> None:
-        super().__init__(types)
-        self._state = StateOfBook()
-
-    def write(self, value: Any, at: Setting) -> str:
-        return self._state.write(value, at) if isinstance(value, AsOf) else f"({self.text(value, at)})"
-
-    def end(self, tokens: Sequence[Token], start: int, at: Setting) -> int:
-        in_brackets = start < len(tokens) and isinstance(tokens[start], Group)
-        return start + 1 if in_brackets else self._state.end(tokens, start, at)
-
-    def read(self, tokens: Sequence[Token], at: Setting) -> Any:
-        if isinstance(tokens[0], Group):
-            return super().read(tokens, at) if tokens[0].parts else AsOf()
-        return self._state.read(tokens, at)
-
-
 @cache
 def kind_of(slot: Slot) -> Value:
     """The kind of value that stands in a place."""
@@ -247,9 +234,10 @@ def kind_of(slot: Slot) -> Value:
     plain = [one for one in slot.members if one not in parts]
     if AsOf in parts:
         parts.remove(AsOf)
-        return Moment(parts) if parts else StateOfBook()
+        return PlainOr(StateOfBook(), parts) if parts else StateOfBook()
     if parts and str in plain:
-        return Run(Nation(parts)) if slot.run else Nation(parts)
+        nation = PlainOr(_NATION, parts)
+        return Run(nation) if slot.run else nation
     if parts and (slot.word or not plain):
         return Run(Nested(parts)) if slot.run else Nested(parts)
     return _kind_of_plain(slot, plain[0])

@@ -2,14 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from threading import Lock
+from typing import Any, NamedTuple, Protocol
+
+from cachetools import LRUCache, cached
 
 from bot.understanding.canonical.notation import Group, Misread, Quoted, Token, label, until_comma
-from bot.understanding.names.labels import athlete_labels, discipline_label, event_labels
+from bot.understanding.names.labels import AthleteLabels, EventLabels, athlete_labels, discipline_label, event_labels
 from medals_core.archive import Archive
-from medals_core.games import Games, GamesId, Season
+from medals_core.games import Discipline, Games, GamesId, Season
 
 
 @dataclass(frozen=True)
@@ -150,30 +153,28 @@ class Sport(Word):
 
     def write(self, value: Any, at: Setting) -> str:
         name = discipline_label(at.archive, value)
-        return name if _sports(at.archive).get(name) == value else str(value)
+        return name if _sports(at.archive).slugs.get(name) == value else str(value)
 
     def looks_right(self, word: str, at: Setting) -> bool:
-        return word in _sports(at.archive)
+        return word in _sports(at.archive).slugs
 
     def meaning(self, word: str, at: Setting) -> Any:
-        return _sports(at.archive)[word]
+        return _sports(at.archive).slugs[word]
 
 
-_SPORTS: dict[int, tuple[object, Mapping[str, str]]] = {}
+class _Sports(NamedTuple):
+    """Slugs by slug and by name."""
+
+    disciplines: Mapping[str, Discipline]
+    slugs: Mapping[str, str]
 
 
-def _sports(archive: Archive) -> Mapping[str, str]:
-    """Slugs by slug and by name, made once for archives that share their sports."""
-    if (kept := _SPORTS.get(id(archive.disciplines))) is None:
-        names = Counter(discipline.name for discipline in archive.disciplines.values())
-        alone = {one.name: slug for slug, one in archive.disciplines.items() if names[one.name] == 1}
-        if len(_SPORTS) > 8:
-            _SPORTS.clear()
-        kept = _SPORTS[id(archive.disciplines)] = (
-            archive.disciplines,
-            alone | {slug: slug for slug in archive.disciplines},
-        )
-    return kept[1]
+@cached(LRUCache(8), key=lambda archive: id(archive.disciplines), lock=Lock())
+def _sports(archive: Archive) -> _Sports:
+    """Made once for archives that share their sports, which are held so that no others get their id."""
+    names = Counter(discipline.name for discipline in archive.disciplines.values())
+    alone = {one.name: slug for slug, one in archive.disciplines.items() if names[one.name] == 1}
+    return _Sports(archive.disciplines, alone | {slug: slug for slug in archive.disciplines})
 
 
 class Text:
@@ -196,36 +197,21 @@ class Text:
 class Name(Text):
     """An athlete or event by the name that it bears alone, else by its id after a ``#``."""
 
+    def __init__(self, labels: Callable[[Setting], AthleteLabels | EventLabels]) -> None:
+        self._labels = labels
+
     def write(self, value: Any, at: Setting) -> str:
-        name = self.name(value, at)
+        name = self._labels(at).label(value)
         return label(name if label(name)[0] != '"' else f"#{value}")
 
     def read(self, tokens: Sequence[Token], at: Setting) -> Any:
         text = super().read(tokens, at)
         if text.startswith("#"):
             return text[1:]
-        if (found := self.meant(text, at)) is None:
+        if (found := self._labels(at).meant(text)) is None:
             raise Misread(f"no such name: {text}")
         return found
 
-    def name(self, value: str, at: Setting) -> str:
-        raise NotImplementedError
 
-    def meant(self, text: str, at: Setting) -> str | None:
-        raise NotImplementedError
-
-
-class AthleteName(Name):
-    def name(self, value: str, at: Setting) -> str:
-        return athlete_labels(at.archive).label(value)
-
-    def meant(self, text: str, at: Setting) -> str | None:
-        return athlete_labels(at.archive).meant(text)
-
-
-class EventName(Name):
-    def name(self, value: str, at: Setting) -> str:
-        return event_labels(at.archive, at.games_id).label(value)
-
-    def meant(self, text: str, at: Setting) -> str | None:
-        return event_labels(at.archive, at.games_id).meant(text)
+ATHLETE_NAME = Name(lambda at: athlete_labels(at.archive))
+EVENT_NAME = Name(lambda at: event_labels(at.archive, at.games_id))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.understanding.names.labels import GENDER_WORDS
+from bot.understanding.time.meanings import WEEKDAY_NAMES
 from medals_core.games import Gender, Season
 from medals_core.medals import Colour
 from medals_core.queries.filters import Podium, Role
@@ -11,7 +12,6 @@ from medals_core.queries.measures import Key, Kind, Metric, Op
 from medals_core.queries.model import Ask, CertainAsk, Fact, GroupAsk, Order, Run, SpellAsk, VersusAsk
 
 COLOUR_WORDS = {Colour.GOLD: "goud", Colour.SILVER: "zilver", Colour.BRONZE: "brons"}
-WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
 WORDS: Mapping[type, Mapping[Any, str]] = {
     Colour: COLOUR_WORDS,
@@ -126,7 +126,7 @@ WORDS: Mapping[type, Mapping[Any, str]] = {
 
 FIELD_WORDS: Mapping[str, Mapping[Any, str]] = {
     "team": {True: "team", False: "individueel"},
-    "weekdays": dict(enumerate(WEEKDAYS)),
+    "weekdays": dict(enumerate(WEEKDAY_NAMES)),
     "sex": {"M": "mannelijk", "F": "vrouwelijk"},
 }
 """Of fields whose type does not say enough."""

@@ -3,9 +3,10 @@ met de mooiste oogst" asks for no athlete, "hoeveel procent" for no number of me
 
 from collections.abc import Mapping, Sequence
 
+from bot.understanding.grammar.composing.word_senses import follow, holds
 from bot.understanding.grammar.items import Item
 from medals_core.queries.measures import Key
-from medals_core.queries.model import Certain, Claim, GamesFact, GroupAsk, Groups, Identify, Needed
+from medals_core.queries.model import Certain, Claim, GamesFact, GroupAsk, Groups, Needed
 from medals_core.questions import AthleteQuestion, NationQuestion, Question
 
 _GROUPED: Mapping[str, frozenset[Key]] = {
@@ -33,25 +34,14 @@ def answers_another_kind(items: Sequence[Item], question: Question, held: frozen
     """``held``: every plain value in the question, as text."""
     if any(each in one.text.lower() for one in items for each in _PERCENT) and held.isdisjoint(("share", "growth")):
         return True
-    if isinstance(question, Identify) and any(one.has("ask", "when", "how_often") for one in items):
-        return not any(
-            one.has("ask", "who", "which") for one in items
-        )  # "wanneer voor het laatst": no place in the table
-    if isinstance(question, Needed) and any(
-        one.has("ask", "how_often") and one.text.lower().startswith("hoe ") for one in items
-    ):
+    if isinstance(question, Needed) and holds(items, "ask.how_often&'hoe *'"):
         return True  # "hoe vaak haalde Duitsland ons in": not what it takes
+    if follow(items, "'in/op/bij'", "ask.how_many", "win|have") and not isinstance(question, Groups):
+        return "distinct" not in held  # "en in hoeveel wonnen we wat": of sports or events, not of medals
     best = isinstance(question, Groups) and question.ask is GroupAsk.WHICH and question.take is not None
-    if best and any(one.has("ask", "how_often") for one in items):
-        return not any(one.has("ask", "who", "which") for one in items)  # "hoe vaak was Noorwegen de beste"
-    uncounted = any(
-        a.text.lower() in ("in", "op", "bij") and b.has("ask", "how_many") and c.has_any(("win", "have"))
-        for a, b, c in zip(items, items[1:], items[2:], strict=False)
-    )
-    if uncounted and not isinstance(question, Groups) and "distinct" not in held:
-        return True  # "en in hoeveel wonnen we wat": of sports or events, not of medals
-    days = any(one.has("noun", "day") and one.text.lower().endswith("dagen") for one in items)
-    if isinstance(question, Claim) and days and held.isdisjoint(("day", "weekday")):
+    if best and holds(items, "ask.how_often"):
+        return not holds(items, "ask.who|ask.which")  # "hoe vaak was Noorwegen de beste"
+    if isinstance(question, Claim) and holds(items, "noun.day&'*dagen'") and held.isdisjoint(("day", "weekday")):
         return True  # "had Italië dagen zonder medaille": of days, not of the whole
     asked = _asked(items)
     if isinstance(question, Groups) and question.ask is GroupAsk.WHICH and asked in _GROUPED:

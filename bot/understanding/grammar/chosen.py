@@ -21,7 +21,7 @@ class Chosen:
 
     @property
     def match(self) -> Found[Athlete | Nation]:
-        return Found(self.item, 1.0, MatchKind.NAME)
+        return Found(self.item, MatchKind.NAME)
 
     @property
     def items(self) -> tuple[Athlete | Nation]:

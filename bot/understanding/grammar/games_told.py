@@ -1,19 +1,21 @@
 """The Games that a reading took for granted are said in its question, and others that may be meant are offered."""
 
+import re
+from collections.abc import Sequence
 from datetime import date
 
 from bot.understanding.grammar import seasons
-from bot.understanding.grammar.all_times import whatever_the_limit
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.other_games import games_label, other_games
-from bot.understanding.grammar.subjects import filters
+from bot.understanding.grammar.subjects import about, filters
 from bot.understanding.grammar.traces import compares_with_itself
 from bot.understanding.names.folding import fold
 from bot.understanding.time.meanings import spoken
 from bot.understanding.understood import Choice
 from medals_core.archive import Archive
+from medals_core.queries.filters import Medals
 from medals_core.questions import Question
 
 
@@ -32,7 +34,7 @@ def with_games_told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt
                     *attempt.also,
                     Choice(question=attempt.question, label=games_label(ctx.archive.current_id, archive)),
                 )
-        asked = whatever_the_limit(asked, attempt.items, ctx)
+        asked = _whatever_the_limit(asked, attempt.items, ctx)
         people = attempt.frame == "follow_up" or any(one.has("athlete") or one.has("athletes") for one in attempt.items)
         if people and not ctx.season_said:
             asked = seasons.with_careers(asked, ctx.archive)
@@ -76,3 +78,23 @@ _OF_NOW_ALONE = "Van die Spelen ken ik alleen de medailles, niet wanneer ze viel
 def _is_olympic(one: Item) -> bool:
     words = fold(one.text).split()
     return not {"olympische", "olympier"}.isdisjoint(words) or (one.has("noun", "champion") and "olympisch" in words)
+
+
+_LIMIT = re.compile(r"-(?:over-|up-to-)?\d+(?:-\d+)?kg|(?<=^sailing-windsurfer)-[a-z0-9-]+(?=-(?:men|women|open)$)")
+
+
+def _whatever_the_limit(question: Question, items: Sequence[Item], ctx: Context) -> Question:
+    """ "ooit goud in het zwaargewicht", "bij het windsurfen": all that it was, where no limit or board is said."""
+    said = any(char.isdigit() for one in items if one.has("event") for char in one.text)
+    limited = any(of.games.ever and any(map(_LIMIT.search, of.events)) for of in filters(question))
+    if said or not limited:
+        return question
+    return about(question, lambda of: of.narrowed(events=_of_all_times(of, ctx)) if of.games.ever else of) or question
+
+
+def _of_all_times(of: Medals, ctx: Context) -> tuple[str, ...]:
+    kinds = {_LIMIT.sub("", one) for one in of.events}
+    kinds |= {kind.replace("-men", "-open") for kind in kinds if "windsurfer" in kind}
+    season = ctx.edition.games.season
+    held = (one for each in ctx.archive.editions.values() if each.games.season is season for one in each.events)
+    return tuple(dict.fromkeys((*of.events, *(one for one in held if _LIMIT.sub("", one) in kinds))))

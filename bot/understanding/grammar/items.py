@@ -4,7 +4,7 @@ takes them."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 SMALL = "small"
@@ -39,6 +39,16 @@ class Item:
         return self.meanings[kind][0]
 
     @property
+    def said(self) -> str:
+        """Its words, as they are compared with others."""
+        return self.text.lower()
+
+    @property
+    def is_medal(self) -> bool:
+        """ "goud", "plak": also where no rule has made a metal of it yet."""
+        return self.has("colour") or self.has("noun", "medal")
+
+    @property
     def is_small(self) -> bool:
         return SMALL in self.meanings
 
@@ -57,6 +67,16 @@ def item(kind: str, value: Any, over: Sequence[Item]) -> Item:
     return Item(
         over[0].start, over[-1].end, {kind: (value,)}, " ".join(i.text for i in over), sum(i.repairs for i in over)
     )
+
+
+def emptied(one: Item) -> Item:
+    """The item as a word that says nothing."""
+    return replace(one, meanings={SMALL: ("",)})
+
+
+def inserted(at: int, kind: str, value: Any = "", text: str = "") -> Item:
+    """A word that nobody typed, before the token ``at``."""
+    return Item(at, at, {kind: (value,)}, text)
 
 
 @dataclass
@@ -91,9 +111,20 @@ class Bag:
                 return True
         return False
 
+    def has_any(self, *kinds: str) -> bool:
+        return any(map(self.has, kinds))
+
     def holds(self, *kinds: str) -> bool:
         """Is there an item of any of these kinds, taken or not?"""
         return not self.index.keys().isdisjoint(kinds)
+
+    def tells(self, kind: str, *values: Any) -> bool:
+        """Is there such an item, taken or not?"""
+        return any(self.items[place].has(kind, *values) for place in self.index.get(kind, ()))
+
+    def says(self, *texts: str) -> bool:
+        """Is there an item of just these words, taken or not?"""
+        return any(one.said in texts for one in self.items)
 
     def peek(self, kind: str, *values: Any) -> Any:
         """The value of the first such item, which stays; None when there is none."""
@@ -134,6 +165,12 @@ class Bag:
     def _value(self, place: int, kind: str, values: Values) -> Any:
         found = self.items[place].meanings[kind]
         return next((value for value in found if value in values), found[0]) if values else found[0]
+
+    def open(self, place: int, inside: Sequence[Item]) -> None:
+        """Put what is inside an item in its place."""
+        self.items = [*self.items[:place], *inside, *self.items[place + 1 :]]
+        self.taken = {one if one < place else one + len(inside) - 1 for one in self.taken if one != place}
+        self.index = index_of(self.items)
 
     def copy(self) -> Bag:
         """To try something with."""

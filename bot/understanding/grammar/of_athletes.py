@@ -1,9 +1,8 @@
 """What does not limit a question about an athlete: a noun that tells what somebody is, and a known number of medals."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from bot.understanding.grammar.items import SMALL, Item
+from bot.understanding.grammar.items import Item, emptied
 from bot.understanding.names.found import Found
 from medals_core.games import Athlete
 from medals_core.queries.measures import Key, Kind, Op
@@ -31,7 +30,7 @@ def without_descriptions(items: tuple[Item, ...]) -> tuple[Item, ...]:
             if any(who is not None and sports <= {*who.disciplines} and sexes <= {who.gender} for who in beside):
                 told.update(range(place, end))
     return tuple(
-        replace(one, meanings={SMALL: ("",)}) if place in told else one for place, one in enumerate(items)
+        emptied(one) if place in told else one for place, one in enumerate(items)
     ) if told else items  # fmt: skip
 
 

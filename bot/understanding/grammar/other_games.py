@@ -92,11 +92,7 @@ def _meant(one: Item, named: Collection[GamesId]) -> Item:
     there = [each for each in people if not each.in_current_games and not set(named).isdisjoint(each.games)]
     if len(there) != 1 or match.errors or (isinstance(match, Found) and match.item in there):
         return one
-    found = (
-        replace(match, item=there[0], others=())
-        if isinstance(match, Found)
-        else Found(there[0], 1.0, MatchKind.SURNAME)
-    )
+    found = replace(match, item=there[0], others=()) if isinstance(match, Found) else Found(there[0], MatchKind.SURNAME)
     return replace(one, meanings={**one.meanings, "athlete": (replace(span, match=found),)})
 
 

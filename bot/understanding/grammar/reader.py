@@ -28,7 +28,7 @@ from bot.understanding.grammar.items import UNKNOWN, Bag, Item, index_of
 from bot.understanding.grammar.messages.meant_otherwise import comes_to_nothing, meant_otherwise
 from bot.understanding.grammar.messages.nearest import stand_in_the_way, strangers
 from bot.understanding.grammar.messages.passed_over import MOST_STRANGERS, SURELY_OURS, drops_a_question, is_harmless
-from bot.understanding.grammar.narrowing.meant import NoSuchEvent, NotKept, Refused
+from bot.understanding.grammar.narrowing.meant import LeftOver, NoSuchEvent, NotKept, Refused
 from bot.understanding.grammar.of_athletes import events_of_known_number, without_descriptions
 from bot.understanding.grammar.other_games import in_city, who_won_there
 from bot.understanding.grammar.season_meant import is_of_no_such_sport, is_of_other_season
@@ -239,6 +239,8 @@ class Reader:
                 bag = Bag(items, index=index)
             try:
                 question = frame(bag, ctx)
+            except LeftOver:
+                question = None
             except Refused as refusal:
                 reason = reason or refusal.reason
                 continue

@@ -1,7 +1,7 @@
 """Which Games a text is about when it is not those of now: the archive is then read as it is seen from the latest Games
 of the other season, and the question that comes of it says which Games it means."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from pydantic import BaseModel
@@ -108,8 +108,7 @@ def with_careers(question: Question, archive: Archive) -> Question:
             return Scope(ever=True, seasons=named)
         return scope.model_copy(update={"seasons": named}) if scope.ever and not scope.seasons else scope
 
-    made: Question = _moved(question, over_them, None, None)
-    return made
+    return _rescoped(question, over_them)
 
 
 def at_home(question: Question, archive: Archive) -> Question:
@@ -191,8 +190,7 @@ def explicit(question: Question, view: Archive) -> Question | None:
             return Scope(ids=(games.games_id,))
         return scope.model_copy(update={"seasons": (games.season,)}) if scope.ever and not scope.seasons else scope
 
-    made: Question = _moved(question, named, None, games.games_id)
-    return made
+    return _rescoped(question, named, None, games.games_id)
 
 
 def unsaid(question: Question, view: Archive, *, moved: bool = False) -> Question:
@@ -206,16 +204,14 @@ def unsaid(question: Question, view: Archive, *, moved: bool = False) -> Questio
         return scope.model_copy(update={"seasons": ()}) if scope.seasons == (games.season,) else scope
 
     was = getattr(question, "games", None) if moved and isinstance(question, Asked) else games.games_id
-    made: Question = _moved(question, plain, was, None)
-    return made
+    return _rescoped(question, plain, was, None)
 
 
 def at_games(question: Question, was: GamesId, becomes: GamesId | Scope) -> Question:
     """The same question of other Games."""
     scope = becomes if isinstance(becomes, Scope) else Scope(ids=(becomes,))
     page = becomes if isinstance(becomes, str) else was
-    made: Question = _moved(question, lambda one: scope if one.ids == (was,) else one, was, page)
-    return made
+    return _rescoped(question, lambda one: scope if one.ids == (was,) else one, was, page)
 
 
 def of_all(question: Question, view: Archive) -> Question:
@@ -237,8 +233,7 @@ def of_all(question: Question, view: Archive) -> Question:
             everywhere = isinstance(question, Value | Versus | Claim) and not beside
     if not everywhere:
         return question
-    made: Question = _moved(question, lambda one: EVER if one.is_current else one, None, None)
-    return made
+    return _rescoped(question, lambda one: EVER if one.is_current else one)
 
 
 _OF_ANY_TIME = (Ask.DAY, Ask.GAMES, Ask.EXISTS)
@@ -264,7 +259,13 @@ def over(question: Question, named: tuple[Season, ...]) -> Question:
     def of_them(scope: Scope) -> Scope:
         return scope.model_copy(update={"seasons": named}) if scope.ever and not scope.seasons else scope
 
-    made: Question = _moved(question, of_them, None, None)
+    return _rescoped(question, of_them)
+
+
+def _rescoped(
+    question: Question, change: Callable[[Scope], Scope], was: GamesId | None = None, becomes: GamesId | None = None
+) -> Question:
+    made: Question = _moved(question, change, was, becomes)
     return made
 
 

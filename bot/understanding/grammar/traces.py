@@ -2,7 +2,7 @@
 and no nation stands in the question that the text does not give. A frame that owns a word and then makes nothing of it
 would answer another question without saying so."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from itertools import pairwise
 from typing import Any
@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from bot.understanding.grammar.asked_kind import answers_another_kind
 from bot.understanding.grammar.composing.logic_words import loses_a_logic_word, tells_best_place
-from bot.understanding.grammar.composing.otherwise import OTHERWISE
+from bot.understanding.grammar.composing.word_senses import follow, holds
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import filters, parts_of
 from bot.understanding.grammar.unlike_asked import is_unlike_asked
@@ -41,7 +41,6 @@ _OF_GAMES = (*_QUERIES, Identify, Spells, Suppose, Needed)
 _COUNTING = (Groups, Claim, Needed, Listing)
 """In these a number is a condition; in others the answer tells the right one."""
 
-_OF_BOTH_SIDES = ("event", "sports", "gender")
 _THAT = frozenset(("die", "dat", "deze", "dit"))
 _THINGS = frozenset(("medaille", "medailles", "plak", "plakken", "sport", "sporten", "onderdeel", "zege", "eremetaal"))
 _OWN_WORDS = frozenset(("we", "wij", "ons", "onze", "oranje"))
@@ -50,63 +49,49 @@ _OWN_WORDS = frozenset(("we", "wij", "ons", "onze", "oranje"))
 def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told: bool) -> bool:
     """Is anything of the text lost in the question, or a nation in it that nobody named? ``told``: the reply says what
     did not fit, or what was filled in."""
-    if loses_a_logic_word(items, question) or compares_with_itself(question):
-        return True
-    if any(one.has(OTHERWISE) for one in items) and not _is_otherwise(question):
-        return True  # "nederland +2 zilver: tweede?" is no claim of two
-    if _is_without_that(items):
-        return True
-    if _loses_games(items, question) or _is_of_another(question) or any(map(_is_kin, items)):
-        return True  # "stond zijn broer ook op het podium": whose, only the question before it tells
-    if isinstance(question, Suppose) and any(one.has("ever") and one.end > one.start for one in items):
-        return not any(one.has("suppose") for one in items)  # "10 keer goud. Hadden we ooit meer?"
-    if isinstance(question, Spells) and any(one.has("ever") and "eerder" in one.text.lower() for one in items):
-        return True  # "derde, is dat ooit eerder gelukt": at other Games
-    if _loses_opponent(items, question) or _loses_one_games(items, question) or _adds_up_sides(items, question):
-        return True
-    if _loses_best_land(items, question) or is_unlike_asked(items, question):
-        return True
-    if _asks_of_anybody(items, question):
-        return True  # "Evenepoel had goud in Parijs. Deed iemand dat al eerder": not he himself
-    exists = isinstance(question, Groups) and question.ask is GroupAsk.EXISTS and question.by is not Key.GAMES
-    if exists and any(one.has("be") and that.text.lower() == "dat" for one, that in pairwise(items)):
-        return True  # "was dat weer een Keniaan": who won there, not anybody
-    enough = any(one.has("most", "fewest") and one.text.lower().startswith("met hoe ") for one in items)
-    if enough and isinstance(question, Groups) and question.by is not Key.GAMES and not question.having:
-        return True  # "met hoe weinig goud won je het klassement": what was enough, not who had the fewest
     held = _values(question)
-    if answers_another_kind(items, question, held):
+    if any(guard(items, question) for guard in _GUARDS) or answers_another_kind(items, question, held):
         return True
     if any(_is_lost(one, items, held, question) for one in items if not one.is_small):
         return not told
-    inner = (each for one in items if one.has("compared") for each in _within(one) if each.has_any(_OF_BOTH_SIDES))
-    if any(_is_lost(each, items, held, question) for each in inner):
-        return True  # "hoeveel meer dan Finland bij het langlaufen": it is of the sport on both sides
-    if told and isinstance(question, Groups) and any(one.has("record") for one in items):
+    if told and isinstance(question, Groups) and holds(items, "record"):
         return _is_added(items, held, question, own)  # "wat is het record goud op één Winterspelen": of all lands
     return not told and (_is_added(items, held, question, own) or any(map(_denies_itself, filters(question))))
 
 
-def _is_without_that(items: Sequence[Item]) -> bool:
+def _is_kin(items: Sequence[Item], question: Question) -> bool:
+    """ "stond zijn broer ook op het podium": whose, only the question before it tells."""
+    return holds(items, "kin&'zijn */haar */diens */zn *'")
+
+
+def _supposes_what_was(items: Sequence[Item], question: Question) -> bool:
+    """ "10 keer goud. Hadden we ooit meer?" supposes nothing."""
+    ever = any(one.has("ever") and one.end > one.start for one in items)
+    return isinstance(question, Suppose) and ever and not holds(items, "suppose")
+
+
+def _asks_of_other_games(items: Sequence[Item], question: Question) -> bool:
+    """ "derde, is dat ooit eerder gelukt": at other Games."""
+    return isinstance(question, Spells) and holds(items, "ever&'*eerder*'")
+
+
+def _asks_if_it_was_that(items: Sequence[Item], question: Question) -> bool:
+    """ "was dat weer een Keniaan": who won there, not anybody."""
+    exists = isinstance(question, Groups) and question.ask is GroupAsk.EXISTS and question.by is not Key.GAMES
+    return exists and follow(items, "be", "'dat'")
+
+
+def _is_without_that(items: Sequence[Item], question: Question) -> bool:
     """ "zonder die medaille", "zonder die sport": which, only what was said before tells."""
     words = " ".join(one.text.lower() for one in items).split()
     spoken = zip(words, words[1:], words[2:], strict=False)
     return any(one == "zonder" and that in _THAT and thing in _THINGS for one, that, thing in spoken)
 
 
-def _loses_one_games(items: Sequence[Item], question: Question) -> bool:
-    """ "vijf keer goud op één Winterspelen": at one of them, not in all"""
-    several = any(one.has("amount") and (one.value("amount").count or 0) > 1 for one in items)
-    said = several and any(one.has("one_games") for one in items)
-    over = any(of.games.ever for of in filters(question))
-    return said and over and isinstance(question, _QUERIES) and _values(question).isdisjoint(("peak", "games"))
-
-
 def _loses_best_land(items: Sequence[Item], question: Question) -> bool:
     """ "bij welke Spelen won het beste land het grootste deel": not of one land through all of them"""
     of_games = isinstance(question, Groups) and question.by is Key.GAMES
-    said = [one for one in items if not one.is_small]
-    best = any(one.has("most") and land.has("noun", "nation") for one, land in pairwise(said))
+    best = follow([one for one in items if not one.is_small], "most", "noun.nation")
     return of_games and best and any(of.nations and isinstance(of.nations[0], str) for of in filters(question))
 
 
@@ -121,23 +106,20 @@ def _adds_up_sides(items: Sequence[Item], question: Question) -> bool:
     return any(before & set(of.games.ids) and after & set(of.games.ids) for of in filters(question))
 
 
-def _loses_opponent(items: Sequence[Item], question: Question, *, leans: bool = False) -> bool:
-    """ "van wie wonnen we die finale": the other one, not we ourselves. "tegen wie was die finale" that ``leans`` on
-    who had silver asks who had gold."""
+def _loses_opponent(items: Sequence[Item], question: Question) -> bool:
+    """ "van wie wonnen we die finale": the other one, not we ourselves."""
     if not isinstance(question, Listing) or question.of.above or question.of.below or not asks_opponent(items):
         return False
-    lost = any(one.has("lost") or one.has("gave_up") for one in items)
-    won = not lost and (not leans or any(one.has("win") for one in items))
-    return bool(question.of.nations) or (question.of.colours == (Colour.GOLD,) and _of_whom(items) and won)
+    won = _of_whom(items) and not holds(items, "lost|gave_up")
+    return bool(question.of.nations) or (question.of.colours == (Colour.GOLD,) and won)
 
 
 def _of_whom(items: Sequence[Item]) -> bool:
-    return any(one.has("ask", "who") and one.text.lower().startswith(("van ", "tegen ")) for one in items)
+    return holds(items, "ask.who&'van */tegen *'")
 
 
 def asks_opponent(items: Sequence[Item]) -> bool:
-    beats = any(one.has("ask", "opponent") or one.has("beat") for one in items)
-    return beats or (_of_whom(items) and any(one.has("win") for one in items))
+    return holds(items, "ask.opponent|beat") or (_of_whom(items) and holds(items, "win"))
 
 
 def _asks_of_anybody(items: Sequence[Item], question: Question) -> bool:
@@ -164,28 +146,14 @@ def _asks_of_anybody(items: Sequence[Item], question: Question) -> bool:
     return False
 
 
-def _is_otherwise(question: Question) -> bool:
-    """Does it suppose other medals, or leave some out?"""
-    return isinstance(question, Suppose | Needed) or any(of.but_not for of in filters(question))
-
-
-def _is_kin(one: Item) -> bool:
-    return one.has("kin") and one.text.lower().startswith(("zijn ", "haar ", "diens ", "zn "))
-
-
 def loses_a_side(items: Sequence[Item], question: Question) -> bool:
     """Is a name of a text that leans on another lost, or what it holds something against?"""
-    if _asks_of_anybody(items, question):
-        return True
-    if _loses_opponent(items, question, leans=True):
-        return True
     held = _values(question)
     told = asks_opponent(items)  # "van wie wonnen we die finale": of whom had silver
     kinds = ("nation", "athlete") if told else ("nation", "athlete", "gender", "metal", "event")
-    named = [one for one in items if one.has_any(kinds)]
     compares = isinstance(question, Claim | Versus | ComparisonQuestion | Groups | Needed | Suppose)
-    return any(_is_lost(one, items, held, question) for one in named) or (
-        not compares and any(one.has("than") for one in items[:-1]) and any(one.has("more") for one in items)
+    return any(_is_lost(one, items, held, question) for one in items if one.has_any(kinds)) or (
+        not compares and holds(items[:-1], "than") and holds(items, "more")
     )
 
 
@@ -196,20 +164,11 @@ def loses_a_name(items: Sequence[Item], question: Question) -> bool:
     """Of what stands apart from a question, ahead of it or behind it ("brons: Japan tegen Italië, wie meer", "…, bij
     de vrouwen"): is any of it lost in the question?"""
     held = _values(question)
-    for one in items:
-        if one.has("games") and not one.is_small and _is_year_lost(one.value("games").scope, question):
-            return True
-        if one.has("excepted") and not any(map(_leaves_out, parts_of(question))):
-            return True
-        if one.has("single_event") and all(of.team is not False for of in filters(question)):
-            return True
-        if one.has_any(_NAMES) and not one.is_small and _is_lost(one, items, held, question):
-            return True
-    return False
-
-
-def _leaves_out(part: BaseModel) -> bool:
-    return isinstance(part, Suppose) or (isinstance(part, Medals) and bool(part.but_not))
+    named = [one for one in items if one.has_any(_NAMES) and not one.is_small]
+    years = [one.value("games").scope for one in named if one.has("games")]
+    return any(_is_year_lost(one, question) for one in years) or any(
+        _is_lost(one, items, held, question) for one in named
+    )
 
 
 def _is_year_lost(scope: Scope | None, question: Question) -> bool:
@@ -247,23 +206,14 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
         ids = {athlete.athlete_id for athlete in getattr(one.value("athlete"), "items", ())}
         of_the_race = isinstance(question, Suppose) or any(each.events for each in filters(question))
         # "was Jens de enige", "is Jens onze beste": all who did, or who is, is told
-        told_of = ("best", "oldest", "youngest", "most")
-        who_is = any(
-            other.text.lower() in ("enige", "enigste")
-            or other.has("most", *told_of)
-            or other.has_any(("top", "sole", "record"))
-            or (isinstance(question, Groups) and bool(question.having) and other.has_any(("nobody", "only")))
-            for other in items
-        )
-        who_is = who_is and isinstance(question, Groups) and question.by is Key.ATHLETE
+        told_of = "'enige/enigste'|most.best|most.oldest|most.youngest|most.most|top|sole|record"
+        who_is = False
+        if isinstance(question, Groups) and question.by is Key.ATHLETE:
+            who_is = holds(items, f"{told_of}|nobody|only" if question.having else told_of)
         lost = bool(ids) and ids.isdisjoint(held)
         return lost and not of_the_race and not who_is  # "de 1000 meter van Jutta: wie werd tweede"
     if one.has("noun", "host") and isinstance(question, Identify):
-        scopes = [other.value("games").scope for other in items if other.has("games")]
-        at_home = any(scope is not None and scope.hosted for scope in scopes)
-        return at_home or one.text.lower().endswith("landen")  # "welke gastlanden wonnen hun Spelen": not that of these
-    if one.has("absent_sport"):  # "is er een schaatster die op de Zomerspelen won": of any sport is no answer
-        return one.value("absent_sport") not in held
+        return one.text.lower().endswith("landen")  # "welke gastlanden wonnen hun Spelen": not that of these
     if one.has("games") and isinstance(question, Spells | Identify):
         return _is_year_lost(one.value("games").scope, question)
     if one.has("event") and not one.has("team_event") and isinstance(question, (*_QUERIES, Suppose, Needed, Spells)):
@@ -285,25 +235,15 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
         )
         return str(one.value("metal")) not in held and not three and not explained
     if one.has("noun", "athlete_f", "athlete_m"):
-        sex, letter = ("women", "F") if one.has("noun", "athlete_f") else ("men", "M")
-        mixed = any(other.has("athlete") for other in items) or "gender" in held
-        other = any(value.endswith("-men" if sex == "women" else "-women") for value in held)
-        return (
-            not mixed
-            and letter not in held
-            and (other or not any(value == sex or value.endswith(f"-{sex}") for value in held))
-        )
-    if one.has("higher") and isinstance(question, Groups):
-        return not question.having and question.take is None  # "welke sporten deden het beter"
+        sex, letter, other = ("women", "F", "-men") if one.has("noun", "athlete_f") else ("men", "M", "-women")
+        told = holds(items, "athlete") or not held.isdisjoint(("gender", letter))
+        return not told and (any(value.endswith(other) for value in held) or not _holds_sex(sex, held))
     if one.has("ask", "age"):
         return held.isdisjoint(("age", "mean_age", "born"))
     if one.has("noun", "athlete") and isinstance(question, Spells):
         return True  # "top 5 aller tijden sporters": not of a nation's place
     if one.has("gender"):
-        sex = str(one.value("gender"))
-        return not any(value == sex or value.endswith(f"-{sex}") for value in held) and held.isdisjoint(
-            ("M", "F", "gender")
-        )
+        return not _holds_sex(str(one.value("gender")), held) and held.isdisjoint(("M", "F", "gender"))
     if one.has("amount"):
         amount = one.value("amount")
         three = "tally" in held or isinstance(question, Versus)
@@ -326,6 +266,10 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
     return False
 
 
+def _holds_sex(sex: str, held: frozenset[str]) -> bool:
+    return any(value == sex or value.endswith(f"-{sex}") for value in held)
+
+
 _PER = {"per_athlete": "athlete", "per_day": "day", "per_discipline": "discipline", "per_event": "event",
         "per_games": "games"}  # fmt: skip
 
@@ -337,18 +281,16 @@ def _is_limit_lost(one: Item, held: frozenset[str], question: Question) -> bool:
     if one.has("games") and one.value("games").scope is not None and one.value("games").scope.hosted:
         told = any(of.games.hosted or of.nations for of in filters(question))
         return not told and not (isinstance(question, Groups) and question.by is Key.GAMES)
-    if one.has("sports"):
-        return held.isdisjoint(one.value("sports")) and not any(of.events for of in filters(question))
     if one.has("described") and one.value("described").role is Role.GROUP:
         return one.value("described").name not in held
-    if one.has("both") and isinstance(question, Listing) and one.text.lower().startswith("alle "):
-        return not question.of.athletes  # "wie won alle drie de gouden medailles"
-    if one.has("first_time") and one.text.lower().startswith("debut") and isinstance(question, Listing):
-        return True  # "wie debuteerde met goud": not the first gold of all
-    if one.has("first_time") and isinstance(question, Groups) and question.by is not Key.GAMES:
-        return question.take is not None and not question.having  # "voor het eerst de meeste"
     if one.has("moment") and one.text.lower().endswith(" uur"):
         return all(of.as_of == LATEST and (of.after, of.from_day, of.to_day) == (None,) * 3 for of in filters(question))
+    if one.has("both") and isinstance(question, Listing) and one.text.lower().startswith("alle "):
+        return not question.of.athletes  # "wie won alle drie de gouden medailles"
+    if one.has("first_time") and isinstance(question, Listing) and one.text.lower().startswith("debut"):
+        return True  # "wie debuteerde met goud": not the first gold of all
+    if one.has("first_time") and isinstance(question, Groups) and question.by is not Key.GAMES:
+        return question.take is not None and not question.having  # "voor het eerst de meeste", "wie debuteerde met"
     return any(_PER[each] not in held for each in one.meanings.get("measure", ()) if each in _PER)
 
 
@@ -394,15 +336,6 @@ def _within(part: Any) -> Iterator[Item]:
     elif is_dataclass(part) and not isinstance(part, type):
         for each in fields(part):
             yield from _within(getattr(part, each.name))
-
-
-def _is_of_another(question: Question) -> bool:
-    """ "geen goud maar wel zilver voor De Boo": the first half became one of the own nation."""
-    if not isinstance(question, Groups):
-        return False
-    if not question.measure.of.athletes:  # "25 sporters hadden geen goud van Kok"
-        return question.by is Key.ATHLETE and any(one.measure.of.athletes for one in question.having)
-    return any(one.measure.of.nations and not one.measure.of.athletes for one in question.having)
 
 
 def _loses_games(items: Sequence[Item], question: Question) -> bool:
@@ -518,3 +451,10 @@ def _denies_itself(of: Medals) -> bool:
         return not any(isinstance(noc, Described) for noc in of.nations)  # "onze beste Spelen buiten Europa"
     out = {noc for each in of.but_not if each == Medals(nations=each.nations) for noc in each.nations}
     return bool(of.nations) and set(of.nations) <= out
+
+
+_GUARDS: Sequence[Callable[[Sequence[Item], Question], bool]] = (
+    loses_a_logic_word, lambda _, question: compares_with_itself(question), _is_without_that, _loses_games,
+    _is_kin, _supposes_what_was, _loses_opponent, _adds_up_sides, _loses_best_land,
+    is_unlike_asked, _asks_of_anybody, _asks_if_it_was_that, _asks_of_other_games,
+)  # fmt: skip

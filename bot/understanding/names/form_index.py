@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from bot.understanding.names.found import MatchKind
+from medals_core.people import Places
 
 KIND_BITS = 3
 """Of a filed number the lowest bits tell what of the name the form is, the others the item's place."""
@@ -16,7 +17,7 @@ class FormIndex:
     """The bearers of each form: the places of the items, and what of its name the form is.
 
     23,000 forms as a dictionary of lists of pairs take 5 MB, twenty times their numbers. So all bearers stand in one
-    row of numbers, form after form, and a form is looked up by its hash in a row of numbers of forms.
+    row of numbers, form after form, and the number of a form is looked up by its hash.
     """
 
     def __init__(self, borne: Iterable[tuple[str, int, MatchKind]]) -> None:
@@ -31,14 +32,7 @@ class FormIndex:
         for number in form_of:
             counts[number] += 1
         self._forms = tuple(numbers)
-        self._last = last = (1 << (2 * len(numbers) + 1).bit_length()) - 1
-        self._numbers = array("I", bytes(4 * (last + 1)))
-        """the number of each form, and one more, at the place of its hash or the next that is free"""
-        for number, form in enumerate(self._forms, 1):
-            at = hash(form) & last
-            while self._numbers[at]:
-                at = (at + 1) & last
-            self._numbers[at] = number
+        self._numbers = Places(numbers.items(), len(numbers))
         self._starts = array("I", accumulate(counts, initial=0))
         self._bearers = array("I", [bearer[filing] for filing in by_form])
 
@@ -54,12 +48,8 @@ class FormIndex:
 
     def of(self, form: str) -> list[tuple[int, MatchKind]]:
         """Place and way of each bearer, in order of place; empty when nobody bears that form."""
-        at = hash(form) & self._last
-        while number := self._numbers[at]:
-            if self._forms[number - 1] == form:
-                return self._of(number - 1)
-            at = (at + 1) & self._last
-        return []
+        number = next((one for one in self._numbers.of(form) if self._forms[one] == form), None)
+        return [] if number is None else self._of(number)
 
     def _of(self, number: int) -> list[tuple[int, MatchKind]]:
         filed = self._bearers[self._starts[number] : self._starts[number + 1]]

@@ -24,12 +24,11 @@ class MatchKind(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[T]):
-    """One item is meant. ``score`` runs from 0 to 1; an exact name scores 1. ``errors``: typing errors repaired.
-    ``others``: who bears the name too, but is clearly less likely meant. ``fits`` False: nobody of that name fits what
-    was asked for with it (a nation, a sport, a sex). ``note``: a Dutch sentence to say with it (Schotland)."""
+    """One item is meant. ``errors``: typing errors repaired. ``others``: who bears the name too, but is clearly less
+    likely meant. ``fits`` False: nobody of that name fits what was asked for with it (a nation, a sport). ``note``: a
+    Dutch sentence to say with it (Schotland)."""
 
     item: T
-    score: float
     how: MatchKind
     errors: int = 0
     others: tuple[T, ...] = ()

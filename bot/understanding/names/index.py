@@ -4,9 +4,7 @@ An exact name beats one with a typing error. A close call is given back to be as
 near nothing is said to be so, with the three nearest.
 """
 
-from array import array
-from collections.abc import Callable, Iterable, Sequence
-from copy import copy
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Generic, TypeVar
 
@@ -38,13 +36,6 @@ _SURELY_A_NAME = 11
 
 class NameIndex(NameSearch[T], Generic[T]):
     """Names typed on their own (``find``) and names within a sentence (``scan``)."""
-
-    def with_priors(self, prior: Callable[[T], float]) -> "NameIndex[T]":
-        """The same names, known as well as ``prior`` says. Cheap: the index of typing errors is shared."""
-        other = copy(self)
-        other._priors = array("d", [prior(item) for item in self._items])
-        other._suggestible = None
-        return other
 
     def find(self, text: str, *, favour: Favour[T] | None = None, among: Among[T] | None = None) -> Match[T]:
         """Who is meant by the whole text. ``favour`` adds to how well known an item is (the own nation); ``among``

@@ -1,9 +1,10 @@
 """The exact names by which a command calls athletes, disciplines, events and Games, so that it can be read back."""
 
 import re
-from collections import OrderedDict
 from collections.abc import Iterable, Mapping
-from typing import Any
+from threading import Lock
+
+from cachetools import LRUCache, cached
 
 from bot.understanding.names.folding import tokens
 from medals_core.archive import Archive
@@ -14,7 +15,6 @@ GENDER_WORDS: Mapping[Gender, str] = {
 }  # fmt: skip
 
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
-_KEPT = 8
 
 
 def words_of(text: str) -> str:
@@ -93,28 +93,14 @@ def discipline_label(archive: Archive, discipline: str) -> str:
     return found.name
 
 
-_ATHLETES: OrderedDict[int, tuple[Any, AthleteLabels]] = OrderedDict()
-_EVENTS: OrderedDict[int, tuple[Any, EventLabels]] = OrderedDict()
-
-
+@cached(LRUCache(8), key=lambda archive: id(archive.athletes), lock=Lock())
 def athlete_labels(archive: Archive) -> AthleteLabels:
-    """Those of the archive; made once for archives that share their athletes."""
-    kept = _ATHLETES.get(id(archive.athletes))
-    if kept is None:
-        kept = (archive.athletes, AthleteLabels(archive))
-        _ATHLETES[id(archive.athletes)] = kept
-        if len(_ATHLETES) > _KEPT:
-            _ATHLETES.popitem(last=False)
-    return kept[1]
+    """Those of the archive; made once for archives that share their athletes (the labels hold them, so that no others
+    get their id)."""
+    return AthleteLabels(archive)
 
 
+@cached(LRUCache(64), key=lambda archive, games_id: id(archive.edition(games_id).events), lock=Lock())
 def event_labels(archive: Archive, games_id: GamesId | None) -> EventLabels:
-    """Those of one Games (None: the current); made once for archives that share its events."""
-    events = archive.edition(games_id).events
-    kept = _EVENTS.get(id(events))
-    if kept is None:
-        kept = (events, EventLabels(archive, games_id))
-        _EVENTS[id(events)] = kept
-        if len(_EVENTS) > 8 * _KEPT:
-            _EVENTS.popitem(last=False)
-    return kept[1]
+    """Those of one Games (None: the current); made once for archives that share its events, which the labels hold."""
+    return EventLabels(archive, games_id)

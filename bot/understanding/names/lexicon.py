@@ -8,11 +8,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.understanding.names.dutch_words import ORDINARY
-from bot.understanding.names.edit_budget import DeletionIndex
+from bot.understanding.names.edit_budget import NearForms
 from bot.understanding.names.events import event_words, summer_event_words
 from bot.understanding.names.events.events import EventIndex
 from bot.understanding.names.folding import Token, fold
-from bot.understanding.names.found import Match, NoMatch
 from bot.understanding.names.lands.groups import GroupIndex
 from bot.understanding.names.lands.nations import NationIndex, provinces
 from bot.understanding.names.people.athletes import AthleteIndex
@@ -25,13 +24,12 @@ from medals_core.people import TookPart
 
 class UnknownName(NamedTuple):
     """A name that nobody bears: tokens ``start`` up to and not including ``end``. ``reason``: a Dutch sentence, where
-    there is more to say. ``nearest``: names to suggest."""
+    there is more to say."""
 
     start: int
     end: int
     text: str
     reason: str = ""
-    nearest: tuple[str, ...] = ()
 
 
 class Lexicon:
@@ -78,9 +76,7 @@ class Lexicon:
             return None
         start, end = stretch
         text = " ".join(token.text for token in tokens[start:end])
-        namesakes: Match[Athlete] = self.athletes.find(text) if end - start > 1 else NoMatch()
-        nearest = tuple(one.name for one in namesakes.nearest) if isinstance(namesakes, NoMatch) else ()
-        return UnknownName(start, end, text, nearest=nearest)
+        return UnknownName(start, end, text)
 
     def told_of_nobody(self, tokens: Sequence[Token]) -> str:
         """Of somebody named in full who took part and won nothing: that, as a Dutch sentence."""
@@ -104,8 +100,8 @@ class Lexicon:
         return any(form[0] == word[0] for form, _ in self._nearly_of_other_season.near(word, 1))
 
     @cached_property
-    def _nearly_of_other_season(self) -> DeletionIndex:
-        return DeletionIndex(one for one in self._of_other_season if len(one) >= _SHORTEST_MISTYPED)
+    def _nearly_of_other_season(self) -> NearForms:
+        return NearForms(one for one in self._of_other_season if len(one) >= _SHORTEST_MISTYPED)
 
     @cached_property
     def _of_other_season(self) -> frozenset[str]:

@@ -3,12 +3,13 @@ and which of them is meant."""
 
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from bot.understanding.names.edit_budget import DeletionIndex
+from bot.understanding.names.edit_budget import NearForms
 from bot.understanding.names.form_index import FormIndex
 from bot.understanding.names.found import Ambiguous, Found, MatchKind
 from bot.understanding.names.people.alignment import given_budget, is_aligned
@@ -36,7 +37,7 @@ class Named(NamedTuple, Generic[T]):
 
 
 class NameSearch(Generic[T]):
-    """Building it is cheap; the index of typing errors is made at the first error."""
+    """Who bears a form, or nearly."""
 
     def __init__(
         self, named: Iterable[Named[T]], *, ordinary: frozenset[str] = frozenset(), present: float = 0.0,
@@ -55,8 +56,7 @@ class NameSearch(Generic[T]):
         self._rival_errors = rival_errors
         self._words_of = words_of
         self._bearers = FormIndex(self._filed(named))
-        self._near = DeletionIndex(form for form in self._bearers.forms if len(form) >= 3)
-        self._suggestible: list[str] | None = None
+        self._near = NearForms(form for form in self._bearers.forms if len(form) >= 3)
 
     def _filed(self, named: Iterable[Named[T]]) -> Iterator[tuple[str, int, MatchKind]]:
         """Each form with its bearer. Of an entry only the item, its prior and its first name are kept beside them."""
@@ -105,25 +105,24 @@ class NameSearch(Generic[T]):
         return [c for c in candidates if among(self._items[c.place])] or candidates
 
     def _decide_exact(self, candidates: list[Candidate], among: Among[T] | None) -> Found[T] | Ambiguous[T]:
-        return self._decided(ranked_exact(candidates, self._present), 0, among)
+        return self._decided(ranked_exact(candidates, self._present), among)
 
     def _decide_near(
         self, candidates: list[Candidate], written: str, among: Among[T] | None, *, single: bool
     ) -> Found[T] | Ambiguous[T]:
         ranking = ranked_near(candidates, written, present=self._present, sure_prior=self._sure_prior,
                               rival_errors=self._rival_errors, single=single)  # fmt: skip
-        return self._decided(ranking, len(written), among)
+        return self._decided(ranking, among)
 
-    def _decided(self, ranking: Ranking, length: int, among: Among[T] | None) -> Found[T] | Ambiguous[T]:
+    def _decided(self, ranking: Ranking, among: Among[T] | None) -> Found[T] | Ambiguous[T]:
         best = ranking.best
         if not ranking.is_clear:
             asked = (best, *(ranking.rivals or ranking.others))[:MOST_ASKED]
             return Ambiguous(tuple(self._items[c.place] for c in asked), best.errors)
         how = MatchKind.TYPO if best.errors else best.how
-        score = 1.0 - (best.errors / max(length, 2) if best.errors else 0.02 * best.how)
         item = self._items[best.place]
         others = tuple(self._items[c.place] for c in ranking.others if c.errors == best.errors)[:MOST_OTHERS]
-        return Found(item, score, how, best.errors, others, among is None or among(item))
+        return Found(item, how, best.errors, others, among is None or among(item))
 
     def _by_surname(
         self, words: Sequence[str], favour: Favour[T] | None, among: Among[T] | None, least: float = 0.0
@@ -142,19 +141,11 @@ class NameSearch(Generic[T]):
         if len(ranked) != 1:
             return Ambiguous(tuple(self._items[c.place] for c in ranked[:MOST_ASKED]), 1) if ranked else None
         item = self._items[ranked[0].place]
-        found = Found(item, 0.6, MatchKind.FIRST_NAME_DIFFERS, 1, fits=among is None or among(item))
+        found = Found(item, MatchKind.FIRST_NAME_DIFFERS, 1, fits=among is None or among(item))
         return found if ranked[0].raw >= least else None
 
     def _nearest(self, words: Sequence[str], written: str, favour: Favour[T] | None) -> tuple[T, ...]:
         """Up to three to suggest: first who bears that surname, then who has a name like it."""
-        if self._suggestible is None:
-            known = sorted(range(len(self._items)), key=lambda place: -self._priors[place])[:1000]
-            wanted = set(known)
-            self._suggestible = [
-                form
-                for form, bearers in self._bearers.items()
-                if len(form) > 2 and any(place in wanted for place, _ in bearers)
-            ]
         near = process.extract(
             written, self._suggestible, scorer=JaroWinkler.similarity, processor=None, limit=9, score_cutoff=0.6
         )
@@ -163,6 +154,13 @@ class NameSearch(Generic[T]):
             bearers = [self._candidate(0, how, place, favour, form) for place, how in self._bearers.of(form)]
             places[max(bearers, key=lambda c: (c.prior, -c.place)).place] = None
         return tuple(self._items[place] for place in list(places)[:3])
+
+    @cached_property
+    def _suggestible(self) -> list[str]:
+        """The forms of the best known."""
+        wanted = set(sorted(range(len(self._items)), key=lambda place: -self._priors[place])[:1000])
+        forms = ((form, bearers) for form, bearers in self._bearers.items() if len(form) > 2)
+        return [form for form, bearers in forms if any(place in wanted for place, _ in bearers)]
 
     def _namesakes(self, words: Sequence[str], favour: Favour[T] | None) -> list[int]:
         """The best known bearers of a surname that is written with another first name."""

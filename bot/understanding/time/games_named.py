@@ -2,23 +2,19 @@
 land``. Games that never were (in 2021, in Amsterdam) are found as well, and said to be impossible."""
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
-from bot.understanding.names.by_ear import ear
-from bot.understanding.names.dutch_words import ORDINARY
-from bot.understanding.names.folding import Token, fold
+from bot.understanding.names.folding import Token
 from bot.understanding.names.found import MatchKind
 from bot.understanding.names.lands.nations import NationIndex
-from bot.understanding.time.coming_games import CANCELLED, COMING, INTERCALATED
+from bot.understanding.time.games_by_name import GamesByName, name_of
 from bot.understanding.time.lines import places
 from bot.understanding.time.meanings import Impossible, Relation
 from bot.understanding.time.numbers import cardinal
 from medals_core.archive import Archive
-from medals_core.games import Games, GamesId, Season
+from medals_core.games import GamesId, Season
 from medals_core.queries.filters import CURRENT, EVER, Scope
 
 
@@ -137,99 +133,81 @@ _TELLS_GAMES = re.compile(
     r"carriere|loopbaan|bestaan|eigen|gastland|organiserend|oorlog|wo ?(?:2|ii)|winter|zomer"
 )
 """Without any of these Games are named by a city at most."""
-_BEFORE_SHORT = re.compile(
-    r"in|van|uit|sinds|vanaf|tussen|winter|zomer|winterspelen|zomerspelen|spelen|editie|os|stand|eindstand|medaillespiegel|medaillestand"
-)
-_JOINS_SHORT = frozenset(["en", "of", "tot", "met", "tem", "tm"])
-_NO_YEAR_BEFORE = re.compile(
-    r"m|km|x|van|meters?|punten|mensen|landen|naties|ploegen|sporten|disciplines|onderdelen|nummers|dagen|jaar|jaren|keer"
-    r"|maal|procent|medailles?|plak|plakken|uur|minuten|seconden|edities|spelen|winterspelen|zomerspelen|wedstrijden|races|sporters"
-    r"|atleten|euro|gouden|zilveren|bronzen"
-)
-"""After a number of two digits these are what it counts."""
-_SHORT_FROM = 24
-_EVERY = 4
-_SHORTEST_REPAIRED = 5
-_SHORTEST_HEARD = 7
 _BACK = frozenset(["terug", "thuis", "huis", "teruggekomen", "teruggekeerd"])
 _BEFORE_A_PLACE = frozenset(["in", "te", "uit"])
 _LATEST_DECADE = 20
 _NEW_CENTURY = 2001
 
 
+def _beside_the_war(match: re.Match[str], this_year: int) -> Scope:
+    before = match.group(1) == "voor"
+    return Scope(ever=True, until=_END_OF_WAR) if before else Scope(ever=True, since=_END_OF_WAR)
+
+
+def _of_century(match: re.Match[str], this_year: int) -> Scope:
+    return Scope(ever=True, since=_NEW_CENTURY) if match.group(1) else Scope(ever=True, until=_NEW_CENTURY - 1)
+
+
+def _of_decade(match: re.Match[str], this_year: int) -> Scope | None:
+    word = match.group(1)
+    first = _DECADES.get(word)
+    if word.isdigit():
+        first = int(word) // 10 * 10 + (1900 if int(word) > _LATEST_DECADE else 2000)
+    return Scope(ever=True, since=first, until=first + 9) if first is not None else None
+
+
+def _of_past_years(match: re.Match[str], this_year: int) -> Scope | None:
+    return Scope(ever=True, since=this_year - number) if (number := cardinal(match.group(1))) else None
+
+
+def _between(match: re.Match[str], this_year: int) -> Scope:
+    first, last = sorted(int(year) for year in match.groups() if year)
+    return Scope(ever=True, since=first, until=last)
+
+
+_RANGES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Scope | None]], ...] = (
+    (_BOTH_SEASONS, lambda match, this_year: Scope(ever=True, seasons=tuple(Season))),
+    (_EVER, lambda match, this_year: EVER),
+    (_HOSTED, lambda match, this_year: Scope(ever=True, hosted=True)),
+    (_WAR, _beside_the_war),
+    (_CENTURY, _of_century),
+    (_DECADE, _of_decade),
+    (_PAST_YEARS, _of_past_years),
+    (_BETWEEN, _between),
+    (_TO_NOW, lambda match, this_year: Scope(ever=True, since=int(match.group(1) or match.group(2)))),
+)
+"""What tells many Games, and which (None: none)."""
+
+
 class GamesIndex:
-    """The Games of an archive by year, city, country and by how long ago they were, as one speaks of them at the
-    current Games of that archive: a year or city of both seasons is of their season. ``only``: that season was said."""
+    """Reads which Games a text names, as one speaks of them at the current Games of the archive: a year or city of both
+    seasons is of their season. ``only``: that season was said."""
 
     def __init__(self, archive: Archive, nations: NationIndex, *, only: bool = False, is_now: bool = True) -> None:
-        self._season = archive.current.games.season
-        self._name = {Season.WINTER: "Winterspelen", Season.SUMMER: "Zomerspelen"}[self._season]
-        self._is_now = is_now
-        self._only = only
+        self._held = GamesByName(archive, nations, only=only, is_now=is_now)
         self._nations = nations
-        by_time = sorted((edition.games for edition in archive.editions.values()), key=lambda games: games.opening)
-        self._games = {games.games_id: games for games in by_time if games.season is self._season}
-        of_others = [games for games in by_time if games.season is not self._season]
-        self._current = archive.current.games
-        self._all = {games.games_id: games for games in by_time}
-        self._other_years = {games.year: games for games in of_others}
-        self._by_year: dict[int, Games] = {} if only else {games.opening.year: games for games in of_others}
-        self._by_year |= {} if only else self._other_years  # Tokio 2020 was in 2021
-        self._by_year |= {games.opening.year: games for games in self._games.values()}
-        self._by_year |= {games.year: games for games in self._games.values()}
-        self._cities: dict[str, list[Games]] = {}
-        self._hosts: dict[str, list[GamesId]] = {}
-        for games in by_time:
-            for city in {fold(city) for city in (games.city, *games.city_aliases)}:
-                if city == fold(games.city) or nations.named(city) is None or city in map(fold, COMING):
-                    self._cities.setdefault(city, []).append(games)
-        self._of_any_season = dict(self._cities)
-        for city, held in self._cities.items():
-            self._cities[city] = [one for one in held if one.season is self._season] or held
-        self._others = {city: held for city, held in self._cities.items() if held[0].season is not self._season}
-        if only:
-            self._cities = {city: held for city, held in self._cities.items() if city not in self._others}
-            self._of_any_season = self._cities
-        for games in self._games.values():
-            self._hosts.setdefault(games.host, []).append(games.games_id)
-        hosts_of_others: dict[str, list[GamesId]] = {}
-        for games in () if only else of_others:  # "in Brazilië": where there were none of this season
-            hosts_of_others.setdefault(games.host, []).append(games.games_id)
-        self._hosts = hosts_of_others | self._hosts
-        names = sorted({*self._cities, *self._others, *map(fold, COMING)}, key=len, reverse=True)
-        self._known_words = {word for name in names for word in name.split() if len(word) >= _SHORTEST_REPAIRED}
-        self._city = re.compile(rf"\b{_OF}({'|'.join(map(re.escape, names))})\b(?: ({_YEAR}))?")
+        self._city = re.compile(rf"\b{_OF}({'|'.join(map(re.escape, self._held.names))})\b(?: ({_YEAR}))?")
         self._year = re.compile(rf"\b{_OF}({_YEAR})\b")
-        self._venues = {word for word in fold(archive.current.games.city).split() if len(word) > _SHORTEST_REPAIRED}
-        self._coming = {fold(city): year for city, year in COMING.items()}
-        self._city_words = tuple(city for city in self._cities if city.isalpha() and len(city) > _SHORTEST_REPAIRED)
-
-    def on(self, day: date) -> GamesId | None:
-        """The Games that were held that day."""
-        return next((key for key, games in self._all.items() if games.opening <= day <= games.closing), None)
 
     def knows(self, word: str) -> bool:
         """Is the folded word a year or a part of a city's name?"""
-        return word in self._known_words or re.fullmatch(_YEAR, word) is not None
+        return self._held.knows(word) or re.fullmatch(_YEAR, word) is not None
 
     def beside(self, span: GamesSpan, base: GamesId) -> GamesSpan:
         """The Games that lie so far from those spoken of."""
-        games = self._all[base]
-        alike = [one for one in self._all.values() if one.season is games.season]
-        place = alike.index(games) + span.steps
-        year = games.year + span.years
-        found = alike[place] if span.steps and 0 <= place < len(alike) else None
+        games = self._held.all[base]
+        alike = [one for one in self._held.all.values() if one.season is games.season]
+        place, year = alike.index(games) + span.steps, games.year + span.years
         years = {year, games.opening.year + span.years}  # Tokio 2020 was held in 2021
-        held = (one for one in alike if span.years and not years.isdisjoint((one.year, one.opening.year)))
-        found = next(held, found)
+        in_years = (one for one in alike if not years.isdisjoint((one.year, one.opening.year)))
+        found = next(in_years, None) if span.years else alike[place] if 0 <= place < len(alike) else None
         if found is None:
-            reason = f"In {year} waren er geen {_name_of(games)}." if span.years else "Die Spelen ken ik niet."
+            reason = f"In {year} waren er geen {name_of(games)}." if span.years else "Die Spelen ken ik niet."
             return span._replace(scope=None, impossible=Impossible(reason), years=0, steps=0)
-        scope = CURRENT if found is self._current and self._is_now else Scope(ids=(found.games_id,))
-        return span._replace(scope=scope, impossible=None, years=0, steps=0)
+        return span._replace(scope=self._held.scope_of(found.games_id), impossible=None, years=0, steps=0)
 
     def hosted_by(self, noc: str) -> tuple[GamesId, ...]:
-        return tuple(self._hosts.get(noc, ()))
+        return self._held.hosted_by.get(noc, ())
 
     def scan(
         self, tokens: Sequence[Token], now: datetime, *, taken: frozenset[int] = frozenset()
@@ -237,14 +215,14 @@ class GamesIndex:
         """The Games that the tokens name, left to right, the longest where they overlap; ``taken`` tokens (a date with
         its year) are passed over."""
         words = [
-            self._repaired(token.folded, is_place=place > 0 and tokens[place - 1].folded in _BEFORE_A_PLACE)
+            self._held.repaired(token.folded, is_place=place > 0 and tokens[place - 1].folded in _BEFORE_A_PLACE)
             if place not in taken
             else "|"
             for place, token in enumerate(tokens)
         ]
         for place, token in enumerate(tokens):
             if len(words[place]) == 2 and words[place].isdigit():
-                words[place] = self._whole_year(words, place, token)
+                words[place] = self._held.whole_year(words, place, token)
         line, bounds = "", []
         for place, word in enumerate(words):
             if place:  # what a comma parts does not belong together
@@ -254,7 +232,13 @@ class GamesIndex:
             line += word
         found = list(self._named(line, now.year))
         if _TELLS_GAMES.search(line):
-            found += [*self._by_distance(line, now.year), *self._ranges(line, now.year)]
+            found += self._by_distance(line, now.year)
+            found += [
+                GamesSpan(match.start(), match.end(), scope)
+                for pattern, which in _RANGES
+                for match in pattern.finditer(line)
+                if (scope := which(match, now.year)) is not None
+            ]
         found += self._countries(words, line, bounds)
         kept: list[GamesSpan] = []
         for span in sorted(found, key=lambda one: (one.start - one.end, one.start)):
@@ -280,9 +264,9 @@ class GamesIndex:
                     former = span._replace(start=former.start, scope=narrower, sure=True)
                     continue
             if former and first and last and last.ever and last.since is None and span.start - former.end == 1:
-                since = self._all[first.ids[0]].year if len(first.ids) == 1 else first.since
+                since = self._held.all[first.ids[0]].year if len(first.ids) == 1 else first.since
                 if since and last.until and not first.until and since < last.until:
-                    held = {games.year for games in self._all.values()}  # "van Nagano tot Sotsji": with both
+                    held = {games.year for games in self._held.all.values()}  # "van Nagano tot Sotsji": with both
                     both = len(first.ids) == 1 and last.until not in held and last.until + 1 in held
                     until = last.until + both
                     former = GamesSpan(former.start, span.end, Scope(ever=True, since=since, until=until))
@@ -293,183 +277,92 @@ class GamesIndex:
         if former:
             yield former
 
-    def _repaired(self, word: str, is_place: bool) -> str:
-        """The city that the word is but for one error; where it is a place by the word before it, of its sound."""
-        if len(word) < _SHORTEST_REPAIRED or word in ORDINARY or word in self._city_words or not word.isalpha():
-            return word
-        near = [c for c in self._city_words if c[0] == word[0] and OSA.distance(c, word, score_cutoff=1) <= 1]
-        if not near and is_place and len(word) >= _SHORTEST_HEARD:  # Atlantis is not Atlanta
-            heard = ear(word)
-            near = [c for c in self._city_words if OSA.distance(ear(c), heard, score_cutoff=1) <= 1]
-        return near[0] if len(near) == 1 else word
-
-    def _whole_year(self, words: Sequence[str], place: int, token: Token) -> str:
-        """ "'72" in full, and the 72 of "in 72", unless it counts what follows."""
-        word, before = words[place], words[place - 1] if place else ""
-        year = int(word) + (1900 if int(word) == _SHORT_FROM or int(word) > _SHORT_FROM + 2 else 2000)
-        after = words[place + 1] if place + 1 < len(words) else ""
-        of_city = self._year_of_city(words[:place], word)
-        counts = after in ("goud", "zilver", "brons") and of_city[:1] == "2"  # "in Sotsji 8 goud"
-        if of_city and not (counts or _NO_YEAR_BEFORE.fullmatch(after)):
-            return of_city
-        if before == "jaren":
-            return word
-        if token.text[:1] == "'":
-            return str(year)
-        with_another = any(len(one) == 4 and one.isdigit() for one in words[max(0, place - 4) : place])
-        told = _BEFORE_SHORT.fullmatch(before) or (before in _JOINS_SHORT and with_another)
-        ends = before in ("in", "sinds") and not after  # "meer zilver dan in 22"
-        known = year in self._by_year and (year < _NEW_CENTURY or word[0] == "0" or ends)
-        return str(year) if told and known and not _NO_YEAR_BEFORE.fullmatch(after) else word
-
-    def _year_of_city(self, before: Sequence[str], word: str) -> str:
-        """The year of the last Games in the city named just before it that ends so: "barcelona 92"."""
-        for size in (1, 2, 3):
-            held = self._of_any_season.get(" ".join(before[-size:]), ())
-            years = [str(games.year) for games in held if games.year % 100 == int(word)]
-            if years:
-                return years[-1]
-        return ""
-
     def _by_distance(self, line: str, this_year: int) -> Iterator[GamesSpan]:
         """Games told by how they lie to the current ones."""
-        ids, current = list(self._games), list(self._games).index(self._current.games_id)
+        so_far = self._held.so_far
         for m in _THIS.finditer(line):
-            yield self._related(line, m.start(), m.end(), (self._current.games_id,))
-        for m in _FORMER.finditer(line):  # the last Summer Games are behind us
-            yield self._back(line, m, ids, current - self._is_now)
+            yield self._related(m, so_far[-1:])
+        for m in _FORMER.finditer(line):
+            yield self._back(m, 1)
         for m in _GAMES_AGO.finditer(line):
-            if (number := cardinal(m.group(1))) is not None:
-                yield self._back(line, m, ids, current - number + (not self._is_now))
+            if number := cardinal(m.group(1)):
+                yield self._back(m, number)
         for m in _YEARS_AGO.finditer(line):
             if (number := cardinal(m.group(1))) is not None:
-                found = self._in_year(line, m, this_year - number, this_year)
+                found = self._in_year(m, this_year - number, this_year)
                 yield found._replace(years=-number) if m.group(2) else found
         for m in _YEARS_LATER.finditer(line):
             if number := cardinal(m.group(1)):
                 yield _never(m, _AFTER_WHICH)._replace(years=number)
         for m in _STEP.finditer(line):
-            later = bool(m.group(1) or m.group(2))
-            yield (_never(m, _AFTER_WHICH) if later else self._back(line, m, ids, current - self._is_now))._replace(
-                steps=1 if later else -1
-            )
+            later = m.group(1) or m.group(2)
+            found = _never(m, _AFTER_WHICH) if later else self._back(m, 1)
+            yield found._replace(steps=1 if later else -1)
         for m in _NEXT.finditer(line):
-            yield _never(m, self._next(m.group(), this_year))
+            yield _never(m, self._held.next_ones(m.group(), this_year))
         for m in _SUMMER_OF_A_YEAR.finditer(line):
-            yield _never(m, f"Toen waren er geen Spelen; de laatste Zomerspelen waren in {self._last_summer()}.")
+            yield _never(m, f"Toen waren er geen Spelen; de laatste Zomerspelen waren in {self._held.last_summer()}.")
         for m in _EDGE.finditer(line):
-            yield self._related(line, m.start(), m.end(), (ids[0 if m.group(1).endswith("eerste") else current],))
+            yield self._related(m, so_far[:1] if m.group(1).endswith("eerste") else so_far[-1:])
         for m in _SOME.finditer(line):
-            number = cardinal(m.group(2))
-            if number:
-                to_now = ids[: current if m.group(1) == "vorige" else current + 1]
+            if number := cardinal(m.group(2)):
+                to_now = so_far[:-1] if m.group(1) == "vorige" else so_far
                 some = to_now[:number] if m.group(1) == "eerste" else to_now[-number:]
-                yield GamesSpan(m.start(), m.end(), Scope(ids=tuple(some)))
+                yield GamesSpan(m.start(), m.end(), Scope(ids=some))
 
-    def _back(self, line: str, match: re.Match[str], ids: Sequence[GamesId], place: int) -> GamesSpan:
-        if place < 0:
-            return _never(match, f"De eerste {self._name} waren in {min(self._by_year)}.")
-        return self._related(line, match.start(), match.end(), (ids[place],))
-
-    def _ranges(self, line: str, this_year: int) -> Iterator[GamesSpan]:
-        for m in _BOTH_SEASONS.finditer(line):
-            yield GamesSpan(m.start(), m.end(), Scope(ever=True, seasons=tuple(Season)))
-        for m in _EVER.finditer(line):
-            yield GamesSpan(m.start(), m.end(), EVER)
-        for m in _HOSTED.finditer(line):
-            yield GamesSpan(m.start(), m.end(), Scope(ever=True, hosted=True))
-        for m in _WAR.finditer(line):
-            edge = {"until" if m.group(1) == "voor" else "since": _END_OF_WAR}
-            yield GamesSpan(m.start(), m.end(), Scope(ever=True, **edge))
-        for m in _CENTURY.finditer(line):
-            century = Scope(ever=True, since=_NEW_CENTURY) if m.group(1) else Scope(ever=True, until=_NEW_CENTURY - 1)
-            yield GamesSpan(m.start(), m.end(), century)
-        for m in _DECADE.finditer(line):
-            word = m.group(1)
-            first = _DECADES.get(word)
-            if word.isdigit():
-                first = int(word) // 10 * 10 + (1900 if int(word) > _LATEST_DECADE else 2000)
-            if first is not None:
-                yield GamesSpan(m.start(), m.end(), Scope(ever=True, since=first, until=first + 9))
-        for m in _PAST_YEARS.finditer(line):
-            if number := cardinal(m.group(1)):
-                yield GamesSpan(m.start(), m.end(), Scope(ever=True, since=this_year - number))
-        for m in _BETWEEN.finditer(line):
-            first, last = sorted(int(year) for year in m.groups() if year)
-            yield GamesSpan(m.start(), m.end(), Scope(ever=True, since=first, until=last))
-
-        for m in _TO_NOW.finditer(line):
-            yield GamesSpan(m.start(), m.end(), Scope(ever=True, since=int(m.group(1) or m.group(2))))
+    def _back(self, match: re.Match[str], number: int) -> GamesSpan:
+        behind = self._held.so_far[:-1] if self._held.is_now else self._held.so_far  # the last Summer Games are over
+        if number > len(behind):
+            return _never(match, self._held.before_the_first(self._held.name))
+        return self._related(match, behind[-number:][:1])
 
     def _named(self, line: str, this_year: int) -> Iterator[GamesSpan]:
         for m in self._year.finditer(line):
             if line[: m.start()].endswith("eigen "):  # "op hun eigen Spelen van 2002"
                 m = _ALONE.search(line, m.start(), m.end()) or m
-            yield self._in_year(line, m, int(m.group(1)), this_year)
+            yield self._in_year(m, int(m.group(1)), this_year)
         for m in self._city.finditer(line):
-            city, year = m.group(1), int(m.group(2)) if m.group(2) else None
-            held = self._cities.get(city, []) if year is None else self._of_any_season.get(city, [])
-            ids = tuple(games.games_id for games in held if year in (None, games.year, games.opening.year))
-            place = ""
-            if year is None and self._is_now and self._current.games_id in ids:
-                ids = (self._current.games_id,)
-                place = city.title() if city in self._venues else ""
-            sure = not place and (m.group() != city or (bool(held) and held[0].season is self._season and self._is_now))
-            named = year is not None or len(city) > 2 or m.group() != city  # "la France" is not Los Angeles
-            if ids and named:
-                several = len(ids) > 1 and not (self._is_now and held[0].season is self._season)
-                span = self._related(line, m.start(), m.end(), ids[-1:] if several else ids)
-                both = year is None and len({games.season for games in self._of_any_season.get(city, ())}) > 1
-                yield span._replace(sure=sure, place=place, of_city=ids if several else (), twin=both)
-            elif not ids and named:
-                yield _never(m, self._not_in(city, year))._replace(sure=m.group() != city)
+            yield from self._in_city(m, m.group(1), int(m.group(2)) if m.group(2) else None)
 
-    def _not_in(self, city: str, year: int | None) -> str:
-        """Why there were no such Games there."""
-        if (coming := self._coming.get(city)) is not None and year in (None, coming):
-            return self._not_yet(coming)
-        if (held := self._cities.get(city)) is not None:
-            return f"In {year} waren de {_name_of(held[0])} niet in {held[0].city}."
-        others = self._others[city]
-        told = " en ".join(str(games.year) for games in others)
-        return f"In {others[0].city} waren nooit {self._name}, wel de {_name_of(others[0])} van {told}."
+    def _in_city(self, match: re.Match[str], city: str, year: int | None) -> Iterator[GamesSpan]:
+        names, with_more = self._held, match.group() != city
+        if not (year or with_more or len(city) > 2):
+            return  # "la France" is not Los Angeles
+        of_any_season = names.cities_of_any_season.get(city, [])
+        held = names.cities.get(city, []) if year is None else of_any_season
+        ids = tuple(games.games_id for games in held if year in (None, games.year, games.opening.year))
+        if not ids:
+            yield _never(match, names.not_in(city, year))._replace(sure=with_more)
+            return
+        place = ""
+        if year is None and names.is_now and names.current.games_id in ids:
+            ids = (names.current.games_id,)
+            place = city.title() if city in names.venues else ""
+        of_now = names.is_now and held[0].season is names.season
+        several = ids if len(ids) > 1 and not of_now else ()
+        yield self._related(match, ids[-1:] if several else ids)._replace(
+            sure=not place and (with_more or of_now),
+            place=place,
+            of_city=several,
+            twin=year is None and len({games.season for games in of_any_season}) > 1,
+        )
 
-    def _not_yet(self, year: int) -> str:
-        return f"De Spelen van {year}{_where(year)} zijn nog niet geweest."
+    def _in_year(self, match: re.Match[str], year: int, this_year: int) -> GamesSpan:
+        if (before := _RELATION.search(match.string[: match.start()])) is not None:
+            return GamesSpan(before.start("word"), match.end(), _related_to(before, year, year))
+        if (games := self._held.by_year.get(year)) is None:
+            return _never(match, self._held.not_in_year(year, this_year))
+        return self._related(match, (games.games_id,))._replace(twin=self._held.is_twin(year))
 
-    def _next(self, said: str, this_year: int) -> str:
-        """When and where the next Games are, those of the season that was said."""
-        season = next((one for one in ("winter", "zomer") if one in said), "")
-        every = {"winter": 2, "zomer": 0}
-        years = [year for year in COMING.values() if not season or year % _EVERY == every[season]]
-        year = min(year for year in years if year > this_year)
-        return f"De volgende {f'{season}spelen'.capitalize()} zijn in {year}{_where(year)}."
-
-    def _last_summer(self) -> str:
-        last = [games for games in self._all.values() if games.season is Season.SUMMER][-1]
-        return f"{last.city} {last.year}"
-
-    def _in_year(self, line: str, match: re.Match[str], year: int, this_year: int) -> GamesSpan:
-        if (before := _RELATION.search(line[: match.start()])) is not None:
-            relation = _RELATIONS.get(before.group("word"), Relation.SINCE)
-            return GamesSpan(before.start("word"), match.end(), _from(relation, year, year))
-        if year in self._by_year:
-            games = self._by_year[year]
-            twin = games.season is self._season and year in self._other_years and not self._only
-            return self._related(line, match.start(), match.end(), (games.games_id,))._replace(twin=twin)
-        if year in CANCELLED:
-            return _never(match, f"De Spelen van {year} gingen niet door vanwege {CANCELLED[year]}.")
-        if year == INTERCALATED:
-            return _never(match, "De Tussenspelen van 1906 tellen niet als Olympische Spelen.")
-        if year < min(self._by_year):
-            first = self._name if self._only else "Olympische Spelen"
-            return _never(match, f"De eerste {first} waren in {min(self._by_year)}.")
-        if year > this_year:
-            held = year % 2 == 0
-            return _never(match, self._not_yet(year) if held else f"In {year} zijn er geen Spelen.")
-        other = self._other_years.get(year)
-        also = f", wel de {_name_of(other)} in {other.city}" if other is not None else ""
-        return _never(match, f"In {year} waren er geen {self._name if other is not None else 'Spelen'}{also}.")
+    def _related(self, match: re.Match[str], ids: tuple[GamesId, ...]) -> GamesSpan:
+        """The Games, or those since, before or after them, as the words in front say."""
+        scope, years = self._held.scope_of(*ids), [self._held.all[one].year for one in ids]
+        before = _RELATION.search(match.string[: match.start()])
+        if before is None:
+            return GamesSpan(match.start(), match.end(), scope)
+        if before.group("word") != "na" or scope != CURRENT:  # "na Milaan": they are over
+            scope = _related_to(before, min(years), max(years))
+        return GamesSpan(before.start("word"), match.end(), scope)
 
     def _countries(self, words: Sequence[str], line: str, bounds: Sequence[tuple[int, int]]) -> Iterator[GamesSpan]:
         """``in Italië``, ``terug uit Italië`` said of the place of the Games."""
@@ -484,33 +377,17 @@ class GamesIndex:
                 if said.endswith(("se", " in")):
                     continue  # "in de Noorse oogst", "in Japan in 72"
                 found = self._nations.named(said)
-                if found is not None and found.how is not MatchKind.CODE and found.item.noc in self._hosts:
-                    ids = self.hosted_by(found.item.noc)
-                    here = self._current.games_id in ids and self._is_now
+                if found is not None and found.how is not MatchKind.CODE and found.item.noc in self._held.hosted_by:
+                    ids = self._held.hosted_by[found.item.noc]
+                    here = self._held.current.games_id in ids and self._held.is_now
                     end = bounds[min(place + size, len(words) - 1)][1]
                     yield GamesSpan(start, end, CURRENT if here else Scope(ids=ids), sure=False)
                     break
 
-    def _related(self, line: str, start: int, end: int, ids: tuple[GamesId, ...]) -> GamesSpan:
-        """The Games, or those since, before or after them, as the words in front say."""
-        years = tuple(self._all[one].year for one in ids)
-        before = _RELATION.search(line[:start])
-        after = before is not None and _RELATIONS.get(before.group("word")) is Relation.AFTER
-        if before is None or (
-            after and self._is_now and ids == (self._current.games_id,)
-        ):  # "na Milaan": they are over
-            start = start if before is None else before.start("word")
-            scope = CURRENT if ids == (self._current.games_id,) and self._is_now else Scope(ids=ids)
-            return GamesSpan(start, end, scope)
-        return GamesSpan(
-            before.start("word"),
-            end,
-            _from(_RELATIONS.get(before.group("word"), Relation.SINCE), min(years), max(years)),
-        )
 
-
-def _from(relation: Relation, first: int, last: int) -> Scope:
-    match relation:
+def _related_to(before: re.Match[str], first: int, last: int) -> Scope:
+    """The Games that stand so to those from the first to the last year, as the words before them say."""
+    match _RELATIONS.get(before.group("word"), Relation.SINCE):
         case Relation.SINCE:
             return Scope(ever=True, since=first)
         case Relation.AFTER:
@@ -518,16 +395,6 @@ def _from(relation: Relation, first: int, last: int) -> Scope:
         case Relation.BEFORE:
             return Scope(ever=True, until=first - 1)
     return Scope(ever=True, until=last)
-
-
-def _where(year: int) -> str:
-    """Where the Games to come are: " in Brisbane"; empty where that is not known."""
-    city = next((city for city, one in COMING.items() if one == year), "")
-    return f" in {'de ' if city.endswith('Alpen') else ''}{city}" if city else ""
-
-
-def _name_of(games: Games) -> str:
-    return "Winterspelen" if games.season is Season.WINTER else "Zomerspelen"
 
 
 def _never(match: re.Match[str], reason: str) -> GamesSpan:

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from medals_core.games import Games
+
+Bound = TypeVar("Bound", date, datetime)
 
 
 class Relation(StrEnum):
@@ -90,11 +92,10 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """So much later (earlier: below zero) than the moment just spoken of; nothing: that very one (``die dag``).
+    """So many days later (earlier: below zero) than the day just spoken of; none: that very one (``die dag``).
     ``weekday``: to the next such day in that direction (``de zaterdag erna``)."""
 
     days: int = 0
-    minutes: int = 0
     weekday: int | None = None
 
     def of(self, day: date) -> date:
@@ -138,16 +139,7 @@ class MomentSpan(NamedTuple):
         else:
             return None
         one = timedelta(days=1)
-        match self.relation:
-            case Relation.AFTER:
-                return (last + one, None)
-            case Relation.SINCE:
-                return (first, None)
-            case Relation.UNTIL:
-                return (None, last)
-            case Relation.BEFORE:
-                return (None, first - one)
-        return (first, last)
+        return self._bounded(first, last, after=last + one, before=first - one)
 
     def until(self, games: Games) -> datetime | None:
         """The moment of the table that is meant; None for one that has no end (``sinds 12 februari``) or hangs on
@@ -173,20 +165,19 @@ class MomentSpan(NamedTuple):
             return (self.meaning.at, None) if after else (None, self.meaning.at)
         if isinstance(self.meaning, DayPart):
             first, last = _hours(self.meaning, games)
-            match self.relation:
-                case Relation.AFTER:
-                    return (last, None)
-                case Relation.SINCE:
-                    return (first, None)
-                case Relation.UNTIL:
-                    return (None, last)
-                case Relation.BEFORE:
-                    return (None, first)
-            return (first, last)
-        days = self.days()
-        if days is None:
-            return (None, None)
-        return (games.start_of(days[0]) if days[0] else None, games.end_of(days[1]) if days[1] else None)
+            return self._bounded(first, last, after=last, before=first)
+        first_day, last_day = self.days() or (None, None)
+        return (games.start_of(first_day) if first_day else None, games.end_of(last_day) if last_day else None)
+
+    def _bounded(self, first: Bound, last: Bound, *, after: Bound, before: Bound) -> tuple[Bound | None, Bound | None]:
+        """From when until when, of what runs from ``first`` to ``last``."""
+        return {
+            Relation.AT: (first, last),
+            Relation.AFTER: (after, None),
+            Relation.SINCE: (first, None),
+            Relation.UNTIL: (None, last),
+            Relation.BEFORE: (None, before),
+        }[self.relation]
 
 
 def _hours(meant: DayPart, games: Games) -> tuple[datetime, datetime]:

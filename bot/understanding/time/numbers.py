@@ -1,12 +1,9 @@
 """Dutch numerals and ordinals, in digits and in words."""
 
 import re
-from collections.abc import Sequence
-from enum import Enum
 from functools import cache, lru_cache
-from typing import NamedTuple
 
-from bot.understanding.names.folding import Token, fold
+from bot.understanding.names.folding import fold
 
 _UNIT_WORDS = (
     "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien "
@@ -19,76 +16,28 @@ _TENS = {
 }  # fmt: skip
 _OTHER_ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "achtste": 8, "1ste": 1}
 _LOOSE = {
-    "geen": 0, "beide": 2, "allebei": 2, "dozijn": 12, "ene": 1, "eentje": 1, "kwartet": 4, "kwintet": 5,
+    "geen": 0, "beide": 2, "allebei": 2, "dozijn": 12, "n": 1, "ene": 1, "eentje": 1, "kwartet": 4, "kwintet": 5,
 }  # fmt: skip
-_ARTICLES = frozenset(("een", "n"))
-_AFTER_ONE_WORDS = "keer maal x goud gouden zilver zilveren brons bronzen medaille plak extra meer minder"
-_AFTER_ONE = frozenset(_AFTER_ONE_WORDS.split())
-_DIGITS = re.compile(r"\d{1,6}")
+_DIGITS = re.compile(r"(\d{1,6})")
 _DIGIT_ORDINAL = re.compile(r"(\d{1,4})(?:e|ste|de)")
 _TIMES = re.compile(r"(\d{1,4})x")
-
-
-class Kind(Enum):
-    CARDINAL = "cardinal"
-    ORDINAL = "ordinal"
-
-
-class Number(NamedTuple):
-    """A number in a sentence: tokens ``start`` up to and not including ``end``. ``sure`` is False for a ``een`` that
-    may be the article."""
-
-    value: int
-    kind: Kind
-    start: int
-    end: int
-    sure: bool = True
 
 
 @lru_cache(maxsize=4096)
 def cardinal(word: str) -> int | None:
     """The number of a word: ``twee``, ``vijfentwintig``, ``10.000``, ``tienduizend``, ``2x``; None for other words."""
-    return _cardinal(fold(word).replace(" ", ""))
+    folded = fold(word).replace(" ", "")
+    if digits := _DIGITS.fullmatch(folded) or _TIMES.fullmatch(folded):
+        return int(digits[1])
+    return _words().get(folded.removesuffix("tal"), _LOOSE.get(folded))
 
 
 @lru_cache(maxsize=4096)
 def ordinal(word: str) -> int | None:
     """The rank of a word: ``3e``, ``derde``, ``vijfentwintigste``; None for other words."""
-    return _ordinal(fold(word).replace(" ", ""))
-
-
-def scan(tokens: Sequence[Token]) -> tuple[Number, ...]:
-    """The numbers in a sentence, left to right. ``één`` and a ``een`` before a medal or ``keer`` are surely one."""
-    found: list[Number] = []
-    for place, token in enumerate(tokens):
-        if (rank := _ordinal(token.folded)) is not None:
-            found.append(Number(rank, Kind.ORDINAL, place, place + 1))
-            continue
-        if (value := _cardinal(token.folded)) is not None:
-            sure = token.folded not in _ARTICLES or "é" in token.text.lower() or _counted(tokens, place)
-            found.append(Number(value, Kind.CARDINAL, place, place + 1, sure))
-    return tuple(found)
-
-
-def _counted(tokens: Sequence[Token], place: int) -> bool:
-    return place + 1 < len(tokens) and tokens[place + 1].folded in _AFTER_ONE
-
-
-def _cardinal(folded: str) -> int | None:
-    if _DIGITS.fullmatch(folded):
-        return int(folded)
-    times = _TIMES.fullmatch(folded)
-    if times:
-        return int(times.group(1))
-    if folded == "n":
-        return 1
-    return _words().get(folded.removesuffix("tal"), _LOOSE.get(folded))
-
-
-def _ordinal(folded: str) -> int | None:
-    digits = _DIGIT_ORDINAL.fullmatch(folded)
-    if digits:
-        return int(digits.group(1))
+    folded = fold(word).replace(" ", "")
+    if digits := _DIGIT_ORDINAL.fullmatch(folded):
+        return int(digits[1])
     return _ordinals().get(folded)
 
 

@@ -97,11 +97,10 @@ def relative_in(text: str, games: Games, now: datetime) -> Iterator[Piece]:
             )
     for m in LATER.finditer(text):
         minutes = _minutes(m)
-        if minutes:
-            signed = minutes if m.group("way") in ("later", "daarna", "erna", "nadien", "verder") else -minutes
-            whole = minutes % _A_DAY == 0
-            shift = Shift(days=signed // _A_DAY) if whole else Shift(minutes=signed)
-            yield Piece(m.start(), m.end(), shift, relation=Relation.AT)
+        if minutes and minutes % _A_DAY == 0:  # of a medal an hour later nothing is kept
+            days = minutes // _A_DAY
+            later = m.group("way") in ("later", "daarna", "erna", "nadien", "verder")
+            yield Piece(m.start(), m.end(), Shift(days if later else -days), relation=Relation.AT)
     for m in WEEKDAY_FROM.finditer(text):
         back = (m.group(2) or m.group(3)) in ("ervoor", "daarvoor", "vorige")
         weekday = WEEKDAYS[m.group(1) or m.group(4)]

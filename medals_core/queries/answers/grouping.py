@@ -8,7 +8,6 @@ from medals_core.answering import Viewpoint, answers
 from medals_core.archive import Archive, Edition
 from medals_core.games import Event, Gender
 from medals_core.medals import Colour
-from medals_core.queries.answers.staging import common
 from medals_core.queries.conditions import Checking, holds_of_nothing
 from medals_core.queries.errors import QueryError
 from medals_core.queries.measures import Condition, Key, Kind
@@ -40,7 +39,7 @@ def answer_groups(query: Groups, archive: Archive, viewpoint: Viewpoint) -> Grou
         outside = [key for key in kept if key in UNRANKED]
         kept = [key for key in kept if key not in UNRANKED]
     found = measuring.found
-    shared = common(found, viewpoint)
+    shared = found.common(viewpoint.now)
     if query.by is Key.DAY and not any(index.games.has_day_data for index in found.indexes):
         shared["unknown"] = Unknown.NO_DAYS
     ordering = Ordering(query, measuring, archive)

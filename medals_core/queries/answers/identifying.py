@@ -6,14 +6,13 @@ from medals_core.answering import Viewpoint, answers, stage_of
 from medals_core.archive import LATEST, Archive, Edition
 from medals_core.games import Event, Games, Season
 from medals_core.medal_lines import entrants
-from medals_core.queries.answers.staging import common
 from medals_core.queries.described import known, lines_meant, nations_meant
 from medals_core.queries.filters import EVER, Described, Role
 from medals_core.queries.model import Fact, GamesFact, Identify, Left
 from medals_core.queries.results import GamesFactAnswer, GamesLine, IdentifyAnswer, LeftAnswer
 from medals_core.queries.selecting import MedalSearch, editions_in, find
 from medals_core.queries.tables import Table
-from medals_core.queries.universe import on_day, suits
+from medals_core.queries.universe import events_left
 from medals_core.standings import Standing
 
 FIRST_OLYMPIAD = 1896
@@ -30,30 +29,18 @@ def answer_identify(query: Identify, archive: Archive, viewpoint: Viewpoint) -> 
     if isinstance(ref, Described) and ref.role in FROM_THE_TABLE:
         if ref.of is not None:
             known(ref.of, archive)
-        lines = _lines(ref, table)
+        lines = lines_meant(ref, table.standings)
     else:
         index = found.indexes[-1]
         nocs = nations_meant(ref, index.games, lambda: table.standings, archive)
         lines = tuple(table.line(noc) for noc in nocs)
     return IdentifyAnswer(
-        **(common(found, viewpoint) | {"nations": tuple(line.noc for line in lines)}),
+        **(found.common(viewpoint.now) | {"nations": tuple(line.noc for line in lines)}),
         query=query,
         lines=lines,
         values=tuple(table.value(line.noc) for line in lines),
         near=() if lines else _near(ref, table),
     )
-
-
-def _lines(ref: Described, table: Table) -> tuple[Standing, ...]:
-    if ref.role in (Role.RANK, Role.LAST) or table.is_official:
-        return lines_meant(ref, table.standings)
-    own = table.rank(ref.of or "")
-    ranks = sorted({line.rank for line in table.standings.ranked if line.rank is not None})
-    if own is None:
-        return ()
-    beyond = [rank for rank in ranks if rank > own] if ref.role is Role.BELOW else [r for r in ranks[::-1] if r < own]
-    nth = (ref.rank or 1) - 1
-    return table.standings.at(beyond[nth]) if nth < len(beyond) else ()
 
 
 def _near(ref: object, table: Table) -> tuple[Standing, ...]:
@@ -67,7 +54,7 @@ def _near(ref: object, table: Table) -> tuple[Standing, ...]:
 @answers(Left)
 def answer_left(query: Left, archive: Archive, viewpoint: Viewpoint) -> LeftAnswer:
     found = find(query.of, archive)
-    return LeftAnswer(**common(found, viewpoint), query=query, events=tuple(_left(found, archive)))
+    return LeftAnswer(**found.common(viewpoint.now), query=query, events=tuple(_left(found, archive)))
 
 
 def _left(found: MedalSearch, archive: Archive) -> Iterator[Event]:
@@ -83,11 +70,8 @@ def _left(found: MedalSearch, archive: Archive) -> Iterator[Event]:
             of_athletes = (id for athlete in of.athletes for id in archive.athletes[athlete].events)
             is_current = index.games.games_id == archive.current_id
             entered = {*of_nations, *of_athletes} if is_current else set()
-        decided = {id for id, at in index.decided_at.items() if found.until is None or at <= found.until}
-        for event in index.edition.in_order:
-            if event.event_id in decided or (entered is not None and event.event_id not in entered):
-                continue
-            if suits(event, of) and on_day(event, of, index):
+        for event in events_left(of, index, found.until):
+            if entered is None or event.event_id in entered:
                 yield event
 
 

@@ -5,7 +5,6 @@ from itertools import groupby
 from medals_core.answering import Viewpoint, answers
 from medals_core.archive import Archive
 from medals_core.medal_lines import MedalLine
-from medals_core.queries.answers.staging import common
 from medals_core.queries.model import Listing
 from medals_core.queries.results import ListingAnswer
 from medals_core.queries.selecting import find
@@ -15,7 +14,7 @@ from medals_core.queries.selecting import find
 def answer_listing(query: Listing, archive: Archive, viewpoint: Viewpoint) -> ListingAnswer:
     found = find(query.of, archive)
     lines, unordered = taken(tuple(found.selection.lines()), query)
-    return ListingAnswer(**common(found, viewpoint), query=query, lines=lines, found=found.selection.count,
+    return ListingAnswer(**found.common(viewpoint.now), query=query, lines=lines, found=found.selection.count,
                          tally=found.selection.tally, unordered=unordered)  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from medals_core.queries.contest import Contest
 from medals_core.queries.measures import Metric
 from medals_core.queries.model import Needed
 from medals_core.queries.results import MedalSet, NeededAnswer, Unknown
+from medals_core.queries.tables import Score, score
 from medals_core.standings import UNRANKED, Standing
 
 NOTHING = Tally()
@@ -30,7 +31,7 @@ def needed(query: Needed, archive: Archive, viewpoint: Viewpoint) -> NeededAnswe
     target = _target(query, contest, own)
     unranked = own.noc in UNRANKED or (target is not None and target.noc in UNRANKED)
     answer = NeededAnswer(stage=stage, at=contest.found.at, query=query, nations=nocs, own=own, target=target,
-                          unranked=unranked, left=contest.left,
+                          unranked=unranked,
                           unknown=contest.found.unknown or (None if nocs else Unknown.NO_RANK))  # fmt: skip
     if unranked or answer.unknown:
         return answer
@@ -48,7 +49,7 @@ def needed(query: Needed, archive: Archive, viewpoint: Viewpoint) -> NeededAnswe
         MedalSet(
             extra=extra,
             level=target is not None and _score(contest, own, extra) == _score(contest, target),
-            possible=over or all(more <= left for more, left in zip(extra, contest.left, strict=True)),
+            possible=over or extra.fits_in(contest.left),
         )
         for extra in ways
     ]
@@ -70,18 +71,14 @@ def _target(query: Needed, contest: Contest, own: Standing) -> Standing | None:
     return ahead[-1] if ahead else None
 
 
-def _score(contest: Contest, line: Standing, extra: Tally = NOTHING) -> tuple[float, ...]:
+def _score(contest: Contest, line: Standing, extra: Tally = NOTHING) -> Score:
     """What is compared with so many more medals: the more the better."""
     tally = line.tally.combined(extra)
-    match contest.metric:
-        case Metric.TOTAL:
-            return (tally.total,)
-        case Metric.POINTS:
-            return (tally.points,)
-        case Metric.POPULATION:
-            return (tally.total / (population(contest.archive.nations, line.noc, contest.edition.games.year) or inf),)
-        case Metric.OFFICIAL:
-            return tally
+
+    def per_head() -> float:
+        return tally.total / (population(contest.archive.nations, line.noc, contest.edition.games.year) or inf)
+
+    return score(tally, contest.metric, per_head) or ()
 
 
 def _is_there(query: Needed, contest: Contest, own: Standing, target: Standing | None) -> bool:

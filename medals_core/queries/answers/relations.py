@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from medals_core.answering import Viewpoint, answers
 from medals_core.archive import Archive
-from medals_core.queries.answers.staging import common
 from medals_core.queries.conditions import Checking
 from medals_core.queries.errors import QueryError
 from medals_core.queries.figures import measured
@@ -26,7 +25,7 @@ def answer_versus(query: Versus, archive: Archive, viewpoint: Viewpoint) -> Vers
     measurings = [Measuring(measure, archive) for measure in query.measures]
     figures = [measuring.whole() for measuring in measurings]
     sides = tuple(measured(one.measure, figure) for one, figure in zip(measurings, figures, strict=True))
-    shared = common(measurings[0].found, viewpoint)
+    shared = measurings[0].found.common(viewpoint.now)
     shared["nations"] = tuple(dict.fromkeys(noc for measuring in measurings for noc in measuring.found.nations))
     shared["unknown"] = shared["unknown"] or next(_unknown(sides), None)
     return VersusAnswer(
@@ -55,7 +54,7 @@ def answer_claim(query: Claim, archive: Archive, viewpoint: Viewpoint) -> ClaimA
         raise QueryError("a claim needs a condition")
     checkings = [Checking(condition, archive) for condition in query.conditions]
     checks = tuple(checking.check() for checking in checkings)
-    shared = common(checkings[0].left.found, viewpoint)
+    shared = checkings[0].left.found.common(viewpoint.now)
     sides = [[side for side in (check.left, check.right) if isinstance(side, Measured)] for check in checks]
     shared["unknown"] = shared["unknown"] or next((why for pair in sides for why in _unknown(pair)), None)
     return ClaimAnswer(

@@ -151,12 +151,8 @@ class _Changing:
                 yield Shortage(noc=noc, colour=colour, holds=holds, taken=taken)
 
     def _without(self, change: Without) -> None:
-        fields: dict[str, object] = {}
-        if change.of.games.is_current:
-            fields["games"] = self._query.games
-        if is_latest(change.of.as_of):
-            fields["as_of"] = self._found.as_of
-        for part in find(change.of.narrowed(**fields), self._archive).selection.parts:
+        taken = _placed(change.of, self._query.games, self._found.as_of)
+        for part in find(taken, self._archive).selection.parts:
             for games in self.games:
                 if games.games.games_id == part.where.games.games_id:
                     games.take(part.where.lines(part.medals))

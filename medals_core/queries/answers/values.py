@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from medals_core.answering import Viewpoint, answers
 from medals_core.archive import Archive
 from medals_core.medals import Tally
-from medals_core.queries.answers.staging import common
 from medals_core.queries.figures import measured
 from medals_core.queries.filters import Medals
-from medals_core.queries.measures import Key, Kind
+from medals_core.queries.measures import Key
 from medals_core.queries.measuring import Measuring
 from medals_core.queries.model import Value
 from medals_core.queries.results import ValueAnswer
@@ -20,16 +19,14 @@ def answer_value(query: Value, archive: Archive, viewpoint: Viewpoint) -> ValueA
     measuring = Measuring(query.measure, archive)
     figure = measuring.whole()
     found = measuring.found
-    shared = common(found, viewpoint)
+    shared = found.common(viewpoint.now)
     shared["unknown"] = shared["unknown"] or figure.unknown
-    several = figure.table if query.measure.kind is Kind.RANK and len(figure.nations) > 1 else None
     return ValueAnswer(
         **shared,
         query=query,
         measured=measured(query.measure, figure),
         whole=_whole(found, archive),
         parts=tuple(_parts(found)),
-        standings=tuple(several.line(noc) for noc in figure.nations) if several else (),
     )
 
 

@@ -6,9 +6,10 @@ from datetime import timedelta
 from bot.clock import FrozenClock
 from bot.desk.drafts.drafting import DRAFT_LIFETIME
 from bot.replies.reply import MAX_TEXT_UNITS, utf16_units
-from bot.storage import Database, audit, staff
+from bot.storage import Database, staff
 from medals_core.ledger import Entry
 from tests.support.desk.at_the_desk import DAAN, DeskUser, count, open_desk, plain
+from tests.support.desk.audited import audited
 from tests.support.desk.small_games import MORNING, B, G, S, entry, known, medal, small_archive
 
 WOMEN, MEN = "speed-skating-1000m-women", "speed-skating-1000m-men"
@@ -271,7 +272,7 @@ async def test_every_step_leaves_a_trace(database: Database) -> None:
     await ada.type(LINE)
     await ada.tap("Publiceren")
     async with database.read() as look:
-        (line,) = await audit.latest(look)
+        (line,) = await audited(look)
     assert (line.actor, line.action, line.detail["event_id"]) == ("Ada (1003)", "entry", WOMEN)
 
 

@@ -25,7 +25,6 @@ from bot.desk.files.results_export import as_csv
 from bot.desk.files.results_file import LARGEST_FILE_BYTES
 from bot.desk.ledger_service import LedgerService
 from bot.storage import Database
-from bot.storage.engine.statements import put
 from bot.storage.tables import marks
 from medals_core.ledger import Entry
 from tests.support.desk.at_the_desk import DeskUser, open_desk
@@ -169,7 +168,7 @@ async def test_what_a_former_version_held_and_this_one_refuses(database: Databas
     podium = [{"colour": "gold", "noc": "NED", "athletes": ["x" * 5000], "won_at": None}]
     file = {"games": None, "made_at": None, "results": [{"event_id": WOMEN, "podium": podium}]}
     async with database.begin() as tx:
-        await put(tx, marks, {"key": HELD_MARK, "at": MORNING, "value": {"name": "f", "checksum": "c", "file": file}})
+        await tx.put(marks, {"key": HELD_MARK, "at": MORNING, "value": {"name": "f", "checksum": "c", "file": file}})
     async with database.read() as look:
         assert await held_file(look) is None
 

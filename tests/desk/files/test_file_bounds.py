@@ -19,7 +19,6 @@ from bot.desk.files.importing import faults_text
 from bot.desk.files.results_export import as_csv
 from bot.desk.files.results_file import (
     LARGEST_FILE_BYTES,
-    LONGEST_QUOTED_WORD,
     MOST_FAULTS,
     FaultyFile,
     ResultsFile,
@@ -30,6 +29,7 @@ from bot.desk.files.results_file import (
 from bot.desk.files.transfer import import_results
 from bot.desk.ledger_service import LedgerService
 from bot.problems import OperatorError
+from bot.replies.quoting import LONGEST_ECHO
 from bot.replies.reply import MAX_TEXT_UNITS, utf16_units
 from bot.storage import Database, ledger
 from medals_core.archive import Archive
@@ -117,7 +117,7 @@ async def test_the_command_line_says_it_in_a_line_and_writes_nothing(database: D
 async def test_a_document_with_such_a_moment_is_told_so_by_row(database: Database) -> None:
     ada = open_desk(database, small_archive(), NOON)
     content = json.dumps(gold_won_at("9999-12-31T23:59:59Z")).encode()
-    reply = await ada.desk.document("x.json", content, "", ada.request(message_id=1))
+    reply = await ada.desk.document("x.json", content, ada.request(message_id=1))
     assert "regel 1, won_at" in reply.text
     assert "toekomst" in reply.text
 
@@ -222,8 +222,8 @@ def test_a_word_of_the_file_is_said_back_short() -> None:
         f"{HEADER}{WOMEN},gold,NED,,{'Q' * 100_000}\n".encode(),
     ):
         found = faults_of(content)
-        assert "Q" * (LONGEST_QUOTED_WORD - 1) in str(found)
-        assert max(len(str(fault)) for fault in found.faults) < LONGEST_QUOTED_WORD + 120
+        assert "Q" * (LONGEST_ECHO - 1) in str(found)
+        assert max(len(str(fault)) for fault in found.faults) < LONGEST_ECHO + 120
         assert utf16_units(plain(faults_text(found))) <= MAX_TEXT_UNITS
 
 
@@ -290,6 +290,6 @@ async def test_the_longest_file_that_is_right_is_shown_in_one_message(database: 
         ]
     }
     ada = open_desk(database, small_archive(), NOON)
-    reply = await ada.desk.document("x.json", json.dumps(content).encode(), "", ada.request(message_id=1))
+    reply = await ada.desk.document("x.json", json.dumps(content).encode(), ada.request(message_id=1))
     assert "Proef van de import" in reply.text
     assert utf16_units(plain(reply.text)) <= MAX_TEXT_UNITS

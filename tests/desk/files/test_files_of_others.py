@@ -76,7 +76,7 @@ def test_all_wrong_lines_are_named_at_once() -> None:
 async def test_twenty_faults_are_shown_in_one_message(database: Database) -> None:
     ada = open_desk(database, small_archive(), MORNING)
     rows = "".join(f"marathon-{number}-{'x' * 200},gold,NED,,\n" for number in range(30))
-    reply = await ada.desk.document("x.csv", (HEADER + rows).encode(), "", ada.request())
+    reply = await ada.desk.document("x.csv", (HEADER + rows).encode(), ada.request())
     assert reply.text.count("•") == 20
     assert len(reply.text) < 4096
 
@@ -112,7 +112,7 @@ async def test_names_left_out_are_a_warning(database: Database) -> None:
     ada = open_desk(database, small_archive(PODIUM), MORNING)
     ada.messages += 1
     rows = f"{WOMEN},gold,NED,,\n{WOMEN},silver,NED,,\n{WOMEN},bronze,JPN,,\n"
-    ada.last = await ada.desk.document("x.csv", (HEADER + rows).encode(), "", ada.request())
+    ada.last = await ada.desk.document("x.csv", (HEADER + rows).encode(), ada.request())
     assert "Bij 3 medailles laat het bestand namen weg; de medailles blijven." in ada.last.text
     assert "verval" not in ada.last.text
     assert ada.labels[0] == "✅ Alles invoeren"

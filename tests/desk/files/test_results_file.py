@@ -217,7 +217,7 @@ def test_the_command_refuses_to_take_away_until_told_to(tmp_path: Path) -> None:
 async def test_a_document_is_shown_first_and_imported_at_a_tap(database: Database, file: Path) -> None:
     ada = open_desk(database, small_archive(), MORNING)
     ada.messages += 1
-    ada.last = await ada.desk.document("results.csv", content_of(file), "", ada.request())
+    ada.last = await ada.desk.document("results.csv", content_of(file), ada.request())
     assert "2 onderdelen veranderen" in ada.last.text
     assert "+ 1000 meter vrouwen (schaatsen)" in ada.last.text
     assert ada.desk.service.archive.current.book.tallies() == {}
@@ -226,14 +226,14 @@ async def test_a_document_is_shown_first_and_imported_at_a_tap(database: Databas
     assert (await ada.tap_data(button)).toast == "Dit is al gepubliceerd."
     assert ada.desk.service.archive.current.book.tally("NED") == (1, 1, 0)
     ada.messages += 1
-    again = await ada.desk.document("results.csv", content_of(file), "", ada.request())
+    again = await ada.desk.document("results.csv", content_of(file), ada.request())
     assert "stond er al zo" in again.text
 
 
 async def test_a_document_that_takes_a_medal_away_says_so_on_its_button(database: Database) -> None:
     ada = open_desk(database, small_archive(PODIUM), MORNING)
     ada.messages += 1
-    ada.last = await ada.desk.document("half.csv", HALF.encode(), "", ada.request())
+    ada.last = await ada.desk.document("half.csv", HALF.encode(), ada.request())
     assert LAPSES in ada.last.text
     assert "⚠️ <b>1 medaille vervalt</b> die er nu wel staat." in ada.last.text
     assert ada.labels[0] == "⚠️ Invoeren, 1 medaille vervalt"
@@ -243,11 +243,11 @@ async def test_a_document_that_takes_a_medal_away_says_so_on_its_button(database
 
 async def test_a_faulty_document_says_which_rows(database: Database) -> None:
     ada = open_desk(database, small_archive(), MORNING)
-    reply = await ada.desk.document("x.csv", f"{HEADER}marathon,gold,NED,,\n".encode(), "", ada.request())
+    reply = await ada.desk.document("x.csv", f"{HEADER}marathon,gold,NED,,\n".encode(), ada.request())
     assert "er is niets ingevoerd" in reply.text
     assert "regel 2, event_id" in reply.text
 
 
 async def test_a_document_of_a_fan_is_passed_over(database: Database, file: Path) -> None:
     fenna = DeskUser(open_desk(database, small_archive(), MORNING).desk, FENNA, "Fenna")
-    assert (await fenna.desk.document("x.csv", content_of(file), "", fenna.request())).is_silence
+    assert (await fenna.desk.document("x.csv", content_of(file), fenna.request())).is_silence

@@ -6,9 +6,10 @@ from sqlalchemy import select
 
 from bot.clock import FrozenClock
 from bot.desk.people import attempts
-from bot.storage import Database, audit
+from bot.storage import Database
 from bot.storage.tables import marks
 from tests.support.desk.at_the_desk import DAAN, FENNA, DeskUser, open_desk
+from tests.support.desk.audited import audited
 from tests.support.desk.small_games import MORNING, small_archive
 
 
@@ -18,7 +19,7 @@ def fenna_at(database: Database) -> DeskUser:
 
 async def kept(database: Database) -> str:
     async with database.read() as look:
-        return f"{await audit.latest(look)} {await look.all(select(marks))}"
+        return f"{await audited(look)} {await look.all(select(marks))}"
 
 
 async def test_a_stranger_leaves_no_name_and_no_number(database: Database) -> None:
@@ -43,12 +44,12 @@ async def test_flooding_is_one_line_a_day_for_each_kind(database: Database) -> N
         await fenna.type("/uitslag")
         await fenna.tap_data("desk:1:nonce:pub")
     async with database.read() as look:
-        assert len(await audit.latest(look)) == 2
+        assert len(await audited(look)) == 2
         assert await attempts.today(look, clock.now()) == 40
     clock.moment += timedelta(days=1)
     await fenna.type("/uitslag")
     async with database.read() as look:
-        assert len(await audit.latest(look)) == 3
+        assert len(await audited(look)) == 3
         assert await attempts.today(look, clock.now()) == 1
 
 
@@ -70,5 +71,5 @@ async def test_who_works_here_is_noted_by_name(database: Database) -> None:
     await ada.tap("Ja")
     await DeskUser(ada.desk, DAAN, "Daan", chat_id=-100, kind="supergroup").tap_data("desk:1:nonce:pub")
     async with database.read() as look:
-        newest = (await audit.latest(look))[0]
+        newest = (await audited(look))[0]
     assert (newest.action, newest.actor) == ("refused", f"Daan ({DAAN})")

@@ -10,6 +10,7 @@ from bot.desk.people.staff import INVITATION_LIFETIME
 from bot.storage import Database, ReadConnection, audit
 from bot.storage import staff as stored_staff
 from tests.support.desk.at_the_desk import DAAN, FENNA, DeskUser, open_desk, plain
+from tests.support.desk.audited import audited
 from tests.support.desk.small_games import MORNING, small_archive
 
 
@@ -54,7 +55,7 @@ async def test_an_invented_invitation_is_refused_and_noted(database: Database) -
     daan = DeskUser(owner(database).desk, DAAN, "Daan")
     assert "verlopen" in await follow(daan, "desk_invented")
     async with database.read() as look:
-        assert [line.action for line in await audit.latest(look)] == ["refused"]
+        assert [line.action for line in await audited(look)] == ["refused"]
 
 
 async def test_other_start_payloads_are_not_ours(database: Database) -> None:
@@ -74,7 +75,7 @@ async def test_adding_by_reply_and_removing_by_button(database: Database) -> Non
     assert await ada.tap("Ja, Daan (1002) verwijderen") == "Daan (1002) is uit de redactie gehaald."
     assert "ken ik niet" in await DeskUser(ada.desk, DAAN, "Daan").type("/uitslag")
     async with database.read() as look:
-        assert [line.action for line in await audit.latest(look)] == ["refused", "admin removed", "admin added"]
+        assert [line.action for line in await audited(look)] == ["refused", "admin removed", "admin added"]
 
 
 async def test_owners_cannot_be_removed(database: Database) -> None:

@@ -6,8 +6,9 @@ import pytest
 
 from bot.desk.commands import NEUTRAL
 from bot.request import ANONYMOUS_ADMIN
-from bot.storage import Database, audit, staff
+from bot.storage import Database, staff
 from tests.support.desk.at_the_desk import ADA, FENNA, DeskUser, count, open_desk
+from tests.support.desk.audited import audited
 from tests.support.desk.small_games import MORNING, small_archive
 
 LINE = "/uitslag schaatsen 1000m vrouwen: Leerdam, Kok, Takagi"
@@ -77,7 +78,7 @@ async def test_who_is_no_admin_gets_a_neutral_answer_and_is_counted(ada: DeskUse
         assert await fenna.type(line) == NEUTRAL
     assert await fenna.type("Leerdam: a, b, c") == ""
     async with database.read() as look:
-        noted = await audit.latest(look)
+        noted = await audited(look)
     assert [line.action for line in noted] == ["refused"] * 7
     assert not any(word in str(noted) for word in ("Fenna", str(FENNA)))
 

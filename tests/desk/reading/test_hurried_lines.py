@@ -108,6 +108,13 @@ async def test_a_name_alone_answers_who_is_missing(ada: DeskUser) -> None:
     assert "🥉 Anna Swenn Larsson" in preview
 
 
+async def test_a_shared_step_answers_too(ada: DeskUser) -> None:
+    await ada.type("/uitslag slalom vrouwen: goud Shiffrin")
+    preview = await ada.type("Rast = Hector")
+    assert preview.count("🥈") == 2
+    assert "⚠️ Gedeeld zilver" in preview
+
+
 async def test_that_nobody_won_a_step_is_an_answer_too(ada: DeskUser) -> None:
     await ada.type("/uitslag slalom vrouwen: goud Shiffrin en Rast reden: finishfoto")
     assert "🥉 Sara Hector" in await ada.type("Hector")

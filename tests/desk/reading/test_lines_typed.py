@@ -54,7 +54,7 @@ async def test_an_athlete_missing_from_the_list_is_added_with_a_nation(ada: Desk
     assert "Toevoegen voor Nederland?" in await ada.type(line.replace("Quist", "Quist NED"))
     assert "➕ Xaver Quist (NED) staat niet op de deelnemerslijst" in await ada.tap("Toevoegen")
     await ada.tap("Publiceren")
-    assert ada.desk.service.archive.athletes_by_name["Xaver Quist"][0].nocs == ("NED",)
+    assert ada.desk.service.archive.athletes.named("Xaver Quist")[0].nocs == ("NED",)
     assert "Xaver Quist" in await ada.type("/corrigeer schaatsen 1000 mannen zilver De Boo reden: x"), (
         "and is known now"
     )

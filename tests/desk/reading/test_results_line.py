@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.desk.reading.results_line import STEPS, Problem, SpokenResult, read_line
-from bot.desk.reading.spoken_name import SpokenName, read_name
+from bot.desk.reading.results_line import STEPS, Problem, SpokenName, SpokenResult, read_line, read_name
 from medals_core.medals import Colour
 
 G, S, B = STEPS

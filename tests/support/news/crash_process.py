@@ -3,7 +3,6 @@
 import asyncio
 import json
 import os
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -45,11 +44,9 @@ async def main(url: str, log: Path, telling: int | None = None) -> None:
     archive = small_archive(entry(WOMEN, *women(JUTTA, FEMKE, MIHO)))
     bot: Any = NotingBot(log, telling)
 
-    def deliverer(may_send: Callable[[int], bool]) -> Deliverer:
-        return Deliverer(database, bot, send_queue, clock, clock, lambda: archive, lambda: 1, "NED", may_send)
-
+    deliverer = Deliverer(database, bot, send_queue, clock, clock, lambda: archive, lambda: 1, "NED")
     fan_out = NewsFanOut(database, lambda: archive, clock, clock, "NED", lambda *_: "")
-    sender = Sender(database, fan_out, deliverer, send_queue)
+    sender = Sender(database, fan_out, deliverer, send_queue, wall=clock)
     # The one before was killed: its lease need not be waited for here.
     async with database.begin() as tx:
         await tx.execute(update(leases).values(until=clock.now()))

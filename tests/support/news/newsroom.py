@@ -12,6 +12,7 @@ from telegram import Bot
 from bot.clock import FrozenClock
 from bot.desk.ledger_service import LedgerService, Publication
 from bot.desk.people.rights import Rights
+from bot.notifications.news.news_writer import NewsWriter
 from bot.notifications.newsroom import Newsroom
 from bot.notifications.sending.send_queue import SendQueue
 from bot.playground import InProcessRequest, World
@@ -104,6 +105,8 @@ def make_newsroom(
 ) -> Newsroom:
     settings = Settings(_env_file=None, news_window=WINDOW, admin_ids=frozenset({OWNER}))  # type: ignore[call-arg]
     rights = Rights(database, settings.admin_ids, clock)
+    # Of two processes on one ledger, as it is here, the news is still written once.
+    ledger.transaction_hooks = ledger.transaction_hooks or [NewsWriter(clock, wall, WINDOW)]
     return Newsroom(database, ledger, clock, settings, bot, send_queue, rights, answer, wall=wall)
 
 

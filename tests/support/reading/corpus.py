@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from bot.understanding.canonical import canonical
 from bot.understanding.outcome import outcome
 from medals_core.questions import Question
-from tests.support.reading.reading import AFTER_THE_GAMES, archive, reply_to, understood
+from tests.support.reading.reading import archive, reply_to, understood
 from tests.support.yaml_files import read_yaml
 
 CONVERSATIONS = Path(__file__).parents[2] / "conversations"
@@ -61,7 +61,7 @@ def _lines(file: str) -> Iterator[Line]:
 
 
 def canon(question: Question) -> str:
-    return canonical(question, archive(), AFTER_THE_GAMES)
+    return canonical(question, archive())
 
 
 @cache

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import cache
 
 import bot.replies  # noqa: F401 - registers the renderers
-from bot.handlers.answering import Answering, Known
+from bot.handlers.answering import Answering, Former, Known
 from bot.understanding.understander import Understander
 from bot.understanding.understood import Understanding
 from medals_core import load_archive
@@ -46,6 +46,6 @@ def understood(
 
 def reply_to(text: str, last: Question | None = None) -> str:
     """The reply as a reader sees it: without tags, the labels of its buttons behind it."""
-    reply = _answering().reply(text, AFTER_THE_GAMES.own, last=last).reply
+    reply = _answering().reply(text, AFTER_THE_GAMES.own, Former(last)).reply
     labels = "".join(f" [{button.label}]" for row in reply.buttons for button in row)
     return re.sub(r"\s+", " ", html.unescape(TAG.sub("", reply.text))).strip() + labels

@@ -12,7 +12,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
-from bot.playground import ReplayState, Suggestion, World, create_app, serving
+from bot.playground import Suggestion, World, create_app, serving
 from tests.support.telegram.worlds import ADA, FENNA, Setting
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
@@ -50,12 +50,12 @@ class Replay:
         self.speed = 600.0
         self.steps = 0
 
-    def state(self) -> ReplayState:
+    def state(self) -> dict[str, Any]:
         start = datetime(2026, 2, 6, tzinfo=UTC)
         return {
-            "moment": self.moment,
-            "from": start,
-            "to": start + timedelta(days=17),
+            "moment": self.moment.isoformat(),
+            "from": start.isoformat(),
+            "to": (start + timedelta(days=17)).isoformat(),
             "speed": self.speed,
             "running": self.running,
         }
@@ -134,7 +134,7 @@ async def url(setting: Setting, replay: Replay) -> AsyncIterator[str]:
         Suggestion("/stand", FENNA, FENNA, "Als fan: de medaillespiegel"),
         Suggestion("/volg NL", ADA, setting.group.id, "In de groep: volgen", send=True),
     ]
-    app = create_app(world, suggestions=suggestions, replay=replay)
+    app = create_app(world, suggestions=lambda: suggestions, replay=replay)
     async with serving(world, app) as address:
         bot = asyncio.create_task(answering(world))
         yield address

@@ -7,7 +7,7 @@ import pytest
 from bot.clock import SystemClock
 from bot.storage import Database
 from bot.transport.incoming.inbox import Inbox
-from bot.transport.operations.database_clock import DatabaseClock
+from bot.transport.operations.replicas import DatabaseClock
 from tests.support.telegram.updates import ON_POSTGRES, Line, said
 
 

@@ -9,8 +9,7 @@ from bot.clock import FrozenClock, SystemClock
 from bot.playground import InProcessRequest, World
 from bot.storage import Database, leases
 from bot.storage.tables import leases as leases_table
-from bot.transport.operations.health import TELEGRAM_CHECK_SECONDS, Health
-from bot.transport.operations.metrics import PrometheusMetrics
+from bot.transport.operations.health import TELEGRAM_CHECK_SECONDS, Health, PrometheusMetrics
 from tests.support.telegram.visiting import visiting
 
 WALL = FrozenClock(SystemClock().now())

@@ -67,7 +67,7 @@ def test_a_new_medal_makes_better_known(archive: Archive) -> None:
     before = archive.known_by(datetime(2026, 2, 7, tzinfo=UTC))
     index = AthleteIndex.of(before)
     assert isinstance(index.find("velzeboer"), Ambiguous)
-    match = index.after(archive).find("velzeboer")
+    match = AthleteIndex.of(archive).find("velzeboer")
     assert isinstance(match, Found)
     assert match.item.name == "Xandra Velzeboer"
     assert isinstance(index.find("velzeboer"), Ambiguous)

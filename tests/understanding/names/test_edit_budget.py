@@ -1,11 +1,11 @@
-"""The finder of near forms must give what comparing with every form gives, only faster."""
+"""The finder of near forms must give what comparing with every form gives."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from bot.understanding.names.edit_budget import DeletionIndex, edit_budget
+from bot.understanding.names.edit_budget import NearForms, edit_budget
 
 FORMS = (
     "leerdam", "kok", "kramer", "cramer", "wout", "vantwout", "velzeboer", "bergsma", "stolz", "eitrem", "sandereitrem",
@@ -26,7 +26,7 @@ def test_longer_names_may_hold_more_errors(length: int, budget: int) -> None:
 )
 def test_nothing_near_is_overlooked(forms: list[str], written: str, budget: int) -> None:
     expected = {(form, d) for form in forms if (d := OSA.distance(form, written)) <= budget}
-    assert set(DeletionIndex(forms).near(written, budget)) == expected
+    assert set(NearForms(forms).near(written, budget)) == expected
 
 
 @given(st.sampled_from(FORMS), st.data())
@@ -38,9 +38,9 @@ def test_one_error_in_a_name_is_found(form: str, data: st.DataObject) -> None:
             (form[:at] + form[at + 1 :], form[:at] + letter + form[at:], form[:at] + letter + form[at + 1 :])
         )
     )
-    assert form in dict(DeletionIndex(FORMS).near(typed, 1))
+    assert form in dict(NearForms(FORMS).near(typed, 1))
 
 
 def test_no_budget_finds_nothing() -> None:
-    assert DeletionIndex(FORMS).near("kok", 0) == ()
-    assert DeletionIndex(FORMS).near("", 2) == ()
+    assert NearForms(FORMS).near("kok", 0) == ()
+    assert NearForms(FORMS).near("", 2) == ()

@@ -65,8 +65,8 @@ def test_ordinary_words_are_no_nations(nations: NationIndex, word: str) -> None:
     assert isinstance(nations.find(word), NoMatch)
 
 
-def scanned(nations: NationIndex, text: str, in_name_place: bool = False) -> list[str]:
-    return [span.items[0].noc for span in nations.scan(tokens(text), in_name_place)]
+def scanned(nations: NationIndex, text: str) -> list[str]:
+    return [span.items[0].noc for span in nations.scan(tokens(text))]
 
 
 @pytest.mark.parametrize(
@@ -89,8 +89,7 @@ def test_nations_in_a_sentence(nations: NationIndex, text: str, expected: list[s
     assert scanned(nations, text) == expected
 
 
-def test_codes_count_in_a_names_place_without_capitals(nations: NationIndex) -> None:
-    assert scanned(nations, "sui aut", in_name_place=True) == ["SUI", "AUT"]
+def test_codes_without_capitals_are_no_nations_in_a_sentence(nations: NationIndex) -> None:
     assert scanned(nations, "sui aut") == []
 
 

@@ -78,7 +78,7 @@ def test_who_won_in_both_seasons_is_one_person(archive: Archive, athletes: Athle
         match = athletes.find(name)
         assert isinstance(match, Found)
         assert len({games.partition("-")[2] for games in match.item.games}) == seasons
-    assert len(archive.athletes_by_name["Eddie Eagan"]) == 1
+    assert len(archive.athletes.named("Eddie Eagan")) == 1
 
 
 def test_a_name_is_known_as_one(athletes: AthleteIndex) -> None:

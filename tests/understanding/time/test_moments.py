@@ -204,7 +204,7 @@ def test_after_a_moment_is_a_window() -> None:
         ("om half een", Clock(time(12, 30))), ("om twintig over acht 's avonds", Clock(time(20, 20))),
         ("om middernacht", Clock(None)),
         ("de dag erna", Shift(1)), ("een week later", Shift(7)), ("twee dagen eerder", Shift(-2)),
-        ("twee uur later", Shift(minutes=120)), ("tot dan toe", Shift()), ("die dag", Shift()),
+        ("48 uur later", Shift(2)), ("tot dan toe", Shift()), ("die dag", Shift()),
         ("een uur geleden", Instant(AFTER - timedelta(hours=1))),
         ("drie kwartier geleden", Instant(AFTER - timedelta(minutes=45))),
         ("anderhalf uur terug", Instant(AFTER - timedelta(minutes=90))),

@@ -2,8 +2,7 @@
 
 import pytest
 
-from bot.understanding.names.folding import tokens
-from bot.understanding.time.numbers import Kind, cardinal, ordinal, scan, years_in_digits
+from bot.understanding.time.numbers import cardinal, ordinal, years_in_digits
 
 
 @pytest.mark.parametrize(
@@ -41,21 +40,6 @@ def test_each_number_word_means_one_number() -> None:
     units = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
     assert [cardinal(f"{unit}entwintig") for unit in units] == list(range(21, 30))
     assert [cardinal(f"{unit}enzestig") for unit in units] == list(range(61, 70))
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("twee goud en de tweede plek", [(2, Kind.CARDINAL, True), (2, Kind.ORDINAL, True)]),
-        ("een land", [(1, Kind.CARDINAL, False)]),
-        ("een keer goud", [(1, Kind.CARDINAL, True)]),
-        ("één zilver extra", [(1, Kind.CARDINAL, True)]),
-        ("wie werd 3e", [(3, Kind.ORDINAL, True)]),
-        ("hoeveel goud", []),
-    ],
-)
-def test_numbers_in_a_sentence(text: str, expected: list[tuple[int, Kind, bool]]) -> None:
-    assert [(n.value, n.kind, n.sure) for n in scan(tokens(text))] == expected
 
 
 @pytest.mark.parametrize(

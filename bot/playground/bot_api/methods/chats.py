@@ -6,10 +6,9 @@ from typing import Any
 from bot.playground.bot_api import checks
 from bot.playground.bot_api.errors import bad_request
 from bot.playground.chats import Chat, Json, member
-from bot.playground.file_store import Upload
+from bot.playground.file_store import Uploads
 from bot.playground.telegram_state import TelegramState
 
-Uploads = dict[str, Upload]
 NO_PINNING = "not enough rights to manage pinned messages in the chat"
 
 

@@ -5,10 +5,8 @@ import copy
 from bot.playground.bot_api import checks, rich_text
 from bot.playground.bot_api.errors import NOT_MODIFIED, Unplanned, bad_request
 from bot.playground.chats import IN_CHARGE, Chat, Json, Posted
-from bot.playground.file_store import Upload
+from bot.playground.file_store import Uploads
 from bot.playground.telegram_state import TelegramState
-
-Uploads = dict[str, Upload]
 
 
 def _send(world: TelegramState, params: Json, chat: Chat, body: Json) -> Json:
@@ -32,11 +30,14 @@ def _send(world: TelegramState, params: Json, chat: Chat, body: Json) -> Json:
 
 def send_message(world: TelegramState, params: Json, _: Uploads) -> Json:
     chat = checks.chat_for_sending(world, params)
-    text, entities = checks.formatted(params, "text", checks.MAX_TEXT)
-    body = checks.text_fields(text, entities)
+    return _send(world, params, chat, _text(params))
+
+
+def _text(params: Json) -> Json:
+    body = checks.text_body(params, "text")
     if "link_preview_options" in params:
         body["link_preview_options"] = params["link_preview_options"]
-    return _send(world, params, chat, body)
+    return body
 
 
 def send_rich_message(world: TelegramState, params: Json, _: Uploads) -> Json:
@@ -52,31 +53,24 @@ def send_rich_message(world: TelegramState, params: Json, _: Uploads) -> Json:
     return _send(world, params, chat, {"rich_message": rich})
 
 
-def _photo(world: TelegramState, params: Json, given: str, field: str, uploads: Uploads) -> Json:
-    text, entities = checks.formatted(params, "caption", checks.MAX_CAPTION)
-    stored = world.files.of(given, "photo", uploads, field)
-    body: Json = {"photo": stored.sizes(), **checks.text_fields(text, entities, "caption")}
+def _media(world: TelegramState, params: Json, kind: str, given: str, field: str, uploads: Uploads) -> Json:
+    body = checks.text_body(params, "caption")
+    body[kind] = world.files.of(given, kind, uploads, field).media()
     if params.get("has_spoiler"):
         body["has_media_spoiler"] = True
-    if text and params.get("show_caption_above_media"):
+    if "caption" in body and params.get("show_caption_above_media"):
         body["show_caption_above_media"] = True
     return body
 
 
-def _document(world: TelegramState, params: Json, given: str, field: str, uploads: Uploads) -> Json:
-    text, entities = checks.formatted(params, "caption", checks.MAX_CAPTION)
-    stored = world.files.of(given, "document", uploads, field)
-    return {"document": stored.document(), **checks.text_fields(text, entities, "caption")}
-
-
 def send_photo(world: TelegramState, params: Json, uploads: Uploads) -> Json:
     chat = checks.chat_for_sending(world, params, "photos")
-    return _send(world, params, chat, _photo(world, params, params["photo"], "photo", uploads))
+    return _send(world, params, chat, _media(world, params, "photo", params["photo"], "photo", uploads))
 
 
 def send_document(world: TelegramState, params: Json, uploads: Uploads) -> Json:
     chat = checks.chat_for_sending(world, params, "documents")
-    return _send(world, params, chat, _document(world, params, params["document"], "document", uploads))
+    return _send(world, params, chat, _media(world, params, "document", params["document"], "document", uploads))
 
 
 def send_chat_action(world: TelegramState, params: Json, _: Uploads) -> bool:
@@ -96,7 +90,6 @@ def send_chat_action(world: TelegramState, params: Json, _: Uploads) -> bool:
     }
     if params["action"] not in known:
         raise bad_request("wrong parameter action in request")
-    world.typing[chat.id] = world.stopwatch.now()
     world.emit("typing", chat_id=chat.id, action=params["action"])
     return True
 
@@ -113,12 +106,10 @@ def _changed(
     fresh.update(body)
     if markup:
         fresh["reply_markup"] = markup
-    unchanged = {key: value for key, value in posted.message.items() if key != "edit_date"}
-    if checks.same({k: v for k, v in fresh.items() if k != "edit_date"}, unchanged):
+    if fresh == posted.message:
         raise NOT_MODIFIED
     checks.in_pace(world, chat)
-    if replaced or body:
-        fresh["edit_date"] = int(world.clock.now().timestamp())
+    fresh["edit_date"] = int(world.clock.now().timestamp())
     posted.message.clear()
     posted.message.update(fresh)
     world.show(posted)
@@ -129,22 +120,14 @@ def edit_message_text(world: TelegramState, params: Json, _: Uploads) -> Json:
     chat, posted = checks.own_message(world, params)
     if "text" not in posted.message and "rich_message" not in posted.message:
         raise bad_request("there is no text in the message to edit")
-    text, entities = checks.formatted(params, "text", checks.MAX_TEXT)
-    body = checks.text_fields(text, entities)
-    if "link_preview_options" in params:
-        body["link_preview_options"] = params["link_preview_options"]
-    return _changed(world, params, chat, posted, body, ("text", "entities", "link_preview_options", "rich_message"))
+    replaced = ("text", "entities", "link_preview_options", "rich_message")
+    return _changed(world, params, chat, posted, _text(params), replaced)
 
 
 def edit_message_media(world: TelegramState, params: Json, uploads: Uploads) -> Json:
     chat, posted = checks.own_message(world, params)
     media = params["media"]
-    if media["type"] == "photo":
-        body = _photo(world, media, media["media"], "media", uploads)
-    elif media["type"] == "document":
-        body = _document(world, media, media["media"], "media", uploads)
-    else:
-        raise Unplanned(f"editMessageMedia with a {media['type']}")
+    body = _media(world, media, "photo", media["media"], "media", uploads)
     return _changed(world, params, chat, posted, body, ("text", "entities", "link_preview_options", *_CONTENT))
 
 

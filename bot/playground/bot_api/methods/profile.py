@@ -7,11 +7,10 @@ from typing import Any
 from bot.playground.bot_api import checks
 from bot.playground.bot_api.errors import bad_request
 from bot.playground.chats import IN_CHARGE, Chat, Json
-from bot.playground.file_store import Upload
+from bot.playground.file_store import Uploads
 from bot.playground.mailbox import Hook
 from bot.playground.telegram_state import TelegramState
 
-Uploads = dict[str, Upload]
 MAX_COMMAND_DESCRIPTION = 256
 
 
@@ -30,7 +29,6 @@ def get_me(world: TelegramState, _params: Json, _: Uploads) -> Json:
 def set_my_settings(world: TelegramState, params: Json, _: Uploads) -> bool:
     """What is not named stays as it is."""
     world.inline_enabled = params.get("supports_inline_queries", world.inline_enabled)
-    world.inline_placeholder = params.get("inline_query_placeholder", world.inline_placeholder)
     world.guests_enabled = params.get("supports_guest_queries", world.guests_enabled)
     if "can_read_all_group_messages" in params:
         world.privacy = not params["can_read_all_group_messages"]
@@ -125,8 +123,6 @@ def _setter(field: str, limit: int) -> Any:
         if len(text) > limit:
             raise bad_request(f"bot {field.replace('_', ' ')} is too long")
         world.texts[field][params.get("language_code", "")] = text
-        if field == "name" and text and not params.get("language_code"):
-            world.bot["first_name"] = text
         world.emit("commands")
         return True
 

@@ -1,15 +1,12 @@
 """The Bot API's methods that answer tapped buttons, inline queries and who names the bot where it is no member."""
 
-from typing import Any
-
 from bot.playground.bot_api import checks
-from bot.playground.bot_api.errors import QUERY_TOO_OLD, Unplanned, bad_request
+from bot.playground.bot_api.errors import QUERY_TOO_OLD, bad_request
 from bot.playground.chats import Json
-from bot.playground.file_store import Upload
+from bot.playground.file_store import Uploads
 from bot.playground.people import People
 from bot.playground.telegram_state import TelegramState
 
-Uploads = dict[str, Upload]
 MAX_RESULTS = 50
 MAX_RESULT_ID = 64
 MAX_TOAST = 200
@@ -75,19 +72,9 @@ def _result(world: TelegramState, result: Json) -> Json:
     if keyboard:
         kept["reply_markup"] = keyboard
     if (content := result.get("input_message_content")) is not None:
-        if "message_text" not in content:
-            raise Unplanned("inline results with another content than text")
-        text, entities = checks.formatted({**content, "text": content["message_text"]}, "text", checks.MAX_TEXT)
-        return {**kept, "sent": checks.text_fields(text, entities)}
-    kind, field = next(
-        ((kind, f"{kind}_file_id") for kind in ("photo", "document") if f"{kind}_file_id" in result), ("", "")
-    )
-    if not kind:
-        raise Unplanned(f"inline results of type {result['type']} that are not an article or a file id")
-    stored = world.files.of(result[field], kind, {}, field)
-    text, entities = checks.formatted(result, "caption", checks.MAX_CAPTION)
-    media: Any = stored.sizes() if kind == "photo" else stored.document()
-    return {**kept, "sent": {kind: media, **checks.text_fields(text, entities, "caption")}}
+        return {**kept, "sent": checks.text_body({**content, "text": content["message_text"]}, "text")}
+    stored = world.files.of(result["photo_file_id"], "photo", {}, "photo_file_id")
+    return {**kept, "sent": {"photo": stored.media(), **checks.text_body(result, "caption")}}
 
 
 METHODS = {

@@ -5,87 +5,68 @@ from collections.abc import Sequence
 
 from bot.replies import dutch, next_asks
 from bot.replies.layout import lines
-from bot.replies.queries.elsewhere import won_elsewhere
-from bot.replies.queries.filters import joined, only_fields, where_words, words
-from bot.replies.queries.measures import counted, fact, number_words, unknown_words, with_nations
+from bot.replies.queries.beside import medals_of, won_elsewhere
+from bot.replies.queries.conditions import is_none, only_colour
+from bot.replies.queries.filters import joined, only_fields, words
+from bot.replies.queries.measure_names import number_words
+from bot.replies.queries.measures import counted, fact, unknown_words, with_nations
+from bot.replies.queries.nations import is_a
 from bot.replies.queries.results.listing import one_line, says_itself
-from bot.replies.queries.results.versus import by_law, compared, ratio, why
+from bot.replies.queries.results.versus import by_law, compared, nations_of, ratio, why
 from bot.replies.queries.telling import as_sentence, medal_list, nation_buttons, said, told
+from bot.replies.queries.verbs import agreeing
 from bot.replies.reasons import total_remark
 from bot.replies.rendering import Scene, renders
 from bot.replies.reply import Button, Reply, safe
-from medals_core.answering import answer as answer_of
 from medals_core.medal_lines import MedalLine
 from medals_core.nations import Noc
-from medals_core.queries.filters import Described, Medals, Role
+from medals_core.queries.filters import Medals, Role
 from medals_core.queries.measures import Kind, Measure, Op
-from medals_core.queries.model import Claim, Listing
-from medals_core.queries.results import Check, ClaimAnswer, ListingAnswer, Measured, Unknown
+from medals_core.queries.model import Claim
+from medals_core.queries.results import Check, ClaimAnswer, Measured, Unknown
 
 MOST_PROOF = 6
 
 
 @renders(ClaimAnswer)
 def render_claim(query: Claim, answer: ClaimAnswer, scene: Scene) -> Reply:
-    unranked = answer.unknown is Unknown.NO_RANK and not answer.holds and not answer.checks[0].left.tally.total
-    if unranked:  # who has won nothing holds no place: surely not that one
-        head = f"{yes_or_no(query, answer)}, {fact(answer.checks[0].left, answer.stage, scene, answer.at)}"
-        return told(query, answer, scene, head, buttons=_buttons(query, answer, scene))
-    if answer.unknown is not None:
-        of = query.conditions[0].measure.of
-        head = unknown_words(answer.unknown, of, answer.stage, scene, words(of, scene, answer.nations, answer.at))
-        return told(query, answer, scene, head, buttons=_buttons(query, answer, scene))
-    if (only := _only_a_colour(query, answer, scene)) is not None:
-        return told(query, answer, scene, only, buttons=_buttons(query, answer, scene))
+    buttons, yes = _buttons(query, answer, scene), yes_or_no(query, answer)
+    if (head := _without_proof(query, answer, scene)) is not None:
+        return told(query, answer, scene, head, buttons=buttons)
     answer = _with_nations(answer)
-    checks = sorted(answer.checks, key=lambda check: check.holds)
-    head = f"{yes_or_no(query, answer)}, {_clause(checks[0], answer, scene)}"
-    rest = ""
-    if answer.holds and len(checks) > 1:
+    first, *others = sorted(answer.checks, key=lambda check: check.holds)
+    head, rest = f"{yes}, {_clause(first, answer, scene)}", ""
+    if answer.holds and others:
         clauses = dict.fromkeys(_in_brackets(_clause(check, answer, scene)) for check in answer.checks)
         only = "; dat was de enige" if any((one.op, one.value) == (Op.EQUAL, 1) for one in query.conditions) else ""
-        first, *others = clauses
-        same = re.match(r".+? (?:won|wonnen|had|hadden|eindigde|eindigden) ", first)
-        told_ = [first, *(each.removeprefix(same[0] if same else "") for each in others)]
-        head = f"{yes_or_no(query, answer)}, {' en '.join(told_)}{only}"
-    elif len(checks) > 1:
-        rest = lines(
-            *(
-                safe(f"{'✅' if each.holds else '❌'} {as_sentence(_clause(each, answer, scene))}")
-                for each in checks[1:]
-            )
-        )
+        start, *ends = clauses
+        same = re.match(r".+? (?:won|wonnen|had|hadden|eindigde|eindigden) ", start)
+        told_ = [start, *(each.removeprefix(same[0] if same else "") for each in ends)]
+        head = f"{yes}, {' en '.join(told_)}{only}"
+    elif others:
+        marked = (f"{'✅' if one.holds else '❌'} {as_sentence(_clause(one, answer, scene))}" for one in others)
+        rest = lines(*map(safe, marked))
+    proof = "" if others else _proof(first, scene)
     remark = total_remark(answer.reason, scene, answer.stage) if answer.reason is not None else ""
-    return told(
-        query,
-        answer,
-        scene,
-        head,
-        rest,
-        _proof(checks[0], scene) if len(checks) == 1 else None,
-        said(remark, "" if answer.holds or len(checks) > 1 else _elsewhere(checks[0], scene)),
-        buttons=_buttons(query, answer, scene),
-    )
+    nothing = not (answer.holds or others) and first.left.measure.kind is Kind.COUNT and not first.left.value
+    elsewhere = won_elsewhere(first.left.measure.of, scene) if nothing else ""
+    return told(query, answer, scene, head, rest, proof, said(remark, elsewhere), buttons=buttons)
 
 
-def _only_a_colour(query: Claim, answer: ClaimAnswer, scene: Scene) -> str | None:
-    """ "won Zweden alleen zilver": Nee, Zweden won 18 medailles: 8 goud, 6 zilver en 4 brons."""
-    held = [one for one in query.conditions if (one.op, one.value) == (Op.AT_LEAST, 1)]
-    none = [one for one in query.conditions if (one.op, one.value) == (Op.EQUAL, 0)]
-    of = query.conditions[0].measure.of.narrowed(colours=())
-    alike = all(one.measure == Measure(of=of.narrowed(colours=one.measure.of.colours)) for one in query.conditions)
-    if len(held) != 1 or len(none) != 2 or len(query.conditions) != 3 or not alike or query.denied:
+def _without_proof(query: Claim, answer: ClaimAnswer, scene: Scene) -> str | None:
+    left, of = answer.checks[0].left, query.conditions[0].measure.of
+    if answer.unknown is Unknown.NO_RANK and not answer.holds and not left.tally.total:
+        # Who has won nothing holds no place: surely not that one.
+        return f"{yes_or_no(query, answer)}, {fact(left, answer.stage, scene, answer.at)}"
+    if answer.unknown is not None:
+        return unknown_words(answer.unknown, of, answer.stage, scene, words(of, scene, answer.nations, answer.at))
+    if query.denied or only_colour(query.conditions) is None:
         return None
-    found = answer_of(Listing(of=of), scene.archive, scene.viewpoint)
-    if not isinstance(found, ListingAnswer):
-        return None
+    # "won Zweden alleen zilver": Nee, Zweden won 18 medailles: 8 goud, 6 zilver en 4 brons.
+    of = of.narrowed(colours=())
+    found = medals_of(of, scene)
     all_won = counted(words(of, scene, found.nations, found.at), of, found.tally, answer.stage)
     return f"{yes_or_no(query, answer)}, {all_won}"
-
-
-def _elsewhere(check: Check, scene: Scene) -> str:
-    none = check.left.measure.kind is Kind.COUNT and not check.left.value
-    return won_elsewhere(check.left.measure.of, scene) if none else ""
 
 
 def _in_brackets(clause: str) -> str:
@@ -110,16 +91,17 @@ def yes_or_no(query: Claim, answer: ClaimAnswer) -> str:
         numbers = any(isinstance(one.value, float | int) and one.value > 1 for one in query.conditions)
         counted = numbers and not any(one.measure.kind is Kind.RANK for one in query.conditions)
         return "jawel" if answer.holds else "nee" if counted else "klopt"
-    none = all(one.op is Op.EQUAL and one.value == 0 for one in query.conditions)
+    none = all(map(is_none, query.conditions))
     return ("klopt" if none else "ja") if answer.holds else "jawel" if none else "nee"
 
 
 def _clause(check: Check, answer: ClaimAnswer, scene: Scene) -> str:
     left, stage, condition = check.left, answer.stage, check.condition
     if isinstance(check.right, Measured):
+        plain = only_fields(left.measure.of) <= {"nations", "games", "as_of"}
         if left.measure.kind is Kind.RANK and _is_last(check.right.measure):
             return _last(check, check.right.nations, answer, scene)
-        if answer.reason is not None and left.measure.kind is Kind.RANK and _plain(left.measure):
+        if answer.reason is not None and left.measure.kind is Kind.RANK and plain:
             return why(answer.reason, stage, scene)
         if left.measure.kind is check.right.measure.kind is Kind.TALLY:
             return by_law((left, check.right), stage, scene)
@@ -144,7 +126,7 @@ def _clause(check: Check, answer: ClaimAnswer, scene: Scene) -> str:
 
 def _is_last(measure: Measure) -> bool:
     refs = measure.of.nations
-    return len(refs) == 1 and isinstance(refs[0], Described) and refs[0].role is Role.LAST and not refs[0].rank
+    return len(refs) == 1 and is_a(refs[0], Role.LAST) and not refs[0].rank
 
 
 def _last(check: Check, last: Sequence[Noc], answer: ClaimAnswer, scene: Scene) -> str:
@@ -156,37 +138,30 @@ def _last(check: Check, last: Sequence[Noc], answer: ClaimAnswer, scene: Scene) 
     return f"{told_fact}; laatste {'waren' if len(named) > 1 else 'was'} {dutch.listing(named)}" if named else told_fact
 
 
-def _plain(measure: Measure) -> bool:
-    return only_fields(measure.of) <= {"nations", "games", "as_of"}
-
-
 def _other_nation(of: Medals, scene: Scene) -> str:
     """Whom an athlete of more than one nation won it for: "Bart Veldkamp won brons op de 5000 meter, voor België"."""
     if not (of.athletes and of.nations):
         return ""
-    found = answer_of(Listing(of=of.narrowed(nations=())), scene.archive, scene.viewpoint)
-    lines_ = found.lines if isinstance(found, ListingAnswer) else ()
-    if not lines_:
+    anybody = of.narrowed(nations=())
+    if not (found := medals_of(anybody, scene).lines):
         return ""
-    nations = dutch.listing([dutch.the(scene.nation(noc)) for noc in dict.fromkeys(one.medal.noc for one in lines_)])
-    return f"dat was voor {nations}: {one_line(lines_[0], scene, of.narrowed(nations=()))}"
+    nations = dutch.listing([dutch.the(scene.nation(noc)) for noc in dict.fromkeys(one.medal.noc for one in found)])
+    return f"dat was voor {nations}: {one_line(found[0], scene, anybody)}"
 
 
 def _other_colour(of: Medals, scene: Scene) -> str:
     """What it was instead: "brons: Kjeld Nuis (Nederland) won brons op de 1500 meter mannen (schaatsen)"."""
-    found = answer_of(Listing(of=of.narrowed(colours=())), scene.archive, scene.viewpoint)
-    if not isinstance(found, ListingAnswer) or not found.lines or not (of.athletes or of.nations):
+    found = medals_of(of.narrowed(colours=()), scene)
+    if not found.lines or not (of.athletes or of.nations):
         return ""
-    colours = dict.fromkeys(dutch.COLOUR_NAMES[line.medal.colour] for line in found.lines)
     if len(found.lines) > 1:
         subject = words(of, scene, found.nations, found.at)
-        verb = "wonnen" if subject.many else "won"
         none = dutch.listing([f"geen {dutch.COLOUR_NAMES[colour]}" for colour in of.colours])
-        where = joined(where_words(of, scene), subject.without)
-        return f"{joined(subject.who, verb, none, where)}, wel {dutch.won_colours(found.tally)}"
+        won = joined(subject.who, agreeing("won", subject.many), none, subject.where, subject.without)
+        return f"{won}, wel {dutch.won_colours(found.tally)}"
     if not says_itself(of.narrowed(colours=())):
         return ""
-    return f"{next(iter(colours))}: {one_line(found.lines[0], scene, of)}"
+    return f"{dutch.COLOUR_NAMES[found.lines[0].medal.colour]}: {one_line(found.lines[0], scene, of)}"
 
 
 def _proof(check: Check, scene: Scene) -> str:
@@ -198,8 +173,5 @@ def _proof(check: Check, scene: Scene) -> str:
 
 
 def _buttons(query: Claim, answer: ClaimAnswer, scene: Scene) -> list[Button | None]:
-    found: list[str] = []
-    for check in answer.checks:
-        sides = [check.left, *([check.right] if isinstance(check.right, Measured) else [])]
-        found += [noc for side in sides for noc in (side.measure.of.nations or side.nations) if isinstance(noc, str)]
-    return [*nation_buttons(list(dict.fromkeys(found)), query, scene), next_asks.table(query)]
+    sides = [side for check in answer.checks for side in (check.left, check.right) if isinstance(side, Measured)]
+    return [*nation_buttons(nations_of(sides), query, scene), next_asks.table(query)]

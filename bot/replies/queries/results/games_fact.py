@@ -1,14 +1,15 @@
 """Facts about Games themselves: where, when, who was host, how many events, who won the table."""
 
 from collections import Counter
+from typing import NamedTuple
 
 from bot.replies import dutch
 from bot.replies.layout import fitting
 from bot.replies.queries.filters import games_words
 from bot.replies.queries.telling import MOST_LINES, told
+from bot.replies.queries.verbs import agreeing
 from bot.replies.rendering import Scene, ask_button, renders
 from bot.replies.reply import Button, Reply, safe
-from medals_core.games import Games
 from medals_core.queries.model import Fact, GamesFact
 from medals_core.queries.results import GamesFactAnswer, GamesLine
 from medals_core.questions import TableQuestion
@@ -26,11 +27,9 @@ def render_games_fact(query: GamesFact, answer: GamesFactAnswer, scene: Scene) -
         head = _several(query, found, scene)
         a_city = query.fact is Fact.LIST and query.games.ids
         all_said = query.hosts or a_city or (query.fact in _FIGURES and len(found) == 2)
-        listed = (
-            ""
-            if all_said
-            else fitting((safe(_line(query.fact, line, scene)) for line in reversed(found)), 2 * MOST_LINES)
-        )
+        if not all_said:
+            each = (safe(_line(query.fact, line, scene)) for line in reversed(found))
+            listed = fitting(each, 2 * MOST_LINES)
     return told(query, answer, scene, head, listed, buttons=_buttons(query, found, scene))
 
 
@@ -46,14 +45,14 @@ def _season(query: GamesFact, scene: Scene) -> str:
 
 def _one(fact: Fact, line: GamesLine, answer: GamesFactAnswer, scene: Scene) -> str:
     games = line.games
-    season = dutch.seasons_name((games.season,))
-    name, over = dutch.games_name(games), not _is_running(games, answer)
-    be = "waren" if over else "zijn"
+    season, host = dutch.seasons_name((games.season,)), scene.nation(games.host)
+    over = answer.stage.games.games_id != games.games_id or dutch.is_past(answer.stage)
+    name, be = dutch.games_name(games), "waren" if over else "zijn"
     match fact:
         case Fact.HOST:
-            return f"de {season} van {name} {be} in {dutch.the(scene.nation(games.host))}"
+            return f"de {season} van {name} {be} in {dutch.the(host)}"
         case Fact.CITY:
-            return f"de {season} van {games.year} {be} in {games.city} ({scene.nation(games.host).name})"
+            return f"de {season} van {games.year} {be} in {games.city} ({host.name})"
         case Fact.YEAR:
             return f"de {season} van {games.city} {be} in {games.year}"
         case Fact.DATES:
@@ -63,49 +62,34 @@ def _one(fact: Fact, line: GamesLine, answer: GamesFactAnswer, scene: Scene) -> 
             return f"{lasted}: van {dutch.day_name(games.opening)} tot en met {end}"
         case Fact.NUMBER:
             return f"{name} {be} de {dutch.ordinal_word(line.number)} {season}"
-        case Fact.EVENTS:
-            if line.events is None:
-                return f"hoeveel onderdelen {name} had, weet ik niet"
-            return f"{name} {'had' if over else 'heeft'} {dutch.count_of(line.events, 'onderdeel')}"
-        case Fact.DISCIPLINES:
-            if line.disciplines is None:
-                return f"in hoeveel sporten er in {name} medailles waren, weet ik niet"
-            return (
-                f"in {name} {'waren' if over else 'zijn'} er medailles in {dutch.count_of(line.disciplines, 'sport')}"
-            )
-        case Fact.NATIONS:
-            if line.nations is None:
-                return f"hoeveel landen er in {name} meededen, weet ik niet"
-            verb = "deden" if over else "doen"
-            return f"aan {name} {verb} {dutch.count_of(line.nations, 'land')} mee"
+        case Fact.EVENTS | Fact.DISCIPLINES | Fact.NATIONS:
+            figure, n = _FIGURES[fact], getattr(line, fact.value)
+            if n is None:
+                return f"{figure.asked.format(name)}, weet ik niet"
+            return (figure.then if over else figure.now).format(name, dutch.count_of(n, figure.noun))
         case Fact.WINNER | Fact.LIST:
             if line.winner is None:
                 return f"{name} heeft nog geen winnaar"
             winner = scene.nation(line.winner.noc)
-            many = dutch.is_plural(winner)
-            verb = ("werden" if many else "werd") if over else ("staan" if many else "staat")
+            stood = agreeing("werd" if over else "staat", dutch.is_plural(winner))
             place = "eerste" if over else "bovenaan"
-            tally = f"{dutch.gold_silver_bronze(line.winner.tally)}"
-            return f"{dutch.the(winner)} {verb} {place} in {name}: {tally}"
-
-
-def _is_running(games: Games, answer: GamesFactAnswer) -> bool:
-    return answer.stage.games.games_id == games.games_id and not dutch.is_past(answer.stage)
+            return f"{dutch.the(winner)} {stood} {place} in {name}: {dutch.gold_silver_bronze(line.winner.tally)}"
 
 
 def _several(query: GamesFact, found: tuple[GamesLine, ...], scene: Scene) -> str:
     n = len(found)
-    count = f"{dutch.number_word(n)} keer" if n > 1 else "één keer"
     if query.hosts:
         where = dutch.listing([dutch.the(scene.nation(noc)) for noc in query.hosts])
         named = dutch.listing([dutch.games_name(line.games) for line in found])
         many = len(query.hosts) > 1 or dutch.is_plural(scene.nation(query.hosts[0]))
         games = dutch.seasons_name(line.games.season for line in found)
-        return f"{where} {'hadden' if many else 'had'} {count} de {games}: {named}"
+        return f"{where} {agreeing('had', many)} {dutch.times(n)} de {games}: {named}"
     cities = {line.games.city for line in found}
     if query.fact is Fact.LIST and query.games.ids and len(cities) == 1:
         years = dutch.listing([str(line.games.year) for line in found])
-        return f"{cities.pop()} had {count} de {dutch.seasons_name(line.games.season for line in found)}: {years}"
+        return (
+            f"{cities.pop()} had {dutch.times(n)} de {dutch.seasons_name(line.games.season for line in found)}: {years}"
+        )
     if query.fact in _FIGURES:
         return _compared(query.fact, found)
     if query.fact is Fact.HOST:
@@ -123,23 +107,32 @@ def _several(query: GamesFact, found: tuple[GamesLine, ...], scene: Scene) -> st
     return f"{what} {of}".strip() + ":"
 
 
+class _Figure(NamedTuple):
+    noun: str
+    asked: str
+    then: str
+    now: str
+
+
 _FIGURES = {
-    Fact.EVENTS: ("events", "onderdeel"), Fact.DISCIPLINES: ("disciplines", "sport"), Fact.NATIONS: ("nations", "land"),
+    Fact.EVENTS: _Figure("onderdeel", "hoeveel onderdelen {} had", "{} had {}", "{} heeft {}"),
+    Fact.DISCIPLINES: _Figure("sport", "in hoeveel sporten er in {} medailles waren",
+                              "in {} waren er medailles in {}", "in {} zijn er medailles in {}"),
+    Fact.NATIONS: _Figure("land", "hoeveel landen er in {} meededen", "aan {} deden {} mee", "aan {} doen {} mee"),
 }  # fmt: skip
 
 
 def _compared(fact: Fact, found: tuple[GamesLine, ...]) -> str:
     """Chamonix 1924 had 16 onderdelen, Peking 2022 109: 93 meer; of many the most and the fewest."""
-    field, noun = _FIGURES[fact]
-    known = [(line, value) for line in found if (value := getattr(line, field)) is not None]
+    noun = _FIGURES[fact].noun
+    known = [(line, value) for line in found if (value := getattr(line, fact.value)) is not None]
     if not known:
         return "dat weet ik niet"
     verb = "had" if fact is not Fact.NATIONS else "telde"
     if len(found) == 2 and len(known) == 2:
         (one, first), (other, then) = known
-        more = (
-            f"{dutch.number(abs(then - first))} {'meer' if then > first else 'minder'}" if then != first else "evenveel"
-        )
+        more = f"{dutch.number(abs(then - first))} {'meer' if then > first else 'minder'}"
+        more = more if then != first else "evenveel"
         names = [dutch.games_name(line.games) for line in (one, other)]
         return f"{names[0]} {verb} {dutch.count_of(first, noun)}, {names[1]} {dutch.number(then)}: {more}"
     most, fewest = max(known, key=lambda one: one[1]), min(known, key=lambda one: one[1])
@@ -168,15 +161,14 @@ def _winners(query: GamesFact, found: tuple[GamesLine, ...], scene: Scene) -> st
 
 def _line(fact: Fact, line: GamesLine, scene: Scene) -> str:
     games = line.games
-    detail = {
-        Fact.HOST: scene.nation(games.host).name,
-        Fact.EVENTS: str(line.events or "?"),
-        Fact.DISCIPLINES: str(line.disciplines or "?"),
-        Fact.NATIONS: str(line.nations or "?"),
-        Fact.DATES: f"{dutch.short_day(games.opening)} – {dutch.short_day(games.closing)}",
-    }.get(fact, "")
     if fact is Fact.WINNER and line.winner is not None:
         detail = f"{scene.nation(line.winner.noc).name} ({line.winner.tally})"
+    elif fact in _FIGURES:
+        detail = str(getattr(line, fact.value) or "?")
+    elif fact is Fact.DATES:
+        detail = f"{dutch.short_day(games.opening)} – {dutch.short_day(games.closing)}"
+    else:
+        detail = scene.nation(games.host).name if fact is Fact.HOST else ""
     return f"{games.year} {games.city}" + (f": {detail}" if detail else "")
 
 

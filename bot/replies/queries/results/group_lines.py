@@ -1,31 +1,26 @@
 """What stands below the sentence that names the groups: a line each, what is not known, the buttons."""
 
-from typing import TYPE_CHECKING
-
 from bot.replies import dutch, next_asks
 from bot.replies.layout import fitting
+from bot.replies.queries.beside import beside_whole_sports, others_won
 from bot.replies.queries.conditions import is_all_of_one
 from bot.replies.queries.filters import joined
 from bot.replies.queries.keys import PEOPLE, group_words, plural_of
-from bot.replies.queries.measures import number_words
-from bot.replies.queries.parts import is_of_parts
-from bot.replies.queries.results.listing import others_won
+from bot.replies.queries.measure_names import number_words
+from bot.replies.queries.results.group_heads import is_of_parts
+from bot.replies.queries.results.group_teller import Teller
 from bot.replies.queries.telling import MOST_LINES, nation_buttons
-from bot.replies.queries.whole_sports import beside_whole_sports
 from bot.replies.rendering import ask_button
 from bot.replies.reply import Button, safe
-from medals_core.queries.measures import Key, Kind, Metric, Op
+from medals_core.queries.measures import Key, Kind, Op
 from medals_core.queries.model import GroupAsk, Order
 from medals_core.queries.results import Group
 from medals_core.questions import AthleteQuestion, TableQuestion
 
-if TYPE_CHECKING:
-    from bot.replies.queries.results.groups import Teller
-
 _PLAIN = frozenset({Kind.COUNT, Kind.TALLY})
 
 
-def listed(teller: "Teller") -> str:
+def listed(teller: Teller) -> str:
     """A line a group, where the first line did not say it all."""
     groups, query = teller.groups, teller.query
     if query.ask is GroupAsk.COUNT and len(groups) > MOST_LINES:
@@ -34,22 +29,19 @@ def listed(teller: "Teller") -> str:
         return ""
     plain = not query.having or all(not group.tally.total for group in groups)
     same = len({(group.value, group.tally) for group in groups}) == 1
-    if teller.named_in_head and (
-        same or (plain and len({group.value for group in groups}) > 1) or (plain and not query.take)
-    ):
+    told = same or (plain and (not query.take or len({group.value for group in groups}) > 1))
+    if teller.named_in_head and told:
         return ""
     return fitting((safe(line(teller, group)) for group in groups), MOST_LINES)
 
 
-def line(teller: "Teller", group: Group) -> str:
+def line(teller: Teller, group: Group) -> str:
     """🇮🇹 Italië: 6 (10-6-14); 12 februari: 2 goud en 1 zilver."""
     query = teller.query
     name = group_words(group, query.by, teller.scene, nation=False)
-    flag = ""
-    if query.by is Key.NATION:
-        name, flag = teller.scene.nation(group.key).name, teller.scene.nation(group.key).flag
-    elif query.by is Key.ATHLETE and group.noc:
-        flag = teller.scene.nation(group.noc).flag
+    noc = group.key if query.by is Key.NATION else group.noc if query.by is Key.ATHLETE else None
+    flag = teller.scene.nation(noc).flag if noc else ""
+    name = teller.scene.nation(group.key).name if query.by is Key.NATION else name
     value = teller.value(group) if group.value else ""
     if query.by is Key.ATHLETE and teller.of.games.ever and len(teller.of.events) == 1 and teller.kind in _PLAIN:
         years = dict.fromkeys(str(line.games.year) for line in group.proof)
@@ -73,16 +65,16 @@ def line(teller: "Teller", group: Group) -> str:
         return f"{name}: {dutch.gold_silver_bronze(group.tally)}" if group.tally.total else name
     tally = f" ({group.tally})" if group.tally.total and len(teller.of.colours) != 1 else ""
     shown = f": {value}{'' if value == str(group.tally) else tally}" if value else ""
-    return f"{flag}{' ' if flag else ''}{name}{shown}"
+    return joined(flag, f"{name}{shown}")
 
 
-def remark(teller: "Teller") -> str:
+def remark(teller: Teller) -> str:
     """Who would belong there too but stands in no table, and of how many it is not known."""
-    answer, outside = teller.answer, teller.answer.outside
+    query, answer, outside = teller.query, teller.answer, teller.answer.outside
     found = []
-    if not teller.groups and teller.query.by is Key.ATHLETE and answer.unknown is None and not answer.untold:
+    if not teller.groups and query.by is Key.ATHLETE and answer.unknown is None and not answer.untold:
         found.append(others_won(teller.of, teller.scene))
-    if outside and teller.query.take is None:
+    if outside and query.take is None:
         names = dutch.listing([dutch.the(teller.scene.nation(group.key)) for group in outside])
         found.append(f"daarnaast {names}, die buiten de tabel {'vallen' if len(outside) > 1 else 'blijven'}")
     if teller.groups and answer.untold and teller.kind in (Kind.AGE, Kind.PER_MILLION) and not teller.hardly_known:
@@ -92,15 +84,13 @@ def remark(teller: "Teller") -> str:
     if unsure := [group for group in teller.groups if not group.sure]:
         whose_ = f" van {teller.name(unsure[0])}" if len(unsure) == 1 and answer.untold else ""
         found.append(f"{'die' if whose_ else 'de geboortedatum'}{whose_} staat maar in één bron")
-    best = (
-        teller.query.take == 1 and teller.query.order is Order.MOST and not (teller.query.skip or teller.query.having)
-    )
-    if teller.groups and best and teller.query.by is Key.DISCIPLINE and teller.kind is Kind.COUNT:
+    best = query.take == 1 and query.order is Order.MOST and not (query.skip or query.having)
+    if teller.groups and best and query.by is Key.DISCIPLINE and teller.kind is Kind.COUNT:
         found.append(beside_whole_sports(teller.of, teller.groups[0].tally, teller.scene))
     return "; ".join(filter(None, found))
 
 
-def buttons(teller: "Teller") -> list[Button | None]:
+def buttons(teller: Teller) -> list[Button | None]:
     query, groups = teller.query, teller.groups
     moment = next_asks.same_moment(query)
     first: list[Button | None] = []
@@ -111,6 +101,4 @@ def buttons(teller: "Teller") -> list[Button | None]:
         first += [ask_button(one.name, AthleteQuestion(athlete_id=one.athlete_id, **moment)) for one in known]
     if query.ask is GroupAsk.COUNT and len(groups) > MOST_LINES:
         first.append(ask_button("Welke?", query.model_copy(update={"ask": GroupAsk.WHICH})))
-    metric = query.measure.metric if query.measure.metric is not Metric.OFFICIAL else None
-    table = TableQuestion(**moment, **({"metric": metric} if metric else {}))
-    return [*first, ask_button("📊 Stand", table)]
+    return [*first, ask_button("📊 Stand", TableQuestion(metric=query.measure.metric, **moment))]

@@ -2,8 +2,9 @@
 
 from bot.replies import dutch, next_asks
 from bot.replies.layout import lines
-from bot.replies.queries.filters import joined, words
-from bot.replies.queries.measures import metric_words, number_words, one_colour, unknown_words, would_rank
+from bot.replies.queries.filters import joined, turned, words
+from bot.replies.queries.measure_names import metric_words, number_words, one_colour
+from bot.replies.queries.measures import ranked_clause, unknown_words, would_rank
 from bot.replies.queries.nations import described, names
 from bot.replies.queries.telling import nation_buttons, told
 from bot.replies.queries.verbs import can_change, stood
@@ -41,18 +42,18 @@ def _head(query: Identify, answer: IdentifyAnswer, scene: Scene) -> str:
         return unknown_words(answer.unknown, query.within, stage, scene, within)
     if stage.phase is Phase.BEFORE and not stage.decided and not _is_fixed(query):
         return dutch.not_begun(stage)
-    there = joined(within.where, within.without, metric_words(query.metric, query.within))
-    front = joined(within.when) + ("," if within.clause else "")
+    metric = metric_words(query.metric, query.within)
+    there = joined(within.where, within.without, metric)
     if not answer.lines:
-        return _nobody(query, answer, scene, there, front)
+        return _nobody(query, answer, scene, there, within.front)
     nocs = [line.noc for line in answer.lines]
     first = answer.lines[0]
     many = len(nocs) > 1 or dutch.is_plural(scene.nation(first.noc))
     subject, verb = names(nocs, scene, MOST_NAMED), stood(stage, many)
-    rank = f"{dutch.rank_word(first.rank, first.shared)}" if first.rank else OUTSIDE_TABLE
+    rank = dutch.rank_word(first.rank, first.shared) if first.rank else OUTSIDE_TABLE
     value = _value(query, answer, "elk " if len(nocs) > 1 else "")
     if not isinstance(query.nation, Described):
-        return f"{_turned(front, subject, verb, joined(there, rank))}{value}"
+        return f"{turned(within.front, subject, verb, there, rank)}{value}"
     role = query.nation.role
     if role is Role.HOST:
         be = "is" if query.within.games.is_current and stage.phase is not Phase.FINISHED else "was"
@@ -67,27 +68,17 @@ def _head(query: Identify, answer: IdentifyAnswer, scene: Scene) -> str:
         other = dutch.the(scene.nation(query.nation.of or scene.own))
         near = query.nation.rank or 1
         places = f"{dutch.number_word(near)} plaatsen" if near > 1 else "direct"
-        clause = _turned(front, subject, verb, joined(there, places, side, other))
+        place = joined(places, side, other)
+        clause = turned(within.front, subject, verb, there, place)
         if within.without:
-            clause = would_rank(within, subject, many, joined(places, side, other), stage, "gestaan")
+            clause = would_rank(within, subject, many, place, stage, "gestaan")
         return f"{clause}: {rank}{value.replace(':', ', met', 1)}"
     last = " en dus laatste" if role is Role.LAST and (query.nation.rank or 1) == 1 else ""
-    metric = metric_words(query.metric, query.within)
-    if within.without:
-        return would_rank(within, subject, many, joined(metric, rank), stage) + f"{last}{value}"
-    verb, *as_ = dutch.stands(stage, many).split()
-    behind = joined(within.where, within.without)
-    front = front or metric or behind
-    rest = joined(behind if front != behind else "", metric if front != metric else "", *as_, rank)
-    return f"{_turned(front, subject, verb, rest)}{last}{value}"
+    return f"{ranked_clause(within, subject, many, metric, rank, stage)}{last}{value}"
 
 
 def _is_fixed(query: Identify) -> bool:
     return not isinstance(query.nation, Described) or query.nation.role in (Role.HOST, Role.GROUP, Role.NAMED)
-
-
-def _turned(front: str, subject: str, verb: str, rest: str) -> str:
-    return joined(front, verb, subject, rest) if front else joined(subject, verb, rest)
 
 
 def _value(query: Identify, answer: IdentifyAnswer, each: str) -> str:
@@ -115,10 +106,10 @@ def _nobody(query: Identify, answer: IdentifyAnswer, scene: Scene, there: str, f
         name = dutch.the(scene.nation(other))
         if other in UNRANKED:
             return f"{name} {'hebben' if dutch.is_plural(scene.nation(other)) else 'heeft'} {OUTSIDE_TABLE}"
-        return _turned(front, "niemand", verb, joined(there, side, name))
+        return turned(front, "niemand", verb, there, side, name)
     rank = (ref.rank if isinstance(ref, Described) else None) or 0
     which = dutch.ordinal_word(rank) if rank else ""
-    head = _turned(front, "niemand", verb, joined(there, which))
+    head = turned(front, "niemand", verb, there, which)
     if not near:
         still = "nog " if can_change(query.within, stage) else ""
         return f"{head}: er {dutch.is_was(stage, True)} {still}geen medailles"

@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 from bot.replies import dutch, next_asks
 from bot.replies.event_phrase import at_event, event_label
 from bot.replies.layout import lines
-from bot.replies.medal_wording import event_title, winner, won_verb
-from bot.replies.queries.duels import duel, is_duel
-from bot.replies.queries.elsewhere import won_elsewhere
+from bot.replies.medal_wording import at_former_games, event_title, winner, won_verb
+from bot.replies.queries.beside import beside_nobody, others_won, still_to_come, very_first, won_elsewhere
+from bot.replies.queries.duels import Duel, is_duel
 from bot.replies.queries.filters import (
     Words,
-    behind,
+    a_medal,
     colour_words,
     joined,
     medal_noun,
@@ -20,19 +20,18 @@ from bot.replies.queries.filters import (
     whose,
     words,
 )
-from bot.replies.queries.measures import amount, counted, unknown_words
+from bot.replies.queries.measure_names import amount
+from bot.replies.queries.measures import counted, unknown_words
 from bot.replies.queries.peaks import podiums
 from bot.replies.queries.several_events import each_event
-from bot.replies.queries.still_to_come import still_to_come
 from bot.replies.queries.telling import MOST_LINES, MOST_MORE, medal_list, nation_buttons, said, told
 from bot.replies.queries.verbs import can_change, won
 from bot.replies.rendering import Scene, ask_button, renders
 from bot.replies.reply import Button, Reply, safe
-from medals_core.answering import answer as answer_of
 from medals_core.games import Gender
 from medals_core.medal_lines import MedalLine, athlete_on_podium, tally_of
 from medals_core.medals import Colour
-from medals_core.queries.filters import EVER, Medals, Podium, Scope
+from medals_core.queries.filters import Medals, Podium, Scope
 from medals_core.queries.model import Ask, Listing
 from medals_core.queries.results import ListingAnswer
 from medals_core.questions import AthleteQuestion, EventQuestion
@@ -48,31 +47,27 @@ _SAID_BY_A_LINE = {"games", "nations", "athletes", "colours", "disciplines", "ev
 
 @renders(ListingAnswer)
 def render_listing(query: Listing, answer: ListingAnswer, scene: Scene) -> Reply:
-    if is_duel(query.of) and answer.unknown is None:
-        first, under = duel(query, answer, scene)
-        return told(query, answer, scene, first, lines(*map(safe, under)), buttons=_buttons(query, answer, scene))
-    if answer.unknown is None and (several := each_event(query, answer, scene)) is not None:
-        first, under = several
-        return told(query, answer, scene, first, lines(*map(safe, under)), buttons=_buttons(query, answer, scene))
+    buttons, known = _buttons(query, answer, scene), answer.unknown is None
+    whole = Duel(query, scene).told(answer.lines) if known and is_duel(query.of) else None
+    if whole or (known and (whole := each_event(query, answer, scene))):
+        first, under = whole
+        return told(query, answer, scene, first, lines(*map(safe, under)), buttons=buttons)
     named = words(query.of, scene, answer.nations, answer.at)
+    swept = query.of.podium is Podium.SWEPT
+    of = query.of.narrowed(podium=None, colours=()) if swept else query.of
     head, complete = _head(query, answer, named, scene)
+    left = query.take is not None and query.take > 1 and answer.found > len(answer.lines)
     most = 3 * MOST_LINES if query.ask is Ask.WHO and len(query.of.events) == 1 else MOST_LINES
     listed = medal_list(answer.lines, query.of, scene, most) if answer.lines and not complete else None
     beside = said(
         _team(query, answer, scene),
-        _left(query, answer),
-        _instead(query, answer, scene),
-        "" if answer.lines or answer.unknown is not None else won_elsewhere(query.of, scene),
+        f"dat zijn er {len(answer.lines)} van de {answer.found}" if left and not answer.unordered else "",
+        others_won(of, scene) if known and not answer.lines else "",
+        won_elsewhere(query.of, scene) if known and not answer.lines else "",
         still_to_come(query, answer, scene),
-        _very_first(query, answer, scene),
+        very_first(query, answer, scene),
     )
-    return told(query, answer, scene, head, listed, beside, buttons=_buttons(query, answer, scene))
-
-
-def _left(query: Listing, answer: ListingAnswer) -> str:
-    if query.take is not None and query.take > 1 and answer.found > len(answer.lines) and not answer.unordered:
-        return f"dat zijn er {len(answer.lines)} van de {answer.found}"
-    return ""
+    return told(query, answer, scene, head, listed, beside, buttons=buttons)
 
 
 def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> tuple[str, bool]:
@@ -85,7 +80,7 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
         whole = "het hele podium" if found else "het podium niet helemaal"
         return f"{'ja' if found else 'nee'}, {joined(at_all.where, 'was', whole, 'voor', at_all.who)}", not found
     if not found:
-        return _beside_nobody(of, answer, scene) or _none(query, answer, named), True
+        return beside_nobody(of, scene) or _none(query, answer, named), True
     if query.take is not None or query.skip:
         return _chosen(query, answer, named, scene)
     alone = len(found) == 1 and says_itself(of)
@@ -95,23 +90,15 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
     )  # fmt: skip
     if query.ask is Ask.EXISTS:
         return f"ja, {told_all}", alone
-    gold = next((line for line in found if line.medal.colour is Colour.GOLD), None)
-    level = [line for line in found if line.medal.colour is Colour.GOLD and line is not gold]
+    golds = [line for line in found if line.medal.colour is Colour.GOLD]
     at_one = len({line.games.games_id for line in found}) == 1
-    if (
-        at_one
-        and len(of.events) == 1
-        and query.ask in (Ask.WHICH, Ask.WHO)
-        and gold
-        and not named.who
-        and says_itself(of)
-    ):
-        return one_line(gold, scene, of, level), len(found) == 1
-    if at_one and len(of.events) == 1 and query.ask is Ask.WHO and len(of.colours) == 2 and says_itself(of):
+    at_one_event = at_one and len(of.events) == 1 and says_itself(of) and not named.who
+    if at_one_event and golds and query.ask in (Ask.WHICH, Ask.WHO):
+        return one_line(golds[0], scene, of, golds[1:]), len(found) == 1
+    if at_one_event and query.ask is Ask.WHO and len(of.colours) == 2:
         steps = sorted(found, key=lambda line: line.step)
         each = [f"{dutch.COLOUR_NAMES[line.medal.colour]} voor {winner(line.medal, scene)}" for line in steps]
-        if not named.who:
-            return joined(dutch.listing(each), named.where), False
+        return joined(dutch.listing(each), named.where), False
     if query.ask is Ask.COLOUR and not of.colours and named.who and len(of.athletes) < 2:
         return told_all, alone  # the colours are told
     if query.ask is Ask.WHICH or (alone and query.ask in _IN_ONE_LINE):
@@ -153,16 +140,17 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
 
 def _mates(athlete_id: str, found: Sequence[MedalLine], scene: Scene) -> str:
     """With whom somebody won: each name once."""
-    known = scene.archive.athletes_by_name
+    known = scene.archive.athletes
     names = dict.fromkeys(name for line in found for name in line.medal.athletes)
-    return dutch.listing([one for one in names if all(each.athlete_id != athlete_id for each in known.get(one, ()))])
+    return dutch.listing([one for one in names if all(each.athlete_id != athlete_id for each in known.named(one))])
 
 
 def _began(line: MedalLine) -> str:
     """Who asks how late it was may mean the start: "; de beslissende sessie begon om 14:10"."""
     start = line.event.starts_at
-    known = start is not None and line.games.has_day_data and start < line.medal.won_at
-    return f"; de beslissende sessie begon om {dutch.clock_time(start, line.games.zone)}" if known and start else ""
+    if start is None or not line.games.has_day_data or start >= line.medal.won_at:
+        return ""
+    return f"; de beslissende sessie begon om {dutch.clock_time(start, line.games.zone)}"
 
 
 def _winners(names: str, of: Medals, named: Words, answer: ListingAnswer, scene: Scene) -> str:
@@ -170,22 +158,11 @@ def _winners(names: str, of: Medals, named: Words, answer: ListingAnswer, scene:
     several, more = " en " in names, " en nog " in names
     if not several and names.endswith("×)"):
         names = names.rpartition(" (")[0]  # how often is told by the medals
-    thing = colour_words(of.colours) or "een medaille"
+    thing = a_medal(of.colours)
     if more or not several:
         thing = joined("samen" if more else "", amount(of.colours, answer.found))
     whose_team = f"voor {named.who}" if named.who and "de ploeg van" not in names else ""
-    return sentence(named, won(of, answer.stage, several), joined(thing, whose_team, behind(named)), who=names)
-
-
-def _beside_nobody(of: Medals, answer: ListingAnswer, scene: Scene) -> str:
-    """Who is said to have won there did not: "2e achter Leerdam op de massastart"."""
-    if of.beside is None or not of.beside.athletes or not of.events:
-        return ""
-    premise = of.beside.narrowed(games=of.games, as_of=of.as_of, events=of.events)
-    found = answer_of(Listing(of=premise), scene.archive, scene.viewpoint)
-    if not isinstance(found, ListingAnswer) or found.lines:
-        return ""
-    return counted(words(premise, scene), premise, found.tally, answer.stage)
+    return sentence(named, won(of, answer.stage, several), thing, whose_team, who=names)
 
 
 def _none(query: Listing, answer: ListingAnswer, named: Words) -> str:
@@ -198,33 +175,9 @@ def _none(query: Listing, answer: ListingAnswer, named: Words) -> str:
         return joined(f"zoveel {many} het er niet: {amount(of.colours, answer.found)}", whose(named.who), named.behind)
     if not named.who and query.ask in (Ask.WHO, Ask.NATION):
         who = "niemand" if query.ask is Ask.WHO else "geen enkel land"
-        something = joined("nog" if still else "", colour_words(of.colours) or "een medaille")
-        return sentence(named, won(of, answer.stage, False), joined(something, behind(named)), who=who)
+        something = joined("nog" if still else "", a_medal(of.colours))
+        return sentence(named, won(of, answer.stage, False), something, who=who)
     return counted(named, of, answer.tally, answer.stage)
-
-
-def _instead(query: Listing, answer: ListingAnswer, scene: Scene) -> str:
-    """Who did win there, where those who were asked about did not."""
-    if answer.lines or answer.unknown is not None:
-        return ""
-    of = query.of.narrowed(podium=None, colours=()) if query.of.podium is Podium.SWEPT else query.of
-    return others_won(of, scene)
-
-
-def others_won(of: Medals, scene: Scene) -> str:
-    """Who won the medals of the same events."""
-    if not of.events or not (of.nations or of.athletes) or of.but_not:
-        return ""
-    others = answer_of(Listing(of=of.narrowed(nations=(), athletes=())), scene.archive, scene.viewpoint)
-    if not isinstance(others, ListingAnswer) or not 0 < len(others.lines) <= MOST_NAMED:
-        return ""
-    alone = len(of.events) == 1
-    won_by = [
-        ("" if alone else f"{at_event(line.event, scene.archive)} ")
-        + f"{dutch.medal_emoji(line.medal.colour)} {winner(line.medal, scene)}"
-        for line in sorted(others.lines, key=lambda line: (line.event.event_id, line.step))
-    ]
-    return f"daar wonnen {dutch.listing(won_by)}" if len(won_by) > 1 else f"daar won {won_by[0]}"
 
 
 def _team(query: Listing, answer: ListingAnswer, scene: Scene) -> str:
@@ -253,22 +206,17 @@ def says_itself(of: Medals) -> bool:
 def one_line(line: MedalLine, scene: Scene, of: Medals, level: Sequence[MedalLine] = ()) -> str:
     """Femke Kok (Nederland) won goud op de 500 meter vrouwen (schaatsen) op zondag 15 februari. ``level``: who shared
     it."""
-    one = len(of.athletes) == 1
-    who = (
-        scene.archive.athletes[of.athletes[0]].name
-        if one
-        else winner(line.medal, scene, nation=not of.athletes or len(line.medal.athletes) != 1 or bool(of.nations))
-    )
-    verb = "won" if one else won_verb(line.medal, scene)
-    team = "met de ploeg" if one and len(line.medal.athletes) > 1 else ""
     where = at_event(line.event, scene.archive)
-    current = line.games.games_id == scene.archive.current_id
-    when = f"op {dutch.day_name(line.day)}" if line.games.has_day_data else ""
-    games = "" if current else f"in {dutch.games_name(line.games)}"
+    when = _when(line, scene, with_time=False)
+    colour = dutch.COLOUR_NAMES[line.medal.colour]
     if level:
         names = dutch.listing([winner(each.medal, scene) for each in (line, *level)])
-        return joined(names, "deelden het", dutch.COLOUR_NAMES[line.medal.colour], where, when, games)
-    return joined(who, verb, dutch.COLOUR_NAMES[line.medal.colour], team, where, when, games)
+        return joined(names, "deelden het", colour, where, when)
+    if len(of.athletes) == 1:
+        team = "met de ploeg" if len(line.medal.athletes) > 1 else ""
+        return joined(scene.archive.athletes[of.athletes[0]].name, "won", colour, team, where, when)
+    nation = not of.athletes or len(line.medal.athletes) != 1 or bool(of.nations)
+    return joined(winner(line.medal, scene, nation=nation), won_verb(line.medal, scene), colour, where, when)
 
 
 # --- What was asked ---------------------------------------------------------------------------------------------------
@@ -276,51 +224,22 @@ def one_line(line: MedalLine, scene: Scene, of: Medals, level: Sequence[MedalLin
 
 def _asked(ask: Ask, found: Sequence[MedalLine], scene: Scene) -> str:
     """The names, the nations, the days …: each once, the first few."""
-
-    def each(name: Callable[[MedalLine], str]) -> str:
-        names = list(dict.fromkeys(name(line) for line in found))
-        most = 2 * MOST_NAMED if ask in (Ask.NATION, Ask.GAMES, Ask.DAY) else MOST_NAMED
-        first, _, _ = names[0].partition(" ")
-        if first in ("in", "op") and all(one.startswith(f"{first} ") for one in names):
-            names = [names[0], *(one.removeprefix(f"{first} ") for one in names[1:])]
-        return dutch.first_few(names, most)
-
-    match ask:
-        case Ask.WHO:
-            return _people(found, scene)
-        case Ask.NATION:
-            return each(lambda line: dutch.the(scene.nation(line.medal.noc)))
-        case Ask.EVENT:
-            return each(lambda line: at_event(line.event, scene.archive))
-        case Ask.DISCIPLINE:
-            return each(lambda line: dutch.at_discipline(scene.archive.disciplines[line.event.discipline].name))
-        case Ask.COLOUR:
-            return each(lambda line: dutch.COLOUR_NAMES[line.medal.colour])
-        case Ask.DAY:
-            return each(_day)
-        case Ask.TIME:
-            return each(_time)
-        case Ask.GAMES:
-            return each(lambda line: f"in {dutch.games_name(line.games)}")
-        case Ask.PLACE:
-            return each(_place)
-        case _:
-            return ""
+    if ask is Ask.WHO:
+        return _people(found, scene)
+    names = list(dict.fromkeys(_NAMES[ask](line, scene) for line in found))
+    first, _, _ = names[0].partition(" ")
+    if first in ("in", "op") and all(one.startswith(f"{first} ") for one in names):
+        names = [names[0], *(one.removeprefix(f"{first} ") for one in names[1:])]
+    return dutch.first_few(names, 2 * MOST_NAMED if ask in (Ask.NATION, Ask.GAMES, Ask.DAY) else MOST_NAMED)
 
 
 def _for_whom(found: Sequence[MedalLine], scene: Scene) -> str:
     """Of who won for several nations, when for which: "Nederland (1992 en 1994) en België (1998)"."""
-    years: dict[str, list[str]] = {}
+    years: dict[str, dict[str, None]] = {}
     for line in found:
-        of = years.setdefault(line.medal.noc, [])
-        if str(line.games.year) not in of:
-            of.append(str(line.games.year))
-    named = [f"{dutch.the(scene.nation(noc))} ({dutch.listing(when)})" for noc, when in years.items()]
+        years.setdefault(line.medal.noc, {})[str(line.games.year)] = None
+    named = [f"{dutch.the(scene.nation(noc))} ({dutch.listing(list(when))})" for noc, when in years.items()]
     return dutch.listing(named) if len(named) > 1 else ""
-
-
-def _place(line: MedalLine) -> str:
-    return line.event.venue or f"in {dutch.games_name(line.games)}"
 
 
 def _day(line: MedalLine) -> str:
@@ -333,6 +252,18 @@ def _time(line: MedalLine) -> str:
     if not line.games.has_day_data:
         return _day(line)
     return f"op {dutch.day_name(line.day)} om {dutch.clock_time(line.medal.won_at, line.games.zone)}"
+
+
+_NAMES: dict[Ask, Callable[[MedalLine, Scene], str]] = {
+    Ask.NATION: lambda line, scene: dutch.the(scene.nation(line.medal.noc)),
+    Ask.EVENT: lambda line, scene: at_event(line.event, scene.archive),
+    Ask.DISCIPLINE: lambda line, scene: dutch.at_discipline(scene.archive.disciplines[line.event.discipline].name),
+    Ask.COLOUR: lambda line, scene: dutch.COLOUR_NAMES[line.medal.colour],
+    Ask.DAY: lambda line, scene: _day(line),
+    Ask.TIME: lambda line, scene: _time(line),
+    Ask.GAMES: lambda line, scene: f"in {dutch.games_name(line.games)}",
+    Ask.PLACE: lambda line, scene: line.event.venue or f"in {dutch.games_name(line.games)}",
+}
 
 
 def _people(found: Sequence[MedalLine], scene: Scene) -> str:
@@ -415,36 +346,17 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
     return f"{name}{dutch.split(tally_of(found)) if not of.colours else ':'}", False
 
 
-def _very_first(query: Listing, answer: ListingAnswer, scene: Scene) -> str:
-    """Who asks for a nation's first may mean the first of all times: "Het allereerste: Sjoukje Dijkstra, …"."""
-    of, found = query.of, answer.lines
-    first = query.take == 1 and not query.skip and not query.last and of.games.is_current and bool(of.nations)
-    if not first or not found or only_fields(of) - {"nations", "colours", "disciplines"}:
-        return ""
-    ever = answer_of(query.model_copy(update={"of": of.narrowed(games=EVER)}), scene.archive, scene.viewpoint)
-    if not isinstance(ever, ListingAnswer) or not ever.lines or ever.lines[0].games == found[0].games:
-        return ""
-    line = ever.lines[0]
-    names = dutch.medallists(line.medal, 2) if len(ever.lines) == 1 and line.medal.athletes else ""
-    people = f"voor {names}, " if names else ""
-    return f"{'het' if len(of.colours) == 1 else 'de'} allereerste was {people}in {dutch.games_name(line.games)}"
-
-
-def _when(line: MedalLine, scene: Scene) -> str:
+def _when(line: MedalLine, scene: Scene, *, with_time: bool = True) -> str:
     """op zondag 15 februari om 17:44; in Peking 2022."""
-    there = "" if line.games.games_id == scene.archive.current_id else f"in {dutch.games_name(line.games)}"
-    return joined(_time(line) if line.games.has_day_data else "", there)
+    day = (_time(line) if with_time else _day(line)) if line.games.has_day_data else ""
+    return joined(day, at_former_games(line, scene))
 
 
 def where_short(line: MedalLine, scene: Scene) -> str:
     """500 meter vrouwen (schaatsen), zondag 15 februari om 17:44."""
-    parts = [event_title(line.event, scene.archive)]
-    if line.games.has_day_data:
-        time = f" om {dutch.clock_time(line.medal.won_at, line.games.zone)}"
-        parts.append(dutch.day_name(line.day) + time)
-    if line.games.games_id != scene.archive.current_id:
-        parts.append(dutch.games_name(line.games))
-    return ", ".join(parts)
+    when = (_time(line) if line.games.has_day_data else "").removeprefix("op ")
+    games = at_former_games(line, scene).removeprefix("in ")
+    return ", ".join(filter(None, (event_title(line.event, scene.archive), when, games)))
 
 
 def _buttons(query: Listing, answer: ListingAnswer, scene: Scene) -> list[Button | None]:
@@ -459,14 +371,11 @@ def _buttons(query: Listing, answer: ListingAnswer, scene: Scene) -> list[Button
         buttons.append(ask_button(f"Volgende {step}", more))
     moment = next_asks.same_moment(query)
     if len(found) == 1 and found[0].games.games_id == (moment["games"] or scene.archive.current_id):
-        buttons.append(
-            ask_button(
-                dutch.capital(event_label(found[0].event, scene)),
-                EventQuestion(event_id=found[0].event.event_id, **moment),
-            )
-        )
-        person = found[0].medal.athletes[0] if len(found[0].medal.athletes) == 1 else ""
-        athlete = athlete_on_podium(person, found[0].medal.noc, scene.archive) if person else None
+        event, medal = found[0].event, found[0].medal
+        label = dutch.capital(event_label(event, scene))
+        buttons.append(ask_button(label, EventQuestion(event_id=event.event_id, **moment)))
+        person = medal.athletes[0] if len(medal.athletes) == 1 else ""
+        athlete = athlete_on_podium(person, medal.noc, scene.archive) if person else None
         if athlete is not None:
             buttons.append(ask_button(athlete.name, AthleteQuestion(athlete_id=athlete.athlete_id, **moment)))
     nocs = [noc for noc in query.of.nations if isinstance(noc, str)] or [line.medal.noc for line in found]

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from bot.replies import dutch, next_asks
 from bot.replies.dutch import by_tense
 from bot.replies.layout import lines
-from bot.replies.queries.filters import joined, words
-from bot.replies.queries.measures import amount, metric_words, unknown_words
+from bot.replies.queries.filters import joined, turned, words
+from bot.replies.queries.measure_names import amount, metric_words
+from bot.replies.queries.measures import unknown_words
 from bot.replies.queries.nations import nation_words
 from bot.replies.queries.telling import said, told
-from bot.replies.queries.verbs import stood
+from bot.replies.queries.verbs import agreeing, stood
 from bot.replies.reasons import OUTSIDE_TABLE, reason_phrase
 from bot.replies.rendering import Scene, ask_button, renders
 from bot.replies.reply import Button, Reply, safe
@@ -40,30 +41,22 @@ def least_first(sets: Sequence[MedalSet]) -> list[MedalSet]:
     def steps(one: MedalSet) -> tuple[int, int, int]:
         return (one.extra.total, one.extra.gold + one.extra.silver, one.extra.gold)
 
-    kept = [
-        one
-        for one in sets
-        if not any(
+    def only_better(one: MedalSet) -> bool:
+        return any(
             other is not one
             and other.level == one.level
             and all(a <= b for a, b in zip(steps(other), steps(one), strict=True))
             for other in sets
         )
-    ]
-    return sorted(kept, key=steps)
+
+    return sorted((one for one in sets if not only_better(one)), key=steps)
 
 
 def medal_words(extra: Tally) -> str:
     """één zilver; drie keer goud; twee keer goud en zes keer zilver."""
-    several = sum(count > 0 for count in extra) > 1
-    parts = [
-        f"één {'keer ' if several else ''}{dutch.COLOUR_NAMES[colour]}"
-        if extra.of(colour) == 1
-        else dutch.colour_times_word(colour, extra.of(colour))
-        for colour in Colour
-        if extra.of(colour)
-    ]
-    return dutch.listing(parts)
+    once = "één keer" if sum(count > 0 for count in extra) > 1 else "één"
+    counts = [(colour, extra.of(colour)) for colour in Colour if extra.of(colour)]
+    return dutch.listing([f"{once if n == 1 else dutch.times(n)} {dutch.COLOUR_NAMES[one]}" for one, n in counts])
 
 
 class _Teller:
@@ -71,8 +64,14 @@ class _Teller:
         self.query, self.answer, self.scene = query, answer, scene
         self.stage, self.own = answer.stage, answer.own.noc
         self.many = self.own in scene.archive.nations and dutch.is_plural(scene.nation(self.own))
+        self.colours = (query.colour,) if query.colour else ()
+        self.becomes = query.colour or Colour.GOLD
+        was = dutch.COLOUR_NAMES[query.turned] if query.turned is not None else ""
+        self.instead = f"{dutch.COLOUR_NAMES[self.becomes]} in plaats van {was}" if was else ""
+        alone = query.turned is None and query.colour is not None
+        self.only = f"met alleen {dutch.COLOUR_NAMES[self.becomes]}" if alone else ""
         within = words(query.within, scene, (), answer.at)
-        self.front = within.when + ("," if within.clause else "")
+        self.front = within.front
         self.there = joined(within.where, within.without, metric_words(query.metric, query.within))
         self.ways = least_first(answer.sets)
 
@@ -84,13 +83,14 @@ class _Teller:
     def tense(self, now: str, then: str, ended: str) -> str:
         return by_tense(self.stage, now, then, ended)
 
+    def clause(self, verb: str, *rest: str) -> str:
+        return turned(self.front, self.name(self.own), verb, *rest)
+
     def goal(self) -> str:
         """Towards what: "om de Verenigde Staten voorbij te gaan", "voor plek 2", "om op 12 goud te komen"."""
         query, answer = self.query, self.answer
         if query.count is not None:
-            return joined(
-                "om", self.there, f"op {amount((query.colour,) if query.colour else (), query.count)} te komen"
-            )
+            return joined("om", self.there, f"op {amount(self.colours, query.count)} te komen")
         if query.place is not None:
             held = f" ({self.scene.nation(answer.target.noc).name})" if answer.target is not None else ""
             return joined("voor", f"plek {query.place}{held}", self.there)
@@ -103,13 +103,11 @@ class _Teller:
 
     def still_missing(self, extra: Tally) -> str:
         """Nog 37 gouden medailles tot de 100: Nederland won er op alle Winterspelen 63."""
-        query, tally = self.query, self.answer.own.tally
-        colours = (query.colour,) if query.colour else ()
-        held = tally.of(query.colour) if query.colour else tally.total
-        verb = "wonnen" if self.many else "won"
-        more = amount(colours, extra.total)
-        where = self.turned(verb, self.name(self.own), joined("er", self.there, dutch.number(held)))
-        return f"nog {more} tot de {query.count}: {where}"
+        where = self.clause(agreeing("won", self.many), "er", self.there, dutch.number(self.held()))
+        return f"nog {amount(self.colours, extra.total)} tot de {self.query.count}: {where}"
+
+    def held(self) -> int:
+        return sum(self.answer.own.tally.of(colour) for colour in self.colours or Colour)
 
     def head(self) -> str:
         """Drie keer goud erbij was voor Nederland genoeg geweest om de Verenigde Staten voorbij te gaan."""
@@ -127,37 +125,22 @@ class _Teller:
         if query.count is not None and query.within.games.ever and len(self.ways) == 1:
             return self.still_missing(self.ways[0].extra)
         if not self.ways:
-            can = self.tense("kan", "kon", "kon") if not self.many else self.tense("kunnen", "konden", "konden")
-            only = self.with_only()
-            return self.turned(can, self.name(self.own), joined(only, "niet genoeg winnen", self.goal()))
+            can = agreeing(self.tense("kan", "kon", "kon"), self.many)
+            with_ = self.only or (f"met {self.instead}" if self.instead else "")
+            return self.clause(can, with_, "niet genoeg winnen", self.goal())
         least = self.least(self.ways[0])
         verb, *rest = self.tense("is genoeg", "was genoeg", "was genoeg geweest").split(" ")
         whom = f"voor {self.name(self.own)}"
-        rest_words = joined(whom, *rest, self.goal())
-        clause = joined(self.front, verb, least, rest_words) if self.front else joined(least, verb, rest_words)
-        return clause + self.note(self.ways[0])
-
-    def with_only(self) -> str:
-        query = self.query
-        if query.turned is not None:
-            becomes = dutch.COLOUR_NAMES[query.colour or Colour.GOLD]
-            return f"met {becomes} in plaats van {dutch.COLOUR_NAMES[query.turned]}"
-        return f"met alleen {dutch.COLOUR_NAMES[query.colour]}" if query.colour else ""
+        return turned(self.front, least, verb, whom, *rest, self.goal()) + self.note(self.ways[0])
 
     def least(self, one: MedalSet) -> str:
         """één zilver erbij; drie keer goud in plaats van zilver; 21 medailles erbij, where colours do not matter."""
         query = self.query
         if query.turned is not None:
-            colour = query.colour or Colour.GOLD
-            n = abs(one.extra.of(query.turned)) or one.extra.of(colour)
-            times = "één keer" if n == 1 else f"{dutch.number_word(n)} keer"
-            return f"{times} {dutch.COLOUR_NAMES[colour]} in plaats van {dutch.COLOUR_NAMES[query.turned]}"
+            return f"{dutch.times(abs(one.extra.of(query.turned)) or one.extra.of(self.becomes))} {self.instead}"
         if query.colour is None and (query.count is not None or query.metric in (Metric.TOTAL, Metric.POPULATION)):
             return f"{dutch.number_word(one.extra.total)} {'medaille' if one.extra.total == 1 else 'medailles'} erbij"
         return f"{medal_words(one.extra)} erbij"
-
-    def turned(self, verb: str, subject: str, rest: str) -> str:
-        return joined(self.front, verb, subject, rest) if self.front else joined(subject, verb, rest)
 
     def note(self, one: MedalSet) -> str:
         notes = []
@@ -170,18 +153,13 @@ class _Teller:
     def already(self) -> str:
         answer, query = self.answer, self.query
         verb = stood(self.stage, self.many)
-        own = self.name(self.own)
-        if self.query.count is not None:
-            had = dutch.has(self.stage, self.many)
-            colours = (query.colour,) if query.colour else ()
-            n = sum(answer.own.tally.of(colour) for colour in colours or Colour)
-            return self.turned(had, own, joined(self.there, "al", amount(colours, n)))
+        if query.count is not None:
+            return self.clause(dutch.has(self.stage, self.many), self.there, "al", amount(self.colours, self.held()))
         if answer.target is None or query.place is not None:
             rank = dutch.rank_word(answer.own.rank or 1, answer.own.shared)
-            return self.turned(verb, own, joined(self.there, "al", rank)) + f" ({answer.own.tally})"
-        if query.level and answer.own.tally == answer.target.tally:
-            return self.turned(verb, own, joined(self.there, f"al gelijk met {self.name(answer.target.noc)}"))
-        return self.turned(verb, own, joined(self.there, f"al boven {self.name(answer.target.noc)}"))
+            return f"{self.clause(verb, self.there, 'al', rank)} ({answer.own.tally})"
+        level = query.level and answer.own.tally == answer.target.tally
+        return self.clause(verb, self.there, "al", "gelijk met" if level else "boven", self.name(answer.target.noc))
 
     def body(self) -> tuple[str, ...]:
         answer = self.answer
@@ -195,12 +173,9 @@ class _Teller:
             reason = reason_between(self.own, answer.own.tally, answer.target.noc, answer.target.tally)
             return (said(reason_phrase(reason)),)
         rest = self.ways[1 : MOST_WAYS + 1]
-        ways = lines(
-            safe(f"Ook genoeg {self.tense('is', 'was', 'was geweest')}:") if rest else "",
-            *(safe(f"• {medal_words(one.extra)}{self.note(one)}") for one in rest),
-        )
-        alone = self.query.colour is not None and self.query.turned is None and self.query.count is None
-        only = f"gerekend is met alleen {dutch.COLOUR_NAMES[self.query.colour]}" if alone and self.query.colour else ""
+        also = [f"Ook genoeg {self.tense('is', 'was', 'was geweest')}:"] if rest else []
+        ways = lines(*map(safe, [*also, *(f"• {medal_words(one.extra)}{self.note(one)}" for one in rest)]))
+        only = f"gerekend is {self.only}" if self.only and self.query.count is None else ""
         return (said(only), ways, said(self.standing()))
 
     def standing(self) -> str:
@@ -208,15 +183,11 @@ class _Teller:
         if answer.target is None:
             return ""
         it_was = f"het {dutch.is_was(self.stage)} {answer.own.tally} tegen {answer.target.tally}"
-        assumed = self.tense(
-            f"als {self.name(answer.target.noc)} niets meer {'winnen' if self.plural(answer.target.noc) else 'wint'}",
-            "als de rest gelijk bleef",
-            "als de rest gelijk was gebleven",
-        )
+        target = answer.target.noc
+        wins = agreeing("wint", dutch.is_plural(self.scene.nation(target)))
+        assumed = self.tense(f"als {self.name(target)} niets meer {wins}", "als de rest gelijk bleef",
+                             "als de rest gelijk was gebleven")  # fmt: skip
         return f"{it_was}; dit geldt {assumed}" if self.ways else it_was
-
-    def plural(self, noc: Noc) -> bool:
-        return dutch.is_plural(self.scene.nation(noc))
 
     def buttons(self) -> list[Button | None]:
         answer, query = self.answer, self.query
@@ -226,9 +197,8 @@ class _Teller:
         what_if = None
         extra = self.ways[0].extra if self.ways else Tally()
         if 0 < extra.total <= MOST_ADDED and query.within.games.is_current and query.turned is None:
-            changes = tuple(
-                Added(noc=self.own, colour=colour, count=extra.of(colour)) for colour in Colour if extra.of(colour)
-            )
+            counts = [(colour, extra.of(colour)) for colour in Colour if extra.of(colour)]
+            changes = tuple(Added(noc=self.own, colour=colour, count=n) for colour, n in counts)
             scope = Scope(ids=(moment["games"],)) if moment["games"] else query.within.games
             what_if = ask_button("🔮 Wat dan?", Suppose(changes=changes, games=scope, as_of=query.within.as_of))
         target = answer.target.noc if answer.target else None

@@ -7,15 +7,17 @@ from bot.replies.layout import fitting
 from bot.replies.medal_wording import winner
 from bot.replies.queries.conditions import condition_words
 from bot.replies.queries.filters import days_words, joined, words
+from bot.replies.queries.keys import plural_of
 from bot.replies.queries.measures import unknown_words
 from bot.replies.queries.results.listing import where_short
 from bot.replies.queries.telling import MOST_LINES, nation_buttons, said, told
+from bot.replies.queries.verbs import agreeing
 from bot.replies.rendering import Scene, ask_button, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.answering import Phase
 from medals_core.medal_lines import MedalLine
 from medals_core.queries.filters import ALL, Medals
-from medals_core.queries.measures import Kind, Op
+from medals_core.queries.measures import Key, Kind, Op
 from medals_core.queries.model import SpellAsk, Spells
 from medals_core.queries.results import Spell, SpellsAnswer
 from medals_core.questions import TimelineQuestion
@@ -43,8 +45,9 @@ class _Teller:
         self.query, self.answer, self.scene = query, answer, scene
         nation = scene.nation(query.noc)
         self.name, self.many = dutch.the(nation), dutch.is_plural(nation)
-        self.stood = "stonden" if self.many else "stond"
-        self.state = self.state_words()
+        self.stood = agreeing("stond", self.many)
+        self.state, self.days = self.state_words(), days_words(query.from_day, query.to_day)
+        self.over = answer.stage.phase is Phase.FINISHED
         never = answer.best_rank is not None and query.ask is not SpellAsk.BEST
         self.spells = () if never else answer.spells
         self.ended_ones = [spell for spell in self.spells if spell.end is not None]
@@ -72,8 +75,7 @@ class _Teller:
             days = days_words(games.local(spell.begin).date(), games.local(spell.end).date())
             return days.removeprefix("van ").removeprefix("op ")
         if spell.end is None:
-            over = self.answer.stage.phase is Phase.FINISHED
-            return f"{self.when(spell.begin)} tot {'het eind' if over else 'nu'}"
+            return f"{self.when(spell.begin)} tot {'het eind' if self.over else 'nu'}"
         same_day = games.local(spell.begin).date() == games.local(spell.end).date()
         end = dutch.clock_time(spell.end, games.zone) if same_day else self.when(spell.end)
         return f"{self.when(spell.begin)} tot {end}"
@@ -90,60 +92,52 @@ class _Teller:
         if not self.spells:
             return self.never()
         first, last, n = self.spells[0], self.spells[-1], len(self.spells)
-        subject = joined(self.stood, self.name, self.state, self.days())
+        subject = joined(self.stood, self.name, self.state, self.days)
         if query.by_day:
             return self.evenings()
         match query.ask:
             case SpellAsk.HOW_LONG:
                 which = ", het langst aan een stuk" if query.longest else ", de laatste keer" if query.last else ""
                 tail = f": van {self.span(first)}" if n == 1 else f", in {dutch.number_word(n)} keer"
-                return f"{joined(self.name, self.stood, duration(answer.total), self.state, self.days())}{which}{tail}"
+                return f"{joined(self.name, self.stood, duration(answer.total), self.state, self.days)}{which}{tail}"
             case SpellAsk.SINCE:
-                return f"sinds {self.when(last.begin)} {subject}" if last.end is None else (
-                    f"van {self.span(last)} {subject}, daarna niet meer"
-                )  # fmt: skip
+                if last.end is None:
+                    return f"sinds {self.when(last.begin)} {subject}"
+                return f"van {self.span(last)} {subject}, daarna niet meer"
             case SpellAsk.UNTIL:
                 if last.end is None:
-                    over = answer.stage.phase is Phase.FINISHED
-                    return f"tot het eind {subject}" if over else f"dat is nog zo: {self.name} staat {self.state}"
+                    return f"tot het eind {subject}" if self.over else f"dat is nog zo: {self.name} staat {self.state}"
                 return f"tot {self.when(last.end)} {subject}"
             case SpellAsk.HOW_OFTEN:
-                return f"{dutch.number_word(n)} keer {subject}, bij elkaar {duration(answer.total)}"
+                return f"{dutch.times(n)} {subject}, bij elkaar {duration(answer.total)}"
             case SpellAsk.WHO_ENDED:
                 return self.ended()
             case SpellAsk.EVER:
                 first_time = "voor het eerst " if n > 1 else ""
-                return (
-                    f"ja, {joined(self.name, self.stood, self.state, self.days())}, {first_time}van {self.span(first)}"
-                )
+                clause = joined(self.name, self.stood, self.state, self.days)
+                return f"ja, {clause}, {first_time}van {self.span(first)}"
             case _:
                 if n == 1:
                     return f"van {self.span(first)} {subject}"
-                return f"{dutch.number_word(n)} keer {subject}, voor het eerst van {self.span(first)}"
-
-    def days(self) -> str:
-        return days_words(self.query.from_day, self.query.to_day)
+                return f"{dutch.times(n)} {subject}, voor het eerst van {self.span(first)}"
 
     def evenings(self) -> str:
         """Acht dagen stond Nederland aan het eind van de dag in de top vijf: 15 tot en met 22 februari."""
         n = self.answer.total.days
-        count = f"{dutch.number_word(n)} {'dag' if n == 1 else 'dagen'}"
+        count = f"{dutch.number_word(n)} {plural_of(Key.DAY, n)}"
         start = "ja, " if self.query.ask is SpellAsk.EVER else ""
-        stood_ = "stonden" if self.many else "stond"
-        closed = joined(stood_, self.name, "aan het eind van de dag", self.state, self.days())
+        closed = joined(self.stood, self.name, "aan het eind van de dag", self.state, self.days)
         return f"{start}{count} {closed}: {dutch.listing([self.span(spell) for spell in self.spells[:4]])}"
 
     def never(self) -> str:
         start = "nee, " if self.query.ask is SpellAsk.EVER else ""
         best = ""
-        if self.answer.best_rank is not None and self._about_rank():
+        about_rank = self.query.condition is None or self.query.condition.measure.kind is Kind.RANK
+        if self.answer.best_rank is not None and about_rank:
             best = f"; op {'hun' if self.many else 'zijn'} hoogst {dutch.ordinal_word(self.answer.best_rank)}"
         # Who asks "ooit" may mean all Games; this tells of one.
-        within = self.days() or ("op deze Spelen" if self.query.ask is SpellAsk.EVER else "")
+        within = self.days or ("op deze Spelen" if self.query.ask is SpellAsk.EVER else "")
         return f"{start}{joined(self.name, self.stood, within, 'nooit', self.state)}{best}"
-
-    def _about_rank(self) -> bool:
-        return self.query.condition is None or self.query.condition.measure.kind is Kind.RANK
 
     def best(self) -> str:
         if (rank := self.answer.best_rank) is None:
@@ -157,8 +151,7 @@ class _Teller:
         """De Verenigde Staten, op 16 februari 21:56: toen stond Nederland niet meer derde."""
         spell = self.ended_ones[-1] if self.ended_ones and not self.query.last else self.spells[-1]
         if spell.end is None:
-            over = self.answer.stage.phase is Phase.FINISHED
-            still = "bleef dat tot het eind" if over else "staat er nog"
+            still = "bleef dat tot het eind" if self.over else "staat er nog"
             return f"niemand: {self.name} {self.stood} {self.state} en {still}"
         if spell.ended_by is None:
             return f"om {self.when(spell.end)} was het voorbij; door wie, weet ik niet"
@@ -173,12 +166,10 @@ class _Teller:
         spells = self.answer.spells if ask is SpellAsk.BEST else self.spells
         if not spells or self.answer.unknown is not None or self.query.by_day:
             return ""
-        ended = [spell for spell in spells if spell.ended_by is not None]
         if ask in (SpellAsk.WHO_ENDED, SpellAsk.UNTIL) or (ask is SpellAsk.HOW_LONG and len(spells) == 1):
-            by = ended[-1].ended_by if ended else None
-            return f"daaraan kwam een eind door {self.medal(by)}" if by is not None and not (
-                self.query.last and spells[-1].end is None
-            ) else ""  # fmt: skip
+            ended = [spell.ended_by for spell in spells if spell.ended_by is not None]
+            lasts = self.query.last and spells[-1].end is None
+            return f"daaraan kwam een eind door {self.medal(ended[-1])}" if ended and not lasts else ""
         spell = spells[-1] if ask is SpellAsk.SINCE else spells[0]
         if ask in (SpellAsk.SINCE, SpellAsk.WHEN, SpellAsk.EVER, SpellAsk.BEST) and spell.began_by is not None:
             return f"dat kwam door {self.medal(spell.began_by)}"
@@ -193,11 +184,9 @@ class _Teller:
         spells = self.answer.spells if self.query.ask is SpellAsk.BEST else self.spells
         if len(spells) < 2 or self.query.by_day:
             return ""
-        rows = (safe(f"• {self.span(spell)} ({duration(self.length(spell))})") for spell in spells)
-        return fitting(rows, MOST_LINES)
-
-    def length(self, spell: Spell) -> timedelta:
-        return (spell.end or self.answer.stage.at) - spell.begin
+        lengths = (duration((spell.end or self.answer.stage.at) - spell.begin) for spell in spells)
+        rows = (f"• {self.span(spell)} ({length})" for spell, length in zip(spells, lengths, strict=True))
+        return fitting(map(safe, rows), MOST_LINES)
 
     def buttons(self) -> list[Button | None]:
         timeline = ask_button("📈 Verloop", TimelineQuestion(nocs=(self.query.noc,)))

@@ -8,11 +8,14 @@ from bot.replies.layout import lines
 from bot.replies.queries.changes import changes_words
 from bot.replies.queries.filters import joined, only_fields, words
 from bot.replies.queries.keys import group_words
-from bot.replies.queries.measures import amount, metric_words, number_words, value_words
+from bot.replies.queries.measure_names import amount, metric_words, value_words
 from bot.replies.queries.nations import names
 from bot.replies.queries.results.claim import yes_or_no
+from bot.replies.queries.results.group_teller import Teller
+from bot.replies.queries.results.needed import MOST_ADDED
 from bot.replies.queries.results.versus import side_names
 from bot.replies.queries.telling import said, told
+from bot.replies.queries.verbs import agreeing
 from bot.replies.reasons import OUTSIDE_TABLE, reason_phrase
 from bot.replies.rendering import Scene, ask_button, renders
 from bot.replies.reply import Button, Reply, safe
@@ -23,7 +26,6 @@ from medals_core.queries.measures import Kind
 from medals_core.queries.model import Added, AsNation, Suppose, Together, Without, Won
 from medals_core.queries.results import (
     ClaimAnswer,
-    Group,
     GroupsAnswer,
     IdentifyAnswer,
     Measured,
@@ -71,24 +73,18 @@ class _Teller:
         self.query, self.answer, self.scene, self.stage = query, answer, scene, answer.stage
         told_of = nations_told(query, answer)
         self.shifts = [shift for shift in answer.shifts if shift.noc in told_of]
+        self.unchanged = all(shift.was == shift.becomes for shift in self.shifts)
+        self.really_now = self.tense("nu", "toen", "in werkelijkheid")
         self.together = next((change.nocs for change in query.changes if isinstance(change, Together)), ())
 
     def name(self, noc: Noc) -> str:
         """A nation, an athlete as a nation, or nations together."""
-        if noc in self.scene.archive.athletes:
-            return self.scene.archive.athletes[noc].name
         if self.together and self.shifts and noc == self.shifts[0].noc:
             return "ze"
         return dutch.the(self.scene.nation(noc))
 
     def many(self, noc: Noc) -> bool:
-        if noc in self.scene.archive.athletes:
-            return False
         return self.name(noc) == "ze" or dutch.is_plural(self.scene.nation(noc))
-
-    def short(self, noc: Noc) -> str:
-        """The name in a list."""
-        return self.name(noc) if noc in self.scene.archive.athletes else self.scene.nation(noc).name
 
     def changes(self) -> str:
         of_others = isinstance(self.answer.then, IdentifyAnswer | GroupsAnswer) or self.asked_of_another()
@@ -123,47 +119,36 @@ class _Teller:
             return f"{self.changes()} {self.nothing()}: {none}"
         if answer.then is not None:
             return self.then(answer.then)
-        if all(self.same(shift) for shift in self.shifts):
+        if self.unchanged:
             return f"{self.changes()} {self.nothing()}"
         return f"{self.changes()} {self.place_after(self.shifts[0])}"
 
     def nothing(self) -> str:
         return self.tense("verandert er niets", "veranderde er niets", "was er niets veranderd")
 
-    @staticmethod
-    def same(shift: Shift) -> bool:
-        return shift.was == shift.becomes
-
     def place_after(self, shift: Shift) -> str:
         """was Zwitserland zesde geworden (8-9-8); bleef Nederland derde (10-8-3)."""
         many, name, line = self.many(shift.noc), self.name(shift.noc), shift.becomes
+        stays = shift.was.rank == line.rank
         if line.rank is None and not line.tally.total:
-            keeps = self.tense("houden" if many else "houdt", "hielden" if many else "hield", self.had(many))
-            return f"{keeps} {name} geen medaille over{self.ended('gehouden')}"
+            return f"{self.verb(many, 'houdt', 'hield', 'had')} {name} geen medaille over{self.ended('gehouden')}"
+        place = dutch.rank_word(line.rank, line.shared) if line.rank is not None else "buiten de tabel"
         if line.rank is None:
-            stays = self.tense("staan" if many else "staat", "stonden" if many else "stond", self.had(many))
-            return joined(stays, name, "buiten de tabel", self.ended("gestaan"), f"({line.tally})")
-        rank = dutch.rank_word(line.rank, line.shared)
-        if self.together and not self.is_over:  # "als Zweden en Finland één land vormden, zouden ze …"
-            become = "blijven" if shift.was.rank == line.rank else "worden"
-            return joined(self.would(many), name, rank, become, f"({line.tally})")
-        if shift.was.rank == line.rank:
-            verb = self.tense("blijven" if many else "blijft", "bleven" if many else "bleef", self.was_be(many))
-            return joined(verb, name, rank, self.ended("gebleven"), f"({line.tally})")
-        verb = self.tense("worden" if many else "wordt", "werden" if many else "werd", self.was_be(many))
-        return joined(verb, name, rank, self.ended("geworden"), f"({line.tally})")
+            verb, end = self.verb(many, "staat", "stond", "had"), self.ended("gestaan")
+        elif self.together and not self.is_over:  # "als Zweden en Finland één land vormden, zouden ze …"
+            verb, end = agreeing("zou", many), "blijven" if stays else "worden"
+        elif stays:
+            verb, end = self.verb(many, "blijft", "bleef", "was"), self.ended("gebleven")
+        else:
+            verb, end = self.verb(many, "wordt", "werd", "was"), self.ended("geworden")
+        return joined(verb, name, place, end, f"({line.tally})")
 
-    @staticmethod
-    def had(many: bool) -> str:
-        return "hadden" if many else "had"
+    def verb(self, many: bool, now: str, then: str, ended: str) -> str:
+        return agreeing(self.tense(now, then, ended), many)
 
-    @staticmethod
-    def was_be(many: bool) -> str:
-        return "waren" if many else "was"
-
-    @staticmethod
-    def would(many: bool) -> str:
-        return "zouden" if many else "zou"
+    def would(self, many: bool, was: str, been: str, be: str) -> tuple[str, str]:
+        """was … geworden; zou … staan, while it can still be."""
+        return (agreeing(was, many), been) if self.is_over else (agreeing("zou", many), be)
 
     @property
     def is_over(self) -> bool:
@@ -180,13 +165,13 @@ class _Teller:
         match then:
             case ClaimAnswer():
                 real = now.checks if isinstance(now, ClaimAnswer) else ()
-                clause = " en ".join(
-                    self.supposed(check.left, was=real[i].left if i < len(real) else None)
-                    if not isinstance(check.right, Measured)
-                    else self.between((check.left, check.right))
+                clauses = [
+                    self.between((check.left, check.right))
+                    if isinstance(check.right, Measured)
+                    else self.supposed(check.left, was=real[i].left if i < len(real) else None)
                     for i, check in enumerate(then.checks)
-                )
-                return f"{yes_or_no(then.query, then)}, {changes} {clause}"
+                ]
+                return f"{yes_or_no(then.query, then)}, {changes} {' en '.join(clauses)}"
             case ValueAnswer():
                 was = now.measured if isinstance(now, ValueAnswer) else None
                 return f"{changes} {self.supposed(then.measured, then.nations, was)}{self.really(was, then.measured)}"
@@ -195,23 +180,18 @@ class _Teller:
             case IdentifyAnswer():
                 return f"{changes} {self.who(then)}"
             case GroupsAnswer():
-                named = [
-                    f"{group_words(group, then.query.by, self.scene)} {self.group_value(then, group)}"
-                    for group in then.groups[: then.query.take or MOST_SHIFTS]
-                ]
+                shown = then.groups[: then.query.take or MOST_SHIFTS]
+                value = Teller(then.query, then, self.scene).value
+                named = [f"{group_words(group, then.query.by, self.scene)} {value(group)}" for group in shown]
                 return f"{changes.rstrip(',')}: {dutch.listing(named) or 'niets'}"
             case _:
                 return changes
-
-    def group_value(self, then: GroupsAnswer, group: Group) -> str:
-        measure = then.query.measure
-        return str(group.tally) if measure.kind is Kind.TALLY else number_words(measure, group.value or 0)
 
     def supposed(self, measured: Measured, nations: Sequence[Noc] = (), was: Measured | None = None) -> str:
         """had Nederland 7 gouden medailles; stond Nederland vijfde."""
         measure, of = measured.measure, measured.measure.of
         subject = words(of, self.scene, measured.nations or nations)
-        had = self.had(subject.many)
+        had = agreeing("had", subject.many)
         behind = joined(subject.where, subject.without)
         match measure.kind:
             case Kind.COUNT | Kind.TALLY:
@@ -223,28 +203,26 @@ class _Teller:
             case Kind.RANK:
                 if measured.value is None:
                     return joined(had, subject.who, "geen plek in de tabel")
-                rank = dutch.rank_word(int(measured.value), measured.standing is not None and measured.standing.shared)
                 metric = metric_words(measure.metric, of)
                 tally = f" ({measured.standing.tally})" if measured.standing is not None else ""
                 stays = was is not None and was.value == measured.value
-                verb = self.was_be(subject.many) if self.is_over else self.would(subject.many)
-                ends = ("gebleven", "geworden") if self.is_over else ("blijven", "staan")
-                return joined(verb, subject.who, behind, metric, rank, ends[not stays]) + tally
+                be = ("gebleven", "blijven") if stays else ("geworden", "staan")
+                verb, end = self.would(subject.many, "was", *be)
+                return joined(verb, subject.who, behind, metric, value_words(measured), end) + tally
             case _:
-                value = value_words(measured, self.stage, self.scene)
-                return joined("was het voor", subject.who, behind, value, self.ended("geweest"))
+                return joined("was het voor", subject.who, behind, value_words(measured), self.ended("geweest"))
 
     def really(self, was: Measured | None, becomes: Measured) -> str:
         """; in werkelijkheid 10; in werkelijkheid derde, dus zeven plaatsen lager."""
         if was is None:
             return ""
-        now = self.tense("nu", "toen", "in werkelijkheid")
+        ranks = was.measure.kind is Kind.RANK
         if was.value is None:
-            return f"; {now} geen plek"
+            return f"; {self.really_now} geen plek"
         if was.value == becomes.value:
-            return "" if was.measure.kind is Kind.RANK else f"; {now} ook"
-        told = f"; {now} {value_words(was, self.stage, self.scene) if was.value else 'geen'}"
-        if was.measure.kind is not Kind.RANK or becomes.value is None or was.value == becomes.value:
+            return "" if ranks else f"; {self.really_now} ook"
+        told = f"; {self.really_now} {value_words(was) if was.value else 'geen'}"
+        if not ranks or becomes.value is None:
             return told
         places = int(abs(becomes.value - was.value))
         many = "één plaats" if places == 1 else f"{dutch.number_word(places)} plaatsen"
@@ -253,7 +231,7 @@ class _Teller:
     def between(self, sides: Sequence[Measured]) -> str:
         """stond Nederland boven Italië: derde tegen vierde."""
         listed = side_names(sides, self.stage, self.scene)
-        values = [value_words(side, self.stage, self.scene) for side in sides]
+        values = [value_words(side) for side in sides]
         if all(side.measure.kind is Kind.TALLY for side in sides):
             each = [f"{name} {side.tally}" for name, side in zip(listed, sides, strict=True)]
             return f"{joined('hadden', dutch.listing(each), self.ended('gehad'))}{self.tallies_now()}"
@@ -268,21 +246,20 @@ class _Teller:
             if self.together and nocs and self.name(nocs[0]) == "ze":
                 listed[0] = "ze"
             if kind is Kind.RANK:
-                verb, end = (self.had(many), "gestaan") if self.is_over else (self.would(many), "staan")
+                verb, end = self.would(many, "had", "gestaan", "staan")
                 relation = "gelijk met" if first == second else "boven" if better else "onder"
                 return f"{joined(verb, listed[0], relation, listed[1], end)}: {numbers}"
             what = f" {dutch.COLOUR_NAMES[of.colours[0]]}" if len(of.colours) == 1 else ""
             more, than = ("evenveel", "als") if first == second else ("meer" if better else "minder", "dan")
             much = f"{more}{what} {than}"
-            return f"{joined(self.had(many), listed[0], much, listed[1], self.ended('gehad'))}: {numbers}"
+            return f"{joined(agreeing('had', many), listed[0], much, listed[1], self.ended('gehad'))}: {numbers}"
         return "werd het " + dutch.listing([f"{name} {value}" for name, value in zip(listed, values, strict=True)])
 
     def tallies_now(self) -> str:
         """; in werkelijkheid 12-12-9 en 5-7-9"""
-        if not isinstance(self.answer.now, VersusAnswer):
-            return ""
-        now = self.tense("nu", "toen", "in werkelijkheid")
-        return f"; {now} {dutch.listing([str(side.tally) for side in self.answer.now.sides])}"
+        now = self.answer.now
+        sides = [str(side.tally) for side in now.sides] if isinstance(now, VersusAnswer) else []
+        return f"; {self.really_now} {dutch.listing(sides)}" if sides else ""
 
     def who(self, then: IdentifyAnswer) -> str:
         if not then.lines:
@@ -291,7 +268,7 @@ class _Teller:
         nocs = [line.noc for line in then.lines]
         many = len(nocs) > 1 or self.many(first.noc)
         rank = dutch.rank_word(first.rank, first.shared) if first.rank else OUTSIDE_TABLE
-        verb, end = (self.was_be(many), "geworden") if self.is_over else (self.would(many), "staan")
+        verb, end = self.would(many, "was", "geworden", "staan")
         return joined(verb, names(nocs, self.scene), rank, end, f"({first.tally})")
 
     # --- Below ------------------------------------------------------------------------------------------------------
@@ -300,26 +277,27 @@ class _Teller:
         answer, shifts = self.answer, self.shifts
         if answer.shortages or (answer.nothing_taken and not answer.taken.total):
             return ()
-        if all(self.same(shift) for shift in shifts):
+        if self.unchanged:
             return (self.podium(),)
         alone = answer.then is None or isinstance(answer.then, IdentifyAnswer)
         meant = answer.then.lines[0].noc if isinstance(answer.then, IdentifyAnswer) and answer.then.lines else ""
         about = next((shift for shift in shifts if shift.noc == meant), None if meant else shifts[0])
         around = self.around(about) if alone and about is not None else []
         moved = [shift for shift in shifts[1:] if shift.was.rank != shift.becomes.rank] if alone else []
-        others = [self.moved(shift) for shift in moved[:MOST_SHIFTS]]
+        others = [
+            f"{self.scene.nation(shift.noc).name}: {_short(shift.was)} → {_short(shift.becomes)}"
+            for shift in moved[:MOST_SHIFTS]
+        ]
         others += [f"… en nog {len(moved) - MOST_SHIFTS}"] if len(moved) > MOST_SHIFTS else []
-        return (self.podium(), said(*around), lines(*(safe(other) for other in others)), safe(assumption(self.stage)))
+        return (self.podium(), said(*around), lines(*map(safe, others)), safe(assumption(self.stage)))
 
     def podium(self) -> str:
         """Who would have stood on it."""
         if not self.answer.podium_after:
             return ""
-        steps = ", ".join(
-            f"{dutch.medal_emoji(medal.colour)} {self.scene.nation(medal.noc).name}"
-            for medal in self.answer.podium_after
-        )
-        return safe(f"Podium in dat geval: {steps}.")
+        nation = self.scene.nation
+        steps = [f"{dutch.medal_emoji(one.colour)} {nation(one.noc).name}" for one in self.answer.podium_after]
+        return safe(f"Podium in dat geval: {', '.join(steps)}.")
 
     def around(self, shift: Shift) -> list[str]:
         """Who stands just above and below afterwards, and what it was."""
@@ -332,22 +310,18 @@ class _Teller:
         ):
             if line is not None:
                 why = f" ({reason_phrase(reason)})" if reason is not None else ""
-                found.append(f"net {side}: {self.short(line.noc)} {line.tally}{why}")
+                found.append(f"net {side}: {self.scene.nation(line.noc).name} {line.tally}{why}")
         found.append("" if self.together or shift.noc in self.scene.archive.athletes else self.was(shift))
         return found
 
     def was(self, shift: Shift) -> str:
         """In werkelijkheid werd Finland 23e, met 0-1-5."""
         name, many, was = self.name(shift.noc), self.many(shift.noc), shift.was
-        verb = self.tense("staan" if many else "staat", "stonden" if many else "stond", "werden" if many else "werd")
-        now = self.tense("nu", "toen", "in werkelijkheid")
         if was.rank is None:
-            has = self.tense("hebben" if many else "heeft", "hadden" if many else "had", "wonnen" if many else "won")
-            return f"{now} {has} {name} {'geen plek' if was.tally.total else 'geen medaille'}"
-        return f"{now} {verb} {name} {dutch.rank_word(was.rank, was.shared)}, met {was.tally}"
-
-    def moved(self, shift: Shift) -> str:
-        return f"{self.short(shift.noc)}: {_short(shift.was)} → {_short(shift.becomes)}"
+            none = "geen plek" if was.tally.total else "geen medaille"
+            return f"{self.really_now} {self.verb(many, 'heeft', 'had', 'won')} {name} {none}"
+        place = dutch.rank_word(was.rank, was.shared)
+        return f"{self.really_now} {self.verb(many, 'staat', 'stond', 'werd')} {name} {place}, met {was.tally}"
 
     def buttons(self) -> list[Button | None]:
         query, answer = self.query, self.answer
@@ -367,18 +341,13 @@ class _Teller:
 
     def one_more(self, noc: Noc) -> tuple[Added, ...] | None:
         """The changes with one gold more; None when they are of another kind, or as many as a question takes."""
-        golds = 0
-        kept = []
-        for change in self.query.changes:
-            if not isinstance(change, Added):
-                return None
-            if (change.noc, change.colour) == (noc, Colour.GOLD):
-                golds += change.count
-            else:
-                kept.append(change)
-        if golds in (-1, 200):
+        added = [change for change in self.query.changes if isinstance(change, Added)]
+        of_gold = [change for change in added if (change.noc, change.colour) == (noc, Colour.GOLD)]
+        golds = sum(change.count for change in of_gold) + 1
+        if len(added) < len(self.query.changes) or not golds or golds > MOST_ADDED:
             return None
-        return (*kept, Added(noc=noc, colour=Colour.GOLD, count=golds + 1))
+        rest = (change for change in added if change not in of_gold)
+        return (*rest, Added(noc=noc, colour=Colour.GOLD, count=golds))
 
 
 def _short(line: Standing) -> str:

@@ -3,12 +3,12 @@
 from bot.replies import dutch, next_asks
 from bot.replies.layout import lines
 from bot.replies.pages.reallocation import changed_later
-from bot.replies.queries.elsewhere import won_elsewhere
+from bot.replies.queries.beside import beside_whole_sports, won_elsewhere
 from bot.replies.queries.filters import joined, only_fields, words
-from bot.replies.queries.measures import amount, fact
+from bot.replies.queries.measure_names import amount
+from bot.replies.queries.measures import fact
 from bot.replies.queries.peaks import not_known
 from bot.replies.queries.telling import MOST_LINES, medal_list, nation_buttons, said, told
-from bot.replies.queries.whole_sports import beside_whole_sports
 from bot.replies.rendering import Scene, ask_button, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.games import GamesId
@@ -24,38 +24,26 @@ _LISTED = frozenset({Kind.COUNT, Kind.TALLY, Kind.POINTS, Kind.AGE})
 
 @renders(ValueAnswer)
 def render_value(query: Value, answer: ValueAnswer, scene: Scene) -> Reply:
-    measured, of = answer.measured, query.measure.of
-    later = _later(measured, scene)
-    head = later or head_of(query, answer, scene)
-    proof = ""
-    counted = query.measure.kind is Kind.COUNT
-    told_whole = query.measure.kind is Kind.AGE and bool(of.events)
-    if query.measure.kind in _LISTED and len(measured.proof) <= MOST_LINES and _one_subject(of) and not told_whole:
+    measured, of, kind = answer.measured, query.measure.of, query.measure.kind
+    if answer.unknown is not None:
+        measured = measured.model_copy(update={"unknown": answer.unknown, "value": None})
+    measured = measured if measured.nations else measured.model_copy(update={"nations": answer.nations})
+    head = _later(measured, scene) or fact(measured, answer.stage, scene, answer.at)
+    proof, parts = "", ""
+    told_whole = kind is Kind.AGE and bool(of.events)
+    if kind in _LISTED and len(measured.proof) <= MOST_LINES and _one_subject(of) and not told_whole:
         proof = medal_list(measured.proof, of, scene)
-    return told(
-        query,
-        answer,
-        scene,
-        head,
-        parts_of(answer.parts, scene) if not proof and query.measure.kind in _LISTED else None,
-        proof,
-        said(
-            _in_all(answer, of, scene),
-            not_known(measured),
-            "" if measured.value else won_elsewhere(of, scene),
-            beside_whole_sports(of, measured.tally, scene) if counted and of.disciplines else "",
-        ),
-        buttons=_buttons(query, answer, scene, listed=bool(proof)),
+    if kind in _LISTED and not proof:
+        parts = parts_of(answer.parts, scene)
+    whole = kind is Kind.COUNT and of.disciplines
+    beside = said(
+        _in_all(answer, of, scene),
+        not_known(answer.measured),
+        "" if answer.measured.value else won_elsewhere(of, scene),
+        beside_whole_sports(of, measured.tally, scene) if whole else "",
     )
-
-
-def head_of(query: Value, answer: ValueAnswer, scene: Scene) -> str:
-    measured = answer.measured if answer.unknown is None else answer.measured.model_copy(
-        update={"unknown": answer.unknown, "value": None}
-    )  # fmt: skip
-    if not measured.nations and answer.nations:
-        measured = measured.model_copy(update={"nations": answer.nations})
-    return fact(measured, answer.stage, scene, answer.at)
+    buttons = _buttons(query, answer, scene, listed=bool(proof))
+    return told(query, answer, scene, head, parts, proof, beside, buttons=buttons)
 
 
 def _one_subject(of: Medals) -> bool:
@@ -67,12 +55,8 @@ def parts_of(parts: tuple[tuple[str, Tally], ...], scene: Scene) -> str:
     """A line for each nation or Games that the count was made of."""
     if not 2 <= len(parts) <= MOST_LINES or not any(tally.total for _, tally in parts):
         return ""
-    return lines(
-        *(
-            safe(f"{_part_name(key, scene)}: {tally.total}" + (f" ({tally})" if tally.total else ""))
-            for key, tally in parts
-        )
-    )
+    named = ((_part_name(key, scene), tally) for key, tally in parts)
+    return lines(*(safe(f"{name}: {tally.total}" + (f" ({tally})" if tally.total else "")) for name, tally in named))
 
 
 def _part_name(key: GamesId | str, scene: Scene) -> str:

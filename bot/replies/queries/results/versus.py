@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from bot.replies import dutch, next_asks
-from bot.replies.layout import lines
 from bot.replies.pages.reallocation import changed_later
 from bot.replies.queries.conditions import is_all_others
 from bot.replies.queries.filters import (
+    Words,
+    a_medal,
     apart_from,
     colour_words,
     in_common,
@@ -17,15 +18,17 @@ from bot.replies.queries.filters import (
     words,
 )
 from bot.replies.queries.keys import PEOPLE, plural_of
-from bot.replies.queries.measure_names import COUNTED, measure_name
-from bot.replies.queries.measures import amount, fact, metric_words, value_words, with_nations, would_rank
-from bot.replies.queries.telling import as_sentence, nation_buttons, said, told
-from bot.replies.queries.verbs import had, stood, won
+from bot.replies.queries.measure_names import COUNTED, amount, count, measure_name, metric_words, value_words
+from bot.replies.queries.measures import fact, with_nations, would_rank
+from bot.replies.queries.telling import nation_buttons, said, told
+from bot.replies.queries.verbs import agreeing, ended_above, had, stood, won
 from bot.replies.reasons import reason_phrase, total_remark
 from bot.replies.rendering import Scene, ask_button, renders
-from bot.replies.reply import Button, Reply, safe
+from bot.replies.reply import Button, Reply
 from medals_core.answering import Phase, Stage
 from medals_core.medals import Colour
+from medals_core.nations import Noc
+from medals_core.queries.filters import Medals
 from medals_core.queries.measures import Key, Kind
 from medals_core.queries.model import Versus, VersusAsk
 from medals_core.queries.results import Measured, VersusAnswer
@@ -50,13 +53,8 @@ def render_versus(query: Versus, answer: VersusAnswer, scene: Scene) -> Reply:
         head = compared(sides, stage, scene, exact=query.ask is VersusAsk.DIFFERENCE)
     listed = ""
     if query.ask is not VersusAsk.WHY and (query.ask is VersusAsk.SUM or len(sides) > 2):
-        named = side_names(sides, stage, scene)
-        listed = lines(
-            *(
-                safe(as_sentence(f"{name}: {_in_full(side, stage, scene)}"))
-                for name, side in zip(named, sides, strict=True)
-            )
-        )
+        named = zip(side_names(sides, stage, scene), sides, strict=True)
+        listed = said(*(f"{name}: {_in_full(side)}" for name, side in named))
     pair = answer.reasons if len(sides) == 2 and query.ask is not VersusAsk.SUM else ()
     counted_ = sides[0].measure.kind in (Kind.COUNT, Kind.TALLY) and query.ask is not VersusAsk.WHY
     remarks = [why(reason, stage, scene) if counted_ else total_remark(reason, scene, stage) for reason in pair]
@@ -71,8 +69,8 @@ def render_versus(query: Versus, answer: VersusAnswer, scene: Scene) -> Reply:
     return told(query, answer, scene, head, listed, said(*remarks), buttons=_buttons(query, answer, scene))
 
 
-def _in_full(side: Measured, stage: Stage, scene: Scene) -> str:
-    value = value_words(side, stage, scene)
+def _in_full(side: Measured) -> str:
+    value = value_words(side)
     plain = side.measure.kind in (Kind.COUNT, Kind.TALLY, Kind.RANK) and len(side.measure.of.colours) != 1
     return f"{value} ({side.tally})" if plain and side.tally.total else value
 
@@ -82,7 +80,7 @@ def why(reason: Reason, stage: Stage, scene: Scene) -> str:
     ahead, behind = scene.nation(reason.ahead), scene.nation(reason.behind)
     if reason.decider is Decider.NOTHING:
         return f"{dutch.the(ahead)} en {dutch.the(behind)} {stood(stage, True)} gelijk: {reason_phrase(reason)}"
-    verb = dutch.stands(stage, dutch.is_plural(ahead)).removesuffix(" als")
+    verb = ended_above(stage, dutch.is_plural(ahead))
     return f"{dutch.the(ahead)} {verb} boven {dutch.the(behind)}: {reason_phrase(reason)}"
 
 
@@ -99,51 +97,51 @@ class Sides:
         own = [apart_from(side.measure.of, self.of) for side in sides]
         said_ = [words(of, scene, side.nations if of.nations else ()) for of, side in zip(own, sides, strict=True)]
         self.shared = words(self.of, scene)
-        someone = any(each.who for each in said_)
-        self.people = someone and all(
+        self.people = any(each.who for each in said_) and all(
             each.who or not only_fields(of) or is_all_others(of) for of, each in zip(own, said_, strict=True)
         )
         self.colours_only = all(only_fields(of) <= {"colours"} for of in own)
-        over = stage.phase is Phase.FINISHED or scene.viewpoint.now > stage.games.end_of(stage.games.closing)
-        end = "aan het eind" if over else "nu"
-        self.whole = end if self.shared.who else "alle landen samen"
-        """the side that says nothing besides"""
-        several_games = any(not of.games.is_current for of in own)
-        here = f"in {dutch.games_name(scene.archive.current.games)}" if several_games else ""
-        self.names_asked = [
-            "alle andere landen samen"
-            if is_all_others(of)
-            else joined(
-                each.who,
-                "samen" if len(of.nations) > 1 else "",
-                colour_words(of.colours),
-                each.behind,
-                "samen" if len(of.games.ids) > 1 else "",
-                here if of.games.is_current else "",
-            )
-            or self.whole
-            for of, each in zip(own, said_, strict=True)
-        ]
-        low = self.kind in (Kind.RANK, Kind.BORN)
+        self.names_asked = self._named(own, said_)
         # Two results of somebody beside each other: by the law of the table.
-        whole = self.kind is Kind.TALLY and len(sides) == 2 and not counted and bool(self.people or self.shared.who)
-        order = sorted(
-            range(len(sides)),
-            key=(lambda i: tuple(-n for n in sides[i].tally))
-            if whole
-            else (lambda i: (sides[i].value or 0) * (1 if low else -1)),
-        )
+        by_law = self.kind is Kind.TALLY and len(sides) == 2 and not counted and bool(self.people or self.shared.who)
+        sign = 1 if self.kind in (Kind.RANK, Kind.BORN) else -1
+
+        def best_first(i: int) -> tuple[float, ...]:
+            return tuple(-n for n in sides[i].tally) if by_law else (sign * (sides[i].value or 0),)
+
+        order = sorted(range(len(sides)), key=best_first)
         self.sides = [sides[i] for i in order]
         self.names = [self.names_asked[i] for i in order]
-        self.values = [value_words(side, stage, scene) for side in self.sides]
+        self.values = [value_words(side) for side in self.sides]
         self.each_of_its_own: list[tuple[str, str]] = []
         """who won which colour, where the one is held against another colour of the other"""
         if self.people and any(of.colours for of in own):
             told_ = [(joined(said_[i].who, said_[i].behind), colour_words(own[i].colours)) for i in order]
             self.each_of_its_own = [(who, colour or "medailles") for who, colour in told_]
-        self.level = self.sides[0].value == self.sides[1].value if len(sides) > 1 else False
+        self.level = len(sides) > 1 and self.sides[0].value == self.sides[1].value
         self.subject = self.names[0] if self.people else self.shared.who
+        self.middle = "" if self.people else self.names[0]
+        """what is told behind the verb of the better, where one subject is compared with itself"""
         self.many = (said_[order[0]].many or not said_[order[0]].who) if self.people else self.shared.many
+
+    def _named(self, own: Sequence[Medals], said_: Sequence[Words]) -> list[str]:
+        stage = self.stage
+        over = stage.phase is Phase.FINISHED or self.scene.viewpoint.now > stage.games.end_of(stage.games.closing)
+        # The side that says nothing besides.
+        whole = ("aan het eind" if over else "nu") if self.shared.who else "alle landen samen"
+        several_games = any(not of.games.is_current for of in own)
+        here = f"in {dutch.games_name(self.scene.archive.current.games)}" if several_games else ""
+
+        def name(of: Medals, each: Words) -> str:
+            if is_all_others(of):
+                return "alle andere landen samen"
+            who = joined(each.who, "samen" if len(of.nations) > 1 else "", colour_words(of.colours), each.behind)
+            return joined(who, "samen" if len(of.games.ids) > 1 else "", here if of.games.is_current else "") or whole
+
+        return [name(of, each) for of, each in zip(own, said_, strict=True)]
+
+    def won(self, many: bool, side: Measured) -> str:
+        return (had if self.kind is Kind.POINTS else won)(side.measure.of, self.stage, many)
 
     @property
     def numbers(self) -> str:
@@ -162,15 +160,14 @@ class Sides:
             most = joined(self.subject, verb, "de meeste", medal_noun(self.of.colours), self.shared.behind)
             return f"{most}: {self.values[0]}, tegen {dutch.listing(listed[1:])}"
         whom = "" if self.people else whose(self.shared.who)
-        return (
-            f"{joined(measure_name(first.measure, self.of.colours), whom, self.shared.behind)}: {dutch.listing(listed)}"
-        )
+        name = measure_name(first.measure, self.of.colours)
+        return f"{joined(name, whom, self.shared.behind)}: {dutch.listing(listed)}"
 
     def distinct(self) -> str:
         """In Peking 2022 wonnen 23 landen goud, tegen 20 in Milaan en Cortina 2026."""
         first, second = (round(side.value or 0) for side in self.sides)
         kind = self.sides[0].measure.per or Key.EVENT
-        per, thing = plural_of(kind, first), colour_words(self.of.colours) or "een medaille"
+        per, thing = plural_of(kind, first), a_medal(self.of.colours)
         if kind in PEOPLE and self.names[0].startswith("in "):
             verb, behind = "won" if first == 1 else "wonnen", joined(whose(self.shared.who), thing, self.shared.behind)
             if self.level:
@@ -185,10 +182,10 @@ class Sides:
         """het aandeel goud van Nederland was in Milaan 2,9 procentpunt groter dan in Peking: 50 procent (10 van de 20)
         tegen 47,1 procent (8 van de 17)"""
         parts = [side.value or 0 for side in self.sides]
-        told = " tegen ".join(
-            f"{_percents(part)} procent ({side.tally.total} van de {side.whole.total})" if side.whole is not None else
-            f"{_percents(part)} procent" for part, side in zip(parts, self.sides, strict=True)
-        )  # fmt: skip
+        of = [
+            f" ({side.tally.total} van de {side.whole.total})" if side.whole is not None else "" for side in self.sides
+        ]
+        told = " tegen ".join(f"{_percents(part)} procent{total}" for part, total in zip(parts, of, strict=True))
         points = f"{_percents(parts[0] - parts[1])} procentpunt groter"
         much = ("even groot", "als") if self.level else (points, "dan")
         name = measure_name(self.sides[0].measure, self.of.colours)
@@ -207,7 +204,7 @@ class Sides:
             return f"{joined(self.both, stood(stage, True), behind, 'gelijk')}: {self.values[0]}"
         if self.people:
             many = first.standing is not None and dutch.is_plural(self.scene.nation(first.standing.noc))
-            verb = stood(stage, many) if behind else dutch.stands(stage, many).removesuffix(" als")
+            verb = stood(stage, many) if behind else ended_above(stage, many)
             return f"{joined(self.names[0], verb, behind, self.places(exact), 'boven', self.names[1])}: {self.numbers}"
         much = ("even hoog", "als") if self.level else ("hoger", "dan")
         higher = (self.names[0], self.places(exact), *much)
@@ -216,7 +213,7 @@ class Sides:
 
     def places(self, exact: bool) -> str:
         n = int((self.sides[1].value or 0) - (self.sides[0].value or 0))
-        return f"{_count(n)} {'plaats' if n == 1 else 'plaatsen'}" if exact else ""
+        return f"{count(n)} {'plaats' if n == 1 else 'plaatsen'}" if exact else ""
 
     def better(self) -> str:
         """Nederland deed het bij de vrouwen beter dan bij de mannen: 6‑2‑2 tegen 4‑5‑1."""
@@ -224,14 +221,12 @@ class Sides:
         over, behind = dutch.is_past(self.stage), self.shared.behind
         if self.people and first == second:
             return f"{joined(self.both, 'deden' if over else 'doen', 'het even goed', behind)}: {first}"
-        did = ("deden" if self.many else "deed") if over else ("doen" if self.many else "doet")
+        did = agreeing("deed" if over else "doet", self.many)
         if first == second:
             return f"{joined(self.subject, did, 'het', self.names[0], 'even goed als', self.names[1], behind)}: {first}"
-        middle = "" if self.people else self.names[0]
-        return (
-            f"{joined(self.subject or 'de medailles:', did, 'het', middle, 'beter dan', self.names[1], behind)}: "
-            f"{self.metals() or f'{first} tegen {second}'}"
-        )
+        subject = self.subject or "de medailles:"
+        than = joined(subject, did, "het", self.middle, "beter dan", self.names[1], behind)
+        return f"{than}: {self.metals() or f'{first} tegen {second}'}"
 
     def older(self, *, younger: bool = False) -> str:
         """Jorrit Bergsma is ouder dan Kjeld Nuis: geboren op 1 februari 1986, en Kjeld Nuis op 10 november 1989."""
@@ -257,30 +252,26 @@ class Sides:
         metal = len(colours) == 1 and self.kind in (Kind.COUNT, Kind.TALLY)
         what = colour_words(colours) if metal else measure_name(first.measure, colours)
         what = "" if self.colours_only else what
-        verb = (had if self.kind is Kind.POINTS else won)(
-            first.measure.of, self.stage, self.many or (self.people and self.level)
-        )
         if self.each_of_its_own and self.kind is Kind.COUNT and not exact:
             (who, gained), (other, theirs) = self.each_of_its_own
             much, than = ("evenveel", "als") if self.level else ("meer", "dan")
-            verb = won(first.measure.of, self.stage, self.many)
-            beside = joined(who, verb, much, gained, than, other, theirs, behind)
+            beside = joined(who, self.won(self.many, first), much, gained, than, other, theirs, behind)
             return f"{beside}: {self.values[0] if self.level else self.numbers}"
-        subject, verb = (self.subject, verb) if self.subject else ("er", "viel" if metal else "vielen")
         if self.people and self.level:
-            if not first.value:
-                return joined(self.both, verb, "allebei", amount(colours, 0), behind)
-            return f"{joined(self.both, verb, 'evenveel', what, behind)}: {self.values[0]}"
+            much = "evenveel" if first.value else "allebei"
+            same = joined(self.both, self.won(True, first), much, what if first.value else amount(colours, 0), behind)
+            return f"{same}: {self.values[0]}" if first.value else same
+        they_won = (
+            joined(self.subject, self.won(self.many, first)) if self.subject else f"er {'viel' if metal else 'vielen'}"
+        )
         if self.level:
-            same = joined(subject, verb, "evenveel", what, self.names[0], "als", self.names[1], behind)
-            return f"{same}: {self.numbers}"
+            return f"{joined(they_won, 'evenveel', what, self.names[0], 'als', self.names[1], behind)}: {self.numbers}"
         more = joined("meer", what)
         if exact and self.kind is not Kind.PER_MILLION:
             n = int((first.value or 0) - (second.value or 0))
             thing = "" if self.colours_only else medal_noun(colours, n)
-            more = joined(dutch.count_of(n, "punt") if self.kind is Kind.POINTS else joined(_count(n), thing), "meer")
-        middle = "" if self.people else self.names[0]
-        return f"{joined(subject, verb, more, middle, 'dan', self.names[1], behind)}: {self.numbers}"
+            more = joined(dutch.count_of(n, "punt") if self.kind is Kind.POINTS else joined(count(n), thing), "meer")
+        return f"{joined(they_won, more, self.middle, 'dan', self.names[1], behind)}: {self.numbers}"
 
 
 def side_names(sides: Sequence[Measured], stage: Stage, scene: Scene) -> list[str]:
@@ -318,7 +309,7 @@ def _above_who_won_nothing(sides: Sequence[Measured], stage: Stage, scene: Scene
     ahead, behind = sorted(zip(sides, both.names_asked, strict=True), key=lambda each: each[0].value is None)
     nation = behind[0].measure.of.nations[0] if behind[0].measure.of.nations else ""
     plural = isinstance(nation, str) and nation in scene.archive.nations and dutch.is_plural(scene.nation(nation))
-    verb = dutch.stands(stage, both.many).removesuffix(" als")
+    verb = ended_above(stage, both.many)
     none = won(behind[0].measure.of, stage, plural)
     where = both.shared.behind
     return f"{joined(ahead[1], verb, where, 'boven', behind[1])}, {'die' if plural else 'dat'} geen medailles {none}"
@@ -337,13 +328,9 @@ def ratio(sides: Sequence[Measured], stage: Stage, scene: Scene) -> str:
     times = dutch.decimal(first / second).rstrip("0").rstrip(",")
     if first < _TIMES * second:
         return f"{compared(sides, stage, scene)} ({times} keer zoveel)"
-    verb = (had if both.kind is Kind.POINTS else won)(sides[0].measure.of, stage, both.many)
+    they_won = joined(both.subject, both.won(both.many, sides[0])) if both.subject else "er vielen"
     what = "" if both.colours_only else measure_name(sides[0].measure, both.of.colours)
-    if both.people:
-        than = joined("als", both.names[1])
-        return f"{joined(both.names[0], verb, times, 'keer zoveel', what, than, both.shared.behind)}: {both.numbers}"
-    subject, verb = (both.subject, verb) if both.subject else ("er", "vielen")
-    much = joined(subject, verb, times, "keer zoveel", what, both.names[0], "als", both.names[1], both.shared.behind)
+    much = joined(they_won, times, "keer zoveel", what, both.middle, "als", both.names[1], both.shared.behind)
     return f"{much}: {both.numbers}"
 
 
@@ -357,10 +344,9 @@ def grown(sides: Sequence[Measured], stage: Stage, scene: Scene) -> str:
     what = measure_name(sides[0].measure, both.of.colours)
     name, other = both.names_asked
     subject = name if both.people else both.subject
-    verb = (had if both.kind is Kind.POINTS else won)(sides[0].measure.of, stage, both.many) if subject else "vielen"
-    where = "" if both.people else name
-    told = joined(subject or "er", verb, much, what, where, "dan", other, both.shared.behind)
-    return f"{told}: {value_words(sides[0], stage, scene)} tegen {value_words(sides[1], stage, scene)}"
+    they_won = joined(subject, both.won(both.many, sides[0])) if subject else "er vielen"
+    told = joined(they_won, much, what, "" if both.people else name, "dan", other, both.shared.behind)
+    return f"{told}: {value_words(sides[0])} tegen {value_words(sides[1])}"
 
 
 def _percents(part: float) -> str:
@@ -375,17 +361,13 @@ def by_law(sides: Sequence[Measured], stage: Stage, scene: Scene) -> str:
         return compared(sides, stage, scene)
     if both.subject:
         return both.better()
-    names = side_names(sides, stage, scene)
-    (ahead, first), (behind, second) = sorted(
-        zip(sides, names, strict=True), key=lambda each: each[0].tally, reverse=True
-    )
-    numbers = f"{ahead.tally} tegen {behind.tally}"
+    best_first = sorted(zip(sides, both.names_asked, strict=True), key=lambda each: each[0].tally, reverse=True)
+    (ahead, first), (behind, second) = best_first
+    if ahead.tally == behind.tally:
+        return f"{first} en {second} deden het even goed: {ahead.tally}"
     nocs = ahead.measure.of.nations
     many = len(nocs) == 1 and isinstance(nocs[0], str) and dutch.is_plural(scene.nation(nocs[0]))
-    did = "deden" if many or ahead.tally == behind.tally else "deed"
-    if ahead.tally == behind.tally:
-        return f"{first} en {second} {did} het even goed: {ahead.tally}"
-    return f"{first} {did} het beter dan {second}: {numbers}"
+    return f"{first} {agreeing('deed', many)} het beter dan {second}: {ahead.tally} tegen {behind.tally}"
 
 
 def _as_count(side: Measured) -> Measured:
@@ -394,28 +376,25 @@ def _as_count(side: Measured) -> Measured:
     return side.model_copy(update={"measure": counted, "value": side.tally.total})
 
 
-def _count(n: int) -> str:
-    return "één" if n == 1 else dutch.number(n)
-
-
 def together(answer: VersusAnswer, scene: Scene) -> str:
     """Zweden en Finland wonnen samen 24 medailles: 8 goud, 7 zilver en 9 brons."""
     all_ = Sides(with_nations(answer.sides, answer.nations), answer.stage, scene)
     n, colours = answer.total.total, all_.of.colours
-    what = joined(_count(n) if n else "geen", medal_noun(colours, n))
+    what = joined(count(n) if n else "geen", medal_noun(colours, n))
     by_colour = dutch.split(answer.total) if len(colours) != 1 else ""
     of, named = answer.sides[0].measure.of, dutch.listing(all_.names_asked)
-    if all_.people:
-        clause = joined(named, won(of, answer.stage, True), "samen", what, all_.shared.behind)
-    else:
-        verb = won(of, answer.stage, all_.shared.many) if all_.shared.who else "vielen"
-        clause = joined(all_.shared.who or "er", verb, named, "samen", what, all_.shared.behind)
-    return clause + by_colour
+    who, many = (named, True) if all_.people else (all_.shared.who, all_.shared.many)
+    they_won = joined(who, won(of, answer.stage, many)) if who else "er vielen"
+    return joined(they_won, "" if all_.people else named, "samen", what, all_.shared.behind) + by_colour
+
+
+def nations_of(sides: Sequence[Measured]) -> list[Noc]:
+    found = (noc for side in sides for noc in (side.measure.of.nations or side.nations) if isinstance(noc, str))
+    return list(dict.fromkeys(found))
 
 
 def _buttons(query: Versus, answer: VersusAnswer, scene: Scene) -> list[Button | None]:
-    nocs = [noc for side in answer.sides for noc in (side.measure.of.nations or side.nations) if isinstance(noc, str)]
-    nocs = list(dict.fromkeys(nocs))
+    nocs = nations_of(answer.sides)
     if len(nocs) > 1:
         moment = next_asks.same_moment(query)
         compare = ask_button("⚖️ Naast elkaar", ComparisonQuestion(nocs=tuple(nocs[:6]), **moment))

@@ -11,7 +11,7 @@ import bot.understanding.grammar.rules.comparisons
 import bot.understanding.grammar.rules.places  # noqa: F401 (rules register themselves)
 from bot.understanding.grammar.composing.exceptions import excepted, nothing_besides
 from bot.understanding.grammar.composing.rule_machine import applied
-from bot.understanding.grammar.items import Item, item
+from bot.understanding.grammar.items import Item, emptied, item
 from bot.understanding.grammar.words.phrase_values import Amount, Beside, Than
 from medals_core.queries.measures import Op
 
@@ -50,7 +50,7 @@ def _for_the_first_time(items: Sequence[Item]) -> Sequence[Item]:
             else:
                 found[place] = replace(one, meanings={"first_time": ("",)}, text="")
             kept = [other for other in found if not (other.has("ever") and other.start == other.end)]
-            return [replace(other, meanings={"small": ("",)}) if other.has("at_games") else other for other in kept]
+            return [emptied(other) if other.has("at_games") else other for other in kept]
         rest = than is not None and any(each.has("all_others", "each") for each in than.standard)
         if than is not None and rest and lands and than.op is Op.MORE:
             most = replace(one, meanings={"most": ("most",)}, end=one.start)

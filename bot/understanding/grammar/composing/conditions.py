@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.understanding.grammar.composing.word_senses import holds
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.narrow import narrow
@@ -126,9 +127,7 @@ def _than(one: Than, ctx: Context, metal: Colour | None) -> Told | None:
     colour = one.colour or metal
     colours = (colour,) if colour else ()
     inner = Bag(one.standard)
-    if any(item.has("metal") for item in one.standard) and not any(
-        item.has("nation") or item.has("own") for item in one.standard
-    ):
+    if holds(one.standard, "metal") and not holds(one.standard, "nation|own"):
         others = inner.take_all("metal")
         if inner.left() or None in others:
             return None

@@ -3,24 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.understanding.grammar.items import SMALL, Item
+from bot.understanding.grammar.composing.word_senses import holds
+from bot.understanding.grammar.items import Item, emptied
 
-_COUNTS = frozenset(
-    (
-        "telt",
-        "tel",
-        "tellen",
-        "telde",
-        "telden",
-        "rekent",
-        "rekenen",
-        "neemt",
-        "meetelt",
-        "meetellen",
-        "kijkt",
-        "kijken",
-    )
-)
+_COUNTS = frozenset((
+    "telt", "tel", "tellen", "telde", "telden", "rekent", "rekenen", "neemt", "meetelt", "meetellen", "kijkt", "kijken",
+))  # fmt: skip
 _BIDS = ("tel", "telt", "reken", "rekent", "neem", "neemt")
 _KEPT = ("event", "gender", "sports", "team_event", "single_event", "mixed_event")
 _ONLY = ("only", "only_lead")
@@ -33,31 +21,27 @@ def counted_alone(items: Sequence[Item]) -> tuple[Item, ...]:
     if only is not None and _is_afterthought(items, only):
         kinds = {kind for one in items[only + 1 :] for kind in _KEPT if one.has(kind)}
         kinds |= {"event", "sports"} if kinds & {"event", "sports"} else set()
-        said = (_emptied(one) if kinds & one.meanings.keys() else one for one in items[:only])
-        return (*said, _emptied(items[only]), *items[only + 1 :])
+        said = (emptied(one) if kinds & one.meanings.keys() else one for one in items[:only])
+        return (*said, emptied(items[only]), *items[only + 1 :])
     items = _without_headings(items)
     only = next((p for p, one in enumerate(items) if one.has_any(_ONLY)), None)
     if only is None or any(one.has_any(("not", "excepted", "amount")) for one in items):
         return tuple(items)
-    counting = next((p for p, one in enumerate(items) if not (one.is_small or one.has("suppose"))), 0)
-    counting = counting if items[counting].text.lower() in _BIDS else 0
-    told = items[counting].text.lower() in _BIDS and any(one.text.lower() == "mee" for one in items)
+    bid = next((p for p, one in enumerate(items) if not (one.is_small or one.has("suppose"))), 0)
+    told = items[bid].text.lower() in _BIDS and any(one.text.lower() == "mee" for one in items)
     supposed = told or any(one.has("suppose") or one.has("would") or _leads(one) for one in items)
     counts = told or any(one.has("count_in") or one.text.lower() in _COUNTS for one in items)
     following = (one for one in items[only + 1 :] if not one.is_small or one.has("gender"))
     after = next((one for one in following if not (one.has("metal") and one.value("metal") is None)), None)
     if not (supposed and counts) or after is None or not after.has_any(_KEPT):
         return tuple(items)
-    leads = any(one.has("ask", "who") or one.has("ask", "which") for one in items) and not any(
-        one.has("metal") for one in items
-    )
+    leads = holds(items, "ask.who|ask.which") and not holds(items, "metal")
+    if told:
+        items = [emptied(one) if at == bid or one.text.lower() == "mee" else one for at, one in enumerate(items)]
     team = {"team_event": ("",)}
     items = [replace(one, meanings=team) if one.has("team_event") else one for one in items]
-    if told:
-        items = [_emptied(one) if at == counting or one.text.lower() == "mee" or _is_kind_of_event(items, at) else one
-                 for at, one in enumerate(items)]  # fmt: skip
     return tuple(
-        _emptied(one) if _says_only_that(one) else replace(one, meanings={"describe": ("leader",)})
+        emptied(one) if _says_only_that(one) else replace(one, meanings={"describe": ("leader",)})
         if leads and (one.text.lower() in ("wint", "won", "winnen", "wonnen") or one.has("most", "first")) else one
         for one in items
     )  # fmt: skip
@@ -72,13 +56,8 @@ def _without_headings(items: Sequence[Item]) -> Sequence[Item]:
         after = items[named + 1] if named is not None else None
         ends = after is not None and (after.breaks or after.has("and"))
         if items[place].has_any(_ONLY) and named and ends and items[named].has_any(_KEPT):
-            found[place] = _emptied(items[place])
+            found[place] = emptied(items[place])
     return found
-
-
-def _is_kind_of_event(items: Sequence[Item], at: int) -> bool:
-    """ "de vrouwennummers"."""
-    return items[at].has("noun", "event") and at > 0 and items[at - 1].has("gender")
 
 
 def _is_afterthought(items: Sequence[Item], only: int) -> bool:
@@ -95,7 +74,3 @@ def _leads(one: Item) -> bool:
 
 def _says_only_that(one: Item) -> bool:
     return one.has_any(_EMPTY) or one.text.lower() in _COUNTS
-
-
-def _emptied(one: Item) -> Item:
-    return replace(one, meanings={SMALL: ("",)})

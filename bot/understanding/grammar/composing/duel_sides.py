@@ -34,17 +34,8 @@ def parties_of(bag: Bag) -> list[Party]:
         one = items[at]
         if one.has("beside"):
             value = one.value("beside")
-            places = [at]
-            found.append(Party(places, inside=tuple(value.items), above=value.above))
-        elif one.text.lower() == "er voor" and at + 1 < len(items) and items[at + 1].has("athlete"):
-            found.append(Party([at, at + 1], above=True))
-            at += 1
-        elif (
-            one.text.lower() in ("voor", "vóór")
-            and _stood(items)
-            and at + 1 < len(items)
-            and items[at + 1].has("athlete")
-        ):
+            found.append(Party([at], inside=tuple(value.items), above=value.above))
+        elif one.text.lower() in ("voor", "vóór", "er voor") and _is_athlete_next(items, at) and _stood(items, at):
             found.append(Party([at, at + 1], above=True))  # "eindigde in Peking voor Nuis"
             at += 1
         elif one.has("ask", "who"):
@@ -62,11 +53,9 @@ def parties_of(bag: Bag) -> list[Party]:
             article = at > 1 and items[at - 1].is_small and before in ("de", "het", "onze")
             mark = items[at - 2].text.lower() if article else before
             places = [at]
-            if one.has("nation") or one.has("own"):
-                after = at + 1
-                if after < len(items) and items[after].has("athlete") and not items[after].breaks and _case(one) == "":
-                    places.append(after)
-                    at = after
+            if one.has_any(("nation", "own")) and _case(one) == "" and _is_athlete_next(items, at):
+                at += 1  # "de Noor Klæbo"
+                places.append(at)
             robbed = any(items[p].has("robbed") for p in range(max(0, at - 2), at))
             inside = one.text.lower().split()[0] if one.has("own") else ""
             known = mark if mark in _ABOUT else inside if inside in _ABOUT else ""
@@ -88,8 +77,15 @@ def _is_any(items: Sequence[Item], at: int) -> bool:
     return items[at].text.lower() == "een" and before in ("was er", "is er", "waren er")
 
 
-def _stood(items: Sequence[Item]) -> bool:
-    return any(one.has_any(("stand", "somebody")) for one in items) and not any(one.has("win") for one in items)
+def _is_athlete_next(items: Sequence[Item], at: int) -> bool:
+    return any(one.has("athlete") and not one.breaks for one in items[at + 1 : at + 2])
+
+
+def _stood(items: Sequence[Item], at: int) -> bool:
+    """ "stond voor Nuis", "won er voor Nuis"; but "won goud voor Nederland"."""
+    return items[at].text.lower() == "er voor" or (
+        any(one.has_any(("stand", "somebody")) for one in items) and not any(one.has("win") for one in items)
+    )
 
 
 def _which(items: Sequence[Item], at: int) -> list[int]:
@@ -142,27 +138,16 @@ def sides_of(bag: Bag, parties: list[Party]) -> tuple[Party, Party] | None:
     if bag.has("lost") or bag.has("loses"):
         if about is not None:
             return about, rest
-        if first.asked or second.asked:
-            who, name = (first, second) if first.asked else (second, first)
-            return who, name
-        return second, first
-    passive = bag.has("beaten") and about is not None and about.mark == "door"
-    if passive and about is not None:
+        return (first, second) if first.asked else (second, first)
+    if bag.has("beaten") and about is not None and about.mark == "door":
         return about, rest
     if bag.has("win") and about is not None and not (bag.has("metal") or bag.has("kept_from")):
-        counted = bag.has("ask", "how_often") and not rest.asked
-        land = bool(rest.places) and bag.has("noun", "nation")
-        told = counted or land or _is_person(about, bag, rest) or _of_us(about, bag)
-        return (rest, about) if about.mark in ("van", "tegen") and told else None
+        return (rest, about) if about.mark in ("van", "tegen") else None
     goes_before = any(_goes_before(bag, at) for at in bag.places("ahead")) or (
         bag.has("higher") and not bag.has("than") and any(one.asked for one in parties)
     )
     if not (bag.has("beat") or bag.has("bested") or bag.has("beaten") or bag.has("kept_from") or goes_before):
         return None
-    if about is not None and not about.asked:
-        return None
-    if first.case == "object" or second.case == "subject":
-        return second, first
     if first.asked or second.asked:
         who, name = (first, second) if first.asked else (second, first)
         subject = name.case == "subject" or (second.asked and _between_them(bag, first, second))
@@ -188,12 +173,3 @@ def _goes_before(bag: Bag, at: int) -> bool:
     after = next((one for one in bag.items[at + 1 :] if not one.is_small), None)
     behind_name = at > 0 and any(bag.items[at - 1].has(kind) for kind in NAMES)
     return behind_name and (after is None or not after.has_any(NAMES))
-
-
-def _of_us(about: Party, bag: Bag) -> bool:
-    """ "wie won er van ons", where "wie van ons won" is one of us."""
-    return about.case == "object" and any(at < about.places[0] for at in bag.places("win"))
-
-
-def _is_person(about: Party, bag: Bag, rest: Party) -> bool:
-    return any(bag.items[at].has("athlete") or bag.items[at].has("ask") for one in (about, rest) for at in one.places)

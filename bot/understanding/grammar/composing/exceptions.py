@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from bot.understanding.grammar.composing.otherwise import OTHERWISE
 from bot.understanding.grammar.items import Item, item
@@ -24,94 +23,80 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
     items = _of_others(items)
     at = 0
     while at < len(items):
-        theirs, end = _run(items, at + 1, listed=True) if _without_all(items[at]) else ([], at)
-        if theirs:
-            yield item("excepted", Excepted(tuple(theirs)), items[at:end])
-            at = end
-            continue
-        if (beyond := _medals_of_a_part(items, at)) > 0:  # "de stand zonder vrouwenmedailles"
-            yield item("excepted", Excepted((items[beyond - 1],)), items[at:beyond])
-            at = beyond
-            continue
-        if (those := _those_of(items, at)) is not None:
-            names, end = _run(items, those[1], listed=True)
-            for name in names:  # "zonder het goud van Klæbo en Oftebro"
-                yield item("excepted", Excepted((those[0], name)), items[at:end])
-            at = end
-            if at < len(items) and items[at].has("and") and (what_more := _skip_small(items, at + 1)) < len(items):
-                whose = _of_whom(items, what_more) if items[what_more].has("metal") else None
-                if whose is not None:  # "… en het zilver van De Boo"
-                    yield item("excepted", Excepted((items[what_more], items[whose])), items[at : whose + 1])
-                    at = whose + 1
-            continue
-        if items[at].has(OTHERWISE) and items[at].has("except") and (thought := _thought_away(items, at)) is not None:
-            what, end = thought
-            yield item("excepted", Excepted(tuple(what)), items[at:end])
-            at = end
-            continue
-        if items[at].text.lower() == "naast" and any(one.text.lower() in _GRASPED for one in items):
-            lands = any(one.has("noun", "nation") for one in items)  # "naast het goud greep": it was missed
-            yield replace(items[at], meanings={"none": ("",)} if lands else {"fail": ("",), "missed": ("",)})
-            at += 1
-            continue
-        leads = items[at].has("except") or _is_next_to(items, at) or _is_not_on(items, at)
-        what, end = _run(items, at + 1, listed=True) if leads else _run(items, at)
-        if not leads and (plaques := _their_medals(items, at)) is not None:
-            what, end = plaques
-        after = _skip_small(items, end) if what else end
-        if what and what[-1].has("event") and after < len(items) and items[after].has("noun", "event", "athlete"):
-            after = _skip_small(items, after + 1)  # "de zwemnummers buiten beschouwing gelaten", "de roeiers niet mee"
-        tail = after < len(items) and items[after].has("except_after") and not _is_road_race(items, after)
-        if tail and items[after].has("except") and not any(one.breaks for one in items[after + 1 : after + 3]):
-            tail = not _run(items, after + 1)[0]  # "won Nederland uitgezonderd het schaatsen"
-        if what and not leads and _stands_on(items, at) and _is_but(items, after, what):
-            yield replace(item("excepted", Excepted(tuple(what)), items[at : after + 1]), breaks=items[at].breaks)
-            at = after + 1
-            continue
-        if leads and items[at].text.lower() == "zonder" and len(what) == 1 and _is_their_medal(items, end):
-            (colour,) = items[end].meanings.get("metal", (None,))[:1]
-            zero = Amount(
-                Op.EQUAL, 0, colour
-            )  # "dagen zonder Nederlandse medaille", "zonder Nederlander op het podium"
-            yield from (what[0], item("amount", zero, (items[at], items[end])))
-            at = end + 1
-            continue
-        plaque = next((one for one in items[end : end + 1] if one.has("metal") and leads), None)
-        if (
-            plaque is not None
-            and items[at].text.lower().startswith("zonder dat")
-            and any(one.has("event") for one in what)
-        ):  # "zonder dat er één schaatsmedaille bij zat"
-            yield replace(items[at], meanings={"clause": ("while",)})
-            yield item("amount", Amount(Op.EQUAL, 0, plaque.value("metal")), (items[at], plaque))
-            yield from what
-            at = end + 1
-            continue
-        if what and (leads or tail):
-            end = after + 1 if tail else end
-            if what[-1].has("event") and end < len(items) and items[end].has("noun", "athlete", "event"):
-                end += 1  # "zonder de roeiers", "zonder de roeinummers": without rowing
-            more, beyond = _nor(items, end) if tail and not leads else _and_other(items, end, what[0])
-            other = None
-            if more is not None and any(more.has(kind) and what[0].has(kind) for kind in _NARROWING):
-                what, end = [*what, more], beyond
-            elif more is not None:
-                other = replace(item("excepted", Excepted((more,)), items[end:beyond]), breaks=items[end].breaks)
-            over = items[at:end]
-            only = what[0]
-            if items[at].text.split()[0] == "zonder" and len(what) == 1 and only.has("metal"):
-                made: tuple[str, Any] = ("amount", Amount(Op.EQUAL, 0, only.value("metal")))
-            else:
-                made = ("excepted", Excepted(tuple(what)))
-            yield Item(over[0].start, over[-1].end, {made[0]: (made[1],)}, " ".join(one.text for one in over),
-                       sum(one.repairs for one in over), over[0].breaks)  # fmt: skip
-            if other is not None:
-                yield other  # "shorttrack niet meegerekend en de vrouwen ook niet"
-                end = beyond
-            at = end
-        else:
-            yield items[at]
-            at += 1
+        made, at = _medals_left_out(items, at) or _left_out(items, at) or ([items[at]], at + 1)
+        yield from made
+
+
+def _medals_left_out(items: tuple[Item, ...], at: int) -> tuple[Sequence[Item], int] | None:
+    """Whose medals are left out, and where that ends: "zonder het goud van Klæbo"; None where nobody's are."""
+    theirs, end = _run(items, at + 1, listed=True) if _without_all(items[at]) else ([], at)
+    if theirs:
+        return [item("excepted", Excepted(tuple(theirs)), items[at:end])], end
+    if (beyond := _medals_of_a_part(items, at)) > 0:  # "de stand zonder vrouwenmedailles"
+        return [item("excepted", Excepted((items[beyond - 1],)), items[at:beyond])], beyond
+    if (those := _those_of(items, at)) is not None:
+        names, end = _run(items, those[1], listed=True)
+        # "zonder het goud van Klæbo en Oftebro"
+        made = [item("excepted", Excepted((those[0], name)), items[at:end]) for name in names]
+        what_more = _skip_small(items, end + 1)
+        if items[end : end + 1] and items[end].has("and") and what_more < len(items) and items[what_more].has("metal"):
+            whose = _of_whom(items, what_more)
+            if whose is not None:  # "… en het zilver van De Boo"
+                both = Excepted((items[what_more], items[whose]))
+                return [*made, item("excepted", both, items[end : whose + 1])], whose + 1
+        return made, end
+    if items[at].has(OTHERWISE) and items[at].has("except") and (thought := _thought_away(items, at)) is not None:
+        what, end = thought
+        return [item("excepted", Excepted(tuple(what)), items[at:end])], end
+    return None
+
+
+def _left_out(items: tuple[Item, ...], at: int) -> tuple[Sequence[Item], int] | None:
+    """What else is left out, and where that ends; None where nothing is."""
+    said = items[at].text.lower()
+    if said == "naast" and any(one.text.lower() in _GRASPED for one in items):
+        lands = any(one.has("noun", "nation") for one in items)  # "naast het goud greep": it was missed
+        missed = {"none": ("",)} if lands else {"fail": ("",), "missed": ("",)}
+        return [replace(items[at], meanings=missed)], at + 1
+    leads = items[at].has("except") or _is_next_to(items, at) or _is_not_on(items, at)
+    what, end = _run(items, at + 1, listed=True) if leads else _run(items, at)
+    if not leads and (plaques := _their_medals(items, at)) is not None:
+        what, end = plaques
+    after = _skip_small(items, end) if what else end
+    if what and what[-1].has("event") and after < len(items) and items[after].has("noun", "event", "athlete"):
+        after = _skip_small(items, after + 1)  # "de zwemnummers buiten beschouwing gelaten", "de roeiers niet mee"
+    tail = after < len(items) and items[after].has("except_after") and not _is_road_race(items, after)
+    if tail and items[after].has("except") and not any(one.breaks for one in items[after + 1 : after + 3]):
+        tail = not _run(items, after + 1)[0]  # "won Nederland uitgezonderd het schaatsen"
+    if what and not leads and _stands_on(items, at) and _is_but(items, after, what):
+        but = item("excepted", Excepted(tuple(what)), items[at : after + 1])
+        return [replace(but, breaks=items[at].breaks)], after + 1
+    if leads and said == "zonder" and len(what) == 1 and _is_their_medal(items, end):
+        # "dagen zonder Nederlandse medaille", "zonder Nederlander op het podium"
+        zero = Amount(Op.EQUAL, 0, items[end].meanings.get("metal", (None,))[0])
+        return [what[0], item("amount", zero, (items[at], items[end]))], end + 1
+    plaque = next((one for one in items[end : end + 1] if one.has("metal") and leads), None)
+    if plaque is not None and said.startswith("zonder dat") and any(one.has("event") for one in what):
+        # "zonder dat er één schaatsmedaille bij zat"
+        none = item("amount", Amount(Op.EQUAL, 0, plaque.value("metal")), (items[at], plaque))
+        return [replace(items[at], meanings={"clause": ("while",)}), none, *what], end + 1
+    if not what or not (leads or tail):
+        return None
+    end = after + 1 if tail else end
+    if what[-1].has("event") and end < len(items) and items[end].has("noun", "athlete", "event"):
+        end += 1  # "zonder de roeiers", "zonder de roeinummers": without rowing
+    more, beyond = _nor(items, end) if tail and not leads else _and_other(items, end, what[0])
+    others: list[Item] = []
+    if more is not None and any(more.has(kind) and what[0].has(kind) for kind in _NARROWING):
+        what, end = [*what, more], beyond
+    elif more is not None:  # "shorttrack niet meegerekend en de vrouwen ook niet"
+        others = [replace(item("excepted", Excepted((more,)), items[end:beyond]), breaks=items[end].breaks)]
+    over, only = items[at:end], what[0]
+    if items[at].text.split()[0] == "zonder" and len(what) == 1 and only.has("metal"):
+        made = item("amount", Amount(Op.EQUAL, 0, only.value("metal")), over)
+    else:
+        made = item("excepted", Excepted(tuple(what)), over)
+    return [replace(made, breaks=over[0].breaks), *others], beyond if others else end
 
 
 _OTHERS = ("ander", "andere", "overige", "resterende")

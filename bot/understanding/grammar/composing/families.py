@@ -4,22 +4,18 @@ named."""
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.understanding.grammar.items import SMALL, Item
+from bot.understanding.grammar.items import Item, emptied, inserted
 from bot.understanding.names.folding import fold
 from bot.understanding.names.found import Ambiguous, Found
 from bot.understanding.names.people.surnames import split_name
 from medals_core.archive import Archive
 from medals_core.games import Athlete, Gender
 
-_FEW_SURNAMES = frozenset(("KOR", "PRK", "CHN", "TPE", "HKG"))
-"""Where one surname tells of no kinship."""
-_KIN = ("broer", "zus", "gebroeder", "gezuster")
 _SISTERS, _BROTHERS = ("zus", "gezuster"), ("broer", "gebroeder")
 
 
 def with_families(items: Sequence[Item], archive: Archive) -> tuple[Item, ...]:
     found = _of_her(items)
-    _of_a_sport(found, archive)
     for place, one in enumerate(found):
         if one.has("family") or one.has("of_two") or one.has("measure", "together"):
             at = next((p for p, other in enumerate(found) if other.has("athlete")), None)
@@ -34,35 +30,11 @@ def with_families(items: Sequence[Item], archive: Archive) -> tuple[Item, ...]:
     return tuple(found)
 
 
-def _of_a_sport(found: list[Item], archive: Archive) -> None:
-    """ "de twee broers van het shorttrack": who they are, where a sport has one such pair of medal winners."""
-    place = next((p for p, one in enumerate(found) if one.has("family") and fold(one.text).startswith(_KIN)), None)
-    sports = {slug for one in found if one.has("event") for slug in _sports(one)}
-    if place is None or len(sports) != 1 or any(one.has("athlete") or one.has("athletes") for one in found):
-        return
-    sex = "F" if fold(found[place].text).startswith(_SISTERS) else "M"
-    by_name: dict[tuple[str, tuple[str, ...]], list[Athlete]] = {}
-    for one in archive.athletes.at_hand.values():
-        kept = one.in_current_games and one.gender == sex and not _FEW_SURNAMES & set(one.nocs)
-        if kept and sports & set(one.disciplines):
-            by_name.setdefault((fold(split_name(one)[1]), tuple(one.nocs)), []).append(one)
-    nation = next((one for one in found if one.has("nation") or one.has("own")), None)
-    pairs = [tuple(each) for each in by_name.values() if len(each) > 1]
-    if nation is None and len(pairs) == 1:
-        found[place] = replace(found[place], meanings={"athletes": tuple(pairs)})
-        _count_them(found, place, 2)
-
-
 def _count_them(found: list[Item], place: int, many: int) -> None:
     """ "de twee zussen", "die 2 broertjes": the number goes with the name, where there are so many."""
     before = found[place - 1] if place else None
     if before is not None and (before.has("number", many) or (many == 2 and fold(before.text) == "die twee")):
-        found[place - 1] = replace(before, meanings={SMALL: ("",)})
-
-
-def _sports(one: Item) -> set[str]:
-    mention = one.value("event")
-    return set() if mention.kinds or mention.metres else {each.discipline for each in mention.disciplines}
+        found[place - 1] = emptied(before)
 
 
 def _of_her(items: Sequence[Item]) -> list[Item]:
@@ -86,13 +58,13 @@ def _of_her(items: Sequence[Item]) -> list[Item]:
         woman = one.has("noun", "athlete_f") and not asked and any(event.candidates for event in events)
         if (one.has("her") or woman) and not told and theirs:
             told = True
-            found.append(Item(one.end, one.end, {"gender": (Gender.WOMEN,)}, ""))
+            found.append(inserted(one.end, "gender", Gender.WOMEN))
     return found
 
 
 def _owned(one: Item) -> Item:
     """ "van de twee" adds nothing once it is known who; "welke van de twee" still asks."""
-    return one if one.has("ask") else replace(one, meanings={SMALL: ("",)})
+    return one if one.has("ask") else emptied(one)
 
 
 def _named(items: Sequence[Item]) -> int:

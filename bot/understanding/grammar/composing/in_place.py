@@ -1,232 +1,38 @@
 """What a phrase means where it stands: words that are small beside some others, and those that mean another thing."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from bot.understanding.grammar.items import UNKNOWN, Item
+from bot.understanding.grammar.composing.word_senses import Sense, Senses
+from bot.understanding.grammar.items import Item
 from bot.understanding.names.folding import fold
-from bot.understanding.names.people import given_names
 from medals_core.medals import Colour
 
-
-def _is_against(one: Item) -> bool:
-    return one.has("than") or one.has("versus")
-
-
-def _is_a_part(items: Sequence[Item]) -> bool:
-    """ "hoeveel van het Noorse goud nam Klæbo in zijn eentje voor zijn rekening": of all that his land won."""
-    land = any(one.has("nation") or one.has("own") for one in items)
-    return land and any(
-        one.has("ask", "part") or one.has("fraction") or one.text.lower().endswith(" rekening") for one in items
-    )
-
-
+_MEDAL = "colour|noun.medal"
+_NAMED_SO = "noun|nation|described|metal|colour|gender|event"
+_HAS = r"\b(?:heeft|hebben|had|hadden)\b"
+_ENDING = r"\b(?:eindig|finish|kwam|kwamen|werd|werden|geworden)\w*(?: \w+){0,4}$"
+_ENDED = r"^\S+ (?:eindig|finish|kwam|kwamen|werd|werden|geworden|geeindigd)"
 _POLITELY = r"^(?:u|je|jij)\b.* (?:kunnen|willen) (?:zetten|noemen|geven|tonen|opsommen)$"
-_SQUADS = frozenset(("ploeg", "equipe", "delegatie", "selectie", "afvaardiging", "team", "formatie"))
+_NOT_YET = r"^(?!.*\bnog\b).*"
+_WINNING = r"\b(?:pakken|halen|winnen|veroveren|bijschrijven|behalen|binnenhalen|oogsten|bemachtigen|incasseren)\b"
+_COMING_HOME = r"\b(?:komt|kwam|komen|kwamen|keert|keerde|keerden|gekomen|brengt?|brengen|bracht|brachten)\b"
+_AMID = "'ertussen/daartussen/er tussen/daar tussen'"
+_WHO_WON = r"\b(?:hoeveel|welke|wat)\b.*\b(?:heeft|had|won|haalde|pakte|kreeg)$"
+_TOLD_ME = r"^(?!.*\b(?:ge\w+d|ge\w+t|verteld|beweerd|gelezen|gelijk|dat|of)\b)"
+_ENDS_OF_WINNING = {
+    "voorbij": r"\bg(?:ing(?:en)?|aa[nt]) voor(?: (?:het|de))? [\w' -]+$",
+    "mee": r"\b(?:pak(?:t|te|ten)?|krijg(?:t|en)?|kreeg|kregen|neemt?|nam(?:en)?|breng(?:t|en)?|bracht(?:en)?|"
+           r"graai(?:t|de|den))\b",
+    "bijeen": r"\b(?:bracht(?:en)?|ha?alden?|(?:sprokkel|raap|hark|schraap|graai|schaats|rijf)(?:t|de|den|te|ten))\b",
+    "weg": r"\b(?:haalden?|nam(?:en)?|liep(?:en)?|ging(?:en)?|(?:kaap|pak|gris|snoep|sleep|pluk)(?:t|te|ten)|"
+           r"graai(?:t|de|den))\b",
+}  # fmt: skip
+"""Ends of split verbs of winning, with their first halves: "kaapte goud weg" leaves nothing out."""
 
 
-_AMID = frozenset(("stond", "stonden", "zat", "zaten", "eindigde", "eindigden"))
-
-
-def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str]) -> Item:
-    """ "hoe ziet de top vijf eruit" leaves nothing out; "als men telt" speaks of no men; who comes "thuis" is
-    no host."""
-    if one.has("whole_of_it"):
-        return one
-    said, before, rest = texts[place], " ".join(texts[:place]), " ".join(texts[place + 1 :])
-    led = place and (items[place - 1].has("most") or texts[place - 1] in ("de", "een"))
-    if led and one.has("athlete") and said == one.text and " " not in said:
-        of = place + 1 < len(items) and items[place + 1].text.lower() == "van"
-        return replace(one, meanings={UNKNOWN: (one.text,)}) if of else one  # "de (beste) bakker van Zwolle"
-    if one.has("described") and one.has("athlete"):  # "welk land uit Afrika": not somebody of that name
-        return replace(one, meanings={kind: said for kind, said in one.meanings.items() if kind != "athlete"})
-    if said.endswith(" eentje") and one.has("single_event") and (any(map(_is_against, items)) or _is_a_part(items)):
-        return replace(one, meanings={"small": ("",)})  # "had Klæbo in zijn eentje meer dan Zweden": in all he won
-    if one.has("would") and re.search(_POLITELY, rest):
-        return replace(one, meanings={"ask": ("show",)})  # "zou u de Noorse titels op een rij kunnen zetten"
-    if said == "tussen" and any(x.text.lower().startswith("zonder dat") for x in items[:place]):
-        return replace(one, meanings={"small": ("",)})  # "zonder dat er een gouden tussen zat"
-    if said == "nog meer" and any(x.has("colour") or x.has("noun", "medal") for x in items[place + 1 : place + 2]):
-        if any(x.has("than") for x in items[place:]):
-            return replace(one, meanings={"more": ("",)})  # "nog meer brons dan Italië"
-        if not any(x.has("pronoun", "he", "she", "they") for x in items):
-            return replace(one, meanings={**one.meanings, "small": ("",)})  # "heeft Kok nog meer medailles"
-    if said == "zonder meer" and any(x.has("noun") or x.has("colour") for x in items[place + 1 : place + 2]):
-        return replace(one, meanings={UNKNOWN: (one.text,)})  # "zonder meer medailles te hebben"
-    if one.has("moment") and one.has("rank") and sum(other.has("moment") for other in items) > 1:
-        return replace(one, meanings={"moment": one.meanings["moment"]})  # "op 12 of 13 februari"
-    after = items[place + 1] if place + 1 < len(items) else None
-    counts = after is not None and not after.breaks and (after.has("colour") or after.has("noun", "medal"))
-    if one.has("placed") and counts:
-        return replace(one, meanings={"number": one.meanings["placed"]})  # "stond op dertien medailles"
-    if said == "pas" and after is not None and (after.has("moment") or after.has("games")):
-        return replace(one, meanings={UNKNOWN: (one.text,)})  # "pas in de tweede week": not before it
-    of_it = after is not None and after.has("moment") and after.text.lower().startswith(("van ", "op "))
-    if said in ("na afloop", "aan het eind", "aan het einde") and of_it:
-        return replace(one, meanings={"small": ("",)})  # "na afloop van 15 februari": at the end of that day
-    if said in ("ons", "onze") and after is not None and after.has("nation") and not (after.breaks or after.has("own")):
-        return replace(one, meanings={"small": ("",)})  # "al ons Belgisch goud": said by a Belgian
-    if said == "nog gewonnen" and re.search(r"\b(heeft|hebben|had|hadden)\b", before):
-        return replace(one, meanings={"win": ("",)})  # of what is over
-    if said == "te halen" and any(x.has("handed_out") for x in items[:place]):
-        return replace(one, meanings={"small": ("",)})  # "viel er goud te halen"
-    whole = (
-        place > 1
-        and items[place - 1].has("nation")
-        and texts[place - 2] in ("volledig", "helemaal", "geheel", "compleet")
-    )
-    if whole and said == "podium":
-        return replace(one, meanings={"swept": ("",)})  # "een volledig Noors podium"
-    if (
-        said in ("gastland", "thuisland", "organisator")
-        and after is not None
-        and after.has("nation")
-        and not after.breaks
-    ):
-        return replace(one, meanings={"small": ("",)})  # "gastland Zuid-Korea"
-    if said.endswith("trio") and any(x.has("event") for x in items) and not any(x.has("athlete") for x in items):
-        return replace(one, meanings={"page": ("podium",)})  # "het hele trio van de slalom": who stood there
-    if said == "ijs" and before.endswith("over het"):
-        return replace(one, meanings={"small": ("",)})  # "vloog over het ijs" names no sport
-    stood = any(_AMID.intersection(other.text.lower().split()) for other in items[:place])
-    stood = stood and any(other.has("ask", "who", "which") for other in items[:place])  # "wie zat daar tussen"
-    if said in ("ertussen", "daartussen", "er tussen", "daar tussen") and after is None and not stood:
-        apart = any(x.has("noun", "year", "day") or x.has("ask", "how_long", "difference") for x in items)
-        if not apart:
-            return replace(one, meanings={"small": ("",)})  # "hoeveel goud zat ertussen": among them
-    if (
-        said == "land"
-        and re.search(r"(?<!voor )\b(haar|hun|zijn)$", before)
-        and not re.search(r"\b(wie|welke?)\b", before)
-    ):
-        return replace(one, meanings={"pronoun": ("nation",)})  # "heeft haar land iets gewonnen"
-    if said == "wedden" and one.breaks and (after is None or after.breaks):
-        return replace(one, meanings={"small": ("",)})  # "Noorwegen had het meeste goud, wedden?"
-    if said == "nou" and not place:
-        return replace(one, meanings={"small": ("",)})  # "nou, hoeveel …" tells no time
-    if said == "vierde" and re.search(r"\bfeest\b", rest):
-        return replace(one, meanings={"small": ("",)})
-    if said == "feest" and re.search(r"\bvier(de|den|t|en)\b", before):
-        return replace(one, meanings={"win": ("",)})  # "vierde feest" is no fourth place
-    if said == "stel" and not place:
-        return replace(one, meanings={"suppose": ("",)})  # no couple
-    if one.has(UNKNOWN) and said in given_names.DUTCH and place and items[place - 1].text.lower() in _GREETINGS:
-        return replace(one, meanings={"small": ("",)})  # "zeg Sjaak, hoeveel …"
-    if said in ("alles", "álles") and any(other.has("win") for other in items):
-        return replace(one, meanings={UNKNOWN: (one.text,)})  # "won Duitsland alles": that is all there was
-    if said in _HAD_TO and re.search(_HAD_TO[said], rest) and not re.search(r"\bnog\b", rest):
-        return replace(one, meanings={"small": ("",)})  # "moest genoegen nemen met zilver": it won that
-    if said == "doen" and after is None and re.search(r"\bmoest(en)?\b.*\bhet\b.* met ", before):
-        return replace(one, meanings={"small": ("",)})  # "moesten het met één medaille doen"
-    metal = (one.has("present") or said == "mee") and any(
-        other.has("colour") or other.has("noun", "medal") for other in items[:place]
-    )
-    if one.has("present") and metal and re.search(r"\bkw?[ao]m(en)?\b", before):
-        return replace(one, meanings={"win": ("",)})  # "hoeveel goud kwam er nog bij"
-    if one.has("every") and counts and any(x.has("except_after") or x.has("except_verb") for x in items):
-        return replace(one, text="alle", meanings={"small": ("",)})  # "als je elke medaille van Klæbo schrapt"
-    if said in _SQUADS and place and items[place - 1].has("nation") and re.search(r"\bhoeveel\b", before):
-        return replace(one, meanings={"small": ("",)})  # "hoeveel goud haalde de Noorse ploeg"
-    if said == "zwaarder" and re.search(r"\bw(oog|ogen)\b", before):
-        return replace(one, meanings={"more": ("",)})  # "woog het zilver zwaarder dan goud en brons"
-    if said in ("sloeg", "sloegen", "slaat") and re.search(r"\btoe\b", rest):
-        return replace(one, meanings={"win": ("",)})  # "sloeg op de slotdag toe"
-    if said == "toe" and re.search(r"\b(sl(oeg|oegen|aat)|voeg\w*)\b", before):
-        return replace(one, meanings={"small": ("",)})
-    if said == "mee" and metal and not re.search(r"\b(deed|deden|doet|doen|telt|tellen|reken\w*)\b", before):
-        return replace(one, meanings={"win": ("",)})  # "pikten een medaille mee": nobody is asked who took part
-    of_lands = before.endswith("van de") and any(other.has("noun", "nation") for other in items[:place])
-    if one.has("page", "table") and of_lands and any(other.has("top") for other in items[:place]):
-        return replace(one, meanings={"small": ("",)})  # "de top tien van de eindstand"
-    if said in ("score", "eindscore") and any(other.has("event") for other in items):
-        return replace(one, meanings={"concept": ("score",)})  # of a match; "de score van Nederland" is how it does
-    if said in _GIVING and re.search(r"\b(kan|kun|kunt|zou|wil|wilt|kunnen)\b", before):
-        return replace(one, meanings={"small": ("",)})  # "kan je me de stand geven"
-    if (
-        said == "geschaatst"
-        and not any(other.has("athlete") for other in items)
-        and re.search(r"\bbij (elkaar|mekaar)$", before)
-    ):
-        return replace(one, meanings={UNKNOWN: (one.text,)})  # at a sport of skating, or all of it?
-    told = said == "toen" or (said == "bij" and is_at_their_medal(items[place + 1 :]))
-    if told and tells_where(items[:place], items[place + 1 :]):
-        return replace(one, meanings={"beside_lead": ("",)})  # "wie won zilver toen Leerdam goud won"
-    if said in ("waar", "waarop", "waarin", "waarbij") and _is_of_games(items, place):
-        return replace(one, meanings={"relative": ("",)})  # "de Spelen na 1980 waar Nederland …"
-    if said in ("landen", "naties") and _are_of_a_group(items, place):
-        return replace(one, meanings={"small": ("",)})  # "hoeveel medailles haalden landen uit Azië samen"
-    if one.has("noun", "event", "discipline") and _is_called(items, place):
-        return replace(one, meanings={"small": ("",)})  # "op het onderdeel langlaufen"
-    if said in _TITLES and place + 1 < len(items) and items[place + 1].has("athlete"):
-        return replace(one, meanings={"small": ("",)})
-    if said == "te pakken" and any(other.has("metal") or other.has("colour") for other in items[:place]):
-        return replace(one, meanings={"win": ("",)})  # "zonder goud te pakken": nobody is overtaken
-    if _undoes(one, said, before, rest):
-        return replace(one, meanings={UNKNOWN: (one.text,)})
-    if said == "dag" and place and (items[place - 1].has("rank") or items[place - 1].has("most")):
-        return replace(one, meanings={"noun": ("day",)})  # no greeting
-    ranked = said == "als" and after is not None and after.has("rank")
-    if ranked and (re.search(_ENDING, before) or re.search(_ENDED, " ".join(texts[place + 2 :]))):
-        return replace(one, meanings={"small": ("",)})  # "eindigde als twaalfde", "dat wij als twaalfde eindigden"
-    if one.has("number") and one.has("games") and len(one.meanings["number"]) == len(one.meanings["games"]) == 1:
-        return replace(one, meanings={k: v for k, v in one.meanings.items() if k != "number"})  # "rangschik 2022"
-    if (
-        said == "al"
-        and place + 1 < len(items)
-        and items[place + 1].text.lower() in ("het", "de", "dat", "die", "hun", "ons")
-    ):
-        return replace(one, meanings={"small": ("",)})  # "al het goud" begins no clause
-    if (
-        said.startswith("hoe lang")
-        and one.has("concept")
-        and any(other.has("measure", "streak") or other.has("ago") for other in items)
-    ):
-        return replace(one, meanings={"ask": ("how_long",)})
-    if said == "er voor" and place + 1 < len(items) and items[place + 1].has_any(("nation", "own")):
-        return replace(one, meanings={"small": ("",)})  # "viel er voor Nederland geen goud": who leads is not asked
-    if said.startswith(("deelden", "verdeelden", "deelt", "delen")) and any(
-        other.has("metal") or other.has("noun", "medal") for other in items[place + 1 : place + 3]
-    ):
-        lands = any(other.has("noun", "nation") for other in items[:place]) and any(
-            other.has("event") for other in items
-        )
-        return replace(one, meanings={"win": ("",)}) if lands else one  # "landen deelden de medailles bij het curling"
-    if said in _A_PERSON and one.is_small:
-        return replace(one, meanings={"noun": (_A_PERSON[said],)})  # not one's own: "te danken aan een vrouw"
-    if said in ("puur", "louter") and place + 1 < len(items) and items[place + 1].has("colour"):
-        return replace(one, meanings={"only": ("",)})  # "puur goud": nothing else
-    if (
-        (one.has("narrowing") and _narrows(items, place))
-        or ((one.has("sorting") or (one.repairs and one.is_small)) and _sorts(items, place))
-        or (one.has("talk") and _says_whose(items, place))
-    ):
-        return replace(one, meanings={UNKNOWN: (one.text,)})
-    edge = "first_time" if one.has("most", "first") else "last_time" if one.has("most", "last") else ""
-    if edge and place + 1 < len(items) and items[place + 1].has("noun", "games") and not items[place + 1].has("games"):
-        return replace(one, meanings={edge: ("",)})  # "de eerste Winterspelen met goud": which Games
-    if one.has("net_silver"):
-        return replace(one, meanings={"colour": (Colour.SILVER,)})
-    if said in ("te halen", "halen") and re.search(r"\b(wist|wisten|slaagden?)\b", before):
-        return replace(one, meanings={"win": ("",)})  # "wist binnen te halen": nobody is overtaken
-    looks = said in ("eruit", "er uit") and re.search(r"\b(ziet|zag|zagen|zien)\b", before)
-    one_does = said == "men" and not re.search(r"\b(de|the|voor|for|bij)$", before)
-    comes_home = said == "thuis" and re.search(_COMING_HOME, before)
-    of_a_verb = said in _PARTICLES and re.search(_PARTICLES[said], before)
-    return replace(one, meanings={"small": ("",)}) if looks or one_does or comes_home or of_a_verb else one
-
-
-def _are_of_a_group(items: Sequence[Item], place: int) -> bool:
-    asked = any(one.has("ask") or one.has("most") for one in items[max(0, place - 2) : place])
-    after = items[place + 1 : place + 3]
-    return not asked and len(after) == 2 and after[0].text.lower() in ("uit", "van") and after[1].has("described")
-
-
-_STOOD = frozenset(("stond", "stonden", "staat", "staan"))
-
-
-def _words(items: Sequence[Item]) -> set[str]:
-    return {word for one in items for word in one.text.lower().split()}
+def _is_a_word(items: Sequence[Item], place: int) -> bool:
+    text = items[place].text
+    return text == text.lower() and " " not in text
 
 
 def is_at_their_medal(after: Sequence[Item]) -> bool:
@@ -241,7 +47,8 @@ def tells_where(asked: Sequence[Item], told: Sequence[Item]) -> bool:
     if any(one.has("noun", "champion") for one in told):
         theirs.add(Colour.GOLD)
     ranked = {one.value("rank") for one in asked if one.has("rank")} & {2, 3}
-    if ranked and theirs and any(one.has("athlete") for one in told) and not _STOOD.intersection(_words(asked)):
+    stood = not _words(asked).isdisjoint(("stond", "stonden", "staat", "staan"))
+    if ranked and theirs and any(one.has("athlete") for one in told) and not stood:
         wanted |= {list(Colour)[rank - 1] for rank in ranked}
     if not theirs and any(one.has("event") for one in told) and any(one.has("win") for one in told):
         theirs = {Colour.GOLD}  # "toen Stolz de 1000 won"
@@ -251,54 +58,27 @@ def tells_where(asked: Sequence[Item], told: Sequence[Item]) -> bool:
     return asks and named and not counts and bool(wanted) and len(theirs) == 1 and not wanted & theirs
 
 
-def _is_of_games(items: Sequence[Item], place: int) -> bool:
-    """Do Games stand just before it, of which it tells more?"""
-    before = [one for one in items[:place] if not (one.is_small and not one.has("noun", "games"))]
-    games = bool(before) and (before[-1].has("games") or before[-1].has("noun", "games"))
-    return games and any(one.has("ask", "which", "how_many") for one in before[:-1])
+def _words(items: Sequence[Item]) -> set[str]:
+    return {word for one in items for word in one.text.lower().split()}
 
 
-def _narrows(items: Sequence[Item], place: int) -> bool:
-    """ "welke jonge Nederlanders", "hoeveel verrassende medailles": the adjective says which are asked for."""
-    asked = place > 0 and (items[place - 1].has("ask", "which", "how_many") or items[place - 1].has("most"))
-    after = items[place + 1] if place + 1 < len(items) else None
-    return asked and after is not None and after.has_any(_NARROWED)
+def _tells_where(items: Sequence[Item], place: int) -> bool:
+    told = items[place].text.lower() == "toen" or is_at_their_medal(items[place + 1 :])
+    return told and tells_where(items[:place], items[place + 1 :])
+
+
+def _are_of_a_group(items: Sequence[Item], place: int) -> bool:
+    asked = any(one.has("ask") or one.has("most") for one in items[max(0, place - 2) : place])
+    return not asked and any(one.has("described") for one in items[place + 2 : place + 3])
 
 
 def _sorts(items: Sequence[Item], place: int) -> bool:
     """ "de jonge Nederlanders", "kleine landen": some of them; but "het kleine Slovenië" is the whole land."""
-    after = items[place + 1] if place + 1 < len(items) else None
-    if after is None or after.breaks or after.has("athlete"):
+    after = items[place + 1]
+    if not (items[place].has("sorting") or items[place].repairs) or after.breaks or after.has("athlete"):
         return False
     people = place > 0 and items[place - 1].text.lower() == "de"  # "de blonde Zweden"
-    return after.has_any(_NARROWED) and (people or not (after.has("nation") and is_country(after)))
-
-
-def _undoes(one: Item, said: str, before: str, after: str) -> bool:
-    """Is it the half of a split verb that says something else than winning: "leverde medailles in", "nam goud terug",
-    "pikte een medaille van Kok"; or somebody's own relation of whom the medals are asked?"""
-    if said in _LOOSE and one.has("win"):
-        return not re.search(r"\b(in|op|weg|mee|bijeen|bij elkaar|bij mekaar)\b", after)
-    if said in ("leverde", "leverden", "levert", "leveren"):
-        return after.endswith(" in")
-    if said == "terug":
-        return bool(re.search(r"\b(nam|namen|gaf|gaven|kreeg|kregen|geeft|geven)\b", before))
-    if not (one.is_small and said.startswith(("mijn ", "mn ", "m'n ", "jouw ", "je ", "onze "))):
-        return False
-    asked = re.search(r"\b(hoeveel|welke|wat)\b.*\b(heeft|had|won|haalde|pakte|kreeg)$", before)
-    return asked is not None and not re.search(r"\b(ge\w+d|ge\w+t|verteld|beweerd|gelezen|gelijk|dat|of)\b", after)
-
-
-_LOOSE = frozenset(
-    ("pikte", "pikten", "streek", "streken", "eiste", "eisten", "raapte", "raapten", "stapelde", "stapelden")
-)
-
-
-def _is_called(items: Sequence[Item], place: int) -> bool:
-    """Does the name of what the noun says follow: "de sport curling", "het onderdeel reuzenslalom"?"""
-    after = items[place + 1] if place + 1 < len(items) else None
-    before = items[place - 1].text.lower() if place else ""
-    return after is not None and not after.breaks and after.has("event") and before in ("de", "het", "t", "die", "dat")
+    return people or not (after.has("nation") and is_country(after))
 
 
 def _says_whose(items: Sequence[Item], place: int) -> bool:
@@ -321,43 +101,6 @@ _WHOSE = frozenset((
     "de", "het", "een", "t", "n", "elke", "iedere", "alle", "geen", "van", "bij", "voor", "door", "met", "aan", "in",
     "uit", "op", "zonder", "behalve", "tegen", "naast", "per",
 ))  # fmt: skip
-_GIVING = ("geven", "sturen", "tonen", "noemen", "maken", "opmaken", "opstellen", "samenstellen")
-_NARROWED = ("noun", "nation", "described", "metal", "colour", "gender", "event")
-_ENDING = r"\b(eindig|finish|kwam|kwamen|werd|werden|geworden)\w*( \w+){0,4}$"
-_ENDED = r"^(eindig|finish|kwam|kwamen|werd|werden|geworden|geeindigd)"
-_A_PERSON = {"een vrouw": "athlete_f", "n vrouw": "athlete_f", "een man": "athlete_m", "n man": "athlete_m"}
-_TITLES = (
-    "oudgediende",
-    "routinier",
-    "veteraan",
-    "kopman",
-    "kopvrouw",
-    "landgenoot",
-    "landgenote",
-    "mevrouw",
-    "meneer",
-    "mijnheer",
-    "juffrouw",
-    "mevr",
-    "dhr",
-    "mw",
-)
-_WINNING = r"\b(pakken|halen|winnen|veroveren|bijschrijven|behalen|binnenhalen|oogsten|bemachtigen|incasseren)\b"
-_HAD_TO = {
-    **dict.fromkeys(("moest", "moesten"), r"\b(genoegen|tevreden|doen met)\b|\bhet\b.* met .* doen$"),
-    **dict.fromkeys(("mocht", "mochten"), _WINNING),
-    **dict.fromkeys(("kon", "konden"), r"\bbijschrijven\b"),
-}
-"""What was had to be put up with, or could be won, with what follows it, was won."""
-_GREETINGS = frozenset(("zeg", "hey", "he", "hee", "hoi", "hallo", "dag", "beste", "lieve", "yo", "ha", "luister"))
-_COMING_HOME = r"\b(komt|kwam|komen|kwamen|keert|keerde|keerden|gekomen|brengt?|brengen|bracht|brachten)\b"
-_PARTICLES = {
-    "voorbij": r"\bg(ing(en)?|aa[nt]) voor( (het|de))? [\w' -]+$",
-    "mee": r"\b(pak(t|te|ten)?|krijg(t|en)?|kreeg|kregen|neemt?|nam(en)?|breng(t|en)?|bracht(en)?|graai(t|de|den))\b",
-    "bijeen": r"\b(bracht(en)?|ha?alden?|(sprokkel|raap|hark|schraap|graai|schaats|rijf)(t|de|den|te|ten))\b",
-    "weg": r"\b(haalden?|nam(en)?|liep(en)?|ging(en)?|(kaap|pak|gris|snoep|sleep|pluk)(t|te|ten)|graai(t|de|den))\b",
-}
-"""Ends of split verbs of winning, with their first halves: "kaapte goud weg" leaves nothing out."""
 
 
 def is_country(one: Item) -> bool:
@@ -366,3 +109,112 @@ def is_country(one: Item) -> bool:
     item = getattr(nation, "item", None)
     named = item is not None and fold(one.text) in map(fold, (item.name, item.name_en, item.noc))
     return named or (item is not None and 1 < len(one.text) < 5 and one.text.isupper())  # "GOS", "ROC"
+
+
+IN_PLACE = Senses((
+    Sense("whole_of_it", "="),
+    # "de (beste) bakker van Zwolle"
+    Sense("athlete", "unknown", before="most|'de/een'", after="'van'", when=_is_a_word),
+    Sense("athlete", "=", before="most|'de/een'", when=_is_a_word),
+    Sense("described&athlete", "-athlete"),  # "welk land uit Afrika": not somebody of that name
+    # "had Klæbo in zijn eentje meer dan Zweden": in all he won; so "nam Klæbo in zijn eentje voor zijn rekening"
+    Sense("single_event&'* eentje'", "small", among="than|versus"),
+    Sense("single_event&'* eentje'", "small", among=("nation|own", "ask.part|fraction|'* rekening'")),
+    Sense("would", "ask.show", follows=_POLITELY),  # "zou u de Noorse titels op een rij kunnen zetten"
+    Sense("'nog meer'", "more", after=_MEDAL, behind="than"),  # "nog meer brons dan Italië"
+    # "heeft Kok nog meer medailles"
+    Sense("'nog meer'", "++small", after=_MEDAL, without="pronoun.he|pronoun.she|pronoun.they"),
+    Sense("'zonder meer'", "unknown", after="noun|colour"),  # "zonder meer medailles te hebben"
+    # "op 12 of 13 februari"
+    Sense("moment&rank", "~moment", when=lambda items, _: sum(one.has("moment") for one in items) > 1),
+    Sense("placed", "number<placed", after="colour&!,|noun.medal&!,"),  # "stond op dertien medailles"
+    Sense("'pas'", "unknown", after="moment|games"),  # "pas in de tweede week": not before it
+    # "na afloop van 15 februari": at the end of that day
+    Sense("'na afloop/aan het eind/aan het einde'", "small", after="moment&'van */op *'"),
+    Sense("'ons/onze'", "small", after="nation&!,&!own"),  # "al ons Belgisch goud": said by a Belgian
+    Sense("'nog gewonnen'", "win", said=_HAS),  # of what is over
+    Sense("'te halen'", "small", ahead="handed_out"),  # "viel er goud te halen"
+    # "een volledig Noors podium"
+    Sense("'podium'", "swept", before="nation", said=r"\b(?:volledig|helemaal|geheel|compleet) [\w' -]+$"),
+    Sense("'gastland/thuisland/organisator'", "small", after="nation&!,"),  # "gastland Zuid-Korea"
+    # "het hele trio van de slalom": who stood there
+    Sense("'*trio'", "page.podium", among="event", without="athlete"),
+    Sense("'ijs'", "small", said="over het$"),  # "vloog over het ijs" names no sport
+    Sense(_AMID, "=", said=r"\b(?:wie|welke?)\b.*\b(?:stond|stonden|zat|zaten|eindigde|eindigden)\b"),
+    # "hoeveel goud zat ertussen": among them
+    Sense(_AMID, "small", after="^", without="noun.year|noun.day|ask.how_long|ask.difference"),
+    Sense("'tussen'", "small", ahead="'zonder dat*'"),  # "zonder dat er een gouden tussen zat"
+    # "heeft haar land iets gewonnen"
+    Sense("'land'", "pronoun.nation", said=r"^(?!.*\b(?:wie|welke?)\b).*(?<!voor )\b(?:haar|hun|zijn)$"),
+    Sense("'wedden'&,", "small", after="^|,"),  # "Noorwegen had het meeste goud, wedden?"
+    Sense("'stel'", "suppose", before="^"),  # no couple
+    Sense("'alles/álles'", "unknown", among="win"),  # "won Duitsland alles": that is all there was
+    # "moest genoegen nemen met zilver", "konden goud bijschrijven": it was won
+    Sense("'moest/moesten'", "small",
+          follows=rf"{_NOT_YET}(?:\b(?:genoegen|tevreden|doen met)\b|\bhet\b.* met .* doen$)"),
+    Sense("'mocht/mochten'", "small", follows=_NOT_YET + _WINNING),
+    Sense("'kon/konden'", "small", follows=rf"{_NOT_YET}\bbijschrijven\b"),
+    # "moesten het met één medaille doen"
+    Sense("'doen'", "small", after="^", said=r"\bmoest(?:en)?\b.*\bhet\b.* met "),
+    Sense("present", "win", ahead=_MEDAL, said=r"\bkw?[ao]m(?:en)?\b"),  # "hoeveel goud kwam er nog bij"
+    # "als je elke medaille van Klæbo schrapt"
+    Sense("every", "small 'alle'", after="colour&!,|noun.medal&!,", among="except_after|except_verb"),
+    # "hoeveel goud haalde de Noorse ploeg"
+    Sense("'ploeg/equipe/delegatie/selectie/afvaardiging/team/formatie'", "small", before="nation",
+          said=r"\bhoeveel\b"),
+    # "woog het zilver zwaarder dan goud en brons"
+    Sense("'zwaarder'", "more", said=r"\bw(?:oog|ogen)\b"),
+    Sense("'sloeg/sloegen/slaat'", "win", behind="'toe'"),  # "sloeg op de slotdag toe"
+    Sense("'toe'", "small", said=r"\b(?:sl(?:oeg|oegen|aat)|voeg\w*)\b"),
+    # "pikten een medaille mee": nobody is asked who took part
+    Sense("'mee'", "win", ahead=_MEDAL, said=r"^(?!.*\b(?:deed|deden|doet|doen|telt|tellen|reken\w*)\b)"),
+    Sense("page.table", "small", ahead=("noun.nation", "top"), said="van de$"),  # "de top tien van de eindstand"
+    # of a match; "de score van Nederland" is how it does
+    Sense("'score/eindscore'", "concept.score", among="event"),
+    # "kan je me de stand geven"
+    Sense("'geven/sturen/tonen/noemen/maken/opmaken/opstellen/samenstellen'", "small",
+          said=r"\b(?:kan|kun|kunt|zou|wil|wilt|kunnen)\b"),
+    # at a sport of skating, or all of it?
+    Sense("'geschaatst'", "unknown", said=r"\bbij (?:elkaar|mekaar)$", without="athlete"),
+    Sense("'toen/bij'", "beside_lead", when=_tells_where),  # "wie won zilver toen Leerdam goud won"
+    # "de Spelen na 1980 waar Nederland …"
+    Sense("'waar/waarop/waarin/waarbij'", "relative", before="games|noun.games", ahead="ask.which|ask.how_many"),
+    # "hoeveel medailles haalden landen uit Azië samen"
+    Sense("'landen/naties'", "small", after="'uit/van'", when=_are_of_a_group),
+    # "op het onderdeel langlaufen"
+    Sense("noun.event|noun.discipline", "small", before="'de/het/t/die/dat'", after="event&!,"),
+    Sense("'oudgediende/routinier/veteraan/kopman/kopvrouw/landgenoot/landgenote/mevrouw/meneer/mijnheer/juffrouw/mevr"
+          "/dhr/mw'", "small", after="athlete"),
+    Sense("'te pakken'", "win", ahead="metal|colour"),  # "zonder goud te pakken": nobody is overtaken
+    # the half of a split verb that says something else than winning: "leverde medailles in", "nam goud terug"
+    Sense("win&'pikte/pikten/streek/streken/eiste/eisten/raapte/raapten/stapelde/stapelden'", "unknown",
+          follows=r"^(?!.*\b(?:in|op|weg|mee|bijeen|bij elkaar|bij mekaar)\b)"),
+    Sense("'leverde/leverden/levert/leveren'", "unknown", follows=" in$"),
+    Sense("'terug'", "unknown", said=r"\b(?:nam|namen|gaf|gaven|kreeg|kregen|geeft|geven)\b"),
+    # "hoeveel goud won mijn oom": of somebody's own relation
+    Sense("small&'mijn */mn */m'n */jouw */je */onze *'", "unknown", said=_WHO_WON, follows=_TOLD_ME),
+    # "eindigde als twaalfde", "dat wij als twaalfde eindigden"
+    Sense("'als'", "small", after="rank", said=_ENDING),
+    Sense("'als'", "small", after="rank", follows=_ENDED),
+    Sense("number&games", "-number"),  # "rangschik 2022"
+    Sense("'al'", "small", after="'het/de/dat/die/hun/ons'"),  # "al het goud" begins no clause
+    Sense("concept&'hoe lang*'", "ask.how_long", among="measure.streak|ago"),
+    # "landen deelden de medailles bij het curling"
+    Sense("'deelden*/verdeelden*/deelt*/delen*'", "win", ahead="noun.nation", among="event", behind="metal|noun.medal"),
+    # not one's own: "te danken aan een vrouw"
+    Sense("small&'een vrouw/n vrouw'", "noun.athlete_f"),
+    Sense("small&'een man/n man'", "noun.athlete_m"),
+    Sense("'puur/louter'", "only", after="colour"),  # "puur goud": nothing else
+    # "welke jonge Nederlanders", "hoeveel verrassende medailles": the adjective says which are asked for
+    Sense("narrowing", "unknown", before="ask.which|ask.how_many|most", after=_NAMED_SO),
+    Sense("sorting|small", "unknown", after=_NAMED_SO, when=_sorts),
+    Sense("talk", "unknown", when=_says_whose),
+    # "de eerste Winterspelen met goud": which Games
+    Sense("most.first", "first_time", after="noun.games&!games"),
+    Sense("most.last", "last_time", after="noun.games&!games"),
+    Sense("net_silver", "colour.silver"),
+    Sense("'eruit/er uit'", "small", said=r"\b(?:ziet|zag|zagen|zien)\b"),
+    Sense("'men'", "small", said=r"^(?!.*\b(?:de|the|voor|for|bij)$)"),
+    Sense("'thuis'", "small", said=_COMING_HOME),
+    *(Sense(f"'{end}'", "small", said=said) for end, said in _ENDS_OF_WINNING.items()),
+))  # fmt: skip

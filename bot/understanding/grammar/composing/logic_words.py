@@ -7,10 +7,10 @@ from itertools import pairwise, takewhile
 
 from pydantic import BaseModel
 
+from bot.understanding.grammar.composing.word_senses import holds
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import parts_of
 from bot.understanding.names.folding import fold
-from medals_core.archive import LATEST
 from medals_core.queries.filters import CURRENT, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import (
@@ -68,19 +68,20 @@ def loses_a_logic_word(items: Sequence[Item], question: Question) -> bool:
     return (
         (denies and not any(map(_denies, parts)))
         or (_is_supposed(items) and not any(isinstance(one, Suppose) for one in parts))
-        or (_is_only(said) and _chooses(question) and not any(map(_excludes, parts)))
+        or (
+            holds(said, "only&!'maar'") and holds(said, "win") and _chooses(question) and not any(map(_excludes, parts))
+        )
         or (
             _is_of_all(_beyond_sides(said, question))
             and _tells_no_all(question, said)
             and not any(map(_measures_all, parts))
         )
-        or (any(_is_once(one) for one in said) and isinstance(question, Claim) and not _is_of_some_time(question))
+        or (any(map(_is_once, said)) and isinstance(question, Claim) and not _is_of_some_time(question))
         or (_is_of_each(_beyond_sides(said, question)) and not any(map(_goes_by_each, parts)))
-        or (any(map(_is_every_games, said)) and _is_of_any_games(question, parts))
         or (_is_of_these(said) and not (asks_record or tells_best_place(question)) and _is_of_others(parts))
         or any(any(one.has(kind) for one in said) and _is_team_lost(team, parts) for kind, team in _TEAMS)
         or (isinstance(question, Versus) and any(one.has("to_pass") and not one.has("win") for one in said))
-        or (_is_when(items) and not any(map(_is_of_a_moment, parts)))
+        or _is_when(items)
         or _mixes(said, parts)
         or _loses_the_order(said, parts)
         or any(_is_of_one_games(one) or (isinstance(one, Without) and one == _ALL_TAKEN) for one in parts)
@@ -145,18 +146,27 @@ def _is_when(items: Sequence[Item]) -> bool:
     return all(told) and any(one.has_any(verbs) for one in items[:at])
 
 
-def _is_of_a_moment(part: BaseModel) -> bool:
-    return isinstance(part, Medals) and bool(part.as_of != LATEST or part.after or part.beside)
-
-
-def _is_only(said: Sequence[Item]) -> bool:
-    """ "won Nederland alleen goud", "alleen bij het schaatsen"; not "de stand, alleen de mannen", which narrows."""
-    return any(one.has("only") and one.text.lower() != "maar" for one in said) and any(one.has("win") for one in said)
-
-
 def _excludes(part: BaseModel) -> bool:
     alone = isinstance(part, Medals) and part.team is False
     return alone or isinstance(part, Suppose) or (isinstance(part, Condition) and part.op is Op.EQUAL)
+
+
+def _chooses(question: Question) -> bool:
+    """Does it say yes or no, or choose groups by a condition?"""
+    return _is_yes_or_no(question) or (isinstance(question, Groups) and question.take is None)
+
+
+def _is_once(one: Item) -> bool:
+    """ "ooit", as it is written rather than part of "nooit"."""
+    return one.has("ever") and one.end > one.start and "ooit" in fold(one.text).split()
+
+
+def _is_of_some_time(question: Claim) -> bool:
+    """ "ooit meer zilver dan goud": at some Games, which all together do not tell; but careers are held as a whole."""
+    return all(
+        one.measure.of.athletes or one.measure.per is not None or (one.op is Op.AT_LEAST and one.value == 1)
+        for one in question.conditions
+    )
 
 
 def _is_of_all(said: Sequence[Item]) -> bool:
@@ -191,19 +201,6 @@ def _asks_yes(said: Sequence[Item]) -> bool:
     return led and not any(one.has("ask") for one in said)
 
 
-def _is_once(one: Item) -> bool:
-    """ "ooit", as it is written rather than part of "nooit"."""
-    return one.has("ever") and one.end > one.start and "ooit" in fold(one.text).split()
-
-
-def _is_of_some_time(question: Claim) -> bool:
-    """ "ooit meer zilver dan goud": at some Games, which all together do not tell; but careers are held as a whole."""
-    return all(
-        one.measure.of.athletes or one.measure.per is not None or (one.op is Op.AT_LEAST and one.value == 1)
-        for one in question.conditions
-    )
-
-
 def _is_yes_or_no(question: Question) -> bool:
     match question:
         case Listing():
@@ -211,11 +208,6 @@ def _is_yes_or_no(question: Question) -> bool:
         case Groups():
             return question.ask is GroupAsk.EXISTS
     return isinstance(question, Claim)
-
-
-def _chooses(question: Question) -> bool:
-    """Does it say yes or no, or choose groups by a condition?"""
-    return _is_yes_or_no(question) or (isinstance(question, Groups) and question.take is None)
 
 
 def _measures_all(part: BaseModel) -> bool:
@@ -256,19 +248,6 @@ def _goes_by_each(part: BaseModel) -> bool:
         case Versus():
             return len({one.of.games for one in part.measures}) > 1  # of each Games
     return isinstance(part, Turned)
-
-
-def _is_every_games(one: Item) -> bool:
-    """ "op alle Zomerspelen", by whoever won at them; not "op alle Spelen samen"."""
-    return one.has("ever") and one.has("games") and _says(one, _ALL | _EACH) and "samen" not in one.text
-
-
-def _is_of_any_games(question: Question, parts: Sequence[BaseModel]) -> bool:
-    """Would winning at some of the Games do?"""
-    grouped = _chooses(question) and isinstance(question, Groups) and question.by in (Key.NATION, Key.ATHLETE)
-    counted = any(isinstance(one, Condition) and isinstance(one.value, int | float) and one.value > 1 for one in parts)
-    each = any(isinstance(one, Measure) and one.per is not None for one in parts)
-    return (_is_yes_or_no(question) or grouped) and not counted and not each
 
 
 def _is_of_these(said: Sequence[Item]) -> bool:

@@ -4,7 +4,7 @@ Finland" is "Zweden had meer medailles dan Finland"."""
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.items import Item, inserted
 from bot.understanding.names.folding import fold
 
 _UP = frozenset(("hoger", "hogere", "groter", "grotere", "gestegen", "toegenomen", "gegroeid"))
@@ -59,10 +59,10 @@ def _counted(items: Sequence[Item], noun: int) -> Sequence[Item]:
     if _noun(items[noun]) != "number" or at is None or others or any(one.has("suppose") for one in items):
         return items
     start = at - (items[at - 1].has_any(("exactly", "at_least", "at_most", "over")))
-    metals = [p for p in range(noun, at) if items[p].has("colour") or items[p].has("noun", "medal")]
+    metals = [p for p in range(noun, at) if items[p].is_medal]
     rest = [p for p in range(len(items)) if p not in (noun, verb, *metals) and not start <= p <= at]
     front, back = [items[p] for p in rest if p < start], [items[p] for p in rest if p > at]
-    medal = [items[p] for p in metals] or [Item(items[at].end, items[at].end, {"noun": ("medal",)}, "medailles")]
+    medal = [items[p] for p in metals] or [inserted(items[at].end, "noun", "medal", "medailles")]
     counted = [replace(one, breaks=False) for one in (*items[start : at + 1], *medal)]
     return (*front, _word("have", noun, items), *counted, *back)
 

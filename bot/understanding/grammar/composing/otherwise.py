@@ -227,7 +227,7 @@ def _said_shortly(items: Sequence[Item]) -> Sequence[Item] | None:
         if one.has("ask") and not one.is_small:
             return None
         said, before = one.text.lower(), items[:at]
-        medal = bool(before) and (before[-1].has("colour") or before[-1].has("noun", "medal"))
+        medal = bool(before) and (before[-1].is_medal)
         after = next((other for other in items[at + 1 :] if not other.is_small), one)
         if said in _INTO and (after.has("colour") or not after.has("ask")):
             turned = _turned(items, 0, _section(items, at + 1))

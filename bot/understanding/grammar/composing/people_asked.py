@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.understanding.grammar.composing.in_place import is_country
-from bot.understanding.grammar.items import Item, Values
+from bot.understanding.grammar.items import Item, Values, emptied, inserted
 from medals_core.games import Gender
 
 _SPORTSWOMEN = frozenset(("sportsters", "sportster", "atletes"))
@@ -15,11 +15,11 @@ def with_women(items: Sequence[Item]) -> Sequence[Item]:
     """ "het brons van de Zweedsen", "de plakken van Zweedse sportsters": of the women's events."""
     found: list[Item] = []
     counted = any(one.has("ask", "how_many", "how_often") for one in items)
-    counted = counted and any(one.has("colour") or one.has("noun", "medal") for one in items)
+    counted = counted and any(one.is_medal for one in items)
     for one in items:
         if one.has("nation") and _are_women(one):
             found.append(replace(one, meanings={"nation": one.meanings["nation"]}))
-            found.append(Item(one.end, one.end, {"gender": (Gender.WOMEN,)}, "vrouwen"))
+            found.append(inserted(one.end, "gender", Gender.WOMEN, "vrouwen"))
         elif counted and one.has("noun", "athlete") and one.text.lower() in _SPORTSWOMEN:
             found.append(replace(one, meanings={"gender": (Gender.WOMEN,)}))
         else:
@@ -36,7 +36,7 @@ def _are_women(one: Item) -> bool:
 
 def of_their_sport(items: Sequence[Item]) -> Sequence[Item]:
     """ "hoeveel goud wonnen onze schaatsers", "hoe vaak wonnen ze goud": their medals are counted, not they."""
-    metals = [one.has("colour") or one.has("noun", "medal") for one in items]
+    metals = [one.is_medal for one in items]
     counted = any(one.has("ask", "how_many") and metal for one, metal in zip(items, metals[1:], strict=False))
     podium = any(one.has("noun", "podium") for one in items)
     often = (any(metals) or podium) and any(one.has("ask", "how_often") for one in items)
@@ -44,9 +44,7 @@ def of_their_sport(items: Sequence[Item]) -> Sequence[Item]:
     if not counted:
         return items
     return [
-        replace(one, meanings={"small": ("",)})
-        if place and one.has("noun", "athlete") and items[place - 1].has_any(("event", "sports"))
-        else one
+        emptied(one) if place and one.has("noun", "athlete") and items[place - 1].has_any(("event", "sports")) else one
         for place, one in enumerate(items)
     ]
 
@@ -80,9 +78,9 @@ def with_people(items: Sequence[Item]) -> Iterator[Item]:
         before = items[place - 1] if place else one
         asked = before.has("ask", "which", "how_many") or before.has_any(("most", "oldest", "youngest"))
         if place == people_after or (asked and _practises(one) and not any(other.has("noun") for other in beside)):
-            yield Item(one.end, one.end, {"noun": ("athlete",)}, "")
+            yield inserted(one.end, "noun", "athlete")
         if one.has("described") and one.text.lower().endswith(_LANDS) and _asked_before(items, place):
-            yield Item(one.end, one.end, {"noun": ("nation",)}, "landen")
+            yield inserted(one.end, "noun", "nation", "landen")
         counted = _people_counted(items, place)
         if counted is not None:
             yield Item(one.end, one.end, counted, "")
@@ -148,17 +146,24 @@ def _asked_before(items: Sequence[Item], place: int) -> bool:
 _LANDS = ("landen", "land", "naties", "staten", "bestaan", "bestaat")
 
 
-def sex_or_people(items: Sequence[Item], place: int) -> Item:
+def sex_or_people(items: Sequence[Item]) -> Sequence[Item]:
     """ "welke vrouwen" asks for people; "goud bij de vrouwen" tells the sex of the event."""
-    one = items[place]
+    found = list(items)
+    for place, one in enumerate(items):
+        if one.has("gender") and one.has("noun", "athlete_f", "athlete_m"):
+            unmeant = "gender" if _asks_for_people(found, place) else "noun"
+            kept = {kind: values for kind, values in one.meanings.items() if kind != unmeant}
+            found[place] = replace(one, meanings=kept)
+    return found
+
+
+def _asks_for_people(items: Sequence[Item], place: int) -> bool:
     ahead = (p for p, one in enumerate(items[:place]) if not (one.text.lower() in _ARTICLES or one.has_any(_WHOSE)))
     before = max(ahead, default=-1)
     led = before >= 0 and (items[before].has("ask", "which", "how_many") or items[before].has_any(("most", "number")))
     of_all = before > 0 and items[before].has("both") and items[before - 1].text.lower() == "van"
     of_events = place + 1 < len(items) and items[place + 1].has("noun", "event")  # "welke vrouwenonderdelen"
-    asked = (led or of_all) and not of_events
-    kept = {kind: values for kind, values in one.meanings.items() if kind != ("gender" if asked else "noun")}
-    return Item(one.start, one.end, kept, one.text, one.repairs, one.breaks)
+    return (led or of_all) and not of_events
 
 
 _ARTICLES = frozenset(["de", "het", "een", "onze", "andere"])

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.understanding.grammar.composing.in_place import is_at_their_medal, is_country, tells_where
-from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.items import Item, emptied, inserted
 from bot.understanding.names.found import Found
 
 
@@ -23,8 +23,8 @@ def asked_last(items: Sequence[Item]) -> Sequence[Item]:
     if not (asks_that and (noun or held or lands)) or others or all(one.is_small for one in told):
         return items
     counted = any(one.has("number") and other in lands for one, other in pairwise(told))  # "de eerste drie landen"
-    noun = [Item(items[at].end, items[at].end, {"noun": ("nation",)}, "landen")] if counted else [] if lands else noun
-    told = [replace(one, meanings={"small": ("",)}) if one.text.lower() in _SOME else one for one in told]
+    noun = [inserted(items[at].end, "noun", "nation", "landen")] if counted else [] if lands else noun
+    told = [emptied(one) if one.text.lower() in _SOME else one for one in told]
     return (replace(items[at], breaks=False), *noun, replace(told[0], breaks=True), *told[1:])
 
 
@@ -42,7 +42,7 @@ def whose_metal(items: Sequence[Item]) -> Sequence[Item]:
             and not match.item.name.lower().endswith(one.text.lower())
         ):
             the = Item(one.start, one.start, {"small": ("",)}, "het", breaks=one.breaks)
-            of = Item(metal.end, metal.end, {"small": ("",)}, "van")
+            of = inserted(metal.end, "small", "", "van")
             return (*items[:place], the, metal, of, replace(one, breaks=False), *items[place + 2 :])
     return items
 
@@ -53,11 +53,11 @@ def of_helpers(items: Sequence[Item]) -> Sequence[Item]:
         lead, who, verb = items[place : place + 3]
         if not (verb.has("helped") and lead.text.lower() in _WHEREIN and who.has("athlete")):
             continue
-        metals = [p for p in range(place) if items[p].has("colour") or items[p].has("noun", "medal")]
+        metals = [p for p in range(place) if items[p].is_medal]
         if not metals or any(one.has_any(_TELLING) for one in items[metals[-1] + 1 : place]):
             continue
         rest = [one for one in items[place + 3 :] if one.text.lower() not in ("was", "waren", "had")]
-        of = Item(who.start, who.start, {"small": ("",)}, "van")
+        of = inserted(who.start, "small", "", "van")
         return [*items[: metals[-1] + 1], of, replace(who, breaks=False), *items[metals[-1] + 1 : place], *rest]
     return items
 
@@ -82,10 +82,10 @@ def whose_first(items: Sequence[Item]) -> Sequence[Item]:
             continue  # "geen schaatsgoud", "zonder één keer schaatsgoud": no gold there
         counted = number.has("number") and not number.is_small
         if counted and _is_kind_of_medal(whose):  # "drie individuele medailles"
-            medal = Item(whose.end, whose.end, {"noun": ("medal",)}, "medailles")
+            medal = inserted(whose.end, "noun", "medal", "medailles")
             found[place : place + 2] = [replace(whose, breaks=number.breaks), replace(number, breaks=False), medal]
             continue
-        if counted and whose.has("nation") and (what.has("colour") or what.has("noun", "medal")):
+        if counted and whose.has("nation") and (what.is_medal):
             start = place
             while start and found[start - 1].has_any(_OF_NUMBERS) and not found[start].breaks:
                 start -= 1
@@ -114,7 +114,7 @@ def where_told_last(items: Sequence[Item]) -> Sequence[Item]:
         cut = cut if is_at_their_medal(items[1:cut]) else 0
     if not cut or lead not in ("toen", "bij") or not tells_where(items[cut:], items[1:cut]):
         return items
-    asked = [replace(one, meanings={"small": ("",)}) if one.text.lower() == "toen" else one for one in items[cut:]]
+    asked = [emptied(one) if one.text.lower() == "toen" else one for one in items[cut:]]
     return (replace(asked[0], breaks=False), *asked[1:], *items[:cut])
 
 
@@ -154,7 +154,7 @@ def left_behind(items: Sequence[Item]) -> Sequence[Item]:
     ours = texts[:1] and (texts[0] in _OURSELVES or (lands and words & _SINGULAR))
     if people or len(sides) not in (1, 2) or (len(sides) == 1 and not (theirs or ours)):
         return items
-    found = [replace(one, meanings={"small": ("",)}) if one.text.lower() in _LEFT else one for one in items]
+    found = [emptied(one) if one.text.lower() in _LEFT else one for one in items]
     found[at] = replace(items[at], meanings={"stand": ("",)}, text="gestaan")
     turned = texts[0] == "ons" or texts[-1] in _SUBJECTS
     place, above = (sides[0] if turned else sides[-1]), True
@@ -162,7 +162,7 @@ def left_behind(items: Sequence[Item]) -> Sequence[Item]:
         above = False  # "welke landen hebben wij achter ons gelaten"
     above = above is not items[at].text.lower().endswith(_LET)
     said = [Item(items[place].start, items[place].start, {"above" if above else "below": ("",)}, "")]
-    colour = next((p for p in range(place + 1, at) if found[p].has("colour") or found[p].has("noun", "medal")), None)
+    colour = next((p for p in range(place + 1, at) if found[p].is_medal), None)
     if colour is not None:  # "ons in zilver de baas"
         more = {"more" if above else "fewer": ("",)}
         said = [replace(said[0], meanings=more), found.pop(colour), replace(said[0], meanings={"than": ("",)})]

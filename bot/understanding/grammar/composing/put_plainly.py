@@ -1,42 +1,36 @@
-"""Phrases put as one would say them plainly: at whose cost it was won, what is extra behind what it counts, of both, in
-which medals somebody was better."""
+"""Phrases put as one would say them plainly: what is extra behind what it counts, of both, in which medals somebody was
+better, and what was not won."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.items import Item, emptied, inserted
+from medals_core.medals import Colour
 
 
 def supposed(items: Sequence[Item]) -> Sequence[Item]:
-    """ "niet de VS maar Canada had gewonnen": Canada at the cost of the other; "twee extra gouden", "onze Zwitserse
-    vrienden"."""
+    """ "twee extra gouden": two golds extra; "niet de VS maar Canada had gewonnen": at the cost of the other."""
     found = list(items)
     for at in range(len(found) - 2):
         one, other, last = found[at : at + 3]
-        if one.has("number") and other.has("extra") and (last.has("colour") or last.has("noun", "medal")):
+        if one.has("number") and other.has("extra") and (last.is_medal):
             found[at + 1], found[at + 2] = last, other
-        if one.has("own") and other.has("nation") and last.text.lower() in _FRIENDS:
-            found[at] = replace(one, meanings={"small": ("",)})
-            found[at + 2] = replace(last, meanings={"small": ("",)})
     lands = [at for at, one in enumerate(found) if one.has("nation")]
     denied = next((at for at, one in enumerate(found) if one.has("not")), None)
     if denied is not None and len(lands) == 2 and denied < lands[0] and any(one.has("suppose") for one in found):
         between = [one for one in found[lands[0] + 1 : lands[1]] if not one.is_small or one.has("clause")]
         near = all(one.is_small for one in found[denied + 1 : lands[0]])
         if len(between) == 1 and between[0].text.lower() == "maar" and near:
-            cost = Item(found[denied].start, found[denied].start, {"at_the_cost": ("",)}, "ten koste van")
+            cost = inserted(found[denied].start, "at_the_cost", "", "ten koste van")
             return [*found[:denied], found[lands[1]], cost, found[lands[0]], *found[lands[1] + 1 :]]
     return found
-
-
-_FRIENDS = frozenset(("vrienden", "buren", "vriendjes", "rivalen", "concurrenten", "tegenstanders"))
 
 
 def in_which_medals(items: Sequence[Item]) -> Sequence[Item]:
     """ "beter dan Zweden qua goud": more gold than Sweden; "het best wat brons betreft": the most bronze."""
     at = next((place for place, one in enumerate(items) if one.has("in_terms") or _is_in_medals(one)), None)
     better = next((place for place, one in enumerate(items) if _IN_MEDALS.keys() & set(one.text.lower().split())), None)
-    if at is None or better is None or any(one.has("colour") or one.has("noun", "medal") for one in items[better:at]):
+    if at is None or better is None or any(one.is_medal for one in items[better:at]):
         return items
     end = at if _is_in_medals(items[at]) else at + 1
     while end < len(items) and items[end].is_small:
@@ -44,7 +38,7 @@ def in_which_medals(items: Sequence[Item]) -> Sequence[Item]:
     counted = items[end] if end < len(items) else None
     if end == at:
         counted = replace(items[at], meanings={"noun": ("medal",)}, text="medailles")
-    if counted is None or not (counted.has("colour") or counted.has("noun", "medal")):
+    if counted is None or not counted.is_medal:
         return items
     words = items[better].text.lower().split()
     kind, value = next(_IN_MEDALS[word] for word in words if word in _IN_MEDALS)
@@ -68,7 +62,6 @@ _SAID_MORE = {"more": "meer", "fewer": "minder", "most": "meeste"}
 
 def in_both(items: Sequence[Item]) -> Sequence[Item]:
     """ "goud op de 500 en ook goud op de 1000": of both, each for itself."""
-    items = _alone_and_together(items)
     said = [at for at, one in enumerate(items) if not one.is_small or one.has("and")]
     joins = [
         at for before, at, *after in (said[p : p + 4] for p in range(len(said) - 2))
@@ -81,23 +74,33 @@ def in_both(items: Sequence[Item]) -> Sequence[Item]:
     again = colours[1:] if len({items[at].value("colour") for at in colours}) == 1 else []
     if not again and items[joins[0]].has("and") and not any(one.has("both") for one in items):
         return items
-    found = [replace(one, meanings={"small": ("",)}) if at in again or one.has("both") else one
+    found = [emptied(one) if at in again or one.has("both") else one
              for at, one in enumerate(items)]  # fmt: skip
     found[joins[0]] = replace(items[joins[0]], meanings={"and": ("",)}, text="én")
     return found
 
 
-def _alone_and_together(items: Sequence[Item]) -> Sequence[Item]:
-    """ "wie won goud individueel en met een team": both of them."""
-    found = list(items)
-    who = any(one.has("ask", "who") or one.has("noun", "athlete") for one in items)
-    for at in range(1, len(found) - 1):
-        one, other = found[at - 1], found[at + 1]
-        if who and found[at].has("and") and {"single_event", "team_event"} <= {*one.meanings, *other.meanings}:
-            if any(each.has("both_lead") or each.text.lower() == "én" for each in found[:at]):
-                return items  # "zowel individueel als …", "én individueel én …"
-            medal = any(each.has("colour") or each.has("noun", "medal") for each in found)
-            medals = () if medal else (Item(other.end, other.end, {"noun": ("medal",)}, "medaille"),)
-            lead = Item(one.start, one.start, {"both_lead": ("",)}, "zowel")
-            return [*found[: at - 1], lead, *found[at - 1 : at + 2], *medals, *found[at + 2 :]]
+_WHOSE = ("athlete", "nation", "own")
+_ELSE = ("ask", "suppose", "somebody", "relative", "clause", "versus", "than", "or", "and", "amount", "compared")
+
+
+def not_won(items: Sequence[Item]) -> Sequence[Item]:
+    """ "won Leerdam de 500 meter niet", "verloor Kok de 1000 meter", "greep Kok naast het goud": not the gold."""
+    sides = [one for one in items if any(map(one.has, _WHOSE))]
+    races = [one for one in items if one.has("event")]
+    if len(sides) != 1 or len(races) != 1 or any(not one.is_small and any(map(one.has, _ELSE)) for one in items):
+        return items
+    metal = any(one.is_medal for one in items)
+    for at, one in enumerate(items):
+        missed = one.text.lower() == "naast" and any(other.has("win") for other in items) and metal
+        lost = not metal and (one.has("lost") or (one.has("not") and any(map(_wins, items))))
+        if missed or lost:
+            found = [emptied(each) if each.has("won_noun") else each for each in items]
+            found[at] = replace(one, meanings={"not": ("",)}, text="niet")
+            gold = inserted(one.end, "colour", Colour.GOLD, "goud")
+            return found if missed else [*found[: at + 1], gold, *found[at + 1 :]]
     return items
+
+
+def _wins(one: Item) -> bool:
+    return one.has("win") or one.has("won_noun") or one.has("noun", "champion")

@@ -7,7 +7,8 @@ from itertools import count
 from operator import itemgetter
 from typing import Any
 
-from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.items import Item, item
+from medals_core.medals import Colour
 
 
 class Captured:
@@ -24,8 +25,21 @@ class Captured:
         found = self.items.get(name)
         return found[0] if found else None
 
+    def value(self, name: str, kind: str) -> Any:
+        """Of the item of that name, where there is one."""
+        return self[name].value(kind) if name in self.items else None
+
     def all(self, name: str) -> list[Item]:
         return self.items.get(name, [])
+
+    def colour(self, name: str = "metal") -> Colour | None:
+        """Of the medal that is named; None for any, or where none is."""
+        found = self.get(name)
+        colour: Colour | None = found.value("metal") if found is not None else None
+        return colour
+
+    def number(self, name: str = "n") -> Any:
+        return self[name].value("number")
 
 
 @dataclass(frozen=True)
@@ -118,6 +132,11 @@ def rule(pattern: str, level: int = 0) -> Callable[[Callable[[Captured], Meaning
     return register
 
 
+def means(pattern: str, kind: str, value: Any, level: int = 0) -> None:
+    """A rule that always holds. ``value``: of the meaning, or what gives it for the items found."""
+    rule(pattern, level)(lambda c: (kind, value(c) if callable(value) else value))
+
+
 def _first_kinds(steps: Sequence[_Step]) -> set[str]:
     found: set[str] = set()
     for step in steps:
@@ -143,8 +162,7 @@ def applied(items: tuple[Item, ...], level: int) -> Iterator[Item]:
                 continue
             if (made := function(captured)) is not None:
                 over = items[at : captured.end]
-                yield Item(over[0].start, over[-1].end, {made[0]: (made[1],)}, " ".join(one.text for one in over),
-                           sum(one.repairs for one in over), over[0].breaks)  # fmt: skip
+                yield replace(item(*made, over), breaks=over[0].breaks)
                 at = captured.end
                 break
         else:

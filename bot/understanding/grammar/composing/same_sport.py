@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.items import Item, emptied
 from bot.understanding.names.events.events import EventMention
 from bot.understanding.names.folding import fold
 
@@ -18,7 +18,7 @@ def of_the_same_sport(items: Sequence[Item]) -> Sequence[Item]:
         if one.has("sports") and one.has("event"):  # "wielersport": all of it, not the road
             found[place] = replace(one, meanings={"sports": one.meanings["sports"]})
         elif one.has("sports") and told and told <= set(one.value("sports")):
-            found[place] = replace(one, meanings={"small": ("",)})
+            found[place] = emptied(one)
     named = [place for place, one in enumerate(found) if one.has("event")]
     for first, second in pairwise(named):
         between = found[first + 1 : second]

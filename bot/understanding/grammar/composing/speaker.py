@@ -4,7 +4,7 @@ nation."""
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.items import Item, emptied
 from bot.understanding.grammar.messages.meant_otherwise import ONE_OF_A_NATION
 from bot.understanding.names.folding import fold
 from bot.understanding.names.found import Found
@@ -35,9 +35,9 @@ def of_the_speaker(items: Sequence[Item]) -> Sequence[Item]:
     found = [replace(one, meanings={"nation": told.meanings["nation"]}) if one.has("own") else one for one in items]
     named = any(one.has_any(("own", "nation")) for place, one in enumerate(items) if place not in (at - 1, at))
     if items[at - 1].has("own") or items[at - 1].text.lower() == "als":
-        found[at - 1] = replace(items[at - 1], meanings={"small": ("",)})
+        found[at - 1] = emptied(items[at - 1])
     if named and not (items[at - 1].has("own") and not any(one.has("own") for one in items[at:])):
-        found[at] = replace(told, meanings={"small": ("",)})
+        found[at] = emptied(told)
     return found
 
 

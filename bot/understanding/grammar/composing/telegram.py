@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.understanding.grammar.composing.in_place import is_country
-from bot.understanding.grammar.items import UNKNOWN, Item, Values
+from bot.understanding.grammar.items import UNKNOWN, Item, Values, emptied, inserted
 
 SAYING = ("win", "have", "be", "stand", "handed_out", "auxiliary", "doing_verb", "take_part", "moves", "would")
 
@@ -28,8 +28,6 @@ _MEANT: Mapping[str, tuple[Mapping[str, Values], ...]] = {
 }
 _IN_WORDS = {"exists": "heeft"}
 """Where the words themselves would say something else: "wel of niet" denies nothing."""
-_THE_SAME = {"day": ("day", "when"), "who": ("who",), "age": ("age",), "rank": ("rank",),
-             "part": ("part",), "city": ("where",)}  # fmt: skip
 _NEEDS = {"winner": ("metal", "colour"), "city": ("games",), "exists": ("nation", "own", "athlete")}
 _CLAIMS = ("number", "rank", "placed", "most", "more", "fewer", "than", "beside", "page", "top", "right_question",
            "above", "below", "higher", "lower", "describe", "only", "none", "never", "first_time",
@@ -50,7 +48,7 @@ def with_asked(items: Sequence[Item]) -> tuple[Item, ...]:
     standing = [place for place in asked if one_thing and _stands_for_it(items, place, said)]
     standing.sort(key=lambda place: items[place].has("asked", "winner"))
     at = next((place for place in standing if not sentence), None)
-    return _in_full([out for place, one in enumerate(items) for out in _meant(one, said, is_it=place == at)])
+    return _in_full([out for place, one in enumerate(items) for out in _meant(one, is_it=place == at)])
 
 
 def _in_full(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -62,16 +60,13 @@ def _in_full(items: Sequence[Item]) -> tuple[Item, ...]:
     asks = [place for place, one in enumerate(items) if one.has("ask")]
     named = any(one.has_any(("nation", "own", "athlete")) for one in said)
     stood = any(one.has("noun", "podium") and one.text.lower().startswith("op ") for one in said)
-    already = any(one.has("already") for one in items) and any(map(_is_metal, said))
+    metal = any(one.has_any(("metal", "colour")) for one in said)
+    already = metal and any(one.has("already") for one in items)
     if not asks and named and (stood or already) and not any(one.has_any(_CLAIMS) for one in said):
-        return (_put("stand", "", items[0], "stond") if stood else _put("have", "", items[0], "heeft"), *items)
-    lands = any(one.has("noun", "nation") and (one is said[0] or one.breaks) for one in said)
-    if not asks and lands and any(one.has("top") for one in said):
-        return (_put("ask", "which", items[0], "welke"), *items)
-    if len(asks) == 1 and items[asks[0]].has("ask", "how_many") and any(map(_is_metal, said)):
+        return (inserted(items[0].start, *(("stand", "", "stond") if stood else ("have", "", "heeft"))), *items)
+    if len(asks) == 1 and items[asks[0]].has("ask", "how_many") and metal:
         items = [
-            replace(one, meanings={"small": ("",)}) if _is_where(one) and place != asks[0] + 1 else one
-            for place, one in enumerate(items)
+            emptied(one) if _is_where(one) and place != asks[0] + 1 else one for place, one in enumerate(items)
         ]  # "goud China, Zomerspelen ooit: hoeveel": no Games are counted
     if len(asks) == 1 and asks[0] and items[asks[0]].has("ask", "how_many") and _are_people(items[: asks[0]]):
         rest = [one for place, one in enumerate(items) if place != asks[0]]
@@ -79,16 +74,8 @@ def _in_full(items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def _is_metal(one: Item) -> bool:
-    return one.has("metal") or one.has("colour")
-
-
 def _is_where(one: Item) -> bool:
     return one.is_small and one.has("noun", "games")
-
-
-def _put(kind: str, value: str, before: Item, text: str) -> Item:
-    return Item(before.start, before.start, {kind: (value,)}, text)
 
 
 def _are_people(told: Sequence[Item]) -> bool:
@@ -110,7 +97,7 @@ def _stands_for_it(items: Sequence[Item], place: int, said: Sequence[Item]) -> b
     return needed and not claimed and not led
 
 
-def _meant(one: Item, said: Sequence[Item], *, is_it: bool) -> Iterator[Item]:
+def _meant(one: Item, *, is_it: bool) -> Iterator[Item]:
     if not one.has("asked"):
         yield one
         return
@@ -121,6 +108,4 @@ def _meant(one: Item, said: Sequence[Item], *, is_it: bool) -> Iterator[Item]:
         yield from (Item(one.end, one.end, each, "") for each in more)
         return
     kept = {kind: values for kind, values in one.meanings.items() if kind != "asked"}
-    if any(other.has("ask", *_THE_SAME.get(value, ("",))) for other in said):
-        kept = {"small": ("",)}  # "aandeel vrouwen in ons goud, procent?": said twice
     yield replace(one, meanings=kept or {UNKNOWN: (one.text,)})

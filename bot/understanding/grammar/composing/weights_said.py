@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.items import Item, emptied
 from medals_core.medals import Colour
 from medals_core.queries.measures import USUAL, Weights
 
@@ -20,24 +20,28 @@ _COUNTING = frozenset(("tel", "telt", "tellen", "geef", "geeft", "geven", "punt"
                        "reken", "puntenverdeling", "verdeling", "meetelt", "rekent"))  # fmt: skip
 _SYSTEM = _COUNTING | {"formule", "sleutel", "methode", "score", "geeft", "geven", "gaf", "rekenen", "puntenklassement"}
 _ORDERS = ("geef", "tel", "reken", "ken", "laat", "waardeer")
-_TIMES = {"dubbel": 2, "dubbele": 2, "driedubbel": 3, "enkel": 1, "gewoon": 1}
 _THREE = 3
 
 
 def with_weights(items: Sequence[Item]) -> Sequence[Item]:
     """The items with the points of each medal as one."""
-    if any(one.has("double") for one in items) and any(_words(one) & _COUNTING for one in items):
-        items = [
-            replace(one, meanings={"number": (_TIMES[one.text.lower()],)}) if one.text.lower() in _TIMES else one
-            for one in items
-        ]  # "als goud dubbel telt en zilver en brons enkel"
-    numbers = [place for place, one in enumerate(items) if one.has("number")]
+    counted = _in_numbers(items) if any(one.has("double") for one in items) else items
+    numbers = [place for place, one in enumerate(counted) if one.has("number")]
     system = len(numbers) > 1 and any(_words(one) & _SYSTEM for one in items)
-    found = (_by_colour(items) or _in_a_row(items, numbers)) if system else None
+    found = (_by_colour(counted) or _in_a_row(counted, numbers)) if system else None
     if found is None and not any(one.has("measure", "points") for one in items):
         return items
     found = found or items
     return [_led(found, place) for place in range(len(found))]
+
+
+def _in_numbers(items: Sequence[Item]) -> Sequence[Item]:
+    """ "als goud dubbel telt en zilver en brons enkel"."""
+    times = {"dubbel": 2, "dubbele": 2, "driedubbel": 3, "enkel": 1, "gewoon": 1}
+    return [
+        replace(one, meanings={"number": (times[one.text.lower()],)}) if one.text.lower() in times else one
+        for one in items
+    ]
 
 
 def _led(items: Sequence[Item], place: int) -> Item:
@@ -46,10 +50,10 @@ def _led(items: Sequence[Item], place: int) -> Item:
     one = items[place]
     counted = items[place + 1 : place + 2]
     if one.text.lower() in _ORDERS and counted and (counted[0].has("weights") or counted[0].text.count(" ") > _THREE):
-        return replace(one, meanings={"small": ("",)})
+        return emptied(one)
     counts = any(other.has("suppose") or other.has("count_in") for other in items[max(0, place - 1) : place + 2])
     if one.has("own") and one.text.lower() in ("we", "wij") and counts:
-        return replace(one, meanings={"small": ("",)})
+        return emptied(one)
     return replace(one, meanings={"suppose": ("",)}) if one.has("suppose") else one
 
 

@@ -1,25 +1,25 @@
-"""Clauses that tell a moment: "toen we derde werden", "toen Italië zijn eerste goud pakte", "na de winst van Bergsma",
-"na de 1000 meter vrouwen". Each becomes one item."""
+"""Clauses that tell a moment or a day: "toen we derde werden", "toen Italië zijn eerste goud pakte", "na de winst van
+Bergsma", "na de 1000 meter vrouwen", "op de dag dat Bergsma brons reed". Each becomes one item."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
-from itertools import pairwise
+from datetime import date, timedelta
 
-from bot.understanding.grammar.composing.day_clauses import stops, with_days
 from bot.understanding.grammar.composing.rule_machine import Captured, match, steps_of
+from bot.understanding.grammar.composing.word_senses import holds
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.items import Bag, Item
+from bot.understanding.grammar.items import Bag, Item, item
 from bot.understanding.grammar.narrowing.meant import Narrowing, NoSuchEvent, Refused
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Amount
-from bot.understanding.names.found import Found
-from bot.understanding.time.games_named import GamesSpan
+from bot.understanding.time.meanings import Day, Impossible, MomentSpan, Relation, spoken
 from medals_core.archive import AsOf
 from medals_core.medals import Colour
-from medals_core.queries.filters import EVER, AfterEvent, AfterMedal, Medals, Scope, When, WhenRanked
+from medals_core.queries.filters import CURRENT, AfterEvent, AfterMedal, When, WhenRanked
 from medals_core.queries.selecting import find
 
+_DAYS_NAMED = 4
+_ENDING_VERBS = ("win", "have", "stand", "to_bed", "got_up")
 _LEADS = steps_of("lead:after|before|behind just? metal|won_noun?")
 _NEUTRAL = ("win", "have", "be", "stand", "already", "still", "too", "so_far", "now_word", "then_word", "auxiliary",
             "then", "handed_out", "any", "just", "exactly", "won_noun", "doing_verb", "held", "began",
@@ -29,8 +29,7 @@ _NEUTRAL = ("win", "have", "be", "stand", "already", "still", "too", "so_far", "
 def with_moments(items: Sequence[Item], ctx: Context) -> tuple[Item, ...]:
     """The items with each clause or phrase that tells a moment as one of kind ``when``."""
     items = _told_first(items, ctx)
-    found = list(_clause(with_days(_after_somebody(items, ctx), ctx, moment_of), ctx))
-    return tuple(_phrases(found, ctx))
+    return tuple(_phrases(_clause(_with_days(items, ctx), ctx), ctx))
 
 
 def _told_first(items: Sequence[Item], ctx: Context) -> Sequence[Item]:
@@ -46,24 +45,48 @@ def _told_first(items: Sequence[Item], ctx: Context) -> Sequence[Item]:
     return (_one(items[:at], when), *(one for place, one in enumerate(items) if place >= at and place != then))
 
 
-def _after_somebody(items: Sequence[Item], ctx: Context) -> Sequence[Item]:
-    """ "wie won er na Geesink nog goud bij het judo": at the Games after the last gold of whom is named."""
-    for place, (one, other) in enumerate(pairwise(items)):
-        match = other.value("athlete").match if other.has("athlete") else None
-        again = any(each.has("still") for each in items[place + 2 : place + 3])
-        if not (one.has("after") and one.text.lower() == "na" and again and isinstance(match, Found)):
-            continue
-        gold = Medals(games=EVER, athletes=(match.item.athlete_id,), colours=(Colour.GOLD,))
-        years = [line.games.year for line in find(gold, ctx.archive).selection.lines()]
-        if (
-            years
-            and max(years) < ctx.archive.current.games.year
-            and not any(each.has("games") or each.has("moment") for each in items)
-        ):
-            since = GamesSpan(one.start, other.end, Scope(ever=True, since=max(years) + 1))
-            then = Item(one.start, other.end, {"games": (since,)}, f"{one.text} {other.text}")
-            return (*items[:place], then, *items[place + 2 :])
-    return items
+def _with_days(items: Sequence[Item], ctx: Context) -> tuple[Item, ...]:
+    """The items with a clause that tells a day as that day. Of several days none is meant, which the reply says."""
+    if (start := next((p for p, one in enumerate(items) if one.has("clause", "day")), None)) is None:
+        return tuple(items)
+    for stop in _stops(items, start):
+        told = items[start + 1 : stop]
+        if holds(told, "more|more_of_it") or (holds(told, "athlete") and holds(told, "nation")):
+            continue  # "… won nog meer goud", "op dezelfde dag als Leerdam goud voor Noorwegen": that is asked
+        if (when := moment_of(told, ctx)) is not None:
+            if (meaning := _day(when, told, ctx)) is None:
+                continue
+            text = " ".join(one.text for one in items[start:stop])
+            span = MomentSpan(items[start].start, items[stop - 1].end, Relation.AT, meaning, text)
+            made = Item(span.start, span.end, {"moment": (span,)}, text, breaks=items[start].breaks)
+            return (*items[:start], made, *items[stop:])
+    return tuple(items)
+
+
+def _stops(items: Sequence[Item], start: int) -> list[int]:
+    """Where the clause may end: at a comma, at the end of all, after a verb."""
+    breaks = [p for p in range(start + 2, len(items)) if items[p].breaks]
+    verbs = [p + 1 for p in range(start + 1, len(items)) if items[p].has_any(_ENDING_VERBS)]
+    return list(dict.fromkeys((*breaks[:1], len(items), *verbs[::-1])))
+
+
+def _day(when: When, said: Sequence[Item], ctx: Context) -> Day | Impossible | None:
+    local = ctx.edition.games.local
+    if isinstance(when, AfterMedal) and when.nth == 1 and not any(one.has("most") or one.has("rank") for one in said):
+        lines = find(when.of, ctx.archive).selection.lines()
+        days = list(dict.fromkeys(local(one.medal.won_at).date() for one in lines if one.medal.won_at is not None))
+        if len(days) > 1:
+            return Impossible(f"Dat was op meer dagen: {_listed(days)}.")
+        return Day(days[0]) if days else None
+    at = ctx.instant(when, CURRENT).won_by
+    return Day(local(at).date()) if at is not None else None
+
+
+def _listed(days: Sequence[date]) -> str:
+    named = [spoken(day) for day in days[:_DAYS_NAMED]]
+    if len(days) > _DAYS_NAMED:
+        return ", ".join(named) + " …"
+    return f"{', '.join(named[:-1])} en {named[-1]}"
 
 
 def _clause(items: Sequence[Item], ctx: Context) -> tuple[Item, ...]:
@@ -80,7 +103,7 @@ def _clause(items: Sequence[Item], ctx: Context) -> tuple[Item, ...]:
         )
     before = _is_before(items[start])
     lead = start - 1 if before and start and items[start - 1].has("just") else start
-    for stop in stops(items, start):
+    for stop in _stops(items, start):
         when = moment_of(items[start + 1 : stop], ctx)
         if when is not None and before:
             when = when.model_copy(update={"before": True}) if isinstance(when, AfterMedal | AfterEvent) else None
@@ -115,7 +138,7 @@ def _is_before(one: Item) -> bool:
     return one.has("before") and one.text.lower() in ("voordat", "vooraleer", "eer")
 
 
-def _phrases(items: list[Item], ctx: Context) -> list[Item]:
+def _phrases(items: Sequence[Item], ctx: Context) -> list[Item]:
     at = 0
     made: list[Item] = []
     while at < len(items):
@@ -165,8 +188,6 @@ def _just_before(items: Sequence[Item], at: int, ctx: Context) -> tuple[When, in
 
 def _whose(items: Sequence[Item], subject: int) -> int:
     """The place of the athlete whose event it is: "de 1000 meter van Leerdam"; else that of the event."""
-    if not (items[subject].has("event") or items[subject].has("just_before")):
-        return subject
     after = _skip(items, subject + 1)
     if after < len(items) and items[after].has("gender") and not items[after].breaks:
         return after  # "na de massastart bij de heren"
@@ -181,8 +202,7 @@ def _skip(items: Sequence[Item], at: int) -> int:
 
 
 def _one(over: Sequence[Item], when: When) -> Item:
-    return Item(over[0].start, over[-1].end, {"when": (when,)}, " ".join(one.text for one in over),
-                sum(one.repairs for one in over), over[0].breaks)  # fmt: skip
+    return replace(item("when", when, over), breaks=over[0].breaks)
 
 
 def _after(over: Sequence[Item], captured: Captured, ctx: Context, before: bool) -> When | None:

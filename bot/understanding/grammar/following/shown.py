@@ -79,7 +79,7 @@ def shown(last: Question, ctx: Context) -> Shown:
             found.latest = Scope(ids=(lines[-1].games.games_id,)) if lines else None
             found.colours = tuple(dict.fromkeys(line.medal.colour for line in lines))
             names = [name for line in lines for name in line.medal.athletes]
-            ids = [one.athlete_id for name in names for one in ctx.archive.athletes_by_name.get(name, ())]
+            ids = [one.athlete_id for name in names for one in ctx.archive.athletes.named(name)]
             found.athletes = found.athletes or tuple(dict.fromkeys(ids))
             found.nations = found.nations or tuple(dict.fromkeys(line.medal.noc for line in lines))
         case GroupsAnswer(groups=groups, query=query) if groups:

@@ -163,7 +163,7 @@ def is_aside(attempt: Attempt, last: Question) -> bool:
     )
 
 
-_NOT_THERE = (NoteKind.NO_SUCH_EVENT, NoteKind.NOT_AT_THESE_GAMES, NoteKind.IGNORED, NoteKind.LEFT_OUT)
+_NOT_THERE = (NoteKind.IGNORED, NoteKind.LEFT_OUT)
 _VAGUE = frozenset(("nation", "athlete", "exists", "are_there_groups", "nation_in_table"))
 """Frames of a text that, where it is said of what, may ask in another way: "heeft Japan ook wat"."""
 

@@ -17,17 +17,21 @@ from bot.understanding.grammar.composing.conditions import (
 )
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.items import Bag, Item
-from bot.understanding.grammar.narrowing.meant import Narrowing
+from bot.understanding.grammar.narrowing.meant import LeftOver, Narrowing
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Amount
 from bot.understanding.time.meanings import DayRange, MomentSpan, Relation
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals, NationRef
-from medals_core.queries.measures import Key, Kind, Measure, Op
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 
 NEUTRAL = ("win", "have", "be", "stand", "already", "still", "too", "so_far", "now_word", "in_reality", "then_word",
            "handed_out", "auxiliary", "right_question", "then", "won_noun", "doing_end")  # fmt: skip
 """Verbs and adverbs of which it matters little which is said; a frame that minds looks before it settles."""
+
+
+STEPS = {1: Colour.GOLD, 2: Colour.SILVER, 3: Colour.BRONZE}
+"""What who ended there won."""
 
 
 def edge_counted(bag: Bag) -> Amount | None:
@@ -37,29 +41,25 @@ def edge_counted(bag: Bag) -> Amount | None:
         amount: Amount | None = other.value("amount") if other.has("amount") and not other.breaks else None
         if amount is None or amount.op is not None or amount.times or (amount.count or 0) < 2:
             continue
-        if one.has("most", "last", "first") and not (one.has("last_time") or one.has("first_time")):
+        if one.has("most", "last", "first") and not one.has_any(("last_time", "first_time")):
             return amount
     return None
 
 
 def settle(bag: Bag, *more: str) -> None:
-    """Take what changes nothing."""
+    """Take what changes nothing; with that nothing may be left over."""
     bag.skip(*NEUTRAL, *more)
+    if bag.left():
+        raise LeftOver
 
 
-def all_said(
-    bag: Bag, ctx: Context, *first: str, then: Sequence[str] = (), state: bool = False, metals: bool = True
-) -> Narrowing:
+def all_said(bag: Bag, ctx: Context, *first: str, then: Sequence[str] = (), state: bool = False) -> Narrowing:
     """What narrows the question, taken after the phrases of the kinds ``first``; passed over is what changes nothing
-    and, where it did not narrow, ``then``."""
+    and, where it did not narrow, ``then``. With that all must be said."""
     bag.skip(*first)
-    said = narrow(bag, ctx, state=state, metals=metals)
+    said = narrow(bag, ctx, state=state)
     settle(bag, *then)
     return said
-
-
-def is_done(bag: Bag) -> bool:
-    return not bag.left()
 
 
 def subject_or_own(said: Narrowing, bag: Bag, ctx: Context) -> NationRef:
@@ -68,6 +68,26 @@ def subject_or_own(said: Narrowing, bag: Bag, ctx: Context) -> NationRef:
         return said.nations[0]
     bag.defaults += 1
     return ctx.own
+
+
+def own_unless_said(said: Narrowing, bag: Bag, ctx: Context) -> None:
+    """Where nobody is named it is of the own nation: a default, which the answer names."""
+    if not (said.nations or said.athletes):
+        said.nations.append(subject_or_own(said, bag, ctx))
+
+
+def has_won(of: Medals, op: Op = Op.AT_LEAST, value: float | Measure = 1) -> Condition:
+    """So many of these medals, or any."""
+    return Condition(measure=Measure(of=of), op=op, value=value)
+
+
+def has_none(of: Medals) -> Condition:
+    return has_won(of, Op.EQUAL, 0)
+
+
+def is_none(one: Condition | Told) -> bool:
+    """Does it hold of those who have none?"""
+    return one.op is Op.EQUAL and one.value == 0
 
 
 def is_state(bag: Bag) -> bool:
@@ -79,9 +99,9 @@ def is_state(bag: Bag) -> bool:
     if not any(map(bag.holds, _DOING)):
         return any(map(_is_after, bag.items))  # "het aantal medailles na dag 2"
     # "hadden ze al binnen", "op zak": held, rather than won just then
-    wins = [bag.items[place].text.lower() for place in bag.places("win")]
-    was = any(bag.items[place + 1 :][:1] and bag.items[place + 1].text.lower() == "dat" for place in bag.places("be"))
-    held = bag.has("have") or bag.has("stand") or (bag.has("be") and not was)  # "hoeveel was dat": won just then
+    wins = [bag.items[place].said for place in bag.places("win")]
+    was = any(bag.items[place + 1 :][:1] and bag.items[place + 1].said == "dat" for place in bag.places("be"))
+    held = bag.has_any("have", "stand") or (bag.has("be") and not was)  # "hoeveel was dat": won just then
     return held and all(word in _HELD for word in wins)
 
 
@@ -89,18 +109,18 @@ def _is_stretch(one: Item) -> bool:
     """ "van 10 t/m 12 februari"."""
     span = one.value("moment") if one.has("moment") else None
     days = isinstance(span, MomentSpan) and isinstance(span.meaning, DayRange)
-    return days and one.text.lower().split()[0] in ("van", "vanaf", "tussen")
+    return days and one.said.split()[0] in ("van", "vanaf", "tussen")
 
 
 def _is_after(one: Item) -> bool:
     span = one.value("moment") if one.has("moment") else None
-    return isinstance(span, MomentSpan) and span.relation is Relation.AFTER and " dag" in one.text.lower()
+    return isinstance(span, MomentSpan) and span.relation is Relation.AFTER and " dag" in one.said
 
 
 def _came_in(bag: Bag) -> bool:
     """ "hoeveel kwamen er op de laatste dag bij": won on that day."""
-    came = any(one.text.lower() in ("kwam", "kwamen", "kwam er", "kwamen er") for one in bag.items)
-    at = next((p for p, one in enumerate(bag.items) if one.text.lower() in ("bij", "erbij")), None)
+    came = bag.says("kwam", "kwamen", "kwam er", "kwamen er")
+    at = next((p for p, one in enumerate(bag.items) if one.said in ("bij", "erbij")), None)
     return came and at is not None and all(one.has("moment") for one in bag.items[at + 1 :])
 
 
@@ -148,11 +168,11 @@ def told(bag: Bag, ctx: Context, *, ranks: bool = True) -> list[Told]:
         found += [Told(Kind.COUNT, Op.EQUAL, 0, (each,)) for each in better]
     for alone in bag.take_all("amount_alone"):  # "alleen één zilveren medaille": nothing else
         found += [of_amount(alone), Told(Kind.COUNT, Op.EQUAL, alone.count)]
-    if not any(bag.has(kind) for kind in ("suppose", "would", "then")):
+    if not bag.has_any("suppose", "would", "then"):
         for one in bag.take_all("turned"):  # "twee keer zilver en geen goud"
             found.append(Told(Kind.COUNT, Op.EQUAL if one.count else Op.AT_LEAST, one.count or 1, (one.becomes,)))
             found.append(Told(Kind.COUNT, Op.EQUAL, 0, (one.was,)))
-    if bag.has("evenly") and not any(one.has("measure", "together") for one in bag.items) and bag.took("evenly"):
+    if bag.has("evenly") and not bag.tells("measure", "together") and bag.took("evenly"):
         found += [Told(Kind.COUNT, Op.EQUAL, Measure(of=Medals(colours=(other,))), (one,), both=True)
                   for one, other in pairwise(Colour)]  # fmt: skip
     for noun in bag.take_all("only_in_one"):
@@ -216,7 +236,7 @@ NOUN_KEYS = {
 
 def noun_key(bag: Bag) -> tuple[Key, str] | None:
     """What is asked to be grouped: the first noun in the bag that names a kind of group; taken."""
-    theirs = any(one.has_any(("nation", "own", "event", "athlete")) for one in bag.items)
+    theirs = bag.holds("nation", "own", "event", "athlete")
     for place in bag.places("noun"):
         said = bag.items[place].meanings["noun"]
         for value in said:
@@ -228,6 +248,10 @@ def noun_key(bag: Bag) -> tuple[Key, str] | None:
     return None
 
 
+PARTS = (Key.DAY, Key.GAMES, Key.DISCIPLINE, Key.EVENT)
+"""Groups that are parts of somebody's medals, in an order of their own; nations and athletes win them."""
+
+
 def sex_of(noun: str) -> str:
     return {"athlete_f": "F", "athlete_m": "M"}.get(noun, "")
 
@@ -235,7 +259,7 @@ def sex_of(noun: str) -> str:
 def is_of_who_was_there(bag: Bag) -> bool:
     """ "hoeveel landen in Nagano": those that were there; "… met een medaille": who won one."""
     bare = ("ask", "noun", "games", "versus", "be", "and")
-    if not bag.has("games") or any(one.has("noun", "medal", "podium", "title") for one in bag.items):
+    if not bag.has("games") or bag.tells("noun", "medal", "podium", "title"):
         return False
     return bag.has("noun", "nation") and all(one.is_small or any(map(one.has, bare)) for one in bag.items)
 
@@ -245,7 +269,7 @@ def of_the_programme(bag: Bag, conditions: Sequence[Told | Measure]) -> bool:
     had = [p for p, one in enumerate(bag.items) if one.has("have")]
     games_had = bool(had) and had[0] > 1 and bag.items[had[0] - 1].has("noun", "games")  # "welke Winterspelen hadden"
     kinds = ("win", "metal", "own", "nation", "athlete", "athletes", *(() if games_had else ("have",)))
-    somebody = any(one.has_any(kinds) for one in bag.items)
+    somebody = bag.holds(*kinds)
     return not somebody and any(one.kind is Kind.DISTINCT for one in conditions)
 
 

@@ -91,11 +91,7 @@ def _verb_follows(items: Sequence[Item], place: int) -> bool:
 
 def _is_another(items: Sequence[Item], place: int) -> bool:
     """ "het goud van Kok of dat van Leerdam": the other one."""
-    return (
-        place > 0
-        and items[place - 1].has("or")
-        and any(one.has("colour") or one.has("noun", "medal") for one in items[: place - 1])
-    )
+    return place > 0 and items[place - 1].has("or") and any(one.is_medal for one in items[: place - 1])
 
 
 def without_vocative(text: str) -> str:
@@ -202,7 +198,7 @@ def _neither(found: list[Item]) -> None:
 def _is_of_colour(found: Sequence[Item], place: int) -> bool:
     """Does a medal or a colour follow at once?"""
     after = found[place + 1] if place + 1 < len(found) else None
-    return after is not None and (after.has("colour") or after.has("noun", "medal"))
+    return after is not None and after.is_medal
 
 
 _CAREER = frozenset(("palmares", "erelijst", "carriere", "loopbaan", "prijzenkast", "kerfstok", "trofeeenkast"))

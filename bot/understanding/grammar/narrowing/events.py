@@ -47,11 +47,9 @@ def take_events(found: Narrowing, mentions: Sequence[EventMention], ctx: Context
         found.events.extend(event for event in _fitting(mention, found.genders, named) if event not in found.events)
     if not exact:
         found.disciplines.extend(slug for slug in named if slug not in found.disciplines)
-    else:
-        if other_sex is not None:
-            twins = [twin for one in found.events for twin in _twins(one, other_sex, ctx)]
-            found.events.extend(one for one in twins if one not in found.events)
-        _fits_all(mentions, exact, found)
+    elif other_sex is not None:
+        twins = [twin for one in found.events for twin in _twins(one, other_sex, ctx)]
+        found.events.extend(one for one in twins if one not in found.events)
     if len(found.disciplines) == len(found.genders) == 1:
         held = [event for event in ctx.edition.in_order
                 if event.discipline == found.disciplines[0] and event.gender == found.genders[0]]  # fmt: skip
@@ -68,20 +66,6 @@ def _twins(event: Event, sex: Gender, ctx: Context) -> Sequence[Event]:
 
 
 _DISTANCE = re.compile(r"^[\d., x×]+(?:kilo)?meter\s*")
-
-
-def _fits_all(mentions: Sequence[EventMention], exact: Sequence[EventMention], found: Narrowing) -> None:
-    """Whatever sport or sex is said beside an event must be one of it: of "de halfpipe … bij het biatlon" and "de 500
-    meter mannen bij de vrouwen" half would be dropped."""
-    held = {event.discipline for event in found.events}
-    for mention in mentions:
-        if mention not in exact and held.isdisjoint(one.discipline for one in mention.disciplines):
-            raise NoSuchEvent(exact[0])
-    if found.disciplines and held.isdisjoint(found.disciplines):
-        raise NoSuchEvent(exact[0])
-    sexes = {event.gender for event in found.events} - {Gender.MIXED}
-    if sexes and any(sex not in sexes for sex in found.genders if sex is not Gender.MIXED):
-        raise NoSuchEvent(exact[0])
 
 
 def _fitting(mention: EventMention, genders: Sequence[Gender], disciplines: Sequence[str]) -> list[Event]:

@@ -30,6 +30,10 @@ class NotKept(Exception):
         self.instead = instead
 
 
+class LeftOver(Exception):
+    """Words of the clause are left over: the frame that was tried is not what it asks."""
+
+
 class NoSuchEvent(Exception):
     """No event of these Games fits what was said."""
 

@@ -84,7 +84,6 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
             # "teamonderdelen" are all of them, not those with "team" in their name
             bag.taken.add(place)
             found.team = True
-    other_sex = other_sex_too(bag)
     counted = bag.holds("nation") and bag.holds("metal") and any(one.has("ask", "how_many") for one in bag.items)
     relays = (*RELAYS, "aflossing", "estafette") if counted else RELAYS  # of a land all that it rode
     several = [p for p in bag.places("event") if bag.items[p].text.lower() in relays]
@@ -126,7 +125,7 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
     if earlier and found.scope == EVER and ctx.archive.current_id == ctx.lexicon.archive.current_id:
         found.scope = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year))  # not at these Games
     named_as_then(found, bag, ctx)
-    take_events(found, mentions, ctx, other_sex)
+    take_events(found, mentions, ctx, other_sex_too(bag))
     if found.scope == OF_BOTH and ctx.edition.games.season is Season.SUMMER and (found.events or found.disciplines):
         found.scope = EVER  # "hoe vaak olympisch kampioen hockey"
     if len(found.scope.ids) > 1:  # "de marathon in 1960 en 1964": of men only then

@@ -37,8 +37,6 @@ def one_of_pair(one: Item, ctx: Context) -> Iterable[NationRef]:
 
 
 def athlete_of_span(span: Any) -> Athlete:
-    if isinstance(span, Athlete):
-        return span
     found = span.match
     athlete: Athlete = found.item if isinstance(found, Found) else found.candidates[0]
     return athlete

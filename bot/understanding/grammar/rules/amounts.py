@@ -2,31 +2,21 @@
 
 from dataclasses import replace
 
-from bot.understanding.grammar.composing.rule_machine import Captured, Meaning, rule
+from bot.understanding.grammar.composing.rule_machine import Captured, Meaning, means, rule
 from bot.understanding.grammar.words.phrase_values import Amount, Than
 from medals_core.medals import Colour
 from medals_core.queries.measures import Op
 
-
-@rule("colour noun:noun.medal|noun.title?")
-def _gold(c: Captured) -> Meaning:
-    return "metal", c["colour"].value("colour")
-
-
-@rule("noun:noun.medal")
-def _medals(c: Captured) -> Meaning:
-    return "metal", None
-
-
-@rule("noun:noun.title")
-def _titles(c: Captured) -> Meaning:
-    return "metal", Colour.GOLD
+means("colour noun:noun.medal|noun.title?", "metal", lambda c: c["colour"].value("colour"))
+means("noun:noun.medal", "metal", None)
+means("noun:noun.title", "metal", Colour.GOLD)
 
 
 _OPS = {
     "at_least": Op.AT_LEAST, "at_most": Op.AT_MOST, "exactly": Op.EQUAL, "over": Op.MORE, "only": Op.EQUAL,
 }  # fmt: skip
 _FIRST_YEAR = 1890
+_GOLD = Colour.GOLD
 _COUNTED = "noun.games|noun.discipline|noun.event|noun.day"
 _NOTHING_ELSE = ("alleen", "enkel", "uitsluitend", "louter", "alleen maar", "enkel maar")
 
@@ -59,7 +49,7 @@ def _so_many_times(c: Captured) -> Meaning:
     ):
         return None
     op = (Op.LESS if way.has("fewer") else Op.MORE) if way is not None else _op(c) or Op.EQUAL
-    return "compared", Than(op, metal.value("metal") if metal else None, tuple(c.all("s")), times=times)
+    return "compared", Than(op, c.colour("a"), tuple(c.all("s")), times=times)
 
 
 @rule("far:over|unknown? dir:below|above n:number metal", 1)
@@ -68,33 +58,26 @@ def _under(c: Captured) -> Meaning:
     op = Op.LESS if c["dir"].has("below") else Op.MORE
     far = c.get("far")
     strange = far is not None and far.has("unknown") and far.text.lower() not in ("ver", "flink", "fors", "stevig")
-    return (
-        None
-        if c["n"].is_small or strange
-        else ("amount", Amount(op, c["n"].value("number"), c["metal"].value("metal")))
-    )
+    return None if c["n"].is_small or strange else ("amount", Amount(op, c.number(), c.colour()))
 
 
 @rule("no:none n:number metal", 1)
 def _not_so_many(c: Captured) -> Meaning:
     """ "geen tien keer goud": fewer."""
-    return None if c["n"].is_small else ("amount", Amount(Op.LESS, c["n"].value("number"), c["metal"].value("metal")))
+    return None if c["n"].is_small else ("amount", Amount(Op.LESS, c.number(), c.colour()))
 
 
 @rule("a:number metal or n:number other:metal?", 1)
 def _offered_metal(c: Captured) -> Meaning:
     """ "10 goud of 11", "twee of drie" of the same."""
-    first, other = c["metal"].value("metal"), c.get("other")
+    first, other = c.colour(), c.get("other")
     if c["a"].is_small or (other is not None and other.value("metal") != first):
         return None
     return "offered", Amount(None, 0, first)
 
 
-@rule("n:number metal remained", 1)
-@rule("remained n:number metal", 1)
-def _remained(c: Captured) -> Meaning:
-    """ "(bleven) op één medaille steken"."""
-    return "amount", Amount(Op.EQUAL, c["n"].value("number"), c["metal"].value("metal"))
+for each in ("remained n:number metal", "n:number metal remained"):  # "(bleven) op één medaille steken"
+    means(each, "amount", lambda c: Amount(Op.EQUAL, c.number(), c.colour()), 1)
 
 
 @rule("op:at_least|at_most|exactly|over|only n:number", 1)
@@ -111,7 +94,7 @@ def _amount(c: Captured) -> Meaning:
         op = Op.EQUAL
     if op is None and n.has("games") and n.value("number") >= _FIRST_YEAR:
         return None  # "schulting 2027 medailles": a year
-    colour = metal.value("metal") if metal else None
+    colour = c.colour()
     said = "" if metal is None else "medal"
     if colour is not None and op is Op.EQUAL and c.get("op") is not None and c["op"].text.lower() in _NOTHING_ELSE:
         return "amount_alone", Amount(op, n.value("number"), colour, said)
@@ -132,7 +115,7 @@ def _places_on_it(c: Captured) -> Meaning:
     """ "twee podiumplaatsen"."""
     if c["n"].is_small or not c["place"].text.lower().startswith("podiump"):
         return None
-    return "amount", Amount(_op(c), c["n"].value("number"))
+    return "amount", Amount(_op(c), c.number())
 
 
 @rule("n:number|placed streak:measure.streak noun:noun.day|noun.games", 1)
@@ -149,14 +132,11 @@ def _offered(c: Captured) -> Meaning:
         return None
     if c["a"].has("games") and c["a"].value("number") >= _FIRST_YEAR:
         return None  # "2014 of 2026"
-    metal = c.get("metal")
-    return "offered", Amount(None, 0, metal.value("metal") if metal else None)
+    return "offered", Amount(None, 0, c.colour())
 
 
-@rule("a:rank or b:rank", 1)
-def _offered_place(c: Captured) -> Meaning:
-    """ "eerste of derde"."""
-    return "offered_place", (int(c["a"].value("rank")), int(c["b"].value("rank")))
+# "eerste of derde"
+means("a:rank or b:rank", "offered_place", lambda c: tuple(int(c[name].value("rank")) for name in "ab"), 1)
 
 
 @rule("dir:more|fewer than n:number metal?", 1)
@@ -164,21 +144,17 @@ def _offered_place(c: Captured) -> Meaning:
 def _more_than(c: Captured) -> Meaning:
     if c.get("counted") is not None:
         return None  # "medailles in meer dan vijf sporten": not so many medals
-    metal = c.get("metal")
     op = Op.LESS if c["dir"].has("fewer") else Op.MORE
-    return "amount", Amount(
-        op, c["n"].value("number"), metal.value("metal") if metal else None, "medal" if metal else ""
-    )
+    return "amount", Amount(op, c.number(), c.colour(), "medal" if c.get("metal") else "")
 
 
 @rule("double metal?", 1)
 def _double(c: Captured) -> Meaning:
-    metal = c.get("metal")
     word = c["double"].text.lower()
     if word.startswith("het "):
         return None  # of something else
     count = 3 if word.startswith("drie") else 4 if word.startswith("vier") else 2
-    return "amount", Amount(Op.AT_LEAST, count, metal.value("metal") if metal else Colour.GOLD)
+    return "amount", Amount(Op.AT_LEAST, count, c.colour() if c.get("metal") else Colour.GOLD)
 
 
 @rule("a:number :out_of? b:number metal", 1)
@@ -186,19 +162,19 @@ def _all_of_so_many(c: Captured) -> Meaning:
     """ "6/6 goud", "zes van de zes goud"."""
     n = c["b"].value("number")
     same = not c["a"].is_small and c["a"].value("number") == n
-    return ("amount", Amount(None, n, c["metal"].value("metal"), "medal", times=True)) if same else None
+    return ("amount", Amount(None, n, c.colour(), "medal", times=True)) if same else None
 
 
 @rule("n:number point:noun.point|measure.points", 1)
 def _points(c: Captured) -> Meaning:
     a_system = c["n"].is_small and c["point"].text.lower() == "punten"  # "een puntenklassement"
-    return None if a_system else ("amount", Amount(None, c["n"].value("number"), None, "point"))
+    return None if a_system else ("amount", Amount(None, c.number(), None, "point"))
 
 
 @rule("no:none|without any:any? a:metal :instead|and|or none:none? b:metal", 1)
 def _neither(c: Captured) -> Meaning:
     """ "geen zilver en geen goud": none of both."""
-    colours = (c["a"].value("metal"), c["b"].value("metal"))
+    colours = (c.colour("a"), c.colour("b"))
     return ("none_of", colours) if None not in colours else None
 
 
@@ -210,20 +186,18 @@ def _neither(c: Captured) -> Meaning:
 def _none(c: Captured) -> Meaning:
     if (number := c.get("any")) is not None and number.has("number") and number.value("number") > 1:
         return None  # "zonder de zes titels van Klæbo": those, not none
-    return "amount", Amount(Op.EQUAL, 0, c["metal"].value("metal"))
+    return "amount", Amount(Op.EQUAL, 0, c.colour())
 
 
-@rule("no:never|none|without any:any? noun:noun.champion", 1)
-def _no_champion(c: Captured) -> Meaning:
-    """ "nooit olympisch kampioen": no gold."""
-    return "amount", Amount(Op.EQUAL, 0, Colour.GOLD)
+# "nooit olympisch kampioen": no gold
+means("no:never|none|without any:any? noun:noun.champion", "amount", Amount(Op.EQUAL, 0, Colour.GOLD), 1)
 
 
 @rule("how:no_further|at_most|remained a:metal or b:metal", 1)
 @rule("a:metal or b:metal :be? remained", 1)
 def _without_the_best(c: Captured) -> Meaning:
     """ "bleven steken op zilver of brons": some of either, and no gold."""
-    lesser = {c["a"].value("metal"), c["b"].value("metal")} == {Colour.SILVER, Colour.BRONZE}
+    lesser = {c.colour("a"), c.colour("b")} == {Colour.SILVER, Colour.BRONZE}
     return ("none_of", (Colour.GOLD,)) if lesser else None
 
 
@@ -234,31 +208,15 @@ def _without_the_best(c: Captured) -> Meaning:
 @rule("remained :be? metal", 1)
 def _no_further(c: Captured) -> Meaning:
     """ "kwam niet verder dan zilver", "hooguit zilver": some of that, and nothing better."""
-    colour, whole = c["metal"].value("metal"), c["metal"].text.lower().startswith(("net ", "juist ", "nipt "))
+    colour, whole = c.colour(), c["metal"].text.lower().startswith(("net ", "juist ", "nipt "))
     return ("best_colour", colour) if colour is not None and not whole else None  # "net naast het goud": silver
 
 
-@rule("more:several metal", 1)
-def _several(c: Captured) -> Meaning:
-    return "amount", Amount(Op.AT_LEAST, 2, c["metal"].value("metal"))
-
-
-@rule("n:times noun:noun.podium", 1)
-def _times_on_podium(c: Captured) -> Meaning:
-    """ "wie stond drie keer op het podium"."""
-    return "amount", Amount(None, int(c["n"].value("times")), None, "medal")
-
-
-@rule("n:times noun:noun.champion", 1)
-def _times_champion(c: Captured) -> Meaning:
-    """ "driemaal olympisch kampioen"."""
-    return "amount", Amount(None, int(c["n"].value("times")), Colour.GOLD, "medal")
-
-
-@rule("double_digits metal?", 1)
-def _double_digits(c: Captured) -> Meaning:
-    metal = c.get("metal")
-    return "amount", Amount(Op.AT_LEAST, 10, metal.value("metal") if metal else None, "medal")
+means("more:several metal", "amount", lambda c: Amount(Op.AT_LEAST, 2, c.colour()), 1)
+# "wie stond drie keer op het podium", "driemaal olympisch kampioen"
+means("n:times noun:noun.podium", "amount", lambda c: Amount(None, int(c["n"].value("times")), None, "medal"), 1)
+means("n:times noun:noun.champion", "amount", lambda c: Amount(None, int(c["n"].value("times")), _GOLD, "medal"), 1)
+means("double_digits metal?", "amount", lambda c: Amount(Op.AT_LEAST, 10, c.colour(), "medal"), 1)
 
 
 @rule("amount people:population", 2)
@@ -286,7 +244,7 @@ def _in_so_many(c: Captured) -> Meaning:
 @rule("gone:except own? last:most.last|most.first|rank metal", 1)
 def _one_fewer(c: Captured) -> Meaning:
     """ "zonder dat laatste goud": one less of it."""
-    colour = c["metal"].value("metal")
+    colour = c.colour()
     return ("one_fewer", colour) if c["gone"].text.lower() == "zonder" and colour is not None else None
 
 
@@ -296,12 +254,10 @@ def _one_fewer(c: Captured) -> Meaning:
 @rule("lead:suppose|than look:count_in metal", 1)
 def _counts_alone(c: Captured) -> Meaning:
     """ "als alleen goud telt", "als je naar goud kijkt": a table by that colour."""
-    colour, look = c["metal"].value("metal"), c.get("look")
+    colour, look = c.colour(), c.get("look")
     looks = look is None or look.text.lower().startswith("kijk")
     return ("by_colour", colour) if colour is not None and looks else None
 
 
-@rule("how:ask.how have|would t:top looks", 1)
-def _top_looks(c: Captured) -> Meaning:
-    """hoe had de top drie er dan uitgezien"""
-    return "top", c["t"].value("top")
+# "hoe had de top drie er dan uitgezien"
+means("how:ask.how have|would t:top looks", "top", lambda c: c["t"].value("top"), 1)

@@ -1,6 +1,7 @@
 """One beside another: "meer goud dan Italië", "goud in plaats van brons"."""
 
-from bot.understanding.grammar.composing.rule_machine import Captured, Meaning, rule
+from bot.understanding.grammar.composing.rule_machine import Captured, Meaning, means, rule
+from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.words.phrase_values import Excepted, Instead, PartsCompared, Than
 from medals_core.medals import Colour
 from medals_core.queries.measures import Op
@@ -18,12 +19,12 @@ def _by_all_medals(c: Captured) -> Meaning:
     return ("measure", "total") if every and gold and not mixed and c["i"].text.lower() != "niet" else None
 
 
-@rule("suppose|than m:measure.total|measure.points counts|count_in|ask.show", 0)
-@rule("suppose|than count_in m:measure.total|measure.points", 0)
-@rule("suppose|than :not :colour.gold :clause.while m:measure.total|measure.points counts|count_in|ask.show", 0)
-def _looked_at(c: Captured) -> Meaning:
-    """ "als je op totaal kijkt", "als je niet naar goud maar naar het totaal kijkt"."""
-    return "measure", c["m"].value("measure")
+for each in (  # "als je op totaal kijkt", "als je niet naar goud maar naar het totaal kijkt"
+    "suppose|than :not :colour.gold :clause.while m:measure.total|measure.points counts|count_in|ask.show",
+    "suppose|than count_in m:measure.total|measure.points",
+    "suppose|than m:measure.total|measure.points counts|count_in|ask.show",
+):
+    means(each, "measure", lambda c: c["m"].value("measure"))
 
 
 @rule("dir:equal :win|have|be|stand? a:metal than? ,b:metal and|than :equal? c:metal", 2)
@@ -65,15 +66,13 @@ def _than(c: Captured) -> Meaning:
     way = c["dir"]
     if not _says_the_number(c):
         return None
-    less = way.has("fewer") or way.has("lower")
-    op = Op.LESS if less else Op.EQUAL if way.has("equal") and not way.has("more") else Op.MORE
     metal = c.get("metal")
     if way.text.lower() == "dezelfde" and metal is None:
         return None  # "was dat dezelfde als op de slalom": who, not how many
     if metal is None and c.get("total") is None and "groter" in way.text.lower():
         return None  # "groter dan Nederland": a land, by what is not said
-    total = c.get("total") is not None or (metal is not None and metal.value("metal") is None and len(c.all("s")) > 1)
-    return "compared", Than(op, metal.value("metal") if metal else None, tuple(c.all("s")), total)
+    total = c.get("total") is not None or (metal is not None and c.colour() is None and len(c.all("s")) > 1)
+    return "compared", Than(_op(way), c.colour(), tuple(c.all("s")), total)
 
 
 @rule(f"a:more|fewer m:metal turn:clause|and b:more|fewer n:metal than s:{_STANDARD}", 2)
@@ -93,10 +92,13 @@ def _than_twice(c: Captured) -> Meaning:
 )
 def _than_of_sports(c: Captured) -> Meaning:
     """ "in meer sporten een medaille dan Italië"."""
-    way, metal = c["dir"], c.get("m")
-    op = Op.LESS if way.has("fewer") else Op.EQUAL if way.has("equal") and not way.has("more") else Op.MORE
-    colour = metal.value("metal") if metal else None
-    return "compared", Than(op, colour, tuple(c.all("s")), noun=c["noun"].value("noun"))
+    return "compared", Than(_op(c["dir"]), c.colour("m"), tuple(c.all("s")), noun=c["noun"].value("noun"))
+
+
+def _op(way: Item) -> Op:
+    if way.has_any(("fewer", "lower")):
+        return Op.LESS
+    return Op.EQUAL if way.has("equal") and not way.has("more") else Op.MORE
 
 
 def _says_the_number(c: Captured) -> bool:
@@ -112,12 +114,11 @@ _PARTS = "gender|event|team_event|single_event|sports|mixed_event"
 @rule(f"a:{_PARTS} :win|have|be|stand? dir:more|fewer|equal metal? than b:{_PARTS}", 2)
 def _parts(c: Captured) -> Meaning:
     """ "meer goud bij de vrouwen dan bij de mannen"."""
-    way, metal, one, other = c["dir"], c.get("metal"), c["a"], c["b"]
+    one, other = c["a"], c["b"]
     alike = any(one.has(kind) and other.has(kind) for kind in _PARTS.split("|"))
     if not alike and not all(item.has("team_event") or item.has("single_event") for item in (one, other)):
         return None
-    op = Op.LESS if way.has("fewer") else Op.EQUAL if way.has("equal") and not way.has("more") else Op.MORE
-    return "parts_compared", PartsCompared(op, metal.value("metal") if metal else None, one, other)
+    return "parts_compared", PartsCompared(_op(c["dir"]), c.colour(), one, other)
 
 
 @rule("a:metal|amount :win|have|be* i:instead b:metal", 2)
@@ -130,9 +131,7 @@ def _instead(c: Captured) -> Meaning:
     return ("turned", Instead(a, b, count)) if a and b and a is not b else None
 
 
-@rule("a:metal or b:metal", 2)
-def _either(c: Captured) -> Meaning:
-    return "metals", (c["a"].value("metal"), c["b"].value("metal"))
+means("a:metal or b:metal", "metals", lambda c: (c.colour("a"), c.colour("b")), 2)
 
 
 _MOST_OF = "noun.games|noun.discipline|noun.day|noun.event|noun.nation|noun.athlete"
@@ -145,10 +144,7 @@ def _most_of(c: Captured) -> Meaning:
     return ("most_of", noun) if "meest" in said else ("fewest_of", noun) if "minst" in said else None
 
 
-@rule("no:not group:described", 1)
-def _not_of_a_group(c: Captured) -> Meaning:
-    """ "niet-Europese landen"."""
-    return "excepted", Excepted((c["group"],))
+means("no:not group:described", "excepted", lambda c: Excepted((c["group"],)), 1)  # "niet-Europese landen"
 
 
 @rule("no:not a:rank but:clause.while b:rank|most.first", 2)

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.understanding.grammar.composing.rule_machine import Captured, Meaning, rule
+from bot.understanding.grammar.composing.rule_machine import Captured, Meaning, means, rule
+from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.words.phrase_values import Beside
 from bot.understanding.time.games_named import GamesSpan
 from medals_core.queries.filters import Scope
@@ -33,23 +34,13 @@ def _so_high(c: Captured) -> Meaning:
 @rule("first:most.first|describe.leader n:number noun:noun.nation", 1)
 def _first_nations(c: Captured) -> Meaning:
     """ "de eerste drie landen", "de bovenste vijf landen"."""
-    return (
-        None
-        if c["n"].is_small or c["first"].text.lower() in ("bovenaan", "voorop")
-        else ("top", c["n"].value("number"))
-    )
+    return None if c["n"].is_small or c["first"].text.lower() in ("bovenaan", "voorop") else ("top", c.number())
 
 
-@rule("n:number high:high_placed", 1)
-def _highest_placed(c: Captured) -> Meaning:
-    """ "de tien hoogst geplaatste landen"."""
-    return "top", c["n"].value("number")
-
-
-@rule("lead:among|present|out_of best:most.best|most.first|most.highest n:number noun:noun.nation|page.table?", 1)
-def _among_first(c: Captured) -> Meaning:
-    """ "bij de beste drie"."""
-    return "top", int(c["n"].value("number"))
+_BEST = "most.best|most.first|most.highest"
+means("n:number high:high_placed", "top", Captured.number, 1)  # "de tien hoogst geplaatste landen"
+# "bij de beste drie"
+means(f"lead:among|present|out_of best:{_BEST} n:number noun:noun.nation|page.table?", "top", Captured.number, 1)
 
 
 @rule("lead:after|before|since what:number|colour|noun.medal|won_noun|gender* games", 0)
@@ -66,22 +57,17 @@ def _after_a_medal(c: Captured) -> Meaning:
     return "games", span._replace(scope=Scope(ever=True, since=since), of_city=())
 
 
-@rule("moment by_day", 2)
-@rule("by_day moment", 2)
-@rule("lead:after|behind noun:noun.event moment", 2)
-def _after_a_day(c: Captured) -> Meaning:
-    return "moment", c["moment"].value("moment")
+for each in ("lead:after|behind noun:noun.event moment", "by_day moment", "moment by_day"):
+    means(each, "moment", lambda c: c["moment"].value("moment"), 2)
 
 
 @rule("outside dir:the? s:top|placed|rank", 2)
 @rule("just not? none? s:placed|rank", 2)
 def _outside(c: Captured) -> Meaning:
     """ "net buiten de top tien", "net geen tiende": the place after it."""
-    one = c["s"]
-    number = int(one.value("top") if one.has("top") else one.value("rank"))
     if c.get("outside") is None and c.get("none") is None and c.get("not") is None:
         return None
-    return "placed_after", number + 1
+    return "placed_after", _place_of(c["s"]) + 1
 
 
 @rule("what:lead_change|noun.place between a:number and b:number", 0)
@@ -91,16 +77,14 @@ def _places_between(c: Captured) -> Meaning:
     return "between_two", tuple(ends)
 
 
-@rule("between a:placed|rank and b:number|placed|rank", 0)
-@rule("between a:nation|own|placed|rank and b:nation|own|placed|rank|number", 2)
-def _between(c: Captured) -> Meaning:
-    return "between_two", (c["a"], c["b"])
+means("between a:nation|own|placed|rank and b:nation|own|placed|rank|number", "between_two",
+      lambda c: (c["a"], c["b"]), 2)  # fmt: skip
+means("between a:placed|rank and b:number|placed|rank", "between_two", lambda c: (c["a"], c["b"]), 0)
+means("around s:placed|rank|top", "around_place", lambda c: _place_of(c["s"]), 2)
 
 
-@rule("around s:placed|rank|top", 2)
-def _around(c: Captured) -> Meaning:
-    one = c["s"]
-    return "around_place", int(one.value("top") if one.has("top") else one.value("rank"))
+def _place_of(one: Item) -> int:
+    return int(one.value("top") if one.has("top") else one.value("rank"))
 
 
 @rule(f"stand just? dir:ahead|behind s:{_HOLDERS}", 2)
@@ -128,21 +112,19 @@ def _before_a_nation(c: Captured) -> Meaning:
     return ("beside", Beside(True, tuple(c.all("s")))) if "ó" in c["before"].text.lower() else None
 
 
-@rule(f"a:higher|lower b:or_more|or_fewer :stand|be* than s:{_HOLDERS}", 2)
-@rule(
-    f"a:above|below|higher|lower|ahead|behind or b:above|below|higher|lower|ahead|behind :stand|be* than? s:{_HOLDERS}",
-    2,
-)
-def _either_side(c: Captured) -> Meaning:
-    """ "boven of onder ons"."""
-    return "either_side", Beside(True, tuple(c.all("s")))
+_SIDE = "above|below|higher|lower|ahead|behind"
+for each in (  # "boven of onder ons"
+    f"a:{_SIDE} or b:{_SIDE} :stand|be* than? s:{_HOLDERS}",
+    f"a:higher|lower b:or_more|or_fewer :stand|be* than s:{_HOLDERS}",
+):
+    means(each, "either_side", lambda c: Beside(True, tuple(c.all("s"))), 2)
 
 
 @rule(f"n:number :noun.place|lead_change dir:above|below|higher|lower :than? s:{_HOLDERS}", 2)
 def _so_many_places(c: Captured) -> Meaning:
     """ "drie plaatsen onder Nederland"."""
     above = c["dir"].has("above") or c["dir"].has("higher")
-    return "beside", Beside(above, tuple(c.all("s")), just=True, places=c["n"].value("number"))
+    return "beside", Beside(above, tuple(c.all("s")), just=True, places=c.number())
 
 
 @rule("dir:higher|lower :stand|be|have* than s:rank", 2)

@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.understanding.grammar.words.everyday import everyday
 from bot.understanding.grammar.words.phrase_book import PhraseBook, as_in_the_book, phrase_book, read_yaml
 from bot.understanding.names.dutch_words import ORDINARY
-from bot.understanding.names.edit_budget import DeletionIndex
+from bot.understanding.names.edit_budget import NearForms
 from bot.understanding.names.events import event_words, summer_event_words
 from bot.understanding.names.folding import clean, fold, tokens
 from bot.understanding.names.found import Found
@@ -91,9 +91,7 @@ class Mender:
         self._book: PhraseBook = phrase_book()
         self._whole_words = self._book.words | COLOURS.keys()
         self._sports = frozenset(sports)
-        self._near_words = DeletionIndex(
-            word for word in {*self._book.words, *COLOURS} if len(word) >= _SHORTEST_REPAIRED
-        )
+        self._near_words = NearForms(word for word in {*self._book.words, *COLOURS} if len(word) >= _SHORTEST_REPAIRED)
         self._winning = frozenset(word for word in self._book.words if self._wins(word)) - _DOING
         self._mend_word = lru_cache(maxsize=4096)(self._mended)
 

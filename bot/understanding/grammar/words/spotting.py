@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from bot.understanding.grammar.items import SMALL, UNKNOWN, Item
+from bot.understanding.grammar.items import SMALL, UNKNOWN, Item, emptied
 from bot.understanding.grammar.seasons import other
 from bot.understanding.grammar.words.covering import Candidate, cover
 from bot.understanding.grammar.words.everyday import everyday
@@ -23,7 +23,7 @@ from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.names.people.given_names import DUTCH
 from bot.understanding.time import moments
 from bot.understanding.time.numbers import cardinal, ordinal
-from medals_core.games import Games, GamesId, Gender
+from medals_core.games import Games, GamesId
 from medals_core.medals import Colour
 from medals_core.nations import Noc
 from medals_core.queries.filters import Described, Role
@@ -51,7 +51,6 @@ _SPORTS = {
                    "ice-hockey"),
 }  # fmt: skip
 """Words for several disciplines at once."""
-_OF_A_SEX = event_words.MEN | event_words.WOMEN | event_words.MIXED
 _OF_OURS = frozenset(("zeeland",))
 """Part of the land, not what is named after it."""
 _NO_NUMBERS = frozenset(("geen", "beide", "allebei", "ene"))
@@ -107,7 +106,7 @@ class Spotter:
             for one in cover(words, found)
         )
         items = tuple(
-            replace(one, meanings={"small": ("",)})
+            emptied(one)
             if one.has("own")
             and other.has("nation")
             and "(" in mended[words[one.end - 1].end : words[other.start].start]
@@ -158,8 +157,8 @@ class Spotter:
         for place, word in enumerate(words):
             if word.folded in _SPORTS:
                 yield Candidate(place, place + 1, (("sports", _SPORTS[word.folded]),))
-            if word.folded in _OF_A_SEX and len(word.folded) > 1:
-                yield Candidate(place, place + 1, (("gender", gender_of(word.folded)),))
+            if word.folded in event_words.GENDERS and len(word.folded) > 1:
+                yield Candidate(place, place + 1, (("gender", event_words.GENDERS[word.folded]),))
         nations: set[int] = set()
         lands: list[Noc] = []
         grouped: set[int] = set()
@@ -362,9 +361,3 @@ _NUMBERED = frozenset(
     ["plek", "plaats", "positie", "nummer", "nr", "no", "rang", "rank", "place", "stek", "plekje", "nummers"]
 )
 _TIMES = frozenset(["keer", "maal", "x", "stuks", "stuk"])
-
-
-def gender_of(word: str) -> Gender:
-    if word in event_words.MEN:
-        return Gender.MEN
-    return Gender.WOMEN if word in event_words.WOMEN else Gender.MIXED

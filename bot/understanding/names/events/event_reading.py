@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.understanding.names.dutch_words import ORDINARY
-from bot.understanding.names.edit_budget import DeletionIndex
+from bot.understanding.names.edit_budget import NearForms
 from bot.understanding.names.events import event_words
 from bot.understanding.names.events.event_words import EventWords
 from bot.understanding.names.folding import Token, compact, tokens
@@ -70,7 +70,7 @@ class EventReader:
             form = compact(name)
             self._kind_words[form] = (*self._kind_words.get(form, ()), kind)
         self._longest = max((_LONGEST_PHRASE, *(len(tokens(name)) for name in names)))
-        self._near = DeletionIndex(
+        self._near = NearForms(
             form for form in (*self._kind_words, *self._discipline_words) if len(form) >= SHORTEST_REPAIRED
         )
 
@@ -121,13 +121,13 @@ class EventReader:
         if form in self._discipline_words:
             said.disciplines[self._discipline_words[form]] = None
             return True
-        if (gender := _gender(form)) is not None:
+        if (gender := event_words.GENDERS.get(form)) is not None:
             said.genders[gender] = None
             return True
         for ending in event_words.GENDER_ENDINGS if form.endswith(event_words.GENDER_ENDINGS) else ():
             stem = form.removesuffix(ending)
             if stem != form and len(stem) > 2 and any(self._hear(s, said) for s in (stem, stem + "en")):
-                said.genders[Gender.MEN if ending in event_words.MEN else Gender.WOMEN] = None
+                said.genders[event_words.GENDERS[ending]] = None
                 return True
         return False
 
@@ -240,11 +240,3 @@ def _discipline_words(words: EventWords, disciplines: Iterable[Discipline]) -> d
     for short in ("", "st", "ski"):
         found.pop(short, None)
     return found
-
-
-def _gender(form: str) -> Gender | None:
-    if form in event_words.MEN:
-        return Gender.MEN
-    if form in event_words.WOMEN:
-        return Gender.WOMEN
-    return Gender.MIXED if form in event_words.MIXED else None

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from bot.understanding.names.folding import compact
+from medals_core.games import Gender
 
 KINDS: dict[str, str] = {
     "team-pursuit": "ploegenachtervolging;ploegachtervolging;ploegen achtervolging;team pursuit;"
@@ -91,18 +92,15 @@ DISCIPLINES: dict[str, str] = {
 }  # fmt: skip
 """Names of disciplines and of those who practise them, besides the names and aliases of the data."""
 
-_MEN = (
-    "mannen heren man mannelijke men mens m jongens herentoernooi mannentoernooi heer "
-    "venten gozers kerels knullen mannekes herren manner manlju"
-)
-_WOMEN = (
-    "vrouwen dames vrouw meiden ladies vrouwelijke women womens v meisjes meisje meiske dame vrouwentoernooi "
-    "meiskes vrouwkes grieten chicks dametjes mevrouwen madammen frauen damen froulju"
-)
+_OF_A_SEX = {
+    Gender.MEN: "mannen heren man mannelijke men mens m jongens herentoernooi mannentoernooi heer venten gozers kerels "
+    "knullen mannekes herren manner manlju",
+    Gender.WOMEN: "vrouwen dames vrouw meiden ladies vrouwelijke women womens v meisjes meisje meiske dame "
+    "vrouwentoernooi meiskes vrouwkes grieten chicks dametjes mevrouwen madammen frauen damen froulju",
+    Gender.MIXED: "gemengd gemengde mixed mix",
+}
+GENDERS: Mapping[str, Gender] = {word: gender for gender, words in _OF_A_SEX.items() for word in words.split()}
 _BESIDE_ANOTHER = "m v man vrouw rs gs solo dubbel combinatie toernooi individueel individuele mix"
-MEN = frozenset(_MEN.split())
-WOMEN = frozenset(_WOMEN.split())
-MIXED = frozenset(("gemengd", "gemengde", "mixed", "mix"))
 BESIDE_ANOTHER = frozenset(_BESIDE_ANOTHER.split())
 """Words that mean an event only beside a clearer one."""
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from bot.understanding.names.events import event_words, summer_event_words
 from bot.understanding.names.events.event_reading import EventReader, Said
 from bot.understanding.names.folding import Token, tokens
-from bot.understanding.names.index import Ambiguous, Found, Match, MatchKind, NoMatch
 from medals_core.archive import Edition
 from medals_core.games import Discipline, Event, Gender, Season
 
@@ -55,14 +54,6 @@ class EventMention:
         """The one event that is meant, when it is clear."""
         return self.likely[0] if self.fits and len(self.likely) == 1 else None
 
-    @property
-    def match(self) -> Match[Event]:
-        """As an answer to ask back with: Found, Ambiguous (at most five), or NoMatch with the nearest."""
-        if self.settled:
-            return Found(self.settled, 1.0 if len(self.candidates) == 1 else 0.8, MatchKind.NAME)
-        events = self.likely
-        return Ambiguous(events[:5]) if self.fits and len(events) > 1 else NoMatch(events[:3])
-
 
 class EventSpan(NamedTuple):
     """An event or discipline in a text: tokens ``start`` up to and not including ``end``; places in the mention's
@@ -103,11 +94,7 @@ class EventIndex(EventReader):
 
     def find(self, text: str) -> EventMention | None:
         """What the whole text says; None when it names no discipline and no event."""
-        return self.scan(tokens(text))
-
-    def scan(self, tokens: Sequence[Token], *, taken: frozenset[int] = frozenset()) -> EventMention | None:
-        """What a sentence says, its words taken together; ``taken`` tokens are passed over."""
-        return self._mentioned(self.read(tokens[:_MOST_TOKENS], taken))
+        return self._mentioned(self.read(tokens(text)[:_MOST_TOKENS], frozenset()))
 
     def _mentioned(self, said: Said) -> EventMention | None:
         if not said.disciplines and not said.kinds and not said.metres:
@@ -150,11 +137,6 @@ class EventIndex(EventReader):
             if (mention := self._mentioned(self.read(tokens, rest, said.shared))) is not None:
                 found.append(EventSpan(start, end, mention))
         return tuple(found)
-
-    def together(self, tokens: Sequence[Token], spans: Iterable[EventSpan]) -> EventMention | None:
-        """What some stretches of one text say taken together: ``de 500 meter`` and ``op de langebaan``."""
-        named = {place for span in spans for place in range(span.start, span.end)}
-        return self.scan(tokens, taken=frozenset(place for place in range(len(tokens)) if place not in named))
 
     def _is_held(self, said: Said) -> bool:
         gender = next(iter(said.genders), None)

@@ -166,8 +166,7 @@ class NationIndex:
         if isinstance(whole, Found) and whole.how <= MatchKind.ALIAS:
             return whole
         name = " ".join(words)
-        match = whole if name == fold(text) else self._index.find(name)
-        return NoMatch(match.nearest) if isinstance(match, NoMatch) else match
+        return whole if name == fold(text) else self._index.find(name)
 
     def _name_in(self, text: str) -> tuple[list[str], Found[Nation] | None]:
         """The words without those that stand around a name; or the nation, when it is a code."""
@@ -178,7 +177,7 @@ class NationIndex:
             code = "".join(words)
             nation = None if code in ORDINARY else self._by_code.get(code)
         if nation is not None:
-            return words, Found(nation, 1.0, MatchKind.CODE)
+            return words, Found(nation, MatchKind.CODE)
         if len(words) > 1 and words[-1] in {"team", "ploeg"}:
             words = words[:-1]
         return words, None
@@ -190,29 +189,27 @@ class NationIndex:
         noc, land = TAKES_PART_AS[form]
         nation = next((nation for nation in self._nations if nation.noc == noc), None)
         note = f"{land} doet mee als {nation.name}." if nation else ""
-        return Found(nation, 0.96, MatchKind.ALIAS, note=note) if nation else None
+        return Found(nation, MatchKind.ALIAS, note=note) if nation else None
 
-    def scan(
-        self, tokens: Sequence[Token], in_name_place: bool = False, *, taken: frozenset[int] = frozenset()
-    ) -> tuple[Span[Nation], ...]:
-        """The nations in a sentence, left to right, the longest name at each place. Codes count in capitals (when not
-        the whole text is in capitals), or in any case with ``in_name_place``."""
-        return self._scanned(tuple(tokens), in_name_place, taken)
+    def scan(self, tokens: Sequence[Token], *, taken: frozenset[int] = frozenset()) -> tuple[Span[Nation], ...]:
+        """The nations in a sentence, left to right, the longest name at each place. Codes count in capitals, when not
+        the whole text is in capitals."""
+        return self._scanned(tuple(tokens), taken)
 
-    def _scan(self, tokens: Sequence[Token], in_name_place: bool, taken: frozenset[int]) -> tuple[Span[Nation], ...]:
+    def _scan(self, tokens: Sequence[Token], taken: frozenset[int]) -> tuple[Span[Nation], ...]:
         shouted = len(tokens) > 2 and all(token.is_capitals or not token.text.isalpha() for token in tokens)
         lands = self._lands(tokens, taken)
         kept_apart = taken | {place for span in lands for place in range(span.start, span.end)}
         kept_apart |= {place for part in provinces(tokens) for place in range(part.start, part.end)}
-        named = self._index.scan(tokens, taken=kept_apart | self._no_names(tokens, shouted, in_name_place), longest=4)
+        named = self._index.scan(tokens, taken=kept_apart | _no_names(tokens, shouted), longest=4)
         spans = [*lands, *(span for span in named if not is_part_of_another(tokens, span.start))]
         used = {place for span in (*named, *spans) for place in range(span.start, span.end)} | kept_apart
         for place, token in enumerate(tokens):
             nation = self._by_code.get(token.folded)
             if token.folded in _STRESSED and len(tokens) > 1:
                 continue
-            if place not in used and nation is not None and _may_be_code(token, shouted, in_name_place):
-                spans.append(Span(place, place + 1, Found(nation, 1.0, MatchKind.CODE)))
+            if place not in used and nation is not None and _may_be_code(token, shouted):
+                spans.append(Span(place, place + 1, Found(nation, MatchKind.CODE)))
         return tuple(sorted(spans, key=lambda span: span.start))
 
     def _lands(self, tokens: Sequence[Token], taken: frozenset[int]) -> list[Span[Nation]]:
@@ -221,23 +218,6 @@ class NationIndex:
             if (part := self._part(form)) is not None and not taken.intersection(range(start, end)):
                 found.append(Span(start, end, part))
         return found
-
-    def _no_names(self, tokens: Sequence[Token], shouted: bool, in_name_place: bool) -> frozenset[int]:
-        """Tokens that the index of names must leave alone: words that are nations only as a code or in a name's place,
-        and a ``vs`` that stands for versus."""
-        barred = set()
-        for place, token in enumerate(tokens):
-            capital = token.is_capitalised and not shouted and place > 0
-            if token.folded in _NOT_IN_A_SENTENCE and not in_name_place and not capital:
-                barred.add(place)
-            if (
-                token.folded == "vs"
-                and (shouted or not token.is_capitals)
-                and 0 < place < len(tokens) - 1
-                and (tokens[place - 1].folded not in _BEFORE_STATES)
-            ):
-                barred.add(place)
-        return frozenset(barred)
 
 
 class Province(NamedTuple):
@@ -274,9 +254,24 @@ def is_part_of_another(tokens: Sequence[Token], start: int) -> bool:
     return before is not None and before.folded in BEFORE_ANOTHER_LAND and tokens[start].start - before.end == 1
 
 
-def _may_be_code(token: Token, shouted: bool, in_name_place: bool) -> bool:
-    if in_name_place:
-        return token.is_capitals or token.folded not in ORDINARY
+def _no_names(tokens: Sequence[Token], shouted: bool) -> frozenset[int]:
+    """Tokens that the index of names must leave alone: words that are nations only as a code or in a name's place, and
+    a ``vs`` that stands for versus."""
+    barred = set()
+    for place, token in enumerate(tokens):
+        capital = token.is_capitalised and not shouted and place > 0
+        is_versus = (
+            token.folded == "vs"
+            and (shouted or not token.is_capitals)
+            and 0 < place < len(tokens) - 1
+            and tokens[place - 1].folded not in _BEFORE_STATES
+        )
+        if is_versus or (token.folded in _NOT_IN_A_SENTENCE and not capital):
+            barred.add(place)
+    return frozenset(barred)
+
+
+def _may_be_code(token: Token, shouted: bool) -> bool:
     if token.folded in _LOWER_CASE_CODES:
         return True
     return token.is_capitals and (not shouted or (len(token.folded) > 2 and token.folded not in ORDINARY))

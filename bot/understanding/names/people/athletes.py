@@ -1,24 +1,25 @@
 """Athletes by full name, surname, first name, with typing errors, in either order and with sloppy particles."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from math import log2
 
 from bot.understanding.names.by_ear import by_sound, heard_as, heard_in
 from bot.understanding.names.dutch_words import ORDINARY
 from bot.understanding.names.folding import JUST_SEEN, Token, fold, variants
-from bot.understanding.names.index import PARTICLES, Found, Match, MatchKind, Named, NameIndex, NoMatch, Span
+from bot.understanding.names.index import PARTICLES, Found, Match, MatchKind, Named, NameIndex, Span
+from bot.understanding.names.people.crowd_names import OWN_NATION, fame, within
 from bot.understanding.names.people.given_names import GIVEN_VARIANTS
-from bot.understanding.names.people.other_season import OWN_NATION, OtherSeason, within
+from bot.understanding.names.people.other_season import OtherSeason
 from bot.understanding.names.people.persons import are_beside, is_capital_name, is_given_name
 from bot.understanding.names.people.surnames import split_name
 from bot.understanding.names.search import Among, NameWords
-from medals_core.archive import Archive
+from medals_core.archive import LATEST, Archive
 from medals_core.games import Athlete
-from medals_core.medals import Tally
 from medals_core.nations import Noc
 from medals_core.people import Others
+from medals_core.queries.index import index_of
+from medals_core.queries.measures import Key
 
 _BEFORE_SURNAMES = frozenset(["van", "de", "den", "der", "ter", "ten", "t", "vd", "von"])
 
@@ -42,16 +43,16 @@ class AthleteIndex:
     then medallists of former Games by their medals; athletes of the own nation are a step ahead. Who won medals in the
     other season only stands in a crowd of its own, and is meant by what nobody of the current Games is called."""
 
-    def __init__(
-        self, athletes: Iterable[Athlete], priors: Mapping[str, float] | None = None, others: Others | None = None
-    ) -> None:
-        known = priors or {}
-        athletes = tuple(athletes)
-        self._athletes = {athlete.athlete_id: athlete for athlete in athletes}
-        self._others = OtherSeason(others or Others())
-        self._sounds = self._heard(known)
+    def __init__(self, athletes: Mapping[str, Athlete], known: Mapping[str, float], others: Others) -> None:
+        """``known``: how well each of the athletes is."""
+        self._athletes = athletes
+        self._others = OtherSeason(others)
+        famous = [athlete for athlete in athletes.values() if known[athlete.athlete_id] >= MEDALLIST]
+        self._sounds = by_sound(
+            (name, one.athlete_id) for one in famous for name in heard_as(one.name, split_name(one)[1])
+        )
         self._index = NameIndex(
-            (_named(athlete, known.get(athlete.athlete_id, 0.0)) for athlete in athletes),
+            (_named(athlete, known[athlete.athlete_id]) for athlete in athletes.values()),
             ordinary=ORDINARY,
             present=ENTRANT,
             sure_prior=MEDALLIST,
@@ -62,21 +63,7 @@ class AthleteIndex:
 
     @classmethod
     def of(cls, archive: Archive) -> "AthleteIndex":
-        return cls(archive.athletes.at_hand.values(), priors(archive), archive.athletes.others)
-
-    def after(self, archive: Archive) -> "AthleteIndex":
-        """The index with how well known each athlete is by this archive: the same athletes, other ledgers. A tenth of
-        the work of `of`; for athletes that this index does not hold, use `of`."""
-        known = priors(archive)
-        other = AthleteIndex(())
-        other._athletes, other._sounds, other._others = self._athletes, self._heard(known), self._others
-        other._index = self._index.with_priors(lambda athlete: known.get(athlete.athlete_id, 0.0))
-        return other
-
-    def _heard(self, known: Mapping[str, float]) -> Mapping[str, str]:
-        """The well-known athletes by the sound of their names."""
-        famous = [one for one in self._athletes.values() if known.get(one.athlete_id, 0.0) >= MEDALLIST]
-        return by_sound((name, one.athlete_id) for one in famous for name in heard_as(one.name, split_name(one)[1]))
+        return cls(archive.athletes.at_hand, priors(archive), archive.athletes.others)
 
     def knows(self, word: str, own: Noc | None = "NED") -> bool:
         """Is the folded word a surname, a first name or a part of one, without a typing error? Of the other season only
@@ -88,15 +75,10 @@ class AthleteIndex:
         return self._others.whole_names(tokens)
 
     def find(
-        self, text: str, noc: Noc | None = None, discipline: str | None = None, *, own: Noc | None = "NED",
-        among: Among[Athlete] | None = None, other_season: bool = False,
-    ) -> Match[Athlete]:  # fmt: skip
-        """Who is meant by a name on its own. ``noc``, ``discipline`` (a slug) and ``among`` narrow when anyone fits
-        them. ``other_season``: its people go first."""
-        among = among or fitting(noc, discipline)
-        if other_season:
-            found = self._others.find(text, own, among)
-            return found if not isinstance(found, NoMatch) else self._index.find(text, favour=_favour(own), among=among)
+        self, text: str, noc: Noc | None = None, discipline: str | None = None, *, own: Noc | None = "NED"
+    ) -> Match[Athlete]:
+        """Who is meant by a name on its own. ``noc`` and ``discipline`` (a slug) narrow when anyone fits them."""
+        among = fitting(noc, discipline)
         return self._others.beside(self._index.find(text, favour=_favour(own), among=among), text, own, among)
 
     def is_called(self, name: str) -> bool:
@@ -107,20 +89,18 @@ class AthleteIndex:
         return isinstance(found, Found) and not found.errors
 
     def scan(
-        self, tokens: Sequence[Token], noc: Noc | None = None, discipline: str | None = None, *,
-        own: Noc | None = "NED", among: Among[Athlete] | None = None, taken: frozenset[int] = frozenset(),
-        other_season: bool = False,
+        self, tokens: Sequence[Token], noc: Noc | None = None, *, own: Noc | None = "NED",
+        taken: frozenset[int] = frozenset(), other_season: bool = False,
     ) -> tuple[Span[Athlete], ...]:  # fmt: skip
         """The athletes named in a sentence; tokens in ``taken`` (already understood otherwise) are passed over. A
-        surname with another given name before it, or a first name with another surname after it, is nobody.
-        ``other_season``: its people go first."""
-        return self._scanned(tuple(tokens), noc, discipline, own, among, taken, other_season)
+        surname with another given name before it, or a first name with another surname after it, is nobody. ``noc``
+        narrows when anyone fits it. ``other_season``: its people go first."""
+        return self._scanned(tuple(tokens), noc, own, taken, other_season)
 
     def _scan(
-        self, tokens: Sequence[Token], noc: Noc | None, discipline: str | None, own: Noc | None,
-        among: Among[Athlete] | None, taken: frozenset[int], other_season: bool,
-    ) -> tuple[Span[Athlete], ...]:  # fmt: skip
-        among = among or fitting(noc, discipline)
+        self, tokens: Sequence[Token], noc: Noc | None, own: Noc | None, taken: frozenset[int], other_season: bool
+    ) -> tuple[Span[Athlete], ...]:
+        among = fitting(noc)
         if other_season:
             here = [span for span in self._named_here(tokens, own, among, taken) if _is_whole(span)]
             others = [span for span in self._others.scan(tokens, own, among, taken, sure=True)
@@ -156,7 +136,7 @@ class AthleteIndex:
         return [
             *found,
             *(
-                Span(start, end, Found(self._athletes[bearer], 0.5, MatchKind.TYPO, errors=2))
+                Span(start, end, Found(self._athletes[bearer], MatchKind.TYPO, errors=2))
                 for start, end, bearer in heard
             ),
         ]
@@ -190,41 +170,25 @@ def _is_first_name(span: Span[Athlete]) -> bool:
     return isinstance(span.match, Found) and span.match.how is MatchKind.FIRST_NAME
 
 
-def fitting(
-    noc: Noc | None = None, discipline: str | None = None, *, disciplines: Collection[str] = (), sex: str = ""
-) -> Among[Athlete] | None:
-    """Who fits a nation, a sport (one of ``disciplines``) and a sex (M or F); None when nothing narrows."""
-    wanted = {discipline} if discipline else set(disciplines)
-    if noc is None and not wanted and not sex:
+def fitting(noc: Noc | None, discipline: str | None = None) -> Among[Athlete] | None:
+    """Who fits a nation and a sport; None when nothing narrows."""
+    if noc is None and discipline is None:
         return None
-    return lambda athlete: (
-        (noc is None or noc in athlete.nocs)
-        and (not wanted or not wanted.isdisjoint(athlete.disciplines))
-        and (not sex or athlete.gender in ("", sex))
-    )
+    return lambda athlete: noc in (None, *athlete.nocs) and discipline in (None, *athlete.disciplines)
 
 
 def priors(archive: Archive) -> dict[str, float]:
     """How well known each athlete of the current season is, by the medals of former Games and by the ledger of the
     current ones."""
-    current: dict[str, Tally] = {}
-    for name, wons in archive.current.book.medals_by_athlete().items():
-        nocs = {won.medal.noc for won in wons}
-        for athlete in archive.athletes_by_name.get(name, ()):
-            if nocs.intersection(athlete.nocs):
-                tally = current.get(athlete.athlete_id, Tally())
-                current[athlete.athlete_id] = tally.combined(Tally.counting(won.medal for won in wons))
+    index = index_of(archive.current, LATEST, archive)
+    current = {athlete_id: index.tally(medals) for athlete_id, medals in index.masks(Key.ATHLETE).items()}
     found: dict[str, float] = {}
     for athlete_id, athlete in archive.athletes.at_hand.items():
-        prior = (ENTRANT if athlete.in_current_games else 0.5) + 0.5 * _fame(athlete.won)
+        prior = (ENTRANT if athlete.in_current_games else 0.5) + fame(athlete.won)
         if athlete_id in current:
-            prior = max(prior, MEDALLIST) + 0.5 * _fame(current[athlete_id])
+            prior = max(prior, MEDALLIST) + fame(current[athlete_id])
         found[athlete_id] = prior
     return found
-
-
-def _fame(tally: Tally) -> float:
-    return log2(1 + tally.total + tally.gold)
 
 
 def _favour(own: Noc | None) -> Callable[[Athlete], float] | None:

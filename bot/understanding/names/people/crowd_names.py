@@ -99,9 +99,8 @@ class CrowdNames:
         """The names in a sentence, the longest first; ``taken`` tokens are passed over, of which ``names`` are those of
         others. ``sure``: everyday words may be names too."""
         found = self.whole_names(tokens, own, among, taken, sure=sure)
-        taken = taken.union(*(range(span.start, span.end) for span in found))
-        open_, plain = open_places(tokens, taken), plain_places(tokens, sure)
-        found += self._mistyped_names(tokens, open_, plain, own, among)
+        found += self.mistyped_names(tokens, own, among, taken | within(found), sure=sure)
+        open_, plain = open_places(tokens, taken | within(found)), plain_places(tokens, sure)
         for at, token in enumerate(tokens):
             if not open_[at] or plain[at] or len(token.folded) < _SHORTEST_ALONE:
                 continue
@@ -124,23 +123,19 @@ class CrowdNames:
             for at, token in enumerate(tokens)
         ]
         found: list[Span[Athlete]] = []
-        for within, words, core in windows(tokens, known):
-            if all(open_[at] for at in within):
+        for window, words, core in windows(tokens, known):
+            if all(open_[at] for at in window):
                 match = self.exactly(words, own, among)
                 if match is not None and (not all(plain[at] for at in core) or self._is_famous(match)):
-                    found.append(self._span(tokens, within.start, within.stop, match, open_))
+                    found.append(self._span(tokens, window.start, window.stop, match, open_))
         return found
 
     def mistyped_names(
-        self, tokens: Sequence[Token], own: Noc | None, among: Among[Athlete] | None, taken: frozenset[int]
-    ) -> list[Span[Athlete]]:
-        """The names of several words with an error."""
-        return self._mistyped_names(tokens, open_places(tokens, taken), plain_places(tokens, sure=False), own, among)
-
-    def _mistyped_names(
-        self, tokens: Sequence[Token], open_: list[bool], plain: Sequence[bool], own: Noc | None,
-        among: Among[Athlete] | None,
+        self, tokens: Sequence[Token], own: Noc | None, among: Among[Athlete] | None, taken: frozenset[int],
+        *, sure: bool = False,
     ) -> list[Span[Athlete]]:  # fmt: skip
+        """The names of several words with an error."""
+        open_, plain = open_places(tokens, taken), plain_places(tokens, sure)
         found: list[Span[Athlete]] = []
         look_ups = _FUZZY_LOOK_UPS_A_TEXT
         fitting = [
@@ -148,14 +143,14 @@ class CrowdNames:
             and (not plain[at] or token.folded in PARTICLES or (at > 1 and tokens[at - 1].folded in _OF_SURNAMES))
             for at, token in enumerate(tokens)
         ]  # everyday words behind a particle only: Inge de Bruin
-        for within, words, core in windows(tokens, fitting):
+        for window, words, core in windows(tokens, fitting):
             letters = sum(len(tokens[at].folded) for at in core)
-            if not all(open_[at] for at in within) or letters < _SHORTEST_MISTYPED_NAME or plain[core[0]]:
+            if not all(open_[at] for at in window) or letters < _SHORTEST_MISTYPED_NAME or plain[core[0]]:
                 continue
             look_ups -= 1
             match = self._mistyped(words, own, among) if look_ups >= 0 else None
             if match is not None:
-                found.append(self._span(tokens, within.start, within.stop, match, open_))
+                found.append(self._span(tokens, window.start, window.stop, match, open_))
         return found
 
     def _mistyped(
@@ -268,8 +263,7 @@ class CrowdNames:
         how = (
             MatchKind.TYPO if best.errors else _HOW[next(iter(best.parts))] if len(best.parts) == 1 else MatchKind.NAME
         )
-        score = 1.0 - best.errors / max(len("".join(words)), 2) - 0.02 * how
-        return Found(self._person(best.place), score, how, best.errors, others, fits)
+        return Found(self._person(best.place), how, best.errors, others, fits)
 
 
 @lru_cache(maxsize=512)
@@ -284,6 +278,11 @@ _HOW = {Part.SURNAME: MatchKind.SURNAME, Part.PIECE: MatchKind.PART, Part.FIRST:
 def is_called(one: Athlete, words: Sequence[str]) -> bool:
     """Are the folded words the whole of a name of theirs?"""
     return any(fold(name).split() == list(words) for name in (one.name, *one.aliases))
+
+
+def within(spans: Iterable[Span[Athlete]]) -> frozenset[int]:
+    """The tokens of names."""
+    return frozenset(place for span in spans for place in range(span.start, span.end))
 
 
 def _core(words: Iterable[str]) -> list[str]:

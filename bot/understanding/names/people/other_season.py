@@ -1,7 +1,7 @@
 """The people who won medals in the other season only, beside those of the current one: who of these is known as well
 is never passed over for one of those, and a clear name of the current Games stays what it is."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from bot.understanding.names.by_ear import by_sound, heard_as, heard_in
@@ -12,11 +12,11 @@ from bot.understanding.names.people.crowd_names import (
     CLEAR_LEAD,
     FAMOUS,
     MISTYPED,
-    OWN_NATION,
     WORLD_FAMOUS,
     CrowdNames,
     fame,
     is_called,
+    within,
 )
 from bot.understanding.names.people.order import PARTICLES
 from bot.understanding.names.people.surnames import FAMILY_NAME_FIRST, split_words
@@ -24,8 +24,6 @@ from bot.understanding.names.search import MOST_ASKED, MOST_OTHERS, Among
 from medals_core.games import Athlete
 from medals_core.nations import Noc
 from medals_core.people import Others
-
-__all__ = ["OWN_NATION", "OtherSeason", "within"]
 
 Named = Found[Athlete] | Ambiguous[Athlete]
 
@@ -63,11 +61,7 @@ class OtherSeason:
 
     def whole_names(self, tokens: Sequence[Token]) -> frozenset[int]:
         """The places of the tokens that are together, without an error, a name of theirs."""
-        found = self._names.whole_names(tokens, None, None, frozenset()) if self._people else []
-        return frozenset(at for span in found for at in range(span.start, span.end))
-
-    def find(self, text: str, own: Noc | None, among: Among[Athlete] | None) -> Match[Athlete]:
-        return self._names.find(text, own, among) if self._people else NoMatch()
+        return within(self._names.whole_names(tokens, None, None, frozenset())) if self._people else frozenset()
 
     def scan(
         self, tokens: Sequence[Token], own: Noc | None, among: Among[Athlete] | None, taken: frozenset[int],
@@ -84,7 +78,7 @@ class OtherSeason:
     def _heard(self, tokens: Sequence[Token], taken: frozenset[int]) -> list[Span[Athlete]]:
         """The names of several words that are written as they sound."""
         return [
-            Span(start, end, Found(self._people[int(place)], 0.5, MatchKind.TYPO, errors=2))
+            Span(start, end, Found(self._people[int(place)], MatchKind.TYPO, errors=2))
             for start, end, place in heard_in(tokens, taken, self._sounds)
             if end - start > 1
         ]
@@ -161,7 +155,7 @@ class OtherSeason:
                 return other
             return Ambiguous((*named, *others)[:MOST_ASKED], here.errors)
         if known - known_here >= CLEAR_LEAD and isinstance(other, Found):
-            return Found(other.item, other.score, other.how, 0, (*named, *other.others)[:MOST_OTHERS])
+            return Found(other.item, other.how, 0, (*named, *other.others)[:MOST_OTHERS])
         if known_here - known >= CLEAR_LEAD:
             return here
         return Ambiguous(tuple(dict.fromkeys((*named, *others)))[:MOST_ASKED])
@@ -182,11 +176,6 @@ def _split(name: str, family_first: bool) -> tuple[str, str]:
     if len(words) == 2:
         return (words[1], words[0]) if family_first else (words[0], words[1])
     return split_words(words, family_first) if len(words) > 1 else ("", name)
-
-
-def within(spans: Iterable[Span[Athlete]]) -> frozenset[int]:
-    """The tokens of names."""
-    return frozenset(place for span in spans for place in range(span.start, span.end))
 
 
 def _is_faint(span: Span[Athlete]) -> bool:

@@ -2,7 +2,7 @@
 
 from bot.understanding.grammar.composing.conditions import metric_of, nation_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, metal_of, settle
+from bot.understanding.grammar.frames.common import all_said, metal_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Beside
@@ -18,24 +18,21 @@ _OBJECT = "ons"
 def ahead(bag: Bag, ctx: Context) -> Question | None:
     """bleven we Duitsland voor; welk land ging ons voor; hoeveel goud staan we voor op Duitsland, komen we tekort op"""
     short = bag.has("short_of")
-    if not (bag.has("ahead") or short) or not (short or bag.has("stand") or bag.has("be") or bag.has("auxiliary")):
+    if not (bag.has("ahead") or short) or not (short or bag.has_any("stand", "be", "auxiliary")):
         return None
     far = bag.took("ask", "difference")
     many = far or bag.took("ask", "how_many")
-    if many and any(bag.items[p].text.lower() == "met hoeveel" for p in range(len(bag.items))):
-        bag.skip("and")  # "lag Korea voor op Canada, en met hoeveel"
     which = not many and (bag.took("ask", "which") or bag.took("ask", "who"))
-    if any(bag.has(kind) for kind in ("ask", "suppose", "amount", "and")):
+    if bag.has_any("ask", "suppose", "amount", "and"):
         return None
     denied = bag.took("not")
     us_object = any(bag.items[place].text == _OBJECT for place in bag.places("own"))
     bag.skip("ahead", "short_of", "noun.nation", "clause")
     colour = metal_of(bag)
     counted = bag.has("metal")
-    said = narrow(bag, ctx, state=True)
-    settle(bag)
+    said = all_said(bag, ctx, state=True)
     nations = list(said.nations)
-    if not is_done(bag) or said.athletes or said.events or not nations or len(nations) > 2:
+    if said.athletes or said.events or not nations or len(nations) > 2:
         return None
     if which and len(nations) == 1 and not counted and isinstance(nations[0], str):
         return Identify(nation=Described(role=Role.ABOVE, of=nations[0]), within=said.medals(nations=()))
@@ -64,8 +61,6 @@ def either_side(bag: Bag, ctx: Context) -> Question | None:
     if other is None:
         return None
     said = all_said(bag, ctx, "ask.rank", "ask.where", "page.table", state=True)
-    if not is_done(bag) or said.athletes or said.events or said.metal or len(said.nations) > 1:
-        return None
     noc = said.nations[0] if said.nations else ctx.own
     bag.defaults += not said.nations
     measures = tuple(Measure(kind=Kind.TALLY, of=said.medals(nations=(one,))) for one in (noc, other))
@@ -77,7 +72,6 @@ def places_apart(bag: Bag, ctx: Context) -> Question | None:
     eindigden we dan in Peking"""
     if not (bag.took("ask", "how_many") or bag.took("ask", "difference")) or not bag.took("lead_change"):
         return None
-    bag.skip("ask.how_many", "ask.difference")
     others: list[NationRef] = []
     scope = None
     for kind in ("beside", "compared"):
@@ -94,7 +88,7 @@ def places_apart(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("than", "more", "fewer", "and", "between", "versus", "lean")
     metric = metric_of(bag) or Metric.OFFICIAL
     said = all_said(bag, ctx, state=True)
-    if not is_done(bag) or said.athletes or said.events or said.metal:
+    if said.athletes or said.events or said.metal:
         return None
     nations = list(dict.fromkeys((*said.nations, *others)))
     scope = scope or (said.scope if said.scope.ids else None)

@@ -1,17 +1,19 @@
-"""Medals beside those of others: who won silver where we won gold, and who won it before her."""
+"""Medals beside those of others: who won silver where we won gold, who won it before her, who came behind or beside
+somebody on a podium."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done
+from bot.understanding.grammar.frames.common import STEPS, all_said, has_won
 from bot.understanding.grammar.frames.medals.asking import asked_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing, Refused
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.narrowing.people import open_to
+from bot.understanding.grammar.words.phrase_values import Beside
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
-from medals_core.queries.measures import Condition, Key, Measure
+from medals_core.queries.measures import Key, Measure
 from medals_core.queries.model import Ask, GroupAsk, Groups, Listing, Order
-from medals_core.queries.selecting import editions_in, find
+from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
 _NO_MORE = ("any", "noun.event", "relative", "ask.where", "noun.podium")
@@ -30,16 +32,10 @@ def where_others_won(bag: Bag, ctx: Context) -> Question | None:
         said.colours, said.metal, ask = steps, True, Ask.NATION if ask is Ask.NATION else Ask.WHO
     won = other.has("win") or other.took("noun", "champion")
     theirs = all_said(other, ctx, *_NO_MORE, "beside_lead")
-    if not is_done(asked) or not is_done(other) or not said.metal or not (theirs.nations or theirs.athletes):
-        return None
-    if behind and not theirs.colours:
-        return None
-    if not theirs.metal and not won:
+    if not said.metal or not (theirs.nations or theirs.athletes):
         return None
     if not theirs.colours and won:
         theirs.colours.append(Colour.GOLD)
-    if theirs.is_part and said.is_part:
-        return None
     if said.scope == CURRENT:
         said.scope = theirs.scope
     inner = Medals(nations=tuple(theirs.nations), athletes=tuple(one.athlete_id for one in theirs.athletes),
@@ -69,10 +65,10 @@ def before_somebody(bag: Bag, ctx: Context) -> Question | None:
     500 meter"""
     place = next(
         (p for p, one in enumerate(bag.items[:-1])
-         if (one.has("before") or one.has("ahead") or one.text.lower().split()[-1:] in (["vóór"], ["voor"]))
+         if (one.has_any(("before", "ahead")) or one.said.split()[-1:] in (["vóór"], ["voor"]))
          and bag.items[p + 1].has("athlete")), None
     )  # fmt: skip
-    if place is None or not (bag.has("ask", "who") or bag.has("ask", "which")):
+    if place is None or not bag.has("ask", "who", "which"):
         return None
     first = bag.took("most", "first")
     bag.skip("most.last")
@@ -84,7 +80,7 @@ def before_somebody(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("noun.champion", "noun.athlete", "relative", "noun.athlete_f", "noun.athlete_m", "ever", "already")
     won = bag.has("win")
     said = all_said(bag, ctx)
-    if not is_done(bag) or len(named) != 1 or said.athletes or said.moment or said.days:
+    if len(named) != 1 or said.athletes or said.moment or said.days:
         return None
     if not (said.events or said.disciplines) or not (champion or said.metal or won):
         return None
@@ -96,9 +92,6 @@ def before_somebody(bag: Bag, ctx: Context) -> Question | None:
     events = tuple(dict.fromkeys(line.event.event_id for line in lines)) if said.events else ()
     until = Scope(ever=True, until=ctx.year_before(lines[0].games.year))
     of = said.medals(games=until, colours=colours, **({"events": events} if events else {}))
-    held = {event_id for edition in editions_in(until, ctx.archive) for event_id in edition.events}
-    if not set(of.events) <= held:
-        return None
     return Listing(of=of, ask=Ask.WHO, take=1, last=not first)
 
 
@@ -106,12 +99,12 @@ def are_any_shared(bag: Bag, ctx: Context) -> Question | None:
     """waren er gedeelde medailles; was er een heel podium voor één land"""
     if (
         bag.has("ask")
-        or not (bag.has("be") or bag.has("have") or bag.has("stand") or bag.took("take_part"))
-        or not (bag.has("shared") or bag.has("swept"))
+        or not (bag.has_any("be", "have", "stand") or bag.took("take_part"))
+        or not bag.has_any("shared", "swept")
     ):
         return None
     said = all_said(bag, ctx, "any")
-    if not is_done(bag) or said.podium is None:
+    if said.podium is None:
         return None
     return Listing(of=said.medals(), ask=Ask.EXISTS)
 
@@ -130,9 +123,7 @@ def beside_on_the_podium(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "ask", "noun.athlete", "flanked", "measure.together", "both", "shared", "side_by_side",
                     "noun.podium", "more_of_it", then=("auxiliary",))  # fmt: skip
     people = tuple(sorted(one.athlete_id for one in theirs.athletes))
-    if not is_done(bag) or said.athletes or said.nations or (said.metal and not said.colours):
-        return None
-    if len(people) + len(theirs.nations) != 1 and (len(people) != 2 or theirs.nations or not said.events):
+    if said.athletes or said.nations or (said.metal and not said.colours):
         return None
     if not people and not said.events:
         return None
@@ -146,33 +137,31 @@ def beside_on_the_podium(bag: Bag, ctx: Context) -> Question | None:
 def _whose_podium(bag: Bag, ctx: Context) -> Narrowing | None:
     """Beside whom: "naast Kok", "met Kok", or the name itself with "met wie" and "naast wie"."""
     words = "naast", *(("behalve", "buiten") if bag.holds("noun") else ())
-    place = next((p for p in bag.places("excepted") if bag.items[p].text.lower().split()[0] in words), None)
+    place = next((p for p in bag.places("excepted") if bag.items[p].said.split()[0] in words), None)
     if place is not None:
         bag.taken.add(place)
         return narrow(Bag(bag.items[place].value("excepted").items), ctx)
-    with_whom = any(bag.items[p].text.lower() in ("met wie", "naast wie", "bij wie") for p in bag.places("ask", "who"))
+    with_whom = any(bag.items[p].said in ("met wie", "naast wie", "bij wie") for p in bag.places("ask", "who"))
     named = sorted((*bag.places("athlete"), *bag.places("nation"), *bag.places("own")))
-    if len(named) == 2 and [one.text.lower() for one in bag.items[named[0] + 1 : named[1]]] != ["en"]:
-        return None
     if not 0 < len(named) < 3:
         return None
     if not (with_whom or bag.has("flanked") or _word_before(bag, named[0]) in ("met", "naast")):
         return None
     bag.taken.update(range(named[0], named[-1] + 1))
-    bag.taken.update(p for p in range(named[0]) if bag.items[p].text.lower() in ("met", "naast", "samen met"))
+    bag.taken.update(p for p in range(named[0]) if bag.items[p].said in ("met", "naast", "samen met"))
     return narrow(Bag([bag.items[place] for place in named]), ctx)
 
 
 def _word_before(bag: Bag, place: int) -> str:
-    return bag.items[place - 1].text.lower().rpartition(" ")[2] if place else ""
+    return bag.items[place - 1].said.rpartition(" ")[2] if place else ""
 
 
 def together_on_the_podium(bag: Bag, ctx: Context) -> Question | None:
     """stonden Kok en Leerdam samen op het podium; op welke afstanden stond Nuis naast Stolz op het podium; hoe vaak
     deelden Nederland en Canada een podium: events of which both have a medal"""
     together = bag.took("side_by_side") or bag.took("noun", "podium") or bag.took("page", "podium")
-    beside = next((p for p in bag.places("excepted") if bag.items[p].text.lower().startswith("naast ")), None)
-    stood = beside is not None and bag.has("stand") and not (bag.has("win") or bag.has("page"))
+    beside = next((p for p in bag.places("excepted") if bag.items[p].said.startswith("naast ")), None)
+    stood = beside is not None and bag.has("stand") and not bag.has_any("win", "page")
     if not (together or stood) or bag.has("ask", "who"):
         return None
     other = None
@@ -181,21 +170,64 @@ def together_on_the_podium(bag: Bag, ctx: Context) -> Question | None:
         other = narrow(Bag(bag.items[beside].value("excepted").items), ctx)
     counted = bag.took("ask", "how_often") or bag.took("ask", "how_many")
     ask = asked_of(bag)
-    ever = any(one.has("ever") or one.has("at_games") for one in bag.items)
+    ever = bag.holds("ever", "at_games")
     said = all_said(bag, ctx, "and", "measure.together", "both", "outside", "noun.event", "noun.podium", "ask.where",
                     "shared", "page.podium", "side_by_side", "times", then=("any",))  # fmt: skip
     nations = [*said.nations, *(other.nations if other is not None else ())]
-    if is_done(bag) and len(nations) == 2 and not (said.athletes or said.metal or said.moment):
+    if len(nations) == 2 and not (said.athletes or said.metal or said.moment):
         if (ever and said.scope == CURRENT) or said.scope.ever or len(said.scope.ids) > 1:
             raise Refused("Hoe vaak landen samen op het podium stonden, tel ik per Spelen. Noem er één.")
-        having = tuple(Condition(measure=Measure(of=said.medals(nations=(noc,)))) for noc in nations)
+        having = tuple(has_won(said.medals(nations=(noc,))) for noc in nations)
         how = GroupAsk.COUNT if counted else GroupAsk.EXISTS if ask is None else GroupAsk.WHICH
         of = said.medals(nations=())
         return Groups(by=Key.EVENT, measure=Measure(of=of), having=having, order=Order.NATURAL, ask=how)
     people = [*said.athletes, *(other.athletes if other is not None else ())]
-    if not is_done(bag) or len(people) != 2 or said.nations or said.metal:
+    if len(people) != 2 or said.nations or said.metal:
         return None
     one, two = ((athlete.athlete_id,) for athlete in people)
     said.events = open_to(people, said.events)
     of = said.medals(athletes=one, beside=Medals(athletes=two))
     return Listing(of=of, ask=Ask.EXISTS if ask is None and not counted else Ask.EVENT)
+
+
+def behind_athlete(bag: Bag, ctx: Context) -> Question | None:
+    """wie werd 2e achter Bergsma op de massastart: of the events that Bergsma won"""
+    place = next(
+        (
+            at
+            for at in bag.places("beside")
+            if (bag.items[at].value("beside").just or not bag.items[at].value("beside").above)
+            and any(one.has("athlete") for one in bag.items[at].value("beside").items)
+        ),
+        None,
+    )
+    if place is None or (bag.has("ask") and not bag.has("ask", "who")):
+        return None
+    one: Beside = bag.items[place].value("beside")
+    bag.taken.add(place)
+    bag.skip("ask.who")
+    before = narrow(Bag(one.items), ctx)
+    ranks = bag.take_all("rank")
+    said = all_said(bag, ctx, "placed")
+    steps = tuple(STEPS[rank] for rank in ranks if rank in (2, 3))
+    if said.nations or said.athletes or len(before.athletes) != 1 or before.nations:
+        return None
+    said.events = open_to(before.athletes, said.events)
+    if one.just and not ranks:
+        return _next_to(said.medals(), before.athletes[0].athlete_id, one.above, ctx)
+    if one.above or not steps or len(steps) != len(ranks):  # a colour said of who came behind: a duel
+        return None
+    won = Medals(athletes=(before.athletes[0].athlete_id,), colours=(Colour.GOLD,))
+    return Listing(of=said.medals(colours=steps, beside=won), ask=Ask.WHO)
+
+
+def _next_to(of: Medals, athlete: str, above: bool, ctx: Context) -> Question | None:
+    """ "direct achter Rijpma op de 1500": the step of that podium next to hers."""
+    lines = list(find(of.narrowed(athletes=(athlete,)), ctx.archive).selection.lines())
+    if len(lines) != 1 or not of.events:
+        return None
+    steps = list(Colour)
+    step = steps.index(lines[0].medal.colour) + (-1 if above else 1)
+    if not 0 <= step < len(steps):
+        return None
+    return Listing(of=of.narrowed(colours=(steps[step],)), ask=Ask.WHO)

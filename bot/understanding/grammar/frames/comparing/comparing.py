@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from bot.understanding.grammar.composing.conditions import COUNTED_BY, Told, by_metric, metric_of, nation_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, is_state, metal_of, settle, told
+from bot.understanding.grammar.frames.common import all_said, is_state, metal_of, own_unless_said, settle, told
 from bot.understanding.grammar.frames.counting.counting import sides
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing
@@ -26,8 +26,8 @@ def why(bag: Bag, ctx: Context) -> Question | None:
     """waarom staan we boven Italië terwijl dat land meer medailles heeft; wat gaf de doorslag"""
     if not bag.took("ask", "why"):
         return None
-    beside_another = any(bag.has(kind) for kind in _BESIDE) or len(bag.places("nation")) + len(bag.places("own")) > 1
-    remained = any(bag.items[p].text.lower().endswith((" steken", " hangen")) for p in bag.places("amount"))
+    beside_another = bag.has_any(*_BESIDE) or len(bag.places("nation")) + len(bag.places("own")) > 1
+    remained = any(bag.items[p].said.endswith((" steken", " hangen")) for p in bag.places("amount"))
     if bag.has("amount") and (remained or not beside_another):
         return None  # "waarom heeft België maar 1 plak", "bleef op 17 steken": no table tells
     bag.skip("ask.why", "clause.while", "higher", "lower", "between", "page", "instead", "placed", "equal", "more",
@@ -51,12 +51,9 @@ def why(bag: Bag, ctx: Context) -> Question | None:
     bag.take_all("rank")
     said = all_said(bag, ctx, "placed", "top", then=("ask.how", "not", "then", "ask.what", "suppose", "most"),
                     state=True)  # fmt: skip
-    if not is_done(bag) or said.athletes or said.events:
+    if said.athletes or said.events:
         return None
     nations = list(dict.fromkeys([*said.nations, *nations]))
-    if len(nations) == 1 and rank is None and nations[0] != ctx.own:
-        nations.insert(0, ctx.own)
-        bag.defaults += 1
     if len(nations) >= 2 and all(isinstance(noc, str) for noc in nations):
         measures = tuple(_tally(said, noc) for noc in nations)
         return Versus(measures=measures, ask=VersusAsk.WHY)
@@ -76,29 +73,24 @@ _BARE_PLACE = frozenset(("nation", "own", "rank", "placed", "right_question"))
 
 def claim(bag: Bag, ctx: Context) -> Question | None:
     """staan we boven Amerika; heeft Italië meer goud dan wij; zijn we derde; kok had toch goud op de 500"""
-    if bag.has("ask") or (bag.has("suppose") and not any(map(bag.has, ("have", "clause", "none_of")))):
+    if bag.has("ask") or (bag.has("suppose") and not bag.has_any("have", "clause", "none_of")):
         return None
-    if any(one.text.lower() in ("enige", "enigste") and other.text.lower() in ("de", "het", "t")
-           for other, one in pairwise(bag.items)):  # fmt: skip
-        return None  # "was Kok de enige met goud": nobody else either
-    if bag.has("noun", "day", "discipline") and not (bag.has("have") or bag.has("be") or bag.has("win")):
+    if bag.has("noun", "day", "discipline") and not bag.has_any("have", "be", "win"):
         return None  # "dagen zonder medaille"
     if bag.has("noun", "day", "event", "discipline") and bag.has("be"):
         return None  # "was er een dag dat …"
-    days = [one.text.lower() for one in bag.items if one.has("noun", "day") and not one.is_small]
+    days = [one.said for one in bag.items if one.has("noun", "day") and not one.is_small]
     if days and (bag.has("stand") or days[0].endswith((" waarop", " dat"))):
         return None  # "werden op enige dag drie medailles gewonnen", "noem de dag waarop ze er drie wonnen"
-    if any(one.has("be") and other.has("noun", "games") and other.text.lower().split()[0].endswith("spelen")
+    if any(one.has("be") and other.has("noun", "games") and other.said.split()[0].endswith("spelen")
            for one, other in pairwise(bag.items)):  # fmt: skip
         return None  # "waren er Zomerspelen zonder Nederlands goud"
-    if bag.has("or") and len(bag.places("games")) > 1:
-        return None  # "was dat in 2018 of 2022"
     if bag.has("above") and bag.has("ever") and bag.items[-1].has("above"):
         return None  # "zat het er ooit boven": above what, was said before
     if bag.has("ever") and bag.has("at_games") and bag.has("stand") and bag.has("describe", "leader"):
         return None  # "stond Nederland op de Winterspelen weleens bovenaan": at some of them
-    if not any(bag.has(kind) for kind in ("have", "be", "win", "stand", "right_question")) and any(
-        one.text.lower() == "met" and (other.has("metal") or other.has("event")) for one, other in pairwise(bag.items)
+    if not bag.has_any("have", "be", "win", "stand", "right_question") and any(
+        one.said == "met" and other.has_any(("metal", "event")) for one, other in pairwise(bag.items)
     ):
         return None  # "Belgische vrouwen met atletiekgoud": says nothing
     if any(one.has("most", "first") and other.has("metal") for one, other in pairwise(_weighty(bag))):
@@ -106,76 +98,48 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
     held = next(iter(bag.places("compared")), None)
     if held is not None and any(one.has("nation") and one.breaks for one in bag.items[held + 1 : held + 2]):
         return None  # "meer dan Zweden, Finland en …": a list of which the rest would be the subject
-    whose = bag.has("athlete") and (bag.has("nation") or bag.has("own"))
+    whose = bag.has("athlete") and bag.has_any("nation", "own")
     if whose and any(one.has("first_ever") or one.has("most", "first", "last") for one in bag.items):
         return None  # "de allereerste medaille voor Nederland, dat was Sjoukje": whose it was
     handed_out = bag.has("handed_out")
     denied = bag.took("not")
     bag.take_all("not")
     state = is_state(bag)
-    ranked = any(bag.has(kind) for kind in ("rank", "top", "beside"))
+    ranked = bag.has_any("rank", "top", "beside")
     left_out = bag.take("none_of") or () if ranked else ()  # "zonder zilver en brons ook derde": of the rest
     bag.skip(*(("suppose",) if left_out else ()))  # "als er geen zilver en brons bestond"
     if bag.took("beaten") or bag.took("beat") or (not bag.has("athlete") and bag.took("bested")):
         return _beaten(bag, ctx)
-    if not (bag.has("athlete") or bag.has("event")) and bag.took("lost"):
+    if not bag.has_any("athlete", "event") and bag.took("lost"):
         return _beaten(bag, ctx, lost=True)
-    conditions = told(bag, ctx)
-    if not conditions and bag.has("describe"):
-        bag.skip("describe.leader")
-        conditions = [Told(Kind.RANK, Op.EQUAL, 1)]
-    of_a_race = bag.has("athlete") and bag.has("event") and not bag.has("ever")
-    if not conditions and of_a_race and bag.took("most", "best"):
-        conditions = [Told(Kind.COUNT, Op.AT_LEAST, 1, (Colour.GOLD,))]  # "was Leerdam niet de snelste"
-    others = any(one.has("noun") and not one.has("noun", "nation") for one in bag.items)
-    if not conditions and bag.has("most", "best") and not others and (bag.has("own") or bag.has("nation")):
-        bag.skip("most.best")
-        conditions = [Told(Kind.RANK, Op.EQUAL, 1)]
+    conditions = told(bag, ctx) or _told_plainly(bag)
+    if not conditions:
+        return None
     metric = metric_of(bag)
     if metric is not None:
         conditions = [by_metric(one, metric) for one in conditions]
         bag.skip("would")
-    if (
-        not conditions
-        and bag.has("metal")
-        and (bag.has("athlete") or (bag.has("event") and (bag.has("own") or bag.has("nation"))))
-    ):
-        colour = metal_of(bag)
-        if colour is not None:
-            colours = dict.fromkeys(each for each in bag.take_all("metal") if each is not None)
-            conditions = [Told(Kind.COUNT, Op.AT_LEAST, 1, (each,)) for each in colours]
-    bare = all(one.is_small or _BARE_PLACE & one.meanings.keys() for one in bag.items)
-    if not conditions and bag.has("rank") and bare:
-        conditions = [Told(Kind.RANK, Op.EQUAL, int(bag.take("rank")))]  # "nederland derde??"
-    if not conditions and bag.has("nothing") and not bag.has("metal"):
-        bag.take_all("nothing")
-        conditions = [Told(Kind.COUNT, Op.EQUAL, 0)]
-    if not conditions:
-        return None
-    once = any(word in ("ooit", "eerder") for one in bag.items for word in one.text.lower().split())
+    once = any(word in ("ooit", "eerder") for one in bag.items for word in one.said.split())
     at_some = once and any(one.has("ever") and one.end > one.start for one in bag.items)  # rather than "nooit"
     if once and any(one.kind is Kind.RANK and not isinstance(one.value, Measure) for one in conditions):
         return None  # "werd Nederland ooit tweede": at which Games, not over all together
     if bag.took("noun", "champion") and not bag.has("metal"):
         conditions = [replace(one, colours=(Colour.GOLD,)) if _counts(one) and not one.colours else one
                       for one in conditions]  # fmt: skip
-    were_there = bag.has("noun", "games") and any(
-        one.has("be") and "er" in one.text.lower().split() for one in bag.items
-    )
+    were_there = bag.has("noun", "games") and any(one.has("be") and "er" in one.said.split() for one in bag.items)
     people = bag.has("noun", "athlete") and bag.has("nation")
     bag.skip("noun.nation", "noun.place", "noun.medal", "just", "any", *(["clause.while"] if conditions[1:] else []))
     ranks = any(one.kind is Kind.RANK for one in conditions)
     said = narrow(bag, ctx, state=state or ranks)
     said.but_not.extend(Medals(colours=(colour,)) for colour in left_out)
-    settle(bag, "above", "below", "page.table", "most.first", "noun", "measure.total", "most.highest")
     together = len(said.nations) > 1 and not ranks and bag.took("measure", "together")
-    if not is_done(bag) or (len(said.nations) > 1 and not together) or len(said.athletes) > 1:
+    settle(bag, "above", "below", "page.table", "most.first", "noun", "measure.total", "most.highest")
+    if (len(said.nations) > 1 and not together) or len(said.athletes) > 1:
         return None
     nobody = not said.nations and not said.athletes and not handed_out
     parts = said.is_part or any(one.only is not None for one in conditions)
     if nobody and parts and any(_is_between_parts(one) for one in conditions):
-        said.nations.append(ctx.own)  # "wonnen de mannen meer dan de vrouwen"
-        bag.defaults += 1
+        own_unless_said(said, bag, ctx)  # "wonnen de mannen meer dan de vrouwen"
     if not said.nations and not said.athletes and not (handed_out and not ranks):
         return None
     if said.athletes and ranks:
@@ -187,11 +151,9 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
             return None  # "in eigen land meer dan Zweden": each at home, or Zweden there
         said.scope = CURRENT  # "Italië won als gastland meer dan Nederland"
     of = said.medals()
-    if bag.has("or") and len(conditions) > 1:
-        return None
     made = tuple(one.on(of.narrowed(colours=()) if one.colours or ranks else of) for one in conditions)
     if (at_some or were_there) and said.nations and of.games.ever and len(made) == 1 and not is_in_all(made[0]):
-        exactly = any("precies" in one.text.lower() for one in bag.items) or not made[0].value
+        exactly = any("precies" in one.said for one in bag.items) or not made[0].value
         of_it = made[0].model_copy(update={"both": True} if isinstance(made[0].value, Measure) else {
             "op": Op.AT_LEAST if made[0].op is Op.EQUAL and not exactly else made[0].op})  # fmt: skip
         return Groups(by=Key.GAMES, measure=Measure(of=of), having=(of_it,), order=Order.NATURAL, ask=GroupAsk.EXISTS)
@@ -202,6 +164,29 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
         made = tuple(one.on(of.narrowed(games=ever)) for one in conditions)
         return Groups(by=Key.ATHLETE, measure=Measure(of=of.narrowed(games=ever)), having=made, ask=GroupAsk.EXISTS)
     return Claim(conditions=made, denied=denied)
+
+
+def _told_plainly(bag: Bag) -> list[Told]:
+    """What is claimed in few words, taken: "de beste", "goud", "derde", "niets"."""
+    first = [Told(Kind.RANK, Op.EQUAL, 1)]
+    lands = bag.has_any("own", "nation")
+    if bag.has("describe"):
+        bag.skip("describe.leader")
+        return first
+    if bag.has("athlete") and bag.has("event") and not bag.has("ever") and bag.took("most", "best"):
+        return [Told(Kind.COUNT, Op.AT_LEAST, 1, (Colour.GOLD,))]  # "was Leerdam niet de snelste"
+    others = any(one.has("noun") and not one.has("noun", "nation") for one in bag.items)
+    if bag.has("most", "best") and not others and lands:
+        bag.skip("most.best")
+        return first
+    if metal_of(bag) is not None and (bag.has("athlete") or (bag.has("event") and lands)):
+        colours = dict.fromkeys(each for each in bag.take_all("metal") if each is not None)
+        return [Told(Kind.COUNT, Op.AT_LEAST, 1, (each,)) for each in colours]
+    if bag.has("rank") and all(one.is_small or _BARE_PLACE & one.meanings.keys() for one in bag.items):
+        return [Told(Kind.RANK, Op.EQUAL, int(bag.take("rank")))]  # "nederland derde??"
+    if not bag.has("metal") and bag.take_all("nothing"):
+        return [Told(Kind.COUNT, Op.EQUAL, 0)]
+    return []
 
 
 def _weighty(bag: Bag) -> list[Item]:
@@ -233,10 +218,9 @@ def better_athlete(bag: Bag, ctx: Context) -> Question | None:
             bag.taken.add(place)
             other = narrow(Bag(one.items), ctx)
             said = all_said(bag, ctx, "ask.who", "noun.athlete", "doing_verb", "take_part")
-            if not is_done(bag) or len(said.athletes) != 1 or len(other.athletes) != 1:
+            if len(said.athletes) != 1 or len(other.athletes) != 1:
                 return None
             said.athletes.extend(other.athletes)
-            said.nations.clear()
             return Versus(measures=sides(said, Kind.TALLY))
     return None
 
@@ -244,18 +228,18 @@ def better_athlete(bag: Bag, ctx: Context) -> Question | None:
 def _beaten(bag: Bag, ctx: Context, *, lost: bool = False) -> Question | None:
     """hebben we Amerika verslagen; heeft Duitsland ons nog ingehaald; werden de Denen door de Finnen voorbijgegaan
     qua totaal; overtroffen Amerika en Nederland samen de Noren in goud"""
-    spoken = [one for one in bag.items if one.text.lower() == "door" or one.has("and") or not one.is_small]
-    named = [one for one in spoken if one.has("nation") or one.has("own")]
-    passive = any(one.text.lower() == "door" and other in named for one, other in pairwise(spoken))
+    spoken = [one for one in bag.items if one.said == "door" or one.has("and") or not one.is_small]
+    named = [one for one in spoken if one.has_any(("nation", "own"))]
+    passive = any(one.said == "door" and other in named for one, other in pairwise(spoken))
     bag.skip("to_pass", "threw_off", "above", "ahead")
     metric, counted, colour = metric_of(bag), bag.has("metal"), metal_of(bag)
     together = bag.took("measure", "together")
     said = all_said(bag, ctx, "and", state=True)
     nations = list(said.nations)
-    if not is_done(bag) or said.athletes or said.events or (said.is_part and not counted):
+    if said.athletes or said.events or (said.is_part and not counted):
         return None
     at = next((place for place, one in enumerate(named) if one.has("own")), 0)
-    object_ = bool(named) and named[at].text.lower() == "ons"
+    object_ = bool(named) and named[at].said == "ons"
     first: list[NationRef] = [ctx.own if said.own_said else nations[0]] if nations else []
     if together and len(nations) == len(named) > 2:
         joined = [one.has("and") for one in spoken[spoken.index(named[0]) : spoken.index(named[-1]) + 1]]
@@ -286,8 +270,6 @@ def _rank(noc: NationRef) -> Measure:
 def compares_with(bag: Bag) -> bool:
     """Is there a "dan" or "als" that compares? "Als je het shorttrack niet meetelt" and "haal Phelps weg: hoeveel
     houden de Amerikanen dan over" do not."""
-    if bag.holds("turns"):
-        return False  # "als Nederland al het zilver in goud had omgezet": a supposition
     after = [
         next((one for one in bag.items[place + 1 :] if not one.is_small or one.has("now_word")), None)
         for place in bag.places("than")
@@ -300,26 +282,26 @@ _VERBS = ("have", "win", "be", "stand")
 
 def than_then(bag: Bag, ctx: Context) -> Question | None:
     """deden we het beter dan in Peking; hebben we meer medailles dan vier jaar geleden"""
-    surpassed = bag.has("beat") or bag.has("beaten")  # "heeft Oranje Peking overtroffen"
-    each = bag.has("versus") or bag.has("always") or any(one.has("games") and one.text == "nu" for one in bag.items)
-    listed = each and len(bag.places("games")) > 1 + bag.has("versus") and not (bag.has("more") or bag.has("fewer"))
+    surpassed = bag.has_any("beat", "beaten")  # "heeft Oranje Peking overtroffen"
+    each = bag.has_any("versus", "always") or any(one.has("games") and one.text == "nu" for one in bag.items)
+    listed = each and len(bag.places("games")) > 1 + bag.has("versus") and not bag.has_any("more", "fewer")
     if not bag.has("games") or not (compares_with(bag) or _compares(bag) or surpassed or listed):
         return None
     if _counts_lands(bag):
         return None
-    counted = bag.has("metal") or bag.has("more") or bag.has("fewer")
-    by_how_many = bag.has("metal") and any(one.text.lower() == "met hoeveel" for one in bag.items)
-    placed = bag.has("stand") and not counted and any(one.text.lower().startswith(_BY_PLACE) for one in bag.items)
+    counted = bag.has_any("metal", "more", "fewer")
+    by_how_many = bag.has("metal") and bag.says("met hoeveel")
+    placed = bag.has("stand") and not counted and any(one.said.startswith(_BY_PLACE) for one in bag.items)
     way = next((op for kind, op in _WAYS.items() if bag.took(kind)), None)
-    choice = any(" of " in one.text.lower() or one.text.lower().startswith("hoe ") for one in bag.items)
-    claims = way is not None and not (bag.has("ask") or bag.has("versus") or choice)
+    choice = any(" of " in one.said or one.said.startswith("hoe ") for one in bag.items)
+    claims = way is not None and not (bag.has_any("ask", "versus") or choice)
     former_first = _former_first(bag)
     bag.skip(*(("always", "and", "at_home") if listed else ()))
     said = all_said(bag, ctx, "than", "doing_verb", "doing_end", "page.doing", "ask.how_many", "ask.how", "versus",
                     "higher", "more", "clause", "ask.what")  # fmt: skip
     if listed:
         said.scope = Scope(ids=tuple(one for one in said.scope.ids if one != ctx.archive.current_id))
-    if not is_done(bag) or len(said.nations) > 1 or said.athletes or len(said.scope.ids) not in (1, 2, 3):
+    if len(said.nations) > 1 or said.athletes or len(said.scope.ids) not in (1, 2, 3):
         return None
     noc = said.nations[0] if said.nations else ctx.own
     if not said.nations:
@@ -349,8 +331,8 @@ _WAYS = {"more": Op.MORE, "higher": Op.MORE, "fewer": Op.LESS, "lower": Op.LESS,
 
 def _counts_lands(bag: Bag) -> bool:
     """ "in 2022 wonnen Aziatische landen goud. Waren het er nu minder": lands, and not their medals."""
-    lands = any(one.has("described") and one.text.lower().endswith("landen") for one in bag.items)
-    return lands and bag.has("be") and any(one.text.lower() in ("er", "het er") for one in bag.items)
+    lands = any(one.has("described") and one.said.endswith("landen") for one in bag.items)
+    return lands and bag.has("be") and bag.says("er", "het er")
 
 
 def _former_first(bag: Bag) -> bool:
@@ -362,21 +344,19 @@ def _former_first(bag: Bag) -> bool:
 
 def _compares(bag: Bag) -> bool:
     """ "in Sotsji hadden we meer", than now, where nobody and nothing else is compared."""
-    said = any(bag.has(kind) for kind in ("more", "fewer", "higher", "lower"))
-    return said and not (bag.has("ask") or bag.has("or") or bag.has("metals") or bag.has("amount") or bag.has("number"))
+    said = bag.has_any("more", "fewer", "higher", "lower")
+    return said and not bag.has_any("ask", "or", "metals", "amount", "number")
 
 
 def who_has_more(bag: Bag, ctx: Context) -> Question | None:
     """wie had er meer, Zuid-Korea of Japan; wie heeft het meeste goud, Nederland of Italië; ierland of ijsland"""
-    if bag.has("most", "first") or bag.has("most", "last"):
+    if bag.has("most", "first", "last"):
         return None
-    if bag.has("ask", "difference") and bag.has("most"):
-        return None  # "het kleinste verschil ooit tussen de nummers 1 en 2": of all Games the least
     asked = bag.took("ask", "who") or bag.took("ask", "which") or bag.took("ask", "what")
     more = bag.took_any("more", "most", "above", "fewer", "higher", "lower", "doing_verb")
     best = any(one.has("most", "best") or one.has("higher") for one in bag.items)
     counted = any(one.has("more") or one.has("most", "most") for one in bag.items)
-    said_more = any(one.has("more") or one.text.lower() == "de meeste" for one in bag.items)  # not "won het meest"
+    said_more = any(one.has("more") or one.said == "de meeste" for one in bag.items)  # not "won het meest"
     tegen = bag.took("versus")
     versus = tegen or bag.took("or")
     if not ((asked and more) or versus):
@@ -388,10 +368,8 @@ def who_has_more(bag: Bag, ctx: Context) -> Question | None:
     whole = _nation_against(bag, ctx)
     said = narrow(bag, ctx, state=is_state(bag) or not (asked or more or bag.has("win")))
     settle(bag, "fewer", "equal", "measure.total", "noun.athlete")
-    if not is_done(bag):
-        return None
-    often = any(one.text.lower().endswith(("vaker", "vaakst", "vaakste")) for one in bag.items)
-    unsaid = said.scope.is_current and not any(one.has("games") or one.has("now_word") for one in bag.items)
+    often = any(one.said.endswith(("vaker", "vaakst", "vaakste")) for one in bag.items)
+    unsaid = said.scope.is_current and not bag.holds("games", "now_word")
     if often and unsaid and said.events and not said.moment:
         said.scope = EVER  # once at each Games
     if whole is not None and said.athletes:  # "Stolz tegen Zweden"
@@ -413,15 +391,15 @@ def who_has_more(bag: Bag, ctx: Context) -> Question | None:
     if asked and (said.metal or more) and not best:
         kind = Kind.COUNT if said.metal or counted or metric is Metric.TOTAL else Kind.TALLY
         return Versus(measures=sides(said, kind))
-    apart = any("naast elkaar" in one.text.lower() for one in bag.items)
+    apart = any("naast elkaar" in one.said for one in bag.items)
     return _comparison(said, ctx, apart=apart)
 
 
 def _nation_against(bag: Bag, ctx: Context) -> NationRef | None:
     """The nation on the one side of "of" or "tegen", taken, where there are athletes on the other."""
-    cut = next((place for place, one in enumerate(bag.items) if one.has("versus") or one.has("or")), 0)
+    cut = next((place for place, one in enumerate(bag.items) if one.has_any(("versus", "or"))), 0)
     people = [place for place, one in enumerate(bag.items) if one.has("athlete")]
-    lands = [place for place, one in enumerate(bag.items) if one.has("nation") or one.has("own")]
+    lands = [place for place, one in enumerate(bag.items) if one.has_any(("nation", "own"))]
     if len(lands) != 1 or not cut or not people:
         return None
     if not (max(people) < cut < lands[0] or lands[0] < cut < min(people)):
@@ -453,7 +431,7 @@ def both_athletes(bag: Bag, ctx: Context) -> Question | None:
     """wat wonnen Jutta en Femke; hoeveel medailles hebben de broers Van 't Wout"""
     many = bag.took("ask", "how_many")
     said = all_said(bag, ctx, "ask", "and", "both", "noun.athlete")
-    if not is_done(bag) or len(said.athletes) < 2:
+    if len(said.athletes) < 2:
         return None
     return Versus(
         measures=sides(said, Kind.COUNT if many else Kind.TALLY), ask=VersusAsk.SUM if many else VersusAsk.MORE
@@ -466,6 +444,6 @@ def bare_comparison(bag: Bag, ctx: Context) -> Question | None:
         return None
     said = all_said(bag, ctx, "and", "versus", "or", "ask.show", "ask.how", "page.doing", "doing_end", "both",
                     "page.table", "than", then=("ask.what", "then"), state=True)  # fmt: skip
-    if not is_done(bag) or len(said.nations) < 2 or said.athletes:
+    if len(said.nations) < 2 or said.athletes:
         return None
     return _comparison(said, ctx)

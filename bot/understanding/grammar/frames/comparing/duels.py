@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.understanding.grammar.composing.duel_sides import NAMES, Party, parties_of, sides_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done
+from bot.understanding.grammar.frames.common import STEPS, all_said, has_won
 from bot.understanding.grammar.frames.medals.asking import asked_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing
@@ -14,7 +14,7 @@ from bot.understanding.understood import Note, NoteKind
 from medals_core.games import Athlete, Gender
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, Medals
-from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
+from medals_core.queries.measures import Key, Kind, Measure, Op
 from medals_core.queries.model import Ask, Claim, Groups, Listing, Versus
 from medals_core.queries.selecting import find
 from medals_core.questions import Question
@@ -23,16 +23,6 @@ _VERBS = ("beat", "bested", "lost", "beaten", "gave_up", "loses", "fail", "someb
           "auxiliary.must", "need", "any", "robbed", "away", "higher", "noun.athlete", "relative")  # fmt: skip
 _OUTCLASS = ("overk", "overv", "overt", "aftro", "troef")
 """How such a verb begins that says of no race that somebody was the better."""
-_STEPS = {1: Colour.GOLD, 2: Colour.SILVER, 3: Colour.BRONZE}
-
-
-def _is_from(bag: Bag, party: Party) -> bool:
-    """Is it the land that somebody who is asked for is from?"""
-    place = min(party.places, default=0)
-    before = bag.items[:place][::-1]
-    land = place < len(bag.items) and bag.items[place].has("nation")
-    led = land and len(before) > 1 and before[0].text.lower() in ("van", "uit")
-    return led and before[1].has_any(("gender", "noun"))
 
 
 def duel(bag: Bag, ctx: Context) -> Question | None:
@@ -43,8 +33,6 @@ def duel(bag: Bag, ctx: Context) -> Question | None:
     if ranked is None or not named:
         return None
     winner, loser = ranked
-    if any(_is_from(bag, one) for one in named):
-        return None  # "dat meisje van Italië dat twee keer won": where she is from
     for one in parties:
         bag.taken.update(one.places)
     counted = bag.took("ask", "how_often") or bag.took("ask", "how_many")
@@ -58,7 +46,7 @@ def duel(bag: Bag, ctx: Context) -> Question | None:
     theirs = [_of(one, bag, ctx) for one in (winner, loser)]
     rank = bag.take("rank") if asked is not None else None
     said = all_said(bag, ctx, "placed", then=("auxiliary", "doing_end", "ahead", "pronoun"))
-    if not is_done(bag) or said.athletes or said.nations or any(one is None for one in theirs):
+    if said.athletes or said.nations or any(one is None for one in theirs):
         return None
     above, under = (one for one in theirs if one is not None)
     of_people = [one for one in (above, under) if one.athletes]
@@ -73,11 +61,9 @@ def duel(bag: Bag, ctx: Context) -> Question | None:
         said.events = open_to(people, said.events)
         bag.notes += [Note(kind=NoteKind.OTHER_SEX, subject=one.athlete_id) for one in people if _of_others(one, said)]
     scope = next((one.scope for one in of_people if one.scope != CURRENT), CURRENT)
-    if said.scope == CURRENT and not any(one.has("games") or one.has("now_word") for one in bag.items):
+    if said.scope == CURRENT and not bag.holds("games", "now_word"):
         said.scope = scope
-    if asked is not None and not asked.places and ask not in (None, Ask.WHO, Ask.WHICH, Ask.EVENT) and len(named) < 2:
-        return None
-    outclassed = any(one.has("beat") or one.has("beaten") for one in bag.items if one.text.lower()[:5] in _OUTCLASS)
+    outclassed = any(one.has_any(("beat", "beaten")) for one in bag.items if one.said[:5] in _OUTCLASS)
     if (
         outclassed
         and asked is None
@@ -91,7 +77,7 @@ def duel(bag: Bag, ctx: Context) -> Question | None:
         subject, other, field_ = above, under, "above"
     else:
         subject, other, field_ = under, above, "below"
-    final = any("finale" in one.text.lower() for one in bag.items)
+    final = any("finale" in one.said for one in bag.items)
     if asked is not None and final and not of_people:
         there = _side(under if asked is winner else above).narrowed(games=said.scope, events=_ids(said))
         won = find(there.narrowed(disciplines=tuple(said.disciplines)), ctx.archive).selection.tally
@@ -106,13 +92,13 @@ def duel(bag: Bag, ctx: Context) -> Question | None:
     sides: dict[str, Any] = {"athletes": who.athletes, "nations": who.nations, field_: _side(other)}
     of = said.medals(colours=colours, **sides)
     if rank is not None:  # "achter wie eindigde Kok als tweede"
-        if rank not in _STEPS:
+        if rank not in STEPS:
             return None
-        of = of.narrowed(**{field_: _side(other).narrowed(colours=(_STEPS[rank],))})
+        of = of.narrowed(**{field_: _side(other).narrowed(colours=(STEPS[rank],))})
     if counted:
         return Listing(of=of)
     if times is not None:
-        having = (Condition(measure=Measure(of=of), op=Op.EQUAL, value=times),)
+        having = (has_won(of, Op.EQUAL, times),)
         key = Key.NATION if ask is Ask.NATION else Key.ATHLETE
         if asked is not None:
             return Groups(by=key, measure=Measure(of=of), having=having)
@@ -165,18 +151,18 @@ def lost_final(bag: Bag, ctx: Context) -> Question | None:
     asked = next((one for one in bag.items if one.has("ask", "who", "which")), None)
     if asked is None or not bag.has("event") or not (bag.has("ask", "who") or bag.has("noun", "nation")):
         return None
-    won_it = asked.text.lower().startswith(("van ", "tegen "))
+    won_it = asked.said.startswith(("van ", "tegen "))
     lost = bag.took("lost") or bag.took("gave_up")
     other = bag.has("ask", "opponent") or bag.has("beat") or (won_it and bag.has("win"))
     if not (lost or other):
         return None
-    final = any("finale" in one.text.lower() for one in bag.items)
+    final = any("finale" in one.said for one in bag.items)
     said = all_said(bag, ctx, "lost", "gave_up", "fail", "loses", "beat", "beaten", "noun.event", "ask", "noun.nation",
                     "noun.athlete", "pronoun", "relative", "versus")  # fmt: skip
     tournament = said.disciplines or any(
         event.event_id.split("-tournament")[0] != event.event_id for event in said.events
     )
-    if not is_done(bag) or said.athletes or len(said.nations) > 1 or not (final or tournament):
+    if said.athletes or len(said.nations) > 1 or not (final or tournament):
         return None
     if not (other or said.nations):
         colour = Colour.GOLD if won_it else Colour.SILVER
@@ -196,7 +182,7 @@ def between_two(bag: Bag, ctx: Context) -> Question | None:
     if not bag.took("between") or not bag.took("ask", "who") or len(bag.places("athlete")) != 2:
         return None
     said = all_said(bag, ctx, "noun.podium", "and")
-    if not is_done(bag) or len(said.athletes) != 2 or said.nations or said.metal:
+    if len(said.athletes) != 2 or said.nations or said.metal:
         return None
     one, other = (Medals(athletes=(athlete.athlete_id,)) for athlete in said.athletes)
     of = said.medals(athletes=(), above=one, below=other)

@@ -3,10 +3,11 @@
 import re
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, settle
+from bot.understanding.grammar.frames.common import NEUTRAL, STEPS, all_said, settle
 from bot.understanding.grammar.frames.comparing.comparing import claim
 from bot.understanding.grammar.frames.medals.asking import asked_of
 from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing.narrow import narrow
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, AfterMedal, Described, Medals, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
@@ -14,28 +15,25 @@ from medals_core.queries.model import Ask, Claim, Groups, Listing, Order, Value,
 from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
-STEPS = {1: Colour.GOLD, 2: Colour.SILVER, 3: Colour.BRONZE}
 _FIRST = ("eerder", "eerst", "vroeger", "het eerst", "het eerste", "als eerste",
           "het vroegst", "vroegst", "vlugger met", "rapper met", "sneller met")  # fmt: skip
 
 
 def steps_of_ours(bag: Bag, ctx: Context) -> Question | None:
     """wie is er tweede geworden namens Oranje: their silver, no place in the table"""
-    behalf = {bag.items[place - 1].text.lower() for kind in ("own", "nation") for place in bag.places(kind) if place}
+    behalf = {bag.items[place - 1].said for kind in ("own", "nation") for place in bag.places(kind) if place}
     if not behalf & {"namens", "voor"} or bag.has("event") or not bag.took("ask", "who"):
         return None
     step = next((colour for rank, colour in STEPS.items() if bag.took("rank", rank)), None)
-    if step is None or not any(one.has("stand") and one.text.lower()[:1] in "wg" for one in bag.items):
+    if step is None or not any(one.has("stand") and one.said[:1] in "wg" for one in bag.items):
         return None
     said = all_said(bag, ctx, "all_of_it", "placed")
-    if not is_done(bag) or len(said.nations) != 1 or said.athletes or said.metal:
-        return None
     return Listing(of=said.medals(colours=(step,)), ask=Ask.WHO)
 
 
 def came_first(bag: Bag, ctx: Context) -> Question | None:
     """wat kwam eerder, het goud van Kok of dat van Leerdam; wie won er eerst goud, Kok of Leerdam"""
-    place = next((p for p in bag.places("most", "first") if bag.items[p].text.lower() in _FIRST), None)
+    place = next((p for p in bag.places("most", "first") if bag.items[p].said in _FIRST), None)
     if place is None or not bag.took("or"):
         return None
     bag.taken.add(place)
@@ -43,12 +41,12 @@ def came_first(bag: Bag, ctx: Context) -> Question | None:
         return over_all
     ask = asked_of(bag)
     bag.skip("ask", "noun.nation", "noun.athlete", "than")
-    races = len(bag.places("event")) == 2 and not (bag.has("nation") or bag.has("athlete") or bag.has("own"))
+    races = len(bag.places("event")) == 2 and not bag.has_any("nation", "athlete", "own")
     said = all_said(bag, ctx)
     two = races or max(len(said.nations), len(said.athletes)) == 2
-    if not is_done(bag) or not two or len(said.colours) > 1:
+    if not two or len(said.colours) > 1:
         return None
-    golden = (races and not said.metal) or any(one.has("noun", "champion") for one in bag.items)
+    golden = (races and not said.metal) or bag.tells("noun", "champion")
     colours = (Colour.GOLD,) if golden else tuple(said.colours)
     asked = Ask.EVENT if races else Ask.WHO
     return Listing(of=said.medals(colours=colours), ask=asked if ask in (None, Ask.WHO, Ask.WHICH) else ask, take=1)
@@ -58,15 +56,14 @@ def _first_of_all(bag: Bag, ctx: Context) -> Question | None:
     """ "wie won eerder zijn eerste goud, Australië of China": over all Games, where none are named."""
     trial = bag.copy()
     first = trial.took("most", "first") or trial.took("first_time") or trial.took("first_ever")
-    ever = any(one.has("ever") or one.has("at_games") or one.text.lower() == "winter" for one in bag.items)
+    ever = any(one.has_any(("ever", "at_games")) or one.said == "winter" for one in bag.items)
     if not first and not ever:
         return None
-    said = all_said(trial, ctx, "ask", "noun.nation", "rank", "most.first", "first_time", "first_ever", "at_games",
-                    "ever", "than")  # fmt: skip
+    trial.skip("ask", "noun.nation", "rank", "most.first", "first_time", "first_ever", "at_games", "ever", "than")
+    trial.skip(*NEUTRAL)
+    said = narrow(trial, ctx)
     nations = tuple(one for one in said.nations if isinstance(one, str))
-    if not is_done(trial) or len(nations) < 2 or len(nations) != len(said.nations) or not said.metal:
-        return None
-    if said.scope.ids or said.moment or said.days:
+    if trial.left() or len(nations) < 2 or len(nations) != len(said.nations) or not said.metal:
         return None
     bag.become(trial)
     of = said.medals(nations=(), games=EVER)
@@ -79,12 +76,12 @@ def behind_the_winner(bag: Bag, ctx: Context) -> Question | None:
     if not isinstance(when, AfterMedal) or not when.of.athletes or when.before or not bag.took("ask", "who"):
         return None
     step = next((colour for rank, colour in STEPS.items() if bag.took("rank", rank)), None)
-    if step is None or any(one.text.lower().startswith("st") for one in bag.items if one.has("stand")):
+    if step is None or any(one.said.startswith("st") for one in bag.items if one.has("stand")):
         return None
     bag.take("when")
     settle(bag, "placed", "noun.place")
     events = tuple(find(when.of, ctx.archive).selection.counts(Key.EVENT))
-    if not is_done(bag) or len(events) != 1:
+    if len(events) != 1:
         return None
     hers = Medals(athletes=when.of.athletes, colours=when.of.colours)
     won = hers if when.of.games.ever else None  # of all Games those where that was
@@ -93,7 +90,7 @@ def behind_the_winner(bag: Bag, ctx: Context) -> Question | None:
 
 def more_or_fewer(bag: Bag, ctx: Context) -> Question | None:
     """hebben de Oostenrijkers meer of minder medailles dan de Zwitsers: who has more"""
-    if not any(_EITHER.search(one.text) for one in bag.items if one.has("compared") or one.has("more")):
+    if not any(_EITHER.search(one.text) for one in bag.items if one.has_any(("compared", "more"))):
         return None
     made = claim(bag, ctx)
     held = made.conditions[0] if isinstance(made, Claim) and len(made.conditions) == 1 else None
@@ -110,7 +107,7 @@ def or_only(bag: Bag, ctx: Context) -> Question | None:
     if bag.has("ask") or not (bag.took("or") or bag.has("metals")) or not bag.took("only"):
         return None
     said = all_said(bag, ctx, "only_lead")
-    if not is_done(bag) or len(said.colours) < 2 or len(said.nations) + len(said.athletes) != 1:
+    if len(said.colours) < 2 or len(said.nations) + len(said.athletes) != 1:
         return None
     return Value(measure=Measure(kind=Kind.TALLY, of=said.medals()))
 
@@ -120,14 +117,14 @@ def very_last(bag: Bag, ctx: Context) -> Question | None:
     last = bag.took("most", "last") or bag.took("describe", "last")
     if bag.has("ask") or not last:
         return None
-    if not any(one.has("stand") or one.has("be") for one in bag.items) or any(one.has("clause") and not one.is_small
+    if not bag.holds("stand", "be") or any(one.has("clause") and not one.is_small
                                                                              for one in bag.items):  # fmt: skip
         return None
     denied = bag.took("not")
     bag.skip("noun.nation", "noun.place", "page.table", "most.last", "relative", "both", "any", "placed")
     named = len(bag.places("nation")) + len(bag.places("own"))
     said = all_said(bag, ctx, state=True)
-    if not is_done(bag) or named != 1 or said.athletes or said.events or said.disciplines or said.colours:
+    if named != 1 or said.athletes or said.events or said.disciplines or said.colours:
         return None
     ranks = [Measure(kind=Kind.RANK, of=said.medals(nations=(noc,), colours=()))
              for noc in (said.nations[0], Described(role=Role.LAST))]  # fmt: skip

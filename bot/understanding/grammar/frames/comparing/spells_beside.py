@@ -2,10 +2,9 @@
 
 from bot.understanding.grammar.composing.conditions import nation_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, settle
+from bot.understanding.grammar.frames.common import all_said
 from bot.understanding.grammar.frames.time.lasting import rank_of
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Beside
 from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, Medals
@@ -30,10 +29,8 @@ def above_another(bag: Bag, ctx: Context) -> Question | None:
         one: Beside = bag.items[places[0]].value("beside")
         above, other = one.above, nation_of(one.items, ctx)
         bag.taken.add(places[0])
-    us_object = any(bag.items[place].text.lower() == _OBJECT for place in bag.places("own"))
-    said = narrow(bag, ctx, state=True)
-    bag.skip("ever", "once", "any", "so_far", "page.table")
-    settle(bag, "auxiliary")
+    us_object = any(bag.items[place].said == _OBJECT for place in bag.places("own"))
+    said = all_said(bag, ctx, then=("ever", "once", "any", "so_far", "page.table", "auxiliary"), state=True)
     nations = [noc for noc in said.nations if isinstance(noc, str)]
     if ahead:
         if len(nations) != 2:
@@ -42,7 +39,7 @@ def above_another(bag: Bag, ctx: Context) -> Question | None:
         nations = [noc for noc in nations if noc != other]
     noc: Noc | None = nations[0] if len(nations) == 1 else None if nations else ctx.own
     days = said.moment.days() if said.moment is not None else (None, None)
-    if not is_done(bag) or noc is None or not isinstance(other, str) or noc == other or days is None:
+    if noc is None or not isinstance(other, str) or noc == other or days is None:
         return None
     if said.metal or said.athletes or said.events or said.but_not or (not said.scope.is_current and not said.ever):
         return None
@@ -60,7 +57,7 @@ def _asked(bag: Bag) -> SpellAsk | None:
         return SpellAsk.SINCE
     if bag.took("ask", "until"):
         return SpellAsk.UNTIL
-    stood = any(one.text.lower() in _STOOD or one.has("ahead") for one in bag.items)
+    stood = any(one.said in _STOOD or one.has("ahead") for one in bag.items)
     brief = stood or not all(bag.items[place].is_small for place in bag.places("once"))  # "zeg eens even" is no while
     once = ((brief and bag.took("once")) or bag.took("ever")) and not bag.has("ask")
     elsewhere = any(bag.items[p].value("games").scope != CURRENT for p in bag.places("games"))
@@ -71,28 +68,11 @@ def _asked(bag: Bag) -> SpellAsk | None:
 def fell_out(bag: Bag, ctx: Context) -> Question | None:
     """wanneer zakte Zwitserland uit de top drie"""
     when = bag.took("ask", "when") or bag.took("ask", "day") or bag.took("ask", "time")
-    if not when or not bag.took("out_of") or not (bag.has("stand") or bag.has("fail") or bag.has("handed_out")):
+    if not when or not bag.took("out_of") or not bag.has_any("stand", "fail", "handed_out"):
         return None
     top = bag.take("top")
     said = all_said(bag, ctx, "ask", "moves", "fail", "handed_out", "stand.moved", state=True)
     noc = said.nations[0] if len(said.nations) == 1 else None if said.nations else ctx.own
-    if not is_done(bag) or top is None or not isinstance(noc, str) or said.is_part or not said.scope.is_current:
-        return None
-    if said.metal or said.athletes or said.moment:
+    if top is None or not isinstance(noc, str) or said.is_part or not said.scope.is_current:
         return None
     return Spells(noc=noc, condition=rank_of(noc, Op.AT_MOST, int(top)), ask=SpellAsk.UNTIL, last=True)
-
-
-def brought_by(bag: Bag, ctx: Context) -> Question | None:
-    """met welke medaille kwamen we op de derde plek: since when, which tells by whose medal"""
-    which = bag.took("ask", "which") or bag.took("ask", "what")
-    if not which or not (bag.has("metal") or bag.has("won_noun")) or not bag.has("stand"):
-        return None
-    if not bag.items[0].text.lower().startswith(("met", "door", "dankzij")) or not bag.has("placed"):
-        return None
-    rank = bag.take("rank")
-    said = all_said(bag, ctx, "placed", "metal", "won_noun", "noun.medal", "ask", "thanks_to", state=True)
-    noc = said.nations[0] if len(said.nations) == 1 else None if said.nations else ctx.own
-    if not is_done(bag) or rank is None or not isinstance(noc, str) or said.is_part or said.moment or said.athletes:
-        return None
-    return Spells(noc=noc, condition=rank_of(noc, Op.EQUAL, int(rank)), ask=SpellAsk.SINCE, last=True)

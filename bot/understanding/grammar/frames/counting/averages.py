@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, is_state, settle
+from bot.understanding.grammar.frames.common import all_said, is_state, settle
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing, Refused
 from bot.understanding.grammar.narrowing.narrow import narrow
@@ -36,7 +36,7 @@ def share(bag: Bag, ctx: Context) -> Question | None:
     fraction = bag.take("fraction")
     if fraction is not None and bag.has("ask"):
         return None
-    how_many = bag.items[asked[0]].text.lower().startswith(("hoeveel van", "hoe veel van"))
+    how_many = bag.items[asked[0]].said.startswith(("hoeveel van", "hoe veel van"))
     of_events = bag.items[asked[0] + 1 :][:1] and bag.items[asked[0] + 1].has("noun", "event") and bag.has("win")
     if of_events:
         bag.taken.add(asked[0] + 1)
@@ -55,15 +55,11 @@ def share(bag: Bag, ctx: Context) -> Question | None:
     whole_places |= _heading(bag, asked[0])
     whole = _narrowed(bag, whole_places, counted, ctx)
     said = narrow(bag, ctx, state=is_state(bag))
-    denied = any(one.text.lower() == "niet" for one in bag.items[asked[0] :]) and (bag.took_any("not", "instead") > 0)
+    denied = any(one.said == "niet" for one in bag.items[asked[0] :]) and (bag.took_any("not", "instead") > 0)
     settle(bag, "measure.total", "noun.games", "noun.champion", "noun.title", "page.table", "instead", "relative")
-    if not is_done(bag):
-        return None
     said.nations.extend(counted.tops)
-    for colour in counted.colours:
-        if colour not in said.colours:
-            said.colours.append(colour)
-    if any(one.text.lower() in THEIRS for one in bag.items[asked[0] + 1 : asked[0] + 3]):
+    said.colours += [colour for colour in dict.fromkeys(counted.colours) if colour not in said.colours]
+    if any(one.said in THEIRS for one in bag.items[asked[0] + 1 : asked[0] + 3]):
         whole.nations = whole.nations or list(said.nations)  # "van hun medailles"
         whole.athletes = whole.athletes or list(said.athletes)
     everybody = bag.has("handed_out") or counted.numbers or _all(bag) or any(one.nations for one in said.but_not)
@@ -73,17 +69,8 @@ def share(bag: Bag, ctx: Context) -> Question | None:
         bag.defaults += 1
     elif not whole_places and said.nations and _within_nation(said):
         whole.nations = list(said.nations)
-        if said.genders and _main_verb(bag, asked[0]) is None and not any(map(_joins, bag.items)):
-            whole.colours = list(said.colours)  # "ons goud, vrouwen: percentage": of that gold
     of = said.medals()
-    base = of.narrowed(
-        nations=tuple(whole.nations), athletes=tuple(one.athlete_id for one in whole.athletes),
-        colours=tuple(whole.colours), disciplines=tuple(whole.disciplines) if not whole.events else (),
-        but_not=tuple(whole.but_not), after=whole.after, weekdays=whole.weekdays,
-        from_day=(whole.days or (None, None))[0], to_day=(whole.days or (None, None))[1],
-        events=tuple(one.event_id for one in whole.events), genders=tuple(whole.genders) if not whole.events else (),
-        team=whole.team,
-    )  # fmt: skip
+    base = whole.medals(games=of.games, as_of=of.as_of, place=of.place, podium=of.podium)
     if (how_many and counted.numbers) or (fraction is not None and of == base):
         base = base.narrowed(as_of=LATEST)  # "hoeveel van hun tien hadden ze op 14 februari": of all that came
     if denied:
@@ -95,11 +82,6 @@ def share(bag: Bag, ctx: Context) -> Question | None:
     if of == base:
         return None
     there = count_of(base, ctx) if counted.numbers else 0
-    if counted.numbers and not said.nations and any(number != there for number in counted.numbers):
-        mine = base.narrowed(nations=(ctx.own,))  # "hoeveel van de 20": ours
-        if all(number == count_of(mine, ctx) for number in counted.numbers):
-            bag.defaults += 1
-            of, base, there = of.narrowed(nations=(ctx.own,)), mine, counted.numbers[0]
     if how_many and counted.numbers and len(said.nations) == 1 and any(number != there for number in counted.numbers):
         mine = base.narrowed(nations=tuple(said.nations))  # "hoeveel van de tien gouden hadden we al": of ours
         there = count_of(mine, ctx)
@@ -127,7 +109,7 @@ def _of_people(bag: Bag, asked: int) -> bool:
 
 def _is_best(bag: Bag, place: int) -> bool:
     """ "de beste vijf landen", "de bovenste vijf": those on top."""
-    best = place > 0 and (bag.items[place - 1].has("most", "best") or bag.items[place - 1].text.lower() == "bovenste")
+    best = place > 0 and (bag.items[place - 1].has("most", "best") or bag.items[place - 1].said == "bovenste")
     return best and bag.items[place].has("number")
 
 
@@ -171,25 +153,25 @@ def _counted(bag: Bag, after: int) -> _Counted:
 def _whole(bag: Bag, asked: int) -> set[int]:
     """The places of what the part is taken of: between the asking words and the verb; without a verb, behind "in"."""
     verb = _main_verb(bag, asked)
-    last_in = max((p for p in range(asked, len(bag.items)) if bag.items[p].text.lower() == "in"), default=0)
+    last_in = max((p for p in range(asked, len(bag.items)) if bag.items[p].said == "in"), default=0)
     theirs = set(range(last_in + 1, len(bag.items)))
     of_theirs = any(bag.items[p].has("nation") or bag.items[p].has("own") for p in theirs) if last_in else False
-    if bag.items[asked].text.lower().endswith("aandeel") and of_theirs and not _is_of(bag, asked):
+    if bag.items[asked].said.endswith("aandeel") and of_theirs and not _is_of(bag, asked):
         return theirs  # "welk aandeel de dames hadden in de Nederlandse oogst"
     if verb is not None:
         ends = verb == len(bag.items) - 1  # "welk deel van het goud uit het wielrennen komt"
-        out = next((p for p in range(asked + 1, verb) if ends and bag.items[p].text.lower() in ("uit", "naar")), verb)
+        out = next((p for p in range(asked + 1, verb) if ends and bag.items[p].said in ("uit", "naar")), verb)
         before = set(range(asked + 1, out))
         ahead = set(range(asked))  # "van alle zilveren medailles, welk percentage …"
-        if _tells(bag, before) or _tells(bag, ahead) or "aandeel" not in bag.items[asked].text.lower():
+        if _tells(bag, before) or _tells(bag, ahead) or "aandeel" not in bag.items[asked].said:
             return before if _tells(bag, before) else ahead if _tells(bag, ahead) else set()
     for place in range(asked + 1, len(bag.items)):  # "welk aandeel had Noorwegen in het goud"
         behind = set(range(place + 1, len(bag.items)))
-        if bag.items[place].is_small and bag.items[place].text.lower() == "in" and _tells(bag, behind):
+        if bag.items[place].is_small and bag.items[place].said == "in" and _tells(bag, behind):
             return behind
-    cut = next((p for p in range(asked + 1, len(bag.items)) if bag.items[p].text.lower() in ("uit", "bij", "op")), None)
+    cut = next((p for p in range(asked + 1, len(bag.items)) if bag.items[p].said in ("uit", "bij", "op")), None)
     whose = any(bag.items[p].has(kind) for p in range(asked) for kind in ("athlete", "nation", "own"))
-    if cut is None and whose and bag.items[asked].text.lower().endswith((" van", " van de")):
+    if cut is None and whose and bag.items[asked].said.endswith((" van", " van de")):
         cut = len(bag.items)  # "Klæbo was goed voor hoeveel procent van het Noorse goud"
     before = set(range(asked + 1, cut or 0))  # "van het Noorse goud uit de loipe": of the gold
     if whose and any(bag.items[p].has("metal") for p in before):
@@ -202,7 +184,7 @@ def _heading(bag: Bag, asked: int) -> set[int]:
     """ "Noorse titels: aandeel langlaufen", "shorttrack, aandeel oranje in het goud": what is said first is of both."""
     ahead = bag.items[:asked]
     named = bag.items[asked].breaks and not any(one.has_any((*_VERBS, "ask")) for one in ahead)
-    if not named or not any(one.has("metal") or one.has("event") for one in ahead):
+    if not named or not any(one.has_any(("metal", "event")) for one in ahead):
         return set()
     ends = not _tells(bag, set(range(asked + 1, len(bag.items))))  # "vrouwen, ons goud: percentage": what part is ahead
     medals = any(one.has("metal") and one.value("metal") is None for one in ahead)
@@ -215,7 +197,7 @@ def _has_colour(one: Item) -> bool:
 
 
 def _is_of(bag: Bag, asked: int) -> bool:
-    return any(one.text.lower() == "van" for one in bag.items[asked + 1 : asked + 2])
+    return any(one.said == "van" for one in bag.items[asked + 1 : asked + 2])
 
 
 def _main_verb(bag: Bag, asked: int) -> int | None:
@@ -223,7 +205,7 @@ def _main_verb(bag: Bag, asked: int) -> int | None:
     verbs = [p for p in range(asked + 1, len(bag.items)) if any(bag.items[p].has(kind) for kind in _VERBS)
              and not _is_adjective(bag, p)]  # fmt: skip
     before = bag.items[asked + 1 : verbs[0]] if verbs else ()
-    if not any(one.has("relative") or " wat" in one.text.lower() for one in before):
+    if not any(one.has("relative") or " wat" in one.said for one in before):
         return verbs[0] if verbs else None
     after = next((p for p, former in zip(verbs[1:], verbs, strict=False) if p > former + 1), None)
     return verbs[-1] if after is None else after
@@ -242,10 +224,10 @@ def places_behind(bag: Bag, asked: int) -> set[int]:
     counted = False
     for place in range(asked + 1, len(bag.items)):
         one = bag.items[place]
-        if one.text.lower() in THEIRS:
+        if one.said in THEIRS:
             continue  # "zijn goud"
-        ends = counted and (one.has("metal") or one.text.lower() in ("van", "bij", "in", "op"))
-        if ends or one.has_any(_VERBS) or one.text.lower() == "door":
+        ends = counted and (one.has("metal") or one.said in ("van", "bij", "in", "op"))
+        if ends or one.has_any(_VERBS) or one.said == "door":
             break
         counted = counted or (one.has("metal") and one.value("metal") is None)
         found.add(place)
@@ -270,13 +252,8 @@ def _within_nation(said: Narrowing) -> bool:
     )
 
 
-def _joins(one: Item) -> bool:
-    """ "goud bij de vrouwen", "goud van de vrouwen": said of which the part is"""
-    return one.text.lower() in ("bij", "bij de", "van", "van de", "in", "onder")
-
-
 def _all(bag: Bag) -> bool:
-    return any(one.text.lower() in ("alle", "al") for one in bag.items)
+    return bag.says("alle", "al")
 
 
 def count_of(of: Medals, ctx: Context) -> int:
@@ -303,7 +280,7 @@ def median(bag: Bag, ctx: Context) -> Question | None:
     nouns = {"athlete": Key.ATHLETE, "day": Key.DAY, "event": Key.EVENT, "discipline": Key.DISCIPLINE}
     per = next((value for name, value in nouns.items() if bag.took("noun", name)), per)
     said = all_said(bag, ctx, "ask", "noun.nation", "any", "relative", "median", "among", "measure.total", "only")
-    if not is_done(bag) or said.athletes or (said.nations and per is Key.NATION):
+    if said.athletes or (said.nations and per is Key.NATION):
         return None
     return Value(measure=Measure(kind=Kind.MEDIAN, of=said.medals(), per=per))
 
@@ -320,18 +297,15 @@ def average(bag: Bag, ctx: Context) -> Question | None:
     where_there = bag.has("took_part_in")
     per = next((key for name, key in PER.items() if bag.took("measure", name)), None)
     per = per or {"day": Key.DAY, "games": Key.GAMES}.get(bag.take("at_one", "day", "games") or "")
-    ranked = [Described(role=Role.RANK, rank=place) for place in range(1, min(_best(bag), 12) + 1)]
+    on_top = nations_on_top(bag) or (len(Colour) if bag.took("page", "podium") else 0)
+    ranked = [Described(role=Role.RANK, rank=place) for place in range(1, min(on_top, 12) + 1)]
     per = per or (Key.NATION if ranked else None)
-    if per in (Key.DISCIPLINE, Key.EVENT) and any(one.text.lower() in _IN_WHICH for one in bag.items):
+    if per in (Key.DISCIPLINE, Key.EVENT) and bag.says(*_IN_WHICH):
         return None  # "per sport waarin het een medaille haalde": not of all sports
     per = per or _of_the_nations(bag)
-    bag.skip("ask", "relative", "noun.games", *(("noun.nation",) if ranked else ()))
-    if per in (Key.NATION, Key.ATHLETE) and (bag.has("win") or bag.has("have")):
+    bag.skip("ask", "relative", "noun.games", "took_part_in", *(("noun.nation",) if ranked else ()))
+    if per in (Key.NATION, Key.ATHLETE) and bag.has_any("win", "have"):
         bag.skip("any")  # "per land dat iets won"
-    if per is None and bag.took("noun", "athlete"):
-        per = Key.ATHLETE
-    if per is Key.ATHLETE:
-        bag.skip("noun.athlete", "number")
     if per is Key.NATION:
         bag.skip("noun.podium")  # "per land dat op het podium stond"
     said = all_said(bag, ctx, then=("measure.total", "or", "page.doing"))
@@ -342,15 +316,11 @@ def average(bag: Bag, ctx: Context) -> Question | None:
         # A state that is no more cannot have taken part in all of them: those of which it has a medal.
         own = [one for one in games if count_of(said.medals(games=Scope(ids=(one,)), colours=()), ctx)]
         games, said.scope = own, Scope(ids=tuple(own)) if own else said.scope
-        bag.skip("took_part_in")
     elif where_there:
         return None  # of the others no list tells where they took part in vain
     if per is None and len(games) > 1:
         per = Key.GAMES
-    for place in bag.places("number"):
-        if bag.items[place].value("number") == len(games):
-            bag.taken.add(place)
-    if per is None or not is_done(bag):
+    if per is None:
         return None
     nations = (
         tuple(said.nations)
@@ -361,31 +331,16 @@ def average(bag: Bag, ctx: Context) -> Question | None:
     return Value(measure=Measure(kind=Kind.AVERAGE, of=said.medals(nations=nations), per=per))
 
 
-def _best(bag: Bag) -> int:
-    """ "de top drie", "de drie beste landen", "de nummers 1, 2 en 3": so many on top, taken; none else."""
+def nations_on_top(bag: Bag) -> int:
+    """ "de top drie", "de drie beste landen": so many on top, taken; none else."""
     if top := bag.take("top"):
         return int(top)
-    if bag.took("page", "podium"):
-        return len(Colour)
     for place, one in enumerate(bag.items[:-2]):
-        if (
-            one.has("number")
-            and bag.items[place + 1].has("most", "best")
-            and bag.items[place + 2].has("noun", "nation")
-        ):
+        best, lands = bag.items[place + 1 : place + 3]
+        if one.has("number") and best.has("most", "best") and lands.has("noun", "nation"):
             bag.taken.update((place, place + 1, place + 2))
             return int(one.value("number"))
-    numbered = [p for p, one in enumerate(bag.items) if one.has("placed") or (one.has("number") and not one.is_small)]
-    ranks = [int(bag.items[p].value("rank" if bag.items[p].has("rank") else "number")) for p in numbered]
-    if (
-        len(ranks) < 2
-        or ranks != list(range(1, len(ranks) + 1))
-        or not any(bag.items[p].has("placed") for p in numbered)
-    ):
-        return 0
-    bag.taken.update(numbered)
-    bag.skip("and")
-    return len(ranks)
+    return 0
 
 
 def _is_gone(noc: NationRef, ctx: Context) -> bool:
@@ -395,9 +350,9 @@ def _is_gone(noc: NationRef, ctx: Context) -> bool:
 def _of_the_nations(bag: Bag) -> Key | None:
     """ "van de landen die iets wonnen", "van de landen met een medaille": per nation that has what is counted."""
     noun = next((p for p in bag.places("noun", "nation") if _is_a_land(bag, p)), None)
-    if noun is None or bag.has("nation") or bag.has("own") or bag.has("described"):
+    if noun is None or bag.has_any("nation", "own", "described"):
         return None
-    if bag.items[noun].text.lower() == "medailleland":
+    if bag.items[noun].said == "medailleland":
         bag.taken.add(noun)
         return Key.NATION
     counted = {bag.items[p].value("metal") for p in bag.places("metal") if p < noun}
@@ -411,8 +366,8 @@ def _of_the_nations(bag: Bag) -> Key | None:
 
 def _is_a_land(bag: Bag, place: int) -> bool:
     """ "landen", "een land dat iets won"."""
-    text, after = bag.items[place].text.lower(), bag.items[place + 1 : place + 3]
-    return text in _LANDS or (text == "land" and any(one.text.lower() == "dat" for one in after))
+    text, after = bag.items[place].said, bag.items[place + 1 : place + 3]
+    return text in _LANDS or (text == "land" and any(one.said == "dat" for one in after))
 
 
 _LANDS = ("landen", "naties", "medaillelanden", "medailleland")

@@ -1,7 +1,7 @@
 """Numbers that the question itself offers: "3 of 4 medailles", "zijn drie gouden medailles"."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, settle
+from bot.understanding.grammar.frames.common import all_said, has_won, settle
 from bot.understanding.grammar.frames.counting.averages import THEIRS
 from bot.understanding.grammar.frames.medals.asking import asked_of
 from bot.understanding.grammar.items import Bag
@@ -11,7 +11,7 @@ from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.answering import answer
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Scope
-from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
+from medals_core.queries.measures import Key, Kind, Measure, Op
 from medals_core.queries.model import Ask, Claim, Groups, Listing, Order, Value
 from medals_core.queries.results import ValueAnswer
 from medals_core.queries.selecting import find
@@ -26,7 +26,7 @@ def one_of_two_numbers(bag: Bag, ctx: Context) -> Question | None:
         return None
     amount: Amount = bag.take("offered")
     said = all_said(bag, ctx, "ask.how_many", "clause.while", "noun.podium", "times")
-    if not is_done(bag) or len(said.nations) + len(said.athletes) != 1:
+    if len(said.nations) + len(said.athletes) != 1:
         return None
     colours = (amount.colour,) if amount.colour else tuple(said.colours)
     return Value(measure=Measure(of=said.medals(colours=colours)))
@@ -38,7 +38,7 @@ def one_of_two_places(bag: Bag, ctx: Context) -> Question | None:
     if places is None or bag.has("ask"):
         return None
     said = all_said(bag, ctx, "placed", "noun.place", "noun.podium", then=("or",), state=True)
-    if not is_done(bag) or said.metal or len(said.nations) + len(said.athletes) != 1:
+    if said.metal or len(said.nations) + len(said.athletes) != 1:
         return None
     if said.athletes:
         theirs = Listing(of=said.medals()) if said.events or said.disciplines else None
@@ -51,29 +51,29 @@ def one_of_two_places(bag: Bag, ctx: Context) -> Question | None:
 
 def known_number(bag: Bag, ctx: Context) -> Question | None:
     """in welk jaar won Schenk zijn drie gouden medailles: which, when the number is right, else how many"""
-    asked = bag.has("ask") and not (bag.has("ask", "how_many") or bag.has("ask", "who") or bag.has("ask", "which"))
-    if bag.has("noun", "games") and any(one.has("be") and "er" in one.text.lower().split() for one in bag.items):
+    asked = bag.has("ask") and not bag.has("ask", "how_many", "who", "which")
+    if bag.has("noun", "games") and any(one.has("be") and "er" in one.said.split() for one in bag.items):
         return None  # "is er een Spelen geweest waar Suriname er twee won"
-    if not asked or not (bag.has("athlete") or bag.has("nation") or bag.has("own")) or len(bag.places("amount")) != 1:
+    if not asked or not bag.has_any("athlete", "nation", "own") or len(bag.places("amount")) != 1:
         return None
     amount: Amount = bag.take("amount")
     ask = asked_of(bag)
     if amount.op is not None or amount.said != "medal" or ask not in _ASKED:
         return None
     said = all_said(bag, ctx, then=("relative",))
-    if not is_done(bag) or len(said.nations) + len(said.athletes) != 1:
+    if len(said.nations) + len(said.athletes) != 1:
         return None
     of = said.medals(colours=(amount.colour,) if amount.colour else ())
     if ask is Ask.GAMES and said.nations and said.scope.is_current:
         ever = of.narrowed(games=EVER)  # "in welk jaar won Nederland negen medailles"
-        so_many = Condition(measure=Measure(of=ever), op=Op.EQUAL, value=amount.count)
+        so_many = has_won(ever, Op.EQUAL, amount.count)
         return Groups(
             by=Key.GAMES, measure=Measure(of=ever.narrowed(colours=())), having=(so_many,), order=Order.NATURAL
         )
     counted = Value(measure=Measure(of=of))
     found = answer(counted, ctx.archive, ctx.viewpoint)
     right = isinstance(found, ValueAnswer) and found.measured.value == amount.count
-    if not right and any(one.has("ask", "day") for one in bag.items):
+    if not right and bag.tells("ask", "day"):
         return None  # "op welke dag won Italië drie keer goud": so many on one day
     return Listing(of=of, ask=ask) if right else counted
 
@@ -82,13 +82,13 @@ def one_of_two_games(bag: Bag, ctx: Context) -> Question | None:
     """was dat de vorige Spelen of die daarvoor; was dat nu of in Peking; won Kok haar goud in 2022 of in 2026"""
     other = bag.took("or_games")
     now = bag.has("now_word") and bag.has("games")
-    if bag.has("ask") or bag.has("more") or not (other or (bag.has("or") and (now or len(bag.places("games")) == 2))):
+    if bag.has_any("ask", "more") or not (other or (bag.has("or") and (now or len(bag.places("games")) == 2))):
         return None
     now = now and bag.took("now_word")
     bag.skip("or", "noun.games", "relative")
     won = bag.has("win")
     said = all_said(bag, ctx)
-    if not is_done(bag) or len(said.nations) + len(said.athletes) != 1 or not (said.metal or won):
+    if len(said.nations) + len(said.athletes) != 1 or not (said.metal or won):
         return None
     scope = Scope(ids=(*said.scope.ids, ctx.archive.current_id)) if now and said.scope.ids else said.scope
     return Listing(of=said.medals(games=EVER if other else scope), ask=Ask.GAMES)
@@ -105,7 +105,7 @@ def for_which_nation(bag: Bag, ctx: Context) -> Question | None:
     more = asked or bag.took("more")
     said = all_said(bag, ctx, "or", "pronoun", "relative", "noun.nation", "ask.which", "most.most")
     named = tuple(one for one in said.nations if isinstance(one, str))
-    if not is_done(bag) or not said.metal or len(said.athletes) != 1:
+    if not said.metal or len(said.athletes) != 1:
         return None
     of = said.medals(nations=())
     if not more:
@@ -116,13 +116,13 @@ def for_which_nation(bag: Bag, ctx: Context) -> Question | None:
 def their_only_one(bag: Bag, ctx: Context) -> Question | None:
     """was het goud van Leerdam haar enige medaille; is dit de enige medaille van Kok: that one, and no more"""
     items = bag.items
-    at = next((p for p, one in enumerate(items) if p and one.text.lower() in ("enige", "enigste")), None)
-    if at is None or bag.has("ask") or bag.has("or"):
+    at = next((p for p, one in enumerate(items) if p and one.said in ("enige", "enigste")), None)
+    if at is None or bag.has_any("ask", "or"):
         return None
     parts = [list(items[: at - 1]), list(items[at + 1 :])]
     names = [[one for one in part if one.has_any(("athlete", "nation", "own"))] for part in parts]
-    theirs = items[at - 1].text.lower() in THEIRS
-    of_them = items[at - 1].text.lower() in ("de", "het", "t") and parts[1] and parts[1][0].has("metal") and names[1]
+    theirs = items[at - 1].said in THEIRS
+    of_them = items[at - 1].said in ("de", "het", "t") and parts[1] and parts[1][0].has("metal") and names[1]
     if not (theirs or of_them):
         return None
     halves: list[Narrowing] = []
@@ -130,10 +130,10 @@ def their_only_one(bag: Bag, ctx: Context) -> Question | None:
         half = Bag([*(one for one in part if one not in whose), *whose])
         halves.append(narrow(half, ctx))
         settle(half)
-        if not is_done(half) or len(halves[-1].athletes) + len(halves[-1].nations) != 1:
+        if len(halves[-1].athletes) + len(halves[-1].nations) != 1:
             return None
     bag.taken.update(range(len(items)))
     first, all_ = (said.medals() for said in halves)
-    won = (Condition(measure=Measure(of=first)),) if halves[0].metal or first.events else ()
+    won = (has_won(first),) if halves[0].metal or first.events else ()
     all_ = all_ if parts[1] else all_.narrowed(colours=first.colours)
-    return Claim(conditions=(*won, Condition(measure=Measure(of=all_), op=Op.EQUAL, value=1)))
+    return Claim(conditions=(*won, has_won(all_, Op.EQUAL)))

@@ -1,7 +1,7 @@
 """How many different nations, athletes, sports or days: of all of them, and more than another time."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import NOUN_KEYS, all_said, is_done
+from bot.understanding.grammar.frames.common import NOUN_KEYS, all_said, own_unless_said
 from bot.understanding.grammar.frames.counting.averages import value_of
 from bot.understanding.grammar.frames.groups.conditional_groups import groups_of
 from bot.understanding.grammar.items import Bag
@@ -24,7 +24,7 @@ def of_so_many(bag: Bag, ctx: Context) -> Question | None:
     led = bag.items[told[0]] if told else None
     counted = led if led is not None and led.has("noun") else None  # "het aantal dagen, van de zestien, waarop …"
     place = next((p for p in told if bag.items[p].has("number") or bag.items[p].has("in_so_many")), 0)
-    words = " ".join(one.text.lower() for one in bag.items[max(asked, place - 2) : place]).split()
+    words = " ".join(one.said for one in bag.items[max(asked, place - 2) : place]).split()
     if not place or "van" not in words or not (counted or place == told[0]):
         return None
     one, after = bag.items[place], next(iter(bag.items[place + 1 : place + 2]), None)
@@ -58,7 +58,7 @@ _WAYS = {"more": Op.MORE, "fewer": Op.LESS}
 def more_of_them(bag: Bag, ctx: Context) -> Question | None:
     """wonnen er meer landen goud dan in Peking; hoeveel landen meer dan in 2022 haalden een medaille"""
     way = next((p for p in (*bag.places("more"), *bag.places("fewer"))), None)
-    if way is None or not bag.has("games") or not (bag.has("than") or bag.has("then")):
+    if way is None or not bag.has("games") or not bag.has_any("than", "then"):
         return None
     noun = next((p for p in bag.places("noun") if p in (way - 1, way + 1)), None)
     key = NOUN_KEYS.get(bag.items[noun].value("noun")) if noun is not None else None
@@ -73,11 +73,10 @@ def more_of_them(bag: Bag, ctx: Context) -> Question | None:
     if any(bag.items[p].value("amount").count != 1 for p in bag.taken if bag.items[p].has("amount")):
         return None
     said = all_said(bag, ctx)
-    if not is_done(bag) or said.athletes or len(said.scope.ids) != 1 or (key is Key.NATION and said.nations):
+    if said.athletes or len(said.scope.ids) != 1 or (key is Key.NATION and said.nations):
         return None
-    if key in (Key.DISCIPLINE, Key.EVENT) and not said.nations:
-        said.nations.append(ctx.own)
-        bag.defaults += 1
+    if key in (Key.DISCIPLINE, Key.EVENT):
+        own_unless_said(said, bag, ctx)
     now, then = (Measure(kind=Kind.DISTINCT, of=said.medals(games=games), per=key) for games in (CURRENT, said.scope))
     first, second = (then, now) if at < than else (now, then)  # "haalden in 2022 meer landen goud dan in 2026"
     if many:

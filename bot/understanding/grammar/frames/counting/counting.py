@@ -9,7 +9,6 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import (
     NOUN_KEYS,
     all_said,
-    is_done,
     is_of_who_was_there,
     is_state,
     metal_of,
@@ -17,6 +16,7 @@ from bot.understanding.grammar.frames.common import (
     settle,
     subject_or_own,
 )
+from bot.understanding.grammar.frames.counting.averages import nations_on_top
 from bot.understanding.grammar.frames.groups.conditional_groups import groups_of
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing, NotKept
@@ -35,7 +35,7 @@ def left_to_win(bag: Bag, ctx: Context) -> Question | None:
     asked = (
         bag.took("ask", "how_many")
         or (bag.has("metal") and bag.took("ask", "how_often"))
-        or (not bag.has("ask") and any(one.has("still") for one in bag.items))
+        or (not bag.has("ask") and bag.holds("still"))
     )
     if not (asked and bag.took("to_go")):
         return None
@@ -51,7 +51,7 @@ def left_to_win(bag: Bag, ctx: Context) -> Question | None:
     if moment is not None and moment.relation is Relation.AT and on == closing:
         # "op de slotdag nog te winnen": as it stood before that day
         as_of = AsOf(won_by=ctx.edition.games.end_of(closing - timedelta(days=1)))
-    return Left(of=said.medals(colours=(), as_of=as_of)) if is_done(bag) else None
+    return Left(of=said.medals(colours=(), as_of=as_of))
 
 
 def how_many_groups(bag: Bag, ctx: Context) -> Question | None:
@@ -66,8 +66,6 @@ def how_many_groups(bag: Bag, ctx: Context) -> Question | None:
     won = bag.holds(
         "win", "metal", "colour", "amount", "stand", "placed", "podium", "nothing", "compared", "team_event"
     )
-    if bag.has("concept", "attendance_of_teams") and not won:
-        raise NotKept("attendance_of_teams")  # "hoeveel deelnemers had Nederland"
     key = (Key.DAY, "day") if days else noun_key(bag)
     said = any(not one.is_small and not one.has_any(("ask", "noun")) for one in bag.items)  # not a first half alone
     if said and key is not None and key[0] is Key.ATHLETE and not won and not any(map(_names_winners, bag.items)):
@@ -82,22 +80,16 @@ def how_many_groups(bag: Bag, ctx: Context) -> Question | None:
     if key[0] in (Key.GAMES, Key.DAY) and bag.has("measure", "streak"):
         return None  # "op een rij": a run of them
     bag.skip("measure.different")
-    if key[0] in (Key.EVENT, Key.DISCIPLINE, Key.GAMES) and not (
-        bag.has("nation")
-        or bag.has("athlete")
-        or bag.has("win")
-        or (bag.has("have") and not bag.has("games"))
-        or bag.has("metal")
-        or bag.has("own")
-        or bag.has("same_nation")
-    ):
+    had = bag.has("have") and not bag.has("games")
+    of_somebody = had or bag.has_any("nation", "athlete", "win", "metal", "own", "same_nation")
+    if key[0] in (Key.EVENT, Key.DISCIPLINE, Key.GAMES) and not of_somebody:
         return None  # how many there were, not in how many somebody won
     return groups_of(bag, ctx, key, GroupAsk.COUNT)
 
 
 def _names_winners(one: Item) -> bool:
     """ "hoeveel medaillewinnaars waren er", rather than "hoeveel sporters"?"""
-    return one.has("noun") and any(word in one.text.lower() for word in _WINNERS)
+    return one.has("noun") and any(word in one.said for word in _WINNERS)
 
 
 _WINNERS = ("medaille", "podium", "kampioen", "winnaar", "winnares", "prijs")
@@ -105,11 +97,11 @@ _WINNERS = ("medaille", "podium", "kampioen", "winnaar", "winnares", "prijs")
 
 def _asks_days(bag: Bag) -> bool:
     """ "hoeveel dagen ging Nederland zonder medaille naar huis": counted, rather than how long it lasted."""
-    place = next((p for p in bag.places("ask", "how_long") if bag.items[p].text.lower() == "hoeveel dagen"), None)
-    counted = bag.has("amount") or bag.has("nothing")
-    on = place is not None and place > 0 and bag.items[place - 1].text.lower() == "op"
+    place = next((p for p in bag.places("ask", "how_long") if bag.items[p].said == "hoeveel dagen"), None)
+    counted = bag.has_any("amount", "nothing")
+    on = place is not None and place > 0 and bag.items[place - 1].said == "op"
     counted = counted or (on and bag.has("metal") and bag.has("win"))  # "op hoeveel dagen won Nederland goud"
-    if place is None or not counted or any(bag.has(kind) for kind in ("rank", "placed", "top", "beside", "measure")):
+    if place is None or not counted or bag.has_any("rank", "placed", "top", "beside", "measure"):
         return False
     bag.taken.add(place)
     return True
@@ -143,9 +135,7 @@ def sum_of_nations(bag: Bag, ctx: Context) -> Question | None:
     if each:
         bag.skip("both", "each_one", "and")
     said = all_said(bag, ctx, state=is_state(bag))
-    if not is_done(bag) or not (together or each) or len(said.nations) + len(said.athletes) < 2:
-        return None
-    if each and said.nations and said.athletes:
+    if not (together or each) or len(said.nations) + len(said.athletes) < 2:
         return None
     return Versus(measures=sides(said), ask=VersusAsk.SUM if together else VersusAsk.MORE)
 
@@ -170,7 +160,7 @@ def how_many_more(bag: Bag, ctx: Context) -> Question | None:
     if metal_of(Bag(bag.items[:turn])) and metal_of(Bag(bag.items[turn:])):
         return None  # "hoeveel meer zilver heeft Duitsland dan Nederland goud": each a colour of its own
     apart = bag.has("between_two") and bag.has("be")  # "hoeveel medailles zitten er tussen de nummers 1 en 5"
-    if not asked and not (many and (apart or than_place or bag.has("more") or bag.has("fewer") or bag.has("beside"))):
+    if not asked and not (many and (apart or than_place or bag.has_any("more", "fewer", "beside"))):
         return None
     if than_place:
         one = bag.items[than_place[0]].value("compared")
@@ -202,8 +192,6 @@ def how_many_more(bag: Bag, ctx: Context) -> Question | None:
     won = bag.has("win") or bag.has("describe", "leader")
     bag.skip("describe.leader", "page.table", "won_games")
     said = all_said(bag, ctx, then=("ask.what", "need"), state=not bag.has("win"))
-    if not is_done(bag):
-        return None
     if other is not None:
         said.colours.extend(c for c in other.colours if c not in said.colours)
         said.nations.extend(noc for noc in other.nations if noc not in said.nations)
@@ -241,7 +229,7 @@ def how_many_more(bag: Bag, ctx: Context) -> Question | None:
 
 def _to_the(bag: Bag, place: int) -> bool:
     """ "de achterstand op de koploper", rather than "hoeveel voor stond de koploper"."""
-    before = [one.text.lower() for one in bag.items[max(0, place - 2) : place]]
+    before = [one.said for one in bag.items[max(0, place - 2) : place]]
     return before[-1:] == ["de"] and before[0] in ("op", "met", "van", "en", "dan")
 
 
@@ -250,7 +238,7 @@ def _of_two_colours(bag: Bag, ctx: Context, colours: Sequence[Colour]) -> Questi
     bag.skip("more", "fewer", "ask.what", "measure.total")
     bag.take_all("metal")
     said = all_said(bag, ctx, state=is_state(bag))
-    if not is_done(bag) or len(said.nations) + len(said.athletes) > 1:
+    if len(said.nations) + len(said.athletes) > 1:
         return None
     whose = {"nations": () if said.athletes else (subject_or_own(said, bag, ctx),)}
     pair = (said.medals(**whose, colours=(one,)) for one in dict.fromkeys(colours))
@@ -273,9 +261,8 @@ def how_many(bag: Bag, ctx: Context) -> Question | None:
     podium = bag.took("noun", "podium")
     bag.take_all("measure", "total")
     points = metric_of(bag)
-    at_one = not often and (bag.take("at_one", "games") is not None or bag.took("one_games"))
-    outside, inside = bag.take("placed_after"), bag.take("top") or _best_nations(bag)
-    named = any(bag.has(kind) for kind in ("nation", "own", "athlete", "athletes", "event", "described"))
+    outside, inside = bag.take("placed_after"), nations_on_top(bag)
+    named = bag.has_any("nation", "own", "athlete", "athletes", "event", "described")
     holder = None if named else bag.take("placed")
     if holder is not None:  # "hoeveel goud had de nummer drie"
         bag.take_all("rank", int(holder))
@@ -298,31 +285,28 @@ def how_many(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("both", "all_colours", "any", "measure.together", "measure.different", "and")
     bag.take_all("noun", "point")
     settle(bag)
-    if not is_done(bag) or (len(said.nations) > 1 and not inside) or len(said.athletes) > 1:
+    if (len(said.nations) > 1 and not inside) or len(said.athletes) > 1:
         return None
     if titles and not said.colours:
         said.colours.append(Colour.GOLD)
     if not (said.metal or titles or podium or points or said.nations or said.athletes):
         return None
     nations = tuple(said.nations)
-    handed_out = handed_out or any("alle landen" in one.text.lower() for one in bag.items)
+    handed_out = handed_out or any("alle landen" in one.said for one in bag.items)
     handed_out = handed_out or any(one.nations for one in said.but_not)  # "hoeveel goud ging er niet naar Europa"
-    named = any(one.has("games") or one.has("now_word") for one in bag.items)
+    named = bag.holds("games", "now_word")
     tournament = said.disciplines and all(
         "tournament" in each.event_id for each in ctx.edition.in_order if each.discipline in said.disciplines
     )
     if often and (said.events or tournament) and not (said.metal or titles) and bag.holds("win"):
         said.colours.append(Colour.GOLD)  # "hoe vaak won een Nederlandse de 1500": came first
     title = titles or (tuple(said.colours) == (Colour.GOLD,) and bool(said.events))
-    often = often or (len(said.events) == 1 and any(one.text.lower().endswith("titels") for one in bag.items))
+    often = often or (len(said.events) == 1 and any(one.said.endswith("titels") for one in bag.items))
     if (said.podium is Podium.SWEPT or title) and often and said.scope.is_current and not named:
         said.scope = EVER  # at one Games an event is won once
     if not nations and not said.athletes and not handed_out and said.podium is None:
         nations = (ctx.own,)
         bag.defaults += 1
-    if at_one:
-        of = said.medals(nations=nations, games=EVER if said.scope.is_current else said.scope)
-        return Value(measure=Measure(kind=Kind.PEAK, per=Key.GAMES, of=of))
     kind = (
         {Metric.POINTS: Kind.POINTS, Metric.POPULATION: Kind.PER_MILLION}.get(points, Kind.COUNT)
         if points
@@ -334,25 +318,15 @@ def how_many(bag: Bag, ctx: Context) -> Question | None:
 _MOST_RANKED = 12
 
 
-def _best_nations(bag: Bag) -> int | None:
-    """ "de drie beste landen": so many, taken."""
-    for place in bag.places("number"):
-        after = bag.items[place + 1 : place + 3]
-        if len(after) == 2 and after[0].has("most", "best") and after[1].has("noun", "nation"):
-            bag.taken.update((place, place + 1, place + 2))
-            return int(bag.items[place].value("number"))
-    return None
-
-
 def rank_otherwise(bag: Bag, ctx: Context) -> Question | None:
     """hoeveel plaatsen zakt Nederland als je op totaal telt: its rank either way"""
-    if not bag.took("moves") or bag.has("ask", "which") or bag.has("ask", "who"):
+    if not bag.took("moves") or bag.has("ask", "which", "who"):
         return None
     metric = metric_of(bag)
     said = all_said(bag, ctx, "moves", "ask.how_many", "suppose", "count_in", "lead_change", "noun.place", "would",
                     "then", "instead", "noun.medal", "own", then=("suppose", "instead", "measure.total"),
                     state=True)  # fmt: skip
-    if metric is None or not is_done(bag) or len(said.nations) > 1 or said.athletes or said.colours:
+    if metric is None or len(said.nations) > 1 or said.athletes or said.colours:
         return None
     of = said.medals(nations=(subject_or_own(said, bag, ctx),))
     return Versus(measures=tuple(Measure(kind=Kind.RANK, of=of, metric=one) for one in (Metric.OFFICIAL, metric)))
@@ -362,17 +336,17 @@ def _of_a_sport(bag: Bag, ctx: Context) -> Question | None:
     """Where it was held."""
     said = all_said(bag, ctx, "hosting")
     sport = bool(said.disciplines or said.events) and not (said.nations or said.athletes or said.metal)
-    return Listing(of=said.medals(), ask=Ask.PLACE) if sport and is_done(bag) else None
+    return Listing(of=said.medals(), ask=Ask.PLACE) if sport else None
 
 
 def rank(bag: Bag, ctx: Context) -> Question | None:
     """op welke plek stonden we na dag 5; waar eindigde Noorwegen; hoeveelste is Italië op totaal"""
     asked = bag.took("ask", "rank")
-    named = bag.has("nation") or bag.has("own") or bag.has("described")
-    where = any(bag.items[place].text.lower() in ("waar", "where") for place in bag.places("ask", "where"))
+    named = bag.has_any("nation", "own", "described")
+    where = any(bag.items[place].said in ("waar", "where") for place in bag.places("ask", "where"))
     where = where and (named or (bag.has("stand") and not bag.has("win")))  # "waar werd er geschaatst" is no rank
-    ours = any(bag.items[p].text.lower().startswith("onze ") for p in bag.places("noun", "place"))  # "onze positie"
-    place = bag.has("noun", "place") and (ours or bag.has("nation") or bag.has("own")) and not bag.has("most")
+    ours = any(bag.items[p].said.startswith("onze ") for p in bag.places("noun", "place"))  # "onze positie"
+    place = bag.has("noun", "place") and (ours or bag.has_any("nation", "own")) and not bag.has("most")
     if not asked and not where and not place:
         return None
     if where and bag.has("swept"):
@@ -382,9 +356,9 @@ def rank(bag: Bag, ctx: Context) -> Question | None:
     if asked and any(one.has("ask", "rank") and (other.has("metal") or other.has("noun", "medal"))
                      for one, other in pairwise(bag.items)):  # fmt: skip
         return None  # "de hoeveelste titel was dat": so many they have
-    if asked and any(one.has("noun", "games") for one in bag.items) and not named:
+    if asked and bag.tells("noun", "games") and not named:
         return None  # the how manieth Games they were
-    if asked and not named and any(one.text.lower().startswith(("werd", "werden")) and other.text.lower() == "er"
+    if asked and not named and any(one.said.startswith(("werd", "werden")) and other.said == "er"
                                    for one, other in pairwise(bag.items)):  # fmt: skip
         return _of_a_sport(bag, ctx)  # "op welke plek werd er gelanglauft"
     bag.take_all("ask", "where", "rank")
@@ -393,7 +367,7 @@ def rank(bag: Bag, ctx: Context) -> Question | None:
     if metric is not Metric.OFFICIAL or bag.has("by_colour"):
         bag.skip("suppose", "would", "then")  # "waar zouden we staan als alleen brons telde"
     said = all_said(bag, ctx, then=("above", "below", "doing_end", "measure", "noun.games"), state=True)
-    if not is_done(bag) or len(said.nations) > 1:
+    if len(said.nations) > 1:
         return None
     if said.events and (said.athletes or said.nations):
         return Listing(of=said.medals(), ask=Ask.COLOUR)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, settle
+from bot.understanding.grammar.frames.common import all_said, settle
 from bot.understanding.grammar.frames.comparing.alternatives import sides_of
 from bot.understanding.grammar.frames.medals.asking import sex_asked
 from bot.understanding.grammar.items import Bag, Item
@@ -29,18 +29,11 @@ def mean_age(bag: Bag, ctx: Context) -> Question | None:
     said = narrow(bag, ctx)
     sex_asked(bag, said)
     settle(bag)
-    if not is_done(bag) or said.athletes:
+    if said.athletes:
         return None
     if champions and not said.colours:
         said.colours.append(Colour.GOLD)
-    if not said.nations and not _all(bag):
-        said.nations.append(ctx.own)
-        bag.defaults += 1
     return Value(measure=Measure(kind=Kind.MEAN_AGE, of=said.medals()))
-
-
-def _all(bag: Bag) -> bool:
-    return any(one.text.lower() in ("alle", "al", "de") for one in bag.items) or bag.has("handed_out")
 
 
 def share_of_people(bag: Bag, ctx: Context) -> Question | None:
@@ -50,12 +43,9 @@ def share_of_people(bag: Bag, ctx: Context) -> Question | None:
     if asked is None or noun is None or not asked < noun:
         return None
     if (sex := _sex_told(bag, asked, noun)) is not None:
-        said = narrow(bag, ctx)
-        bag.skip("noun", "relative", "won_noun", "any")
-        settle(bag)
-        named = is_done(bag) and not said.athletes
-        won = Measure(of=said.medals())
-        return Groups(by=Key.ATHLETE, measure=won, ask=GroupAsk.COUNT, sex=sex) if named else None
+        said = all_said(bag, ctx, then=("noun", "relative", "won_noun", "any"))
+        won = Measure(of=said.medals(athletes=()))
+        return Groups(by=Key.ATHLETE, measure=won, ask=GroupAsk.COUNT, sex=sex)
     cut = next((p for p in range(noun + 1, len(bag.items)) if any(bag.items[p].has(k) for k in ("win", "have"))), None)
     if cut is None or any(one.has("metal") for one in bag.items[asked:noun]):
         return None
@@ -69,11 +59,11 @@ def share_of_people(bag: Bag, ctx: Context) -> Question | None:
         if any(side.items[p].value("amount").count != 1 for p in side.taken if side.items[p].has("amount")):
             return None
         said = all_said(side, ctx)
-        if not is_done(side) or said.athletes or (per is Key.NATION and said.nations):
+        if said.athletes or (per is Key.NATION and said.nations):
             return None
         read.append(said)
     whole, part = read
-    if any(one.has("all_of_it") or one.has("ask") for one in bag.items[:asked]) or whole.medals() == part.medals():
+    if any(one.has_any(("all_of_it", "ask")) for one in bag.items[:asked]) or whole.medals() == part.medals():
         return None
     bag.taken.update(range(len(bag.items)))
     of = part.medals(colours=tuple(c for c in part.colours if c not in whole.colours) or tuple(part.colours))
@@ -84,7 +74,7 @@ def _sex_told(bag: Bag, asked: int, noun: int) -> Literal["M", "F"] | None:
     """ "hoeveel van de Nederlandse medaillewinnaars waren vrouw": their sex, taken with the words that ask; how many
     they are, for of whom won in a mixed team alone no event tells the sex."""
     last = next((one for one in reversed(bag.items) if not one.is_small or one.has("gender")), None)
-    many = bag.items[asked].text.lower().startswith("hoeveel van") and bag.items[noun].has("noun", "athlete")
+    many = bag.items[asked].said.startswith("hoeveel van") and bag.items[noun].has("noun", "athlete")
     if not (many and last is not None and last.has("gender") and any(one.has("be") for one in bag.items[noun:])):
         return None
     sex: Literal["M", "F"] = "F" if last.value("gender") is Gender.WOMEN else "M"

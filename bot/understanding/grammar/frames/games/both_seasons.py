@@ -2,14 +2,13 @@
 
 from bot.understanding.grammar import seasons
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done
-from bot.understanding.grammar.frames.groups.both_and_each import asked_groups, asks_groups, groups_of
+from bot.understanding.grammar.frames.common import all_said, has_won
+from bot.understanding.grammar.frames.groups.both_and_each import asked_groups, asks_groups, kept_by
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.names.folding import fold
 from medals_core.games import Season
 from medals_core.queries.filters import Scope
 from medals_core.queries.measures import Condition, Measure, Op
-from medals_core.queries.model import Claim
 from medals_core.questions import Question
 
 _WHO = ("athlete", "athlete_f", "athlete_m", "nation")
@@ -23,40 +22,35 @@ def at_both(bag: Bag, ctx: Context) -> Question | None:
     games = next((one for one in bag.items if one.has("games") and _seasons(one) == set(Season)), None)
     if games is None:
         return None
-    words = games.text.lower().split()
+    words = games.said.split()
     whose = asks_groups(bag) and bag.has("noun", *_WHO) and _TOGETHER.isdisjoint(words)
     if not (bag.took("both_lead") or whose or not _EACH.isdisjoint(words)):
         return None
     asked = asked_groups(bag)
     said = all_said(bag, ctx)
     named = len(said.nations) + len(said.athletes)
-    if not is_done(bag) or (asked is None and named != 1):
+    if asked is None and named != 1:
         return None
     scope = said.scope
-    having = [
-        Condition(measure=Measure(of=said.medals(games=scope.model_copy(update={"seasons": (season,)}))))
-        for season in scope.seasons
-    ]
-    return Claim(conditions=tuple(having)) if asked is None else groups_of(asked, said.medals(), having)
+    having = [has_won(said.medals(games=scope.model_copy(update={"seasons": (season,)}))) for season in scope.seasons]
+    return kept_by(asked, said.medals(), having)
 
 
 def at_the_other_too(bag: Bag, ctx: Context) -> Question | None:
     """is er een schaatser die ook op de Zomerspelen een medaille won: at the Games of that sport, and at those said"""
     if not (bag.has("absent_sport") and bag.has("noun", *_WHO[:3]) and asks_groups(bag)):
         return None
-    if not any(one.text.lower() == "ook" for one in bag.items):
-        return None
     sport = bag.take("absent_sport")
     bag.skip("ever", "too", "relative")
     asked = asked_groups(bag)
     said = all_said(bag, ctx)
-    if asked is None or not is_done(bag) or said.colours or said.is_part or said.scope.ids:
+    if asked is None or said.colours or said.is_part or said.scope.ids:
         return None
     season = ctx.archive.current.games.season
     theirs = said.medals(games=Scope(ever=True, seasons=(seasons.other(season),))).narrowed(disciplines=(sport,))
     there = said.medals(games=Scope(ever=True, seasons=(season,)))
     whole = said.medals(games=Scope(ever=True, seasons=tuple(Season)))
-    return groups_of(asked, whole, [Condition(measure=Measure(of=of)) for of in (theirs, there)])
+    return kept_by(asked, whole, [has_won(of) for of in (theirs, there)])
 
 
 def more_at_one(bag: Bag, ctx: Context) -> Question | None:
@@ -66,20 +60,18 @@ def more_at_one(bag: Bag, ctx: Context) -> Question | None:
     if len(places) != 2 or set(sides) != set(Season):
         return None
     between = bag.items[places[0] + 1 : places[1]]
-    if not any(one.has("than") for one in between) or not (bag.has("more") or bag.has("fewer")):
+    if not any(one.has("than") for one in between) or not bag.has_any("more", "fewer"):
         return None
     op = Op.MORE if bag.took("more") else Op.LESS
     bag.skip("more", "fewer", "more_of_it", "than", "then", "at_games", "ever")
     asked = asked_groups(bag)
     said = all_said(bag, ctx)
     named = len(said.nations) + len(said.athletes)
-    if not is_done(bag) or (asked is None and named != 1):
+    if asked is None and named != 1:
         return None
     first, second = (Measure(of=said.medals(games=Scope(ever=True, seasons=(season,)))) for season in sides)
     condition = Condition(measure=first, op=op, value=second, both=asked is not None)
-    if asked is None:
-        return Claim(conditions=(condition,))
-    return groups_of(asked, said.medals(games=Scope(ever=True, seasons=tuple(Season))), [condition])
+    return kept_by(asked, said.medals(games=Scope(ever=True, seasons=tuple(Season))), [condition])
 
 
 def _seasons(one: Item) -> set[Season]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, is_of_who_was_there
+from bot.understanding.grammar.frames.common import all_said, is_of_who_was_there
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing, Refused
 from medals_core.games import Season
@@ -58,15 +58,11 @@ def hosting(bag: Bag, ctx: Context) -> Question | None:
     guessed = _is_guessed(bag) if hosts or (bag.has("be") and not bag.has("ask")) else False
     were_there = _were_in_a_land(bag)
     hosts = hosts or _had_the_games(bag) or guessed or were_there
-    if not hosts or any(bag.has(kind) for kind in ("metal", "win", "won_noun", "page", "rank", "amount", "higher")):
-        return None
-    if any(one.has("clause") and not one.is_small for one in bag.items):
-        return None
-    if bag.has("stand") and (bag.has("nation") or bag.has("own")):
+    if not hosts or bag.has_any("metal", "win", "won_noun", "page", "rank", "amount", "higher"):
         return None
     city = guessed or city
     edge = 0 if bag.took("most", "first") or bag.took("first_time") else -1 if bag.took("last_time") else None
-    found_place = any(one.text.lower() in ("vond", "vonden", "vinden") for one in bag.items)
+    found_place = bag.says("vond", "vonden", "vinden")
     bag.skip("same_nation" if bag.has("described") else "noun.host")  # "door een land in Azië"
     bag.skip("noun.place" if found_place else "hosting", "measure.different")
     bag.skip(
@@ -76,23 +72,16 @@ def hosting(bag: Bag, ctx: Context) -> Question | None:
     year = bag.has("ask", "year")
     said = all_said(bag, ctx, "ask", "present", "at_games", then=("then_word", "first_time", "last_time"))
     held_by = {ctx.archive.edition(one).games.host for one in said.scope.ids}
-    if (
-        is_done(bag)
-        and len(said.scope.ids) > 1
-        and len(held_by) == 1
-        and not (said.nations or said.is_part or said.metal)
-    ):
+    if len(said.scope.ids) > 1 and len(held_by) == 1 and not (said.nations or said.is_part or said.metal):
         return GamesFact(games=EVER, fact=Fact.LIST, hosts=tuple(held_by))  # "voor het laatst in Noorwegen"
     sport = (said.disciplines or said.events) and not (said.nations or said.athletes or said.metal or said.moment)
-    if sport and city and is_done(bag):  # "op welke locatie vonden de langlaufwedstrijden plaats"
+    if sport and city:  # "op welke locatie vonden de langlaufwedstrijden plaats"
         return Listing(of=said.medals(), ask=Ask.PLACE)
-    if not is_done(bag) or said.is_part or said.athletes or said.metal or len(said.scope.ids) > 1:
+    if said.is_part or said.athletes or said.metal or len(said.scope.ids) > 1:
         return None
     hosts_named = tuple(noc for ref in said.nations for noc in _hosts_of(ref, ctx))
     if were_there and not hosts_named:  # "in Italië": where these were too
         hosts_named, said.scope = (ctx.archive.edition().games.host,), EVER
-    if said.nations and not hosts_named:
-        return None
     if asked and not hosts_named and (near := _just_beside(bag, said.scope, ctx)) is not None:
         return GamesFact(games=Scope(ids=(near,)), fact=Fact.CITY if city else Fact.HOST)
     if said.scope.ids or (said.scope == CURRENT and bag.holds("games") and not as_host):
@@ -104,14 +93,14 @@ def hosting(bag: Bag, ctx: Context) -> Question | None:
         return GamesFact(games=scope, fact=Fact.LIST, hosts=hosts_named)
     if edge is not None and scope == EVER:
         scope = Scope(ids=(editions_in(EVER, ctx.archive)[edge].games.games_id,))  # "welk land had ze als eerste"
-    if often and any(one.has("pronoun", "there") for one in bag.items):
+    if often and bag.tells("pronoun", "there"):
         return None  # "hoe vaak zijn daar de Spelen gehouden": where, was said before
     return GamesFact(games=scope, fact=Fact.CITY if city else Fact.HOST) if asked else None
 
 
 def _as_host(bag: Bag) -> bool:
     """ "hoe vaak was Oostenrijk er als gastland": its own Games themselves, taken."""
-    found = [place for place in bag.places("games") if bag.items[place].text.lower() == "als gastland"]
+    found = [place for place in bag.places("games") if bag.items[place].said == "als gastland"]
     often = bag.has("ask", "how_often") or (bag.has("ask", "which") and bag.has("noun", "games"))
     bag.taken.update(found if often else [])
     return often and bool(found)
@@ -119,11 +108,11 @@ def _as_host(bag: Bag) -> bool:
 
 def _were_in_a_land(bag: Bag) -> bool:
     """hoe vaak waren de Winterspelen in Italië; welke Spelen waren in Nederland"""
-    asked = bag.has("ask", "how_often") or bag.has("ask", "which")
+    asked = bag.has("ask", "how_often", "which")
     if not asked or not bag.has("be") or not (bag.has("the_games") or bag.has("noun", "games")):
         return False
     here = [one.value("games") for one in bag.items if one.has("games")]
-    land = any(one.has("nation") and before.text.lower() == "in" for before, one in pairwise(bag.items))
+    land = any(one.has("nation") and before.said == "in" for before, one in pairwise(bag.items))
     return land or any(span.scope == CURRENT and not span.sure and not span.place for span in here)
 
 
@@ -135,8 +124,8 @@ def _was_host(nocs: Sequence[Noc], ctx: Context) -> bool:
 
 def _just_beside(bag: Bag, scope: Scope, ctx: Context) -> str | None:
     """ "welke stad organiseerde de Spelen vóór Peking": those just before; "welke steden" are all of them."""
-    words = {one.text.lower() for one in bag.items}
-    told = next((one.text.lower().split()[0] for one in bag.items if one.has("games")), "")
+    words = {one.said for one in bag.items}
+    told = next((one.said.split()[0] for one in bag.items if one.has("games")), "")
     if not scope.ever or words & {"steden", "landen", "gaststeden", "gastlanden"} or not told:
         return None
     try:
@@ -161,11 +150,11 @@ def _is_guessed(bag: Bag) -> bool:
 
 def _had_the_games(bag: Bag) -> bool:
     """had Nederland ooit de Winterspelen: the Games themselves, not something at them"""
-    had = bag.has("have") or (bag.has("be") and (bag.has("first_time") or bag.has("last_time")))
+    had = bag.has("have") or (bag.has("be") and bag.has_any("first_time", "last_time"))
     asked = bag.has("noun", "games") or (bag.has("noun", "city") and bag.has("the_games"))
     in_a_continent = bag.has("be") and bag.has("ask", "which") and asked and bag.has("described")
     theirs = any(
-        (one.has("described") or one.has("nation")) and other.text.lower() in ("editie", "edities")
+        one.has_any(("described", "nation")) and other.said in ("editie", "edities")
         for one, other in pairwise(bag.items)
     )
     in_a_continent = in_a_continent or (theirs and not bag.has("have"))  # "noem de Aziatische edities"
@@ -185,25 +174,18 @@ def _hosts_of(ref: NationRef, ctx: Context) -> Sequence[Noc]:
 def games_fact(bag: Bag, ctx: Context) -> Question | None:
     """waar waren de Spelen van 1998; hoeveel onderdelen waren er; wanneer waren de winterspelen in Calgary; waren er
     toen meer onderdelen dan nu"""
-    if any(bag.has(kind) for kind in ("metal", "own", "win", "won_noun")) or bag.has(
-        "most", "longest", "worst", "best"
-    ):
+    if bag.has_any("metal", "own", "win", "won_noun") or bag.has("most", "longest", "worst", "best"):
         return None
     fact = next((one.fact for one in _ASKED if _asks(one, bag)), None)
     compared = _compared(bag)
     if fact is None and (compared or bag.has("most")):
         fact = next((one.fact for one in _ASKED if one.fact in _COUNTED and _asks(one, bag, asked=False)), None)
-    of_most = bag.has("most_of") or bag.has("fewest_of")  # "welke sport had de meeste landen op het podium"
+    of_most = bag.has_any("most_of", "fewest_of")  # "welke sport had de meeste landen op het podium"
     if fact is None and bag.has("ask", "which") and bag.has("noun", "discipline") and not of_most:
         fact = Fact.DISCIPLINES  # "welke sporten waren er"
     if fact is None and compared and bag.has("noun", "nation"):
         fact = Fact.NATIONS  # "waren er in Sapporo meer landen dan in Grenoble"
-    extreme = bag.peek("most_of") or bag.peek("fewest_of")
-    if bag.has("noun", "games") and extreme in _OF_GAMES:
-        fact = _OF_GAMES[extreme]
-    if bag.has("ask", "which") and bag.has("noun", "nation") and (bag.has("more") or bag.has("fewer")) and not compared:
-        return None  # "en welke landen op meer onderdelen": than whom was said before
-    if fact is None or any("nog" in one.text.lower().split() for one in bag.items):
+    if fact is None or any("nog" in one.said.split() for one in bag.items):
         return None
     superlative = fact in _COUNTED and bag.took_any("most", "most_of", "fewest_of")
     superlative = (fact in _COUNTED and bag.took("measure", "per_games")) or superlative
@@ -215,15 +197,13 @@ def games_fact(bag: Bag, ctx: Context) -> Question | None:
         bag.skip("more", "fewer", "higher", "than", "most", "already", "one_games", "versus", "on_programme", "any",
                  "page.programme", "measure.different", "measure.total")  # fmt: skip
     said = all_said(bag, ctx)
-    if not is_done(bag) or said.athletes or said.metal:
+    if said.athletes or said.metal:
         return None
     if said.is_part:
         counts = fact is Fact.EVENTS and many and not (said.nations or said.events or superlative)
         return _held(Key.EVENT, said, GroupAsk.COUNT) if counts else None
     if fact is Fact.DISCIPLINES and which and not said.nations:
         return _held(Key.DISCIPLINE, said, GroupAsk.WHICH)
-    if said.nations and bag.holds("most"):
-        return None  # "het beste jaar van Zweden"
     if said.nations:
         hosts = tuple(n for n in said.nations if isinstance(n, str))
         return GamesFact(games=EVER, fact=Fact.LIST, hosts=hosts) if fact in (Fact.DATES, Fact.YEAR) else None
@@ -253,7 +233,7 @@ def _asks(one: Asked, bag: Bag, *, asked: bool = True) -> bool:
 
 def _compared(bag: Bag) -> bool:
     """Are two Games compared: "meer onderdelen dan in Peking"?"""
-    return bag.has("than") and any(bag.has(kind) for kind in ("more", "fewer")) and bag.has("games")
+    return bag.has("than") and bag.has_any("more", "fewer") and bag.has("games")
 
 
 def _scope(said: Narrowing, ctx: Context, compared: bool, superlative: bool) -> Scope:
@@ -281,21 +261,21 @@ def without_the_sport(bag: Bag, ctx: Context) -> Question | None:
 
 def on_the_programme(bag: Bag, ctx: Context) -> Question | None:
     """sinds wanneer is shorttrack olympisch; in welk jaar stond touwtrekken voor het laatst op het programma"""
-    if bag.has("metal") or bag.has("win"):
+    if bag.has_any("metal", "win"):
         return None  # "wie won goud bij het judo op de Zomerspelen"
     since = bag.took("ask", "since")
     last = bag.took("last_time")
     first = bag.took("first_time") or last
     asked = bag.took_any("ask", "clause")
-    text = " ".join(one.text.lower() for one in bag.items)
+    text = " ".join(one.said for one in bag.items)
     came = re.search(r"\bkwam(en)?\b.*\bbij$", text) is not None
-    added = came or any(_ADDED.search(one.text.lower()) for one in bag.items)
+    added = came or any(_ADDED.search(one.said) for one in bag.items)
     # "op welke Spelen debuteerde taekwondo"
     if not (bag.took("on_programme") or came or first) or not (since or ((first or added) and asked)):
         return None
     said = all_said(bag, ctx, "ask", "noun.year", "noun.games", "clause", "noun.event", "noun.discipline", "first_time",
                     "most.last", "held")  # fmt: skip
-    if not is_done(bag) or said.nations or said.athletes or not (said.disciplines or said.events):
+    if said.nations or said.athletes or not (said.disciplines or said.events):
         return None
     of = said.medals(games=EVER)
     return Groups(by=Key.GAMES, measure=Measure(of=of), order=Order.LAST if last else Order.FIRST, take=1)

@@ -1,7 +1,7 @@
 """Over all Games: all who won an event, who won it how often, records, titles kept, and Games beside each other."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, noun_key, settle
+from bot.understanding.grammar.frames.common import all_said, has_none, has_won, noun_key, settle
 from bot.understanding.grammar.frames.medals.asking import sex_asked
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
@@ -9,7 +9,7 @@ from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Medals
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
-from medals_core.queries.model import Ask, Claim, GroupAsk, Groups, Listing, Needed, Order, Value, Versus, VersusAsk
+from medals_core.queries.model import Ask, Claim, GroupAsk, Groups, Listing, Needed, Order, Value
 from medals_core.questions import Question
 
 _LISTS = ("lijst", "rij", "rijtje", "overzicht", "opsomming", "erelijst", "palmares", "lijstje")
@@ -18,7 +18,7 @@ _LISTS = ("lijst", "rij", "rijtje", "overzicht", "opsomming", "erelijst", "palma
 def all_winners(bag: Bag, ctx: Context) -> Question | None:
     """alle winnaressen van de 3000 meter; de erelijst van het ijshockey; een lijst van de olympisch kampioenen op de
     tien kilometer"""
-    text = " ".join(one.text.lower() for one in bag.items).split()
+    text = " ".join(one.said for one in bag.items).split()
     roll = bag.took("roll_of_honour")
     plural = any(word.endswith(_WINNERS) for word in text)
     listed = roll or any(word in _LISTS for word in text)
@@ -30,9 +30,9 @@ def all_winners(bag: Bag, ctx: Context) -> Question | None:
     said = narrow(bag, ctx)
     sex_asked(bag, said)
     settle(bag, "relative")
-    if not is_done(bag) or said.athletes or said.moment or not (said.events or said.disciplines):
+    if said.athletes or said.moment or not (said.events or said.disciplines):
         return None
-    unsaid = said.scope == CURRENT and not any(one.has("games") or one.has("now_word") for one in bag.items)
+    unsaid = said.scope == CURRENT and not bag.holds("games", "now_word")
     if unsaid and (listed or len(said.events) == 1):
         said.scope = EVER
     colours = tuple(said.colours) or (Colour.GOLD,)
@@ -44,11 +44,11 @@ _WINNERS = ("winnaars", "winnaressen", "kampioenen", "kampioenes", "titelhouders
 
 def who_how_often(bag: Bag, ctx: Context) -> Question | None:
     """wie won hoe vaak de 1500 meter; welk land werd hoe vaak kampioen ijshockey"""
-    if not bag.took("ask", "how_often") or not (bag.has("ask", "who") or bag.has("ask", "which")):
+    if not bag.took("ask", "how_often") or not bag.has("ask", "who", "which"):
         return None
     nation = bag.took("noun", "nation")
     said = all_said(bag, ctx, "ask", "noun.champion", "won_noun", "any", "relative", "noun.athlete")
-    if not is_done(bag) or said.athletes or not (said.events or said.disciplines):
+    if said.athletes or not (said.events or said.disciplines):
         return None
     scope = EVER if said.scope.is_current else said.scope
     of = said.medals(games=scope, colours=tuple(said.colours) or (Colour.GOLD,))
@@ -57,7 +57,7 @@ def who_how_often(bag: Bag, ctx: Context) -> Question | None:
 
 def won_then_and_now(bag: Bag, ctx: Context) -> Question | None:
     """welke olympisch kampioenen uit Peking wonnen nu weer goud; welke medaillewinnaars van 2022 wonnen nu niets"""
-    if not bag.took("now_word") or not (bag.has("ask", "which") or bag.has("ask", "who") or bag.has("ask", "how_many")):
+    if not bag.took("now_word") or not bag.has("ask", "which", "who", "how_many"):
         return None
     many = bag.took("ask", "how_many")
     champion = bag.took("noun", "champion")
@@ -71,13 +71,13 @@ def won_then_and_now(bag: Bag, ctx: Context) -> Question | None:
         return None
     bag.take_all("amount")
     said = all_said(bag, ctx, then=("any", "still", "too"))
-    if not is_done(bag) or said.athletes or len(said.scope.ids) != 1 or said.moment:
+    if said.athletes or len(said.scope.ids) != 1 or said.moment:
         return None
     then = said.medals(colours=(Colour.GOLD,) if champion else ())
     colours = tuple(one.colour for one in amounts if one.colour) or tuple(said.colours)
     now = said.medals(games=CURRENT, colours=colours)
-    after = Condition(measure=Measure(of=now), op=Op.EQUAL, value=0) if none else Condition(measure=Measure(of=now))
-    return Groups(by=Key.ATHLETE, measure=Measure(of=then), having=(Condition(measure=Measure(of=then)), after),
+    after = has_none(now) if none else has_won(now)
+    return Groups(by=Key.ATHLETE, measure=Measure(of=then), having=(has_won(then), after),
                   ask=GroupAsk.COUNT if many else GroupAsk.WHICH)  # fmt: skip
 
 
@@ -91,10 +91,10 @@ def nations_at_two_games(bag: Bag, ctx: Context) -> Question | None:
     if not (found or (way and than)):
         return None
     compared = bag.items[found[0]].value("compared") if found else None
-    many = bag.took("ask", "how_many")
-    if bag.has("ask") or bag.has("own") or bag.has("nation") or bag.has("athlete"):
+    bag.take("ask", "how_many")
+    if bag.has_any("ask", "own", "nation", "athlete"):
         return None
-    lands = any(one.has("described") and one.text.lower().endswith("landen") for one in bag.items)
+    lands = any(one.has("described") and one.said.endswith("landen") for one in bag.items)
     key = noun_key(bag) or ((Key.NATION, "nation") if lands else None)
     if key is None or key[0] not in (Key.NATION, Key.ATHLETE, Key.DISCIPLINE):
         return None
@@ -106,24 +106,22 @@ def nations_at_two_games(bag: Bag, ctx: Context) -> Question | None:
     said = narrow(bag, ctx)
     other = narrow(inner, ctx).scope if inner is not None else said.scope
     settle(bag, "doing_verb", "clause")
-    if not is_done(bag) or said.athletes or said.moment or len(other.ids) != 1:
+    if said.athletes or said.moment or len(other.ids) != 1:
         return None
     colours = (compared.colour,) if compared is not None and compared.colour else tuple(said.colours)
     here = said.scope if inner is not None else CURRENT
     measures = [
         Measure(kind=Kind.DISTINCT, per=key[0], of=said.medals(games=scope, colours=colours)) for scope in (here, other)
     ]
-    if many:
-        return Versus(measures=tuple(measures), ask=VersusAsk.DIFFERENCE)
     assert way is not None
     return Claim(conditions=(Condition(measure=measures[0], op=way, value=measures[1]),))
 
 
 def up_to_a_number(bag: Bag, ctx: Context) -> Question | None:
     """hoeveel goud moet Nederland nog halen voor zijn honderdste ooit; hoeveel medailles zijn we van de 200 af"""
-    if not bag.has("ask", "how_many", "how_often") or bag.has("top") or bag.has("beside") or bag.has("to_pass"):
+    if not bag.has("ask", "how_many", "how_often") or bag.has_any("top", "beside", "to_pass"):
         return None
-    text = " ".join(one.text.lower() for one in bag.items).split()
+    text = " ".join(one.said for one in bag.items).split()
     wanting = bag.took_any("need", "goal", "to_go", "auxiliary", "short_of", "still") or "nog" in text
     if bag.took("away_from") or wanting:
         bag.take_all("ask", "how_many", "how_often")
@@ -143,10 +141,10 @@ def up_to_a_number(bag: Bag, ctx: Context) -> Question | None:
     bag.taken.add(place)
     said = all_said(bag, ctx, "noun.medal", "noun.title", "noun.place", "can", "would", "until", "ask.show",
                     then=("extra", "more", "to_go", "goal", "need", "still", "auxiliary", "stand"))  # fmt: skip
-    if not is_done(bag) or said.athletes or said.is_part or len(said.nations) > 1 or len(said.colours) > 1:
+    if said.athletes or said.is_part or len(said.nations) > 1 or len(said.colours) > 1:
         return None
     colour = colour or (said.colours[0] if said.colours else None)
-    unsaid = said.scope == CURRENT and not any(one.has("games") or one.has("now_word") for one in bag.items)
+    unsaid = said.scope == CURRENT and not bag.holds("games", "now_word")
     over = ctx.now > ctx.edition.games.end_of(ctx.edition.games.closing) and not _PAST.intersection(text)
     scope = EVER if unsaid and (over or count > _MOST_AT_ONE_GAMES) else said.scope
     bag.defaults += not said.nations
@@ -165,19 +163,19 @@ _MOST_AT_ONE_GAMES = 45
 def ever_more(bag: Bag, ctx: Context) -> Question | None:
     """wonnen we ooit meer goud dan nu; heeft Noorwegen al eens meer medailles gehaald dan in Milaan: at which Games"""
     of_games = bag.has("be") and bag.has("noun", "games") and bag.took("ask", "what")  # "zijn er Spelen waarop …"
-    if bag.has("ask") and not (bag.has("ask", "when") or bag.has("ask", "year") or bag.has("ask", "which")):
+    if bag.has("ask") and not bag.has("ask", "when", "year", "which"):
         return None
     if not (bag.took("ever") or bag.took("already") or bag.took("first_time") or of_games):
         return None
     colours: tuple[Colour, ...] = ()
     if (place := next(iter(bag.places("compared")), None)) is not None:
         one = bag.items[place].value("compared")
-        if not any(item.has("now_word") or item.has("games") for item in one.standard):
+        if not any(item.has_any(("now_word", "games")) for item in one.standard):
             return None
         inner, op = Bag(one.standard), one.op
         inner.skip("now_word")
         then = narrow(inner, ctx)
-        if not is_done(inner) or then.nations or then.athletes or then.scope.ever or len(then.scope.ids) > 1:
+        if inner.left() or then.nations or then.athletes or then.scope.ever or len(then.scope.ids) > 1:
             return None
         colours, standard = ((one.colour,) if one.colour else ()), then.scope
         bag.taken.add(place)
@@ -189,12 +187,10 @@ def ever_more(bag: Bag, ctx: Context) -> Question | None:
         op, standard = (Op.MORE if found == "more" else Op.LESS), CURRENT
     exists = not bag.has("ask")
     said = all_said(bag, ctx, "ask", "noun.games", "noun.year", "noun.athlete", "any", "ever", then=("more_of_it",))
-    if not is_done(bag) or len(said.nations) > 1 or said.athletes or said.moment or said.scope.ids:
-        return None
     bag.defaults += not said.nations
     whose = {"nations": tuple(said.nations) or (ctx.own,), "colours": colours or tuple(said.colours)}
     of = said.medals(games=EVER, **whose)
-    condition = Condition(measure=Measure(of=of), op=op, value=Measure(of=of.narrowed(games=standard)))
+    condition = has_won(of, op, Measure(of=of.narrowed(games=standard)))
     ask = GroupAsk.EXISTS if exists else GroupAsk.WHICH
     return Groups(by=Key.GAMES, measure=Measure(of=of), having=(condition,), order=Order.NATURAL, ask=ask)
 
@@ -204,8 +200,8 @@ def won_by_how_often(bag: Bag, ctx: Context) -> Question | None:
     if not bag.took("ask", "how_often") or not bag.took("noun", "athlete") or not bag.has("nation"):
         return None
     said = all_said(bag, ctx, "any", "number")
-    if not is_done(bag) or said.athletes or len(said.nations) != 1 or not (said.is_part or said.colours):
+    if said.athletes or len(said.nations) != 1 or not (said.is_part or said.colours):
         return None
-    unsaid = said.scope == CURRENT and not any(one.has("games") or one.has("now_word") for one in bag.items)
+    unsaid = said.scope == CURRENT and not bag.holds("games", "now_word")
     scope = EVER if unsaid and said.events else said.scope
     return Value(measure=Measure(of=said.medals(games=scope, colours=tuple(said.colours) or (Colour.GOLD,))))

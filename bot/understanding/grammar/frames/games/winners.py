@@ -1,19 +1,18 @@
-"""Who won the table at each Games, and with how much: the fewest golds that were enough, the numbers 1 and 2 beside
-each other; the how manieth Games they were."""
+"""Who won Games, and with how much: the fewest golds that were enough, the numbers 1 and 2 beside each other; the own
+nation at some of them side by side, and how often they were in a city."""
 
 from itertools import pairwise
 
 from bot.understanding.grammar.composing.conditions import metric_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done
+from bot.understanding.grammar.frames.common import NOUN_KEYS, all_said, has_won, sex_of
 from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.words.phrase_values import Amount
-from medals_core.queries.filters import EVER, Described, Medals, Role
+from medals_core.queries.filters import EVER, Described, Medals, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
-from medals_core.queries.model import GroupAsk, Groups, Order, Value
+from medals_core.queries.model import Fact, GamesFact, GroupAsk, Groups, Identify, Order, Value
 from medals_core.questions import Question
-
-_FIRST = Described(role=Role.RANK, rank=1)
 
 
 def with_how_much(bag: Bag, ctx: Context) -> Question | None:
@@ -22,9 +21,9 @@ def with_how_much(bag: Bag, ctx: Context) -> Question | None:
     won = bag.took("won_games") or bag.took("describe", "leader") or (bag.has("page", "table") and bag.took("win"))
     won = won or any(one.has("the_games") and other.has("win") for one, other in pairwise(bag.items))
     placed = not won and bag.has("stand") and (bag.took("rank", 1) or bag.took("most", "first"))
-    if not (won or placed) or not bag.has("metal") or bag.has("ask", "who") or bag.has("ask", "which"):
+    if not (won or placed) or not bag.has("metal") or bag.has("ask", "who", "which"):
         return None
-    if bag.has("nation") or bag.has("own") or bag.has("athlete"):
+    if bag.has_any("nation", "own", "athlete"):
         return None
     average = bag.took("measure", "average")
     fewest = bag.took("most", "fewest") or bag.took("most", "lowest")
@@ -34,10 +33,9 @@ def with_how_much(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "ask", "most", "one_nation", "noun.nation", "somebody", "can", "page.table", "won_games",
                     "describe.leader", "placed", "rank", "any", "measure.per_games", "noun.place", "to_pass", "goal",
                     "enough", "need", "relative")  # fmt: skip
-    if not is_done(bag) or said.nations or said.is_part or len(said.scope.ids) == 1:
+    if said.nations or said.is_part or len(said.scope.ids) == 1:
         return None
-    games = EVER if said.scope.is_current else said.scope
-    of = Medals(games=games, colours=tuple(said.colours), nations=(_FIRST,))
+    of = _of_place(said, 1)
     if average:
         return Value(measure=Measure(kind=Kind.AVERAGE, of=of, per=Key.GAMES))
     each = Measure(kind=Kind.PEAK, of=of, per=Key.NATION)  # of each of those that share it
@@ -50,23 +48,18 @@ _ASKS = {"when": GroupAsk.WHICH, "year": GroupAsk.WHICH, "which": GroupAsk.WHICH
 
 def first_to_have(bag: Bag, ctx: Context) -> Question | None:
     """wie had als eerste twee keer goud; welk land stond als eerste op tien medailles"""
-    if (amount := _so_many(bag)) is None or not (bag.has("ask", "who") or bag.has("ask", "which")):
+    if (amount := _so_many(bag)) is None or not bag.has("ask", "who", "which"):
         return None
-    led = [p for p in bag.places("most", "first") if bag.items[p].text.lower() in _AS_FIRST]
+    led = [p for p in bag.places("most", "first") if bag.items[p].said in _AS_FIRST]
     if not led or amount.count < 2 or amount.said != "medal" or bag.has("or"):
         return None
     bag.taken.update(led)
     noun = next((noun for noun in ("nation", "athlete", "athlete_f", "athlete_m") if bag.took("noun", noun)), "")
     said = all_said(bag, ctx, "ask.who", "ask.which", "noun.athlete", "already", "relative", then=("auxiliary",))
-    if not is_done(bag) or said.metal or said.athletes or said.moment or not said.scope.is_current:
-        return None
-    if noun == "nation" and said.nations:
-        return None
     of = said.medals(colours=(amount.colour,) if amount.colour else ())
-    by = Key.NATION if noun == "nation" else Key.ATHLETE
-    so_many = Condition(measure=Measure(of=of), op=Op.AT_LEAST, value=amount.count)
-    return Groups(by=by, measure=Measure(of=of), having=(so_many,), order=Order.FIRST, take=1,
-                  sex={"athlete_f": "F", "athlete_m": "M"}.get(noun, ""))  # fmt: skip
+    so_many = has_won(of, Op.AT_LEAST, amount.count)
+    return Groups(by=NOUN_KEYS.get(noun, Key.ATHLETE), measure=Measure(of=of), having=(so_many,), order=Order.FIRST,
+                  take=1, sex=sex_of(noun))  # fmt: skip
 
 
 def _so_many(bag: Bag) -> Amount | None:
@@ -85,17 +78,16 @@ _AS_FIRST = ("als eerste", "als allereerste", "het eerst", "eerst")
 def places_beside(bag: Bag, ctx: Context) -> Question | None:
     """wanneer won de nummer twee voor het laatst meer medailles dan de nummer één; hoe vaak had de nummer 1 minder
     zilver dan de nummer 2"""
-    than = next((p for p in bag.places("than") if bag.items[p].text.lower() != "als"), None)
+    than = next((p for p in bag.places("than") if bag.items[p].said != "als"), None)
     way = next((op for kind, op in (("more", Op.MORE), ("fewer", Op.LESS)) if bag.has(kind)), None)
-    if than is None or way is None or bag.has("nation") or bag.has("own") or bag.has("athlete"):
+    if than is None or way is None or bag.has_any("nation", "own", "athlete"):
         return None
-    sides = []
-    for places in (range(than), range(than, len(bag.items))):
-        inside = [p for p in places if _rank(bag, p)]
-        if len(inside) != 1:
-            return None
-        sides.append(_rank(bag, inside[0]))
-        bag.taken.update(inside)
+    halves = (range(than), range(than, len(bag.items)))
+    inside = [[p for p in places if _rank(bag, p)] for places in halves]
+    if any(len(places) != 1 for places in inside):
+        return None
+    bag.taken.update(*inside)
+    sides = [_rank(bag, place) or 1 for (place,) in inside]
     asks = [name for name in _ASKS if bag.has("ask", name)]
     exists = not asks and bag.has("ever")
     if (not asks and not exists) or sides[0] == sides[1]:
@@ -106,11 +98,7 @@ def places_beside(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("ask", "than", "more", "fewer", "page.table", "noun.games", "most.last", "most.first", "won_games", "ever",
              "rank", "placed", "noun.nation", "relative", "still", "measure.streak" if edge else "any")  # fmt: skip
     said = all_said(bag, ctx)
-    if not is_done(bag) or not said.metal or said.is_part or len(said.scope.ids) == 1:
-        return None
-    games = EVER if said.scope.is_current else said.scope
-    one, other = (Medals(games=games, colours=tuple(said.colours), nations=(Described(role=Role.RANK, rank=rank),))
-                  for rank in sides)  # fmt: skip
+    one, other = (_of_place(said, rank) for rank in sides)
     having = Condition(measure=Measure(of=one), op=way, value=Measure(of=other), both=True)
     ask = GroupAsk.EXISTS if exists else _ASKS[asks[0]] if edge is None else GroupAsk.WHICH
     return Groups(by=Key.GAMES, measure=Measure(of=one), having=(having,), order=edge or Order.NATURAL,
@@ -122,14 +110,9 @@ def closest(bag: Bag, ctx: Context) -> Question | None:
     in goud van de nummer één op de nummer twee het grootst: at which Games"""
     placed = bag.places("placed")
     pair = bag.peek("between_two") or ([bag.items[place] for place in placed] if len(placed) == 2 else None)
-    furthest = any(
-        bag.items[place].has("most", "most") for place in bag.places("ask", "difference")
-    )  # "het verst voor"
-    if (
-        pair is None
-        or not bag.took("ask", "difference")
-        or not all(one.has("rank") or one.has("placed") for one in pair)
-    ):
+    # "het verst voor"
+    furthest = any(bag.items[place].has("most", "most") for place in bag.places("ask", "difference"))
+    if pair is None or not bag.took("ask", "difference") or not all(one.has_any(("rank", "placed")) for one in pair):
         return None
     fewest = bag.took("most", "fewest") or bag.took("most", "lowest")
     if not fewest and not (furthest or bag.took("most", "most") or bag.took("most", "highest")):
@@ -137,17 +120,67 @@ def closest(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("between_two", "placed")
     ranks = sorted(int(one.value("rank" if one.has("rank") else "placed")) for one in pair)
     said = all_said(bag, ctx, "ask", "page.table", "any", "noun.games", "most")
-    if not is_done(bag) or said.is_part or said.nations or len(said.scope.ids) == 1 or not said.metal:
+    if said.is_part or said.nations or len(said.scope.ids) == 1 or not said.metal:
         return None
-    games = EVER if said.scope.is_current else said.scope
-    one, other = (Medals(games=games, colours=tuple(said.colours), nations=(Described(role=Role.RANK, rank=rank),))
-                  for rank in ranks)  # fmt: skip
+    one, other = (_of_place(said, rank) for rank in ranks)
     return Groups(by=Key.GAMES, measure=Measure(of=one, minus=Measure(of=other)),
                   order=Order.FEWEST if fewest else Order.MOST, take=1)  # fmt: skip
+
+
+def _of_place(said: Narrowing, rank: int) -> Medals:
+    """What the nation in that place of the table won, at each of the Games meant."""
+    games = EVER if said.scope.is_current else said.scope
+    return Medals(games=games, colours=tuple(said.colours), nations=(Described(role=Role.RANK, rank=rank),))
 
 
 def _rank(bag: Bag, place: int) -> int | None:
     one = bag.items[place]
     if one.has("placed"):
         return int(one.value("placed"))
-    return 1 if one.has("describe", "leader") or one.text.lower() in ("medaillewinnaar", "eindwinnaar") else None
+    return 1 if one.has("describe", "leader") or one.said in ("medaillewinnaar", "eindwinnaar") else None
+
+
+_THE_GAMES = ("spelen", "olympics", "os")
+
+
+def winner_of_games(bag: Bag, ctx: Context) -> Question | None:
+    """wie won de Spelen van 2012; welk land won de winterspelen in Calgary"""
+    who = bag.has("ask", "who") or (bag.has("ask", "which") and bag.has("noun", "nation"))
+    if not (who and bag.has("win")):
+        return None
+    places = bag.places("games")
+    if not any(word.endswith(_THE_GAMES) for place in places for word in bag.items[place].said.split()):
+        return None
+    said = all_said(bag, ctx, "ask.who", "ask.which", "noun.nation", "win")
+    if said.nations or said.athletes or said.metal or said.is_part or len(said.scope.ids) != 1:
+        return None
+    return Identify(nation=Described(role=Role.RANK, rank=1), within=said.medals())
+
+
+def own_at_both(bag: Bag, ctx: Context) -> Question | None:
+    """Parijs tegen Tokio; vergelijk Peking met Sotsji"""
+    if not bag.took("versus") or len(bag.places("games")) < 2:
+        return None
+    said = all_said(bag, ctx, "and", "versus", "ask.show")
+    if said.athletes or said.is_part or said.metal or len(said.scope.ids) < 2:
+        return None
+    if not said.nations:
+        bag.defaults += 1
+    of = said.medals(nations=tuple(said.nations) or (ctx.own,))
+    return Groups(by=Key.GAMES, measure=Measure(kind=Kind.TALLY, of=of), order=Order.NATURAL)
+
+
+def in_a_city(bag: Bag, ctx: Context) -> Question | None:
+    """hoe vaak waren de Spelen in Londen; wanneer waren de Spelen in Parijs: all of that city"""
+    places = bag.places("games")
+    span = bag.items[places[0]].value("games") if len(places) == 1 else None
+    often = bag.has("ask", "how_often")
+    if span is None or not (often or bag.has("ask", "when", "year") or bag.has("noun", "year")):
+        return None
+    every = span.of_city or (span.scope.ids if often and span.scope is not None else ())
+    if len({ctx.archive.edition(one).games.city for one in every}) != 1 or (len(every) < 2 and not often):
+        return None
+    said = all_said(bag, ctx, "ask.how_often", "ask.when", "ask.year", "ask.which", "ask.what", "noun.year", "hosting")
+    if said.nations or said.athletes or said.metal or said.is_part:
+        return None
+    return GamesFact(games=Scope(ids=every), fact=Fact.LIST)

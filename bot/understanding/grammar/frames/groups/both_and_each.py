@@ -8,18 +8,21 @@ from dataclasses import replace
 from bot.understanding.grammar.composing.conditions import Told
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import (
+    PARTS,
     all_said,
     edge_counted,
-    is_done,
+    has_none,
+    has_won,
     noun_key,
     of_the_programme,
     of_who_took_part,
+    own_unless_said,
     sex_of,
     told,
 )
 from bot.understanding.grammar.frames.groups.conditional_groups import each_by_itself
 from bot.understanding.grammar.items import Bag, Item
-from bot.understanding.grammar.narrowing.meant import Narrowing
+from bot.understanding.grammar.narrowing.meant import LeftOver, Narrowing
 from bot.understanding.grammar.words.phrase_values import Amount
 from bot.understanding.names.folding import fold
 from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
@@ -29,17 +32,18 @@ from medals_core.queries.selecting import editions_in
 from medals_core.questions import Question
 
 _SET_KEYS = (Key.NATION, Key.ATHLETE, Key.EVENT, Key.DISCIPLINE)
-_NATURAL = (Key.EVENT, Key.DISCIPLINE, Key.GAMES, Key.DAY)
+Asked = tuple[GroupAsk, tuple[Key, str]]
+"""How groups are asked for, and of what kind they are."""
 
 
 def asks_groups(bag: Bag) -> bool:
     """ "welke landen", "wie"; "zijn er sporters", of nobody named"""
-    named = any(bag.has(kind) for kind in ("nation", "own", "athlete"))
+    named = bag.has_any("nation", "own", "athlete")
     people = bag.has("noun", "nation", "athlete", "athlete_f", "athlete_m")
     return bag.has("ask") or (bag.has("be") and people and not named)
 
 
-def asked_groups(bag: Bag) -> tuple[GroupAsk, tuple[Key, str]] | None:
+def asked_groups(bag: Bag) -> Asked | None:
     """How and of what groups is asked: "welke landen", "hoeveel sporters", "wie", "zijn er sporters"; taken."""
     exists = not bag.has("ask") and asks_groups(bag)
     often = bag.took("ask", "how_often")
@@ -58,14 +62,22 @@ def asked_groups(bag: Bag) -> tuple[GroupAsk, tuple[Key, str]] | None:
     return (GroupAsk.EXISTS if exists else GroupAsk.COUNT if many else GroupAsk.WHICH), key
 
 
-def groups_of(ask: tuple[GroupAsk, tuple[Key, str]], of: Medals, having: Sequence[Condition]) -> Groups:
-    how, (by, noun) = ask
-    order = Order.NATURAL if by in _NATURAL else Order.MOST
+def groups_or_none(bag: Bag) -> Asked | None:
+    """What groups are asked for; None where a yes or no is, of somebody named."""
+    if not asks_groups(bag):
+        return None
+    if (asked := asked_groups(bag)) is None:
+        raise LeftOver  # of other groups
+    return asked
+
+
+def kept_by(asked: Asked | None, of: Medals, having: Sequence[Condition]) -> Groups | Claim:
+    """The groups of which all that holds; where none are asked for, whether it does."""
+    if asked is None:
+        return Claim(conditions=tuple(having))
+    how, (by, noun) = asked
+    order = Order.NATURAL if by in PARTS else Order.MOST
     return Groups(by=by, measure=Measure(of=of), having=tuple(having), ask=how, order=order, sex=sex_of(noun))
-
-
-def _won(of: Medals, op: Op = Op.AT_LEAST, value: int = 1) -> Condition:
-    return Condition(measure=Measure(of=of), op=op, value=value)
 
 
 def at_every_games(bag: Bag, ctx: Context) -> Question | None:
@@ -73,18 +85,16 @@ def at_every_games(bag: Bag, ctx: Context) -> Question | None:
     every = bag.took("each_games") or (not bag.has("ask") and bag.took("always"))
     if not every:
         place = next((p for p in bag.places("ever") if _is_all_games(bag.items[p])), None)
-        if place is None or bag.has("most") or bag.has("measure") or bag.has("compared"):
+        if place is None or bag.has_any("most", "measure", "compared"):
             return None
         bag.taken.add(place)
-    yes_no = not asks_groups(bag)
-    asked = None if yes_no else asked_groups(bag)
-    if not yes_no and asked is None:
-        return None
+    asked = groups_or_none(bag)
+    yes_no = asked is None
     least = [bag.items[p].value("amount") for p in bag.places("amount")]
     if any(not _is_any(amount) for amount in least):
         return _fewer_ever(bag, ctx, least) if every and yes_no else None
     said = all_said(bag, ctx, "amount", "any", "noun.podium", "at_least", "number")
-    if not is_done(bag) or said.days or said.moment:
+    if said.days or said.moment:
         return None
     said.colours.extend(amount.colour for amount in least if amount.colour and amount.colour not in said.colours)
     if yes_no and not (least or said.metal):
@@ -92,26 +102,24 @@ def at_every_games(bag: Bag, ctx: Context) -> Question | None:
     named = len(said.nations) + len(said.athletes)
     if yes_no and (named != 1 or not (bag.has("win") or every or said.metal)):
         return None
-    if asked is not None and asked[1][0] is Key.NATION and said.nations:
-        return None
     scope = said.scope if said.scope.ever else EVER
     of = said.medals(games=scope)
     games = len(editions_in(scope, ctx.archive))
     always = Condition(measure=Measure(kind=Kind.DISTINCT, of=of, per=Key.GAMES), op=Op.EQUAL, value=games)
-    return Claim(conditions=(always,)) if asked is None else groups_of(asked, of, (always,))
+    return kept_by(asked, of, (always,))
 
 
 def _fewer_ever(bag: Bag, ctx: Context, least: Sequence[Amount]) -> Question | None:
     """ "altijd minstens drie keer goud": at which Games it was less."""
     said = all_said(bag, ctx, "amount", "any", "noun.podium", "number", "auxiliary")
-    if not is_done(bag) or len(least) != 1 or least[0].op not in (Op.AT_LEAST, Op.MORE) or len(said.nations) > 1:
+    if len(least) != 1 or least[0].op not in (Op.AT_LEAST, Op.MORE) or len(said.nations) > 1:
         return None
     colours = (least[0].colour,) if least[0].colour else tuple(said.colours)
     bag.defaults += not said.nations
     scope = said.scope if said.scope.ever else EVER
     of = said.medals(games=scope, nations=tuple(said.nations) or (ctx.own,), colours=colours)
     op = Op.LESS if least[0].op is Op.AT_LEAST else Op.AT_MOST
-    few = Condition(measure=Measure(of=of), op=op, value=least[0].count)
+    few = has_won(of, op, least[0].count)
     return Groups(by=Key.GAMES, measure=Measure(of=of), having=(few,), order=Order.NATURAL)
 
 
@@ -143,25 +151,21 @@ def both_and(bag: Bag, ctx: Context) -> Question | None:
     named = len(one.nations) + len(one.athletes)
     if asked is None and named != 1:
         return None
-    careers = bool(one.athletes) or (asked is not None and asked[1][0] is Key.ATHLETE)
-    now = any(item.has("games") or item.has("now_word") for item in items)
-    if careers and one.disciplines != other.disciplines and not now:
+    people = asked is not None and asked[1][0] is Key.ATHLETE
+    now = any(item.has_any(("games", "now_word")) for item in items)
+    if (people or one.athletes) and one.disciplines != other.disciplines and not now:
         one.scope = other.scope = EVER
-    elif EVER in (one.scope, other.scope) and not now:
-        one.scope = other.scope = EVER  # a state that is no more is of former Games, and so is the other
     filters = [said.medals() for said in (one, other)]
     bag.taken.update(range(len(items)))
-    having = [each.on(of) for of in filters for each in conditions] or [_won(of) for of in filters]
-    if asked is None:
-        return Claim(conditions=tuple(having))
-    if lead and items[lead].breaks and asked[1][0] is Key.ATHLETE and filters[0].colours and filters[0].events:
+    having = [each.on(of) for of in filters for each in conditions] or [has_won(of) for of in filters]
+    if lead and items[lead].breaks and people and filters[0].colours and filters[0].events:
         of = filters[0].narrowed(events=(*filters[0].events, *filters[1].events))
         return Listing(of=of, ask=Ask.WHO)  # "wie wonnen er goud, zowel bij shorttrack als op de langebaan": of each
     alike = {name: getattr(filters[0], name) for name in Medals.model_fields
              if getattr(filters[0], name) == getattr(filters[1], name)}  # fmt: skip
     if "games" not in alike:
         alike["games"] = filters[0].games  # who won at both is among those who won at the one
-    return groups_of(asked, Medals(**alike), having)
+    return kept_by(asked, Medals(**alike), having)
 
 
 _Parted = tuple[Sequence[Item], Sequence[Item], Sequence[Item]]
@@ -175,9 +179,7 @@ def _after_the_lead(items: Sequence[Item], lead: int) -> _Parted | None:
         return None
     first = [one for one in items[lead + 1 : cut] if not one.is_small or one.has("now_word")]
     if any(one.has("single_event") for one in items[cut:]):
-        first = [
-            replace(one, meanings={"team_event": ("",)}) if _RELAY.search(one.text.lower()) else one for one in first
-        ]
+        first = [replace(one, meanings={"team_event": ("",)}) if _RELAY.search(one.said) else one for one in first]
     if any(one.has("team_event") for one in items[cut:]):  # "zowel alleen als met een ploeg"
         first = [replace(one, meanings={"single_event": ("",)}) if one.has("only") else one for one in first]
     kinds = _with_alike({kind for one in first for kind in one.meanings if kind in _SIDES})
@@ -216,10 +218,7 @@ def _in_turn(items: Sequence[Item]) -> _Parted | None:
         or any(items[p].has("metal", None) for p in pairs)
     ):
         return None
-    between = items[first[-1] + 1 : second[0]]
-    if not any(one.has("and") or one.has("clause", "while") for one in between):
-        return None
-    rest = [one for p, one in enumerate(items) if p not in pairs and one not in between]
+    rest = [one for p, one in enumerate(items) if p not in pairs and not first[-1] < p < second[0]]
     return rest, [items[p] for p in first], [items[p] for p in second]
 
 
@@ -236,7 +235,7 @@ def _beside_one_another(items: Sequence[Item]) -> _Parted | None:
     asks_yes = bool(items) and items[0].has_any(("have", "win", "be", "auxiliary"))
     asks_yes = asks_yes or any(one.has("right_question") for one in items)
     for place, one in enumerate(items):
-        if not one.has("and") or not (asks_yes or one.text.lower() == "én"):
+        if not one.has("and") or not (asks_yes or one.said == "én"):
             continue
         before = next((p for p in range(place - 1, -1, -1) if not items[p].is_small), None)
         after = next((p for p in range(place + 1, len(items)) if not items[p].is_small), None)
@@ -252,12 +251,12 @@ def _and_also(bag: Bag) -> _Parted | None:
     """ "een plak bij het schaatsen en ook bij shorttrack", "shorttrack en langebaan: wie won in allebei", "solo en ook
     eentje met het team"."""
     items = bag.items
-    if not asks_groups(bag) or any(one.has("none") or one.has("nothing") or one.has("amount") for one in items):
+    if not asks_groups(bag) or any(one.has_any(("none", "nothing", "amount")) for one in items):
         return None
-    both = (p for p, one in enumerate(items) if one.has("both") and items[p - 1].text.lower() in ("in", "bij"))
+    both = (p for p, one in enumerate(items) if one.has("both") and items[p - 1].said in ("in", "bij"))
     in_both = next(both, -1)
     for place, one in enumerate(items):
-        if not (one.text.lower().startswith(("en ook", "alsook")) or (place < in_both and one.has("and"))):
+        if not (one.said.startswith(("en ook", "alsook")) or (place < in_both and one.has("and"))):
             continue
         told = [[p for p in part if any(items[p].has(k) for k in ("event", "team_event", "single_event"))]
                 for part in (range(place - 1, -1, -1), range(place + 1, len(items)))]  # fmt: skip
@@ -297,20 +296,17 @@ _SIDES = ("event", "metal", "games", "now_word", "nation", "own", "athlete", "ge
           "mixed_event", "described", "sports")  # fmt: skip
 
 
-_Side = tuple[tuple[GroupAsk, tuple[Key, str]] | None, Narrowing, Sequence[Told]]
+_Side = tuple[Asked | None, Narrowing, Sequence[Told]]
 
 
 def _side(items: Sequence[Item], ctx: Context) -> _Side | None:
     inner = Bag(items)
-    yes_no = not asks_groups(inner)
-    asked = None if yes_no else asked_groups(inner)
-    if not yes_no and asked is None:
-        return None
+    asked = groups_or_none(inner)
     inner.skip("noun.podium", "any", "noun.medal")
-    conditions = told(inner, ctx) if any(map(inner.has, ("amount", "top", "rank"))) else []
+    conditions = told(inner, ctx) if inner.has_any("amount", "top", "rank") else []
     said = all_said(inner, ctx)
     counted = all(one.kind in (Kind.COUNT, Kind.RANK) for one in conditions)
-    return (asked, said, conditions) if is_done(inner) and counted else None
+    return (asked, said, conditions) if counted else None
 
 
 def this_not_that(bag: Bag, ctx: Context) -> Question | None:
@@ -331,7 +327,7 @@ def this_not_that(bag: Bag, ctx: Context) -> Question | None:
     else:
         return None
     asked = asked_groups(bag)
-    if asked is None or bag.has("most") or bag.has("ask") or bag.has("both_lead"):
+    if asked is None or bag.has_any("most", "ask", "both_lead"):
         return None
     start, end = places
     cuts = [p for p in range(start + 1, end + 1) if _is_turn(bag.items[p])]
@@ -364,9 +360,7 @@ def this_not_that(bag: Bag, ctx: Context) -> Question | None:
     for mine, theirs in ((one, other), (other, one)):
         if not mine.metal and not empty_handed:  # "goud in 2022, maar nu met lege handen": without any colour
             mine.colours = list(theirs.colours)
-        if kind == ("event",):
-            mine.scope = mine.scope if mine.scope != CURRENT else theirs.scope
-        else:
+        if kind != ("event",):
             mine.place = ""
             mine.disciplines = mine.disciplines or theirs.disciplines
             mine.events = mine.events or theirs.events
@@ -377,16 +371,14 @@ def this_not_that(bag: Bag, ctx: Context) -> Question | None:
         return None
     bag.taken.update(range(len(bag.items)))
     filters = [one.medals(), other.medals()]
-    having = [
-        _won(of, Op.EQUAL, 0) if denied else _won(of) for of, denied in zip(filters, (not_one, not_other), strict=True)
-    ]
+    having = [has_none(of) if denied else has_won(of) for of, denied in zip(filters, (not_one, not_other), strict=True)]
     having.sort(key=lambda each: each.op is Op.EQUAL)
-    return groups_of(asked, having[0].measure.of, having)
+    return kept_by(asked, having[0].measure.of, having)
 
 
 def _opened(one: Item) -> Sequence[Item]:
     """ "maar niet bij de vrouwen" as a denial, where it might have been what is left out."""
-    if not (one.has("excepted") and one.text.lower().startswith("niet ")):
+    if not (one.has("excepted") and one.said.startswith("niet ")):
         return (one,)
     return (Item(one.start, one.start + 1, {"not": ("",)}, "niet"), *one.value("excepted").items)
 
@@ -396,13 +388,13 @@ def _none_of(bag: Bag, place: int) -> Amount:
 
 
 def _is_and_now(one: Item) -> bool:
-    return one.has("lean") and one.text.lower().split()[-1:] == ["nu"]
+    return one.has("lean") and one.said.split()[-1:] == ["nu"]
 
 
 def _says_so(half: Sequence[Item]) -> bool:
     """Is something told of the second half, "maar wel bij het shorttrack", besides which sport it is?"""
     return any(one.has_any(("clause", "while", "win", "metal", "amount"))
-               or one.text.lower() in ("wel", "maar", "maar wel", "juist") for one in half)  # fmt: skip
+               or one.said in ("wel", "maar", "maar wel", "juist") for one in half)  # fmt: skip
 
 
 def _is_turn(one: Item) -> bool:
@@ -417,23 +409,21 @@ def first_ever(bag: Bag, ctx: Context) -> Question | None:
     nouns = [p for p in bag.places("noun") if bag.items[p].has("noun", "nation", "athlete")]
     ever = bag.places("ever")
     here = any(one.has("games") and one.value("games").scope == CURRENT for one in bag.items)
-    if not nouns or not (bag.items[nouns[0]].text.lower() in _PLURALS or (ever and here)):
+    if not nouns or not (bag.items[nouns[0]].said in _PLURALS or (ever and here)):
         return None
-    theirs = any(bag.items[p].text.lower() in ("hun", "zijn", "haar") for p in range(firsts[0]))
+    theirs = any(bag.items[p].said in ("hun", "zijn", "haar") for p in range(firsts[0]))
     if not (theirs or ever):
         return None
     if (asked := asked_groups(bag)) is None:
         return None
     bag.taken.update((*firsts, *ever))
     said = all_said(bag, ctx, "ask")
-    if not is_done(bag) or not said.metal or (asked[1][0] is Key.NATION and said.nations) or said.days:
-        return None
-    if said.scope.ever or len(said.scope.ids) > 1:
+    if not said.metal or (asked[1][0] is Key.NATION and said.nations) or said.days:
         return None
     said.place = "" if said.scope == CURRENT and said.place in ctx.edition.games.city else said.place
     of = said.medals()
     before = of.narrowed(games=Scope(ever=True, until=ctx.year_before(ctx.edition.games.year)))
-    return groups_of(asked, of, (_won(of), _won(before, Op.EQUAL, 0)))
+    return kept_by(asked, of, (has_won(of), has_none(before)))
 
 
 _PLURALS = frozenset(("landen", "naties", "sporters", "atleten", "teams", "ploegen"))
@@ -445,13 +435,13 @@ def last_time_so(bag: Bag, ctx: Context) -> Question | None:
     if not bag.holds("first_time", "last_time", "most") or bag.has("noun", "day") or edge_counted(bag):
         return None  # "de laatste dag zonder medaille", "de laatste drie medailles"
     times = [one for kind in ("first_time", "last_time") for one in bag.items if one.has(kind)]
-    told_so = any(re.search(r"(keer|maal)$|geleden", one.text.lower()) for one in times)
+    told_so = any(re.search(r"(keer|maal)$|geleden", one.said) for one in times)
     last = bag.took("last_time") or bag.took("most", "last")
     if not last and not bag.took("first_time"):
         return None
     if not any(bag.took("ask", name) for name in ("when", "year", "which", "what", "how_long")) and not told_so:
         return None
-    since = bag.took("ago") or any(one.has("last_time", "ago") for one in bag.items)
+    since = bag.took("ago") or bag.tells("last_time", "ago")
     ago = since and bag.holds("games")
     bag.skip("noun.games", "noun.year", "ask", "most.last", "stay_empty", "ever", "relative")
     conditions = [one for one in told(bag, ctx, ranks=False) if one.kind is not Kind.RANK]
@@ -461,16 +451,13 @@ def last_time_so(bag: Bag, ctx: Context) -> Question | None:
         return None
     programme = of_the_programme(bag, conditions)
     said = all_said(bag, ctx, then=("any",))
-    if not is_done(bag) or len(said.nations) > 1 or said.days or said.moment:
+    if len(said.nations) > 1 or said.days or said.moment:
         return None
-    if not said.nations and not said.athletes and not (programme or bag.holds("handed_out")):
-        said.nations.append(ctx.own)
-        bag.defaults += 1
+    if not (programme or bag.holds("handed_out")):
+        own_unless_said(said, bag, ctx)
     of = said.medals(games=said.scope if said.scope.ever else EVER)
     if ago and not said.scope.ever:  # "zonder goud in 2026: hoe lang was dat geleden"
         of = of.narrowed(games=Scope(ever=True, until=ctx.year_before(ctx.edition.games.year)))
     having = [each_by_itself(one.on(of.narrowed(colours=()) if one.colours else of), Key.GAMES) for one in conditions]
-    if said.athletes:
-        having.insert(0, _won(of.narrowed(colours=())))
     return Groups(by=Key.GAMES, measure=Measure(of=of.narrowed(colours=())), having=tuple(having),
                   order=Order.LAST if last else Order.FIRST, take=1)  # fmt: skip

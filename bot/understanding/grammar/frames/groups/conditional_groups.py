@@ -7,23 +7,25 @@ from itertools import pairwise
 from bot.understanding.grammar.composing.conditions import Told, by_metric, metric_of, tells_table, whole_table
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import (
+    NEUTRAL,
+    PARTS,
     colours_of,
-    is_done,
+    has_none,
+    has_won,
+    is_none,
     is_state,
     of_the_programme,
-    of_who_took_part,
-    settle,
     sex_of,
     told,
 )
 from bot.understanding.grammar.frames.counting.averages import THEIRS, count_of
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing.meant import Narrowing, Refused
+from bot.understanding.grammar.narrowing.meant import LeftOver, Narrowing, Refused
 from bot.understanding.grammar.narrowing.narrow import excepted, narrow
 from bot.understanding.grammar.words.phrase_values import Amount, Excepted
 from medals_core.games import Gender
 from medals_core.medals import Colour
-from medals_core.queries.filters import ALL, CURRENT, EVER, Described, Medals, NationRef, Role
+from medals_core.queries.filters import ALL, CURRENT, EVER, Described, Medals, NationRef, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import GroupAsk, Groups, Order
 from medals_core.questions import Question
@@ -47,7 +49,7 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
     edge = None
     if by is Key.GAMES:
         so_many = bag.has("amount") and not bag.has("stand")  # "welke Spelen zagen als eerste dertig medailles"
-        led = so_many and any(bag.items[p].text.lower() == "als eerste" for p in bag.places("most", "first"))
+        led = so_many and any(bag.items[p].said == "als eerste" for p in bag.places("most", "first"))
         bag.skip("most.first" if led else "because")
         edge = Order.FIRST if bag.took("first_time") or led else Order.LAST if bag.took("last_time") else None
     if by is Key.DAY and noun == "day":
@@ -71,48 +73,33 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
         conditions.extend(one for one in found if one not in conditions)
         former = said
         rivals = rivals or _rivals(found)
-    if not is_done(bag):
-        return None
-    if by is Key.GAMES and of_who_took_part(bag, [one.measure for one in conditions]):
-        return None  # "de laatste editie met minder dan 50 onderdelen"
     among: tuple[str, ...] = ()
     if by is Key.ATHLETE and bag.has("or"):  # "wie won zilver maar geen goud: Kok of Leerdam"
         among = tuple(dict.fromkeys(who for one in conditions for who in one.measure.of.athletes))
         bases = [one.narrowed(athletes=()) for one in bases]
-        measures = [one.measure.model_copy(update={"of": one.measure.of.narrowed(athletes=())}) for one in conditions]
-        conditions = [one.model_copy(update={"measure": m}) for one, m in zip(conditions, measures, strict=True)]
+        conditions = [_of_those(one, one.measure.of.narrowed(athletes=())) for one in conditions]
     conditions = [each_by_itself(each, by) for each in conditions]
     there_too = _there_too(*conditions) if len(bases) == len(conditions) == 2 else None
     if there_too is not None:
         conditions[0], bases[0] = there_too, there_too.measure.of
-    if len(bases) == len(conditions) == 2 and by in _TIMED and not _has_verb(bag, spans[1]):
+    if len(bases) == len(conditions) == 2 and by in PARTS and not _has_verb(bag, spans[1]):
         whose = {name: getattr(bases[1], name) for name in ("nations", "athletes")}
         if any(whose.values()) and not (bases[0].nations or bases[0].athletes):  # "wel brons maar geen goud voor ons"
             bases[0] = bases[0].narrowed(**whose)
             theirs = conditions[0].measure.of.narrowed(**whose)
-            conditions[0] = conditions[0].model_copy(
-                update={"measure": conditions[0].measure.model_copy(update={"of": theirs})}
-            )
+            conditions[0] = _of_those(conditions[0], theirs)
     base = bases[0]
-    if len(bases) > 1 and len(conditions) == 2 and _is_none(conditions[:1]):
+    if len(bases) > 1 and len(conditions) == 2 and is_none(conditions[0]):
         told_what = any(bag.items[place].has(kind) for place in spans[-1] for kind in ("any", "metal", "amount"))
         conditions = conditions if told_what else _but_there(conditions)  # "maar wel wat gewonnen": anything
         base = conditions[1].measure.of  # those that have some are told
     missing = by is Key.NATION and len(conditions) == 1 and _is_nothing_at_all(conditions[0])
     if missing and base == whole_table(base):
         return None  # only the nations with a medal are known here, not all that took part
-    if (
-        by is Key.ATHLETE
-        and any(map(_is_nothing_at_all, conditions))
-        and not any(
-            one.measure.of.colours or one.measure.of.games != conditions[0].measure.of.games for one in conditions
-        )
-    ):
-        return None  # nor the people without one
     first = _first_in_a_colour(conditions, base) if by is Key.NATION and ask is GroupAsk.WHICH else None
     if first is not None:
         return Groups(by=by, measure=Measure(of=base), take=first, ask=ask)
-    none = any(one.op is Op.EQUAL and one.value == 0 for one in conditions)
+    none = any(map(is_none, conditions))
     universe = base.narrowed(colours=()) if none else base
     ranks = [one.measure.of for one in conditions if one.measure.kind is Kind.RANK]
     if none and by is Key.NATION and ranks:
@@ -120,13 +107,11 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
     elif missing:
         universe = whole_table(base)  # those with a medal elsewhere
     elif by is Key.NATION and universe != whole_table(universe) and _lack_a_colour(conditions, universe):
-        conditions = [Condition(measure=Measure(of=universe)), *conditions]  # of those who won anything there
+        conditions = [has_won(universe), *conditions]  # of those who won anything there
     if not conditions:
-        conditions = [Condition(measure=Measure(of=base))]
+        conditions = [has_won(base)]
     conditions += [_none_there(base, there) for one in denials for there in excepted(one, ctx)]
-    order = Order.NATURAL if by in (Key.DAY, Key.GAMES, Key.EVENT, Key.DISCIPLINE) else Order.MOST
-    if bag.defaults:
-        bag.defaults = 1
+    order = Order.NATURAL if by in PARTS else Order.MOST
     placed = by is Key.NATION and ask is GroupAsk.WHICH and any(one.measure.kind is Kind.RANK for one in conditions)
     ranked = placed and not universe.colours and all(one.measure.metric is Metric.OFFICIAL for one in conditions)
     measure = Measure(kind=Kind.TALLY if ranked else Kind.COUNT, of=universe)  # "boven Luxemburg": by place
@@ -134,12 +119,13 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
                   take=1 if edge else None, ask=ask, sex=sex_of(noun))  # fmt: skip
 
 
+def _of_those(one: Condition, of: Medals) -> Condition:
+    """The condition on other medals."""
+    return one.model_copy(update={"measure": one.measure.model_copy(update={"of": of})})
+
+
 def _has_verb(bag: Bag, places: set[int]) -> bool:
     return any(bag.items[place].has(kind) for place in places for kind in ("win", "have", "stand", "handed_out", "be"))
-
-
-def _is_none(conditions: Sequence[Condition]) -> bool:
-    return any(one.op is Op.EQUAL and one.value == 0 for one in conditions)
 
 
 def _there_too(one: Condition, other: Condition) -> Condition | None:
@@ -147,19 +133,19 @@ def _there_too(one: Condition, other: Condition) -> Condition | None:
     here, there = one.measure.of, other.measure.of
     place = {"disciplines": there.disciplines, "events": there.events, "genders": there.genders}
     bare = not (here.disciplines or here.events or here.genders or here.but_not)
-    denied = next((each for each in (one, other) if _is_none([each])), None)
+    denied = next((each for each in (one, other) if is_none(each)), None)
     differs = denied is not None and denied.measure.of.colours and here.colours != there.colours
     if not (bare and differs and any(place.values())):
         return None
-    return one.model_copy(update={"measure": one.measure.model_copy(update={"of": here.narrowed(**place)})})
+    return _of_those(one, here.narrowed(**place))
 
 
 def _but_there(conditions: Sequence[Condition]) -> list[Condition]:
     """ "geen goud op de massastart maar wel op de 1500": gold there too."""
-    colours = next((one.measure.of.colours for one in conditions if _is_none([one])), ())
+    colours = next((one.measure.of.colours for one in conditions if is_none(one)), ())
     return [
-        Condition(measure=Measure(of=one.measure.of.narrowed(colours=colours)))
-        if one == Condition(measure=Measure(of=one.measure.of)) and not one.measure.of.colours else one
+        has_won(one.measure.of.narrowed(colours=colours))
+        if one == has_won(one.measure.of) and not one.measure.of.colours else one
         for one in conditions
     ]  # fmt: skip
 
@@ -181,32 +167,24 @@ def _denied(bag: Bag) -> list[Excepted]:
         if turned and part and (part[0].has("single_event") or part[0].has("team_event")):
             bag.taken.update((place, place + 1))  # "een teammedaille maar geen individuele"
             found.append(Excepted(tuple(part)))
-    for place in bag.places("excepted"):
-        one = bag.items[place]
-        if place and one.text.lower().startswith("niet ") and bag.items[place - 1].has("clause", "while"):
-            bag.taken.add(place)
-            found.append(one.value("excepted"))
     return found
 
 
 def _none_there(base: Medals, there: Medals) -> Condition:
     fields = {name: value for name in ("disciplines", "events", "genders", "team", "games")
               if (value := getattr(there, name)) != getattr(ALL, name)}  # fmt: skip
-    return Condition(measure=Measure(of=base.narrowed(**fields)), op=Op.EQUAL, value=0)
+    return has_none(base.narrowed(**fields))
 
 
 def _is_nothing_at_all(condition: Condition) -> bool:
     of = condition.measure.of
-    nothing = condition.op is Op.EQUAL and condition.value == 0 and not of.colours
-    return nothing and (of.games.is_current or of.games.is_whole)
+    return is_none(condition) and not of.colours and (of.games.is_current or of.games.is_whole)
 
 
 def _lack_a_colour(conditions: Sequence[Condition], universe: Medals) -> bool:
     """Is nothing asked but that some colour was not won there?"""
-    return all(
-        one.op is Op.EQUAL and one.value == 0 and one.measure.of.colours and
-        one.measure.of.narrowed(colours=()) == universe for one in conditions
-    )  # fmt: skip
+    every = (one.measure.of for one in conditions)
+    return all(map(is_none, conditions)) and all(of.colours and of.narrowed(colours=()) == universe for of in every)
 
 
 def each_by_itself(condition: Condition, by: Key) -> Condition:
@@ -225,9 +203,9 @@ def _beside_rivals(bag: Bag) -> Op | None:
              "daarboven": Op.LESS, "lager": Op.MORE, "hoger": Op.LESS}  # fmt: skip
     for kind in ("beside_it", "lower", "higher"):
         for place in bag.places(kind):
-            if (op := sides.get(bag.items[place].text.lower())) is not None:
+            if (op := sides.get(bag.items[place].said)) is not None:
                 bag.taken.add(place)
-                final = [p for p in bag.places("page", "podium") if bag.items[p].text.lower().startswith("eind")]
+                final = [p for p in bag.places("page", "podium") if bag.items[p].said.startswith("eind")]
                 bag.taken.update(final)
                 return op
     return None
@@ -244,12 +222,12 @@ def _clauses(bag: Bag) -> list[set[int]]:
     """The places of each clause: cut where a relative or a contrasting clause begins."""
     cuts = [0]
     for place, one in enumerate(bag.items):
-        by_then = one.text.lower() == "al" and place and bag.items[place - 1].has("moment")  # "na dag 5 al"
+        by_then = one.said == "al" and place and bag.items[place - 1].has("moment")  # "na dag 5 al"
         turns = one.has("clause", "while") and not by_then
         lead = turns or one.has("relative") or (one.has("now_word") and place > 0 and bag.items[place - 1].has("and"))
         if place and (lead or (one.breaks and one.has("stand"))):
             cuts.append(place)
-            bag.taken.update([place] if lead and not one.has("now_word") and not one.has("stand") else [])
+            bag.taken.update([place] if lead and not one.has_any(("now_word", "stand")) else [])
     cuts.append(len(bag.items))
     spans = [set(range(start, end)) for start, end in pairwise(cuts) if end > start]
     told = [span for span in spans if any(p not in bag.taken and not bag.items[p].is_small for p in span)]
@@ -260,43 +238,35 @@ def _clause_of_groups(
     bag: Bag, ctx: Context, by: Key, noun: str, former: Narrowing | None, rivals: tuple[NationRef, ...], several: bool
 ) -> tuple[Medals, list[Condition], Narrowing] | None:
     nothing = bag.has("nothing")
-    none = bag.took_any("nothing", "missed", "never") or (by in _TIMED and bag.took("off_podium"))
+    none = bag.took_any("nothing", "missed", "never") or (by in PARTS and bag.took("off_podium"))
     bag.take_all("missed")
     state = is_state(bag)
     now = bag.has("now_word")
-    asked = next((one.text.lower() for one in bag.items if one.has("ask")), "")
+    asked = next((one.said for one in bag.items if one.has("ask")), "")
     kinds_champion = bag.has("noun", "champion") or (
         # "hoeveel onderdelen won Wüst": won outright; "op hoeveel onderdelen" is with a medal
         by is Key.EVENT
         and bag.has("win")
         and not nothing
         and asked.startswith(("hoeveel", "welk"))
-        and not bag.has("metal")
-        and not bag.has("amount")
-        and not bag.has("compared")
+        and not bag.has_any("metal", "amount", "compared")
     )
-    each, whole = colours_of(bag), by in _TIMED and _all_of_them(bag)
-    paired = _colours_of_nations(bag, ctx) if by in _TIMED else []
-    if paired is None:
-        return None
+    each, whole = colours_of(bag), by in PARTS and _all_of_them(bag)
+    paired = _colours_of_nations(bag, ctx) if by in PARTS else []
     of_the_table = tells_table(bag)
-    in_all = _their_number(bag) if by in _TIMED else None
+    in_all = _their_number(bag) if by in PARTS else None
     found = told(bag, ctx)
     if (
         by is Key.GAMES
         and any(isinstance(one.value, Measure) and one.value.of.games.ids for one in found)
-        and any(
-            word in ("eerder", "ervoor", "daarvoor", "tevoren")
-            for item in bag.items
-            for word in item.text.lower().split()
-        )
+        and any(word in ("eerder", "ervoor", "daarvoor", "tevoren") for item in bag.items for word in item.said.split())
     ):
         return None  # "minder dan vier jaar eerder": than at those before each of them
-    of_one = by in _TIMED and not any(bag.has(kind) for kind in ("nation", "own", "athlete"))
-    of_one = of_one and (bag.has("one_nation") or bag.has("same_nation"))
+    of_one = by in PARTS and not bag.has_any("nation", "own", "athlete")
+    of_one = of_one and bag.has_any("one_nation", "same_nation")
     if of_one and found and all(one.kind is Kind.COUNT and isinstance(one.value, int) for one in found):
         bag.skip("one_nation", "same_nation")  # "waarop een land meer dan 30 medailles won": one and the same
-        least = not any(one.has("exactly") or "precies" in one.text.lower() for one in bag.items)
+        least = not any(one.has("exactly") or "precies" in one.said for one in bag.items)
         found = [replace(one, kind=Kind.PEAK, per=Key.NATION,
                          op=Op.AT_LEAST if least and one.op is Op.EQUAL and one.value else one.op)
                  for one in found]  # fmt: skip
@@ -305,46 +275,36 @@ def _clause_of_groups(
         and not paired
         and not whole
         and len(colours_of(bag)) == len(each)
-        and not bag.has("same_nation")
-        and not bag.has("sole")
+        and not bag.has_any("same_nation", "sole")
     ):
         bag.take_all("metal")  # "goud én zilver": both
         found += [Told(Kind.COUNT, Op.AT_LEAST, 1, (colour,)) for colour in each]
-    sole, same_nation = bag.took("sole") and by in _TIMED, bag.took("same_nation")
+    sole, same_nation = bag.took("sole") and by in PARTS, bag.took("same_nation")
     first_time = bag.took("first_time")
     metric = metric_of(bag)
     if metric is not None:
         measured = [by_metric(one, metric) for one in found]
-        if metric is not Metric.TOTAL and measured == found:
-            return None  # "op punten" says nothing here
         if any(one.kind is Kind.PER_MILLION for one in measured) and by is not Key.NATION:
             return None
         found = measured
     if rivals and (side := _beside_rivals(bag)) is not None:
         found.append(Told(Kind.RANK, side, Measure(kind=Kind.RANK, of=Medals(nations=rivals))))
-    if metric is Metric.TOTAL:
-        bag.take_all("metal", None)
-    nobody = by in _TIMED and (bag.has("noun", "podium") or bag.has("stand"))
+    nobody = by in PARTS and (bag.has("noun", "podium") or bag.has("stand"))
     none = none or ((bag.has("win") or nobody) and bag.took("none"))
     any_ = bag.took("any")
     their_sole = bag.took("their_sole")
-    sexed = bag.has("noun", "athlete_f") or bag.has("noun", "athlete_m")
-    if sexed and by is not Key.ATHLETE and not bag.has("gender"):
-        return None  # "hun enige medaille te danken aan een vrouw": whose it was is part of it
     anyone = _of_anyone(bag, by) or of_the_programme(bag, found)
     anyone = anyone or any(one.kind is Kind.PEAK and one.per is Key.NATION for one in found)
-    alone = any(bag.items[p].text.lower() in ("alleen", "enkel", "uitsluitend", "slechts") for p in bag.places("only"))
+    alone = any(bag.items[p].said in ("alleen", "enkel", "uitsluitend", "slechts") for p in bag.places("only"))
     said = narrow(bag, ctx, state=state)
     if any(one.per is Key.GAMES for one in found) and said.scope.is_current:
         said.scope = EVER
     bag.skip("any", "both", "ask.what", "noun", "measure.different", "clause", "then")
-    if metric is not None:
-        bag.skip("suppose", "count_in", "would")
     if by is Key.GAMES:
         bag.skip("at_games")
     if not alone or said.scope.ids or said.disciplines or said.genders or said.team is not None:
         bag.skip("only")
-    settle(bag, "ask.show")
+    bag.skip("ask.show", *NEUTRAL)
     if bag.left():
         return None
     if now and not several and any(one != ctx.archive.current_id for one in said.scope.ids):
@@ -359,19 +319,17 @@ def _clause_of_groups(
         said.disciplines = said.disciplines or former.disciplines
         said.genders = said.genders or former.genders
     champion = noun == "champion" and former is None and not said.events
-    if noun == "champion" and said.events and not (said.metal or said.colours):
-        said.colours.append(Colour.GOLD)
-        said.metal = True
     nation_asked = by is Key.NATION
     nations = tuple(said.nations)
-    if noun != "champion" and kinds_champion and not said.colours:
+    golden = said.events and not said.metal if noun == "champion" else kinds_champion
+    if golden and not said.colours:
         said.colours.append(Colour.GOLD)
         said.metal = True
-        if by is Key.ATHLETE and said.scope.is_current and _have_become(bag):
+        if noun != "champion" and by is Key.ATHLETE and said.scope.is_current and _have_become(bag):
             said.scope = EVER
     other_sex = {"F": Gender.MEN, "M": Gender.WOMEN}.get(sex_of(noun))
     said.events = [one for one in said.events if one.gender is not other_sex] or said.events
-    if by in _TIMED and not (nations or said.athletes or anyone or same_nation or paired):
+    if by in PARTS and not (nations or said.athletes or anyone or same_nation or paired):
         nations = (ctx.own,)
         bag.defaults += 1
     if (by is Key.ATHLETE or said.athletes) and any(one.kind is Kind.RANK for one in found):
@@ -393,7 +351,7 @@ def _clause_of_groups(
             raise Refused(f"Dat getal klopt niet: het waren er {right}.")
     # A rank is one among all nations, whichever of them are asked about.
     ranked = base.narrowed(nations=(), but_not=tuple(one for one in base.but_not if not one.nations))
-    nil = none or any(one.op is Op.EQUAL and one.value == 0 and not one.colours for one in found)
+    nil = none or any(is_none(one) and not one.colours for one in found)
     ranked = whole_table(ranked) if of_the_table or nil else ranked  # nobody is high there without a medal
     conditions = [
         one.on(ranked if nation_asked and one.kind is Kind.RANK else base.narrowed(colours=()) if one.colours else base)
@@ -404,58 +362,41 @@ def _clause_of_groups(
         return base, [*conditions, *_of_one_nation(base)], said
     if paired:
         everybody = base.narrowed(nations=())
-        having = [
-            Condition(measure=Measure(of=everybody.narrowed(nations=nocs, colours=(colour,))))
-            for colour, nocs in paired
-        ]
+        having = [has_won(everybody.narrowed(nations=nocs, colours=(colour,))) for colour, nocs in paired]
         return everybody, [*conditions, *having], said
     if champion:
         gold = base.narrowed(colours=(Colour.GOLD,))
         then = said.medals(nations=nations)
         conditions = [one.on(then.narrowed(colours=()) if one.colours else then) for one in found]
-        if none:
-            conditions.append(Condition(measure=Measure(of=then), op=Op.EQUAL, value=0))
-        return gold, [Condition(measure=Measure(of=gold)), *conditions], said
+        return gold, [has_won(gold), *conditions], said
     if their_sole:
-        if by not in (Key.NATION, Key.ATHLETE) or conditions:
-            return None
         theirs = base.narrowed(disciplines=(), events=(), genders=(), team=None, from_day=None, to_day=None, place="")
-        conditions += [Condition(measure=Measure(of=base)),
-                       Condition(measure=Measure(of=theirs), op=Op.EQUAL, value=1)]  # fmt: skip
-    if alone and said.scope.ids:
-        elsewhere = base.narrowed(games=EVER, but_not=(*base.but_not, Medals(games=said.scope)))
-        conditions.append(Condition(measure=Measure(of=base)))
-        conditions.append(Condition(measure=Measure(of=elsewhere), op=Op.EQUAL, value=0))
-    elif alone and (said.disciplines or said.genders or said.team is not None):
+        conditions += [has_won(base),
+                       has_won(theirs, Op.EQUAL)]  # fmt: skip
+    if alone and (said.disciplines or said.genders or said.team is not None):
         outside = Medals(disciplines=base.disciplines, genders=base.genders, team=base.team)
         elsewhere = base.narrowed(disciplines=(), genders=(), team=None, but_not=(*base.but_not, outside))
-        conditions.append(Condition(measure=Measure(of=base)))
-        conditions.append(Condition(measure=Measure(of=elsewhere), op=Op.EQUAL, value=0))
+        conditions += [has_won(base), has_none(elsewhere)]
     if first_time:
-        before = base.narrowed(games=EVER.model_copy(update={"until": ctx.year_before(ctx.edition.games.year)}))
-        conditions.append(Condition(measure=Measure(of=base)))
-        conditions.append(Condition(measure=Measure(of=before), op=Op.EQUAL, value=0))
-    nil = none or any(one.op is Op.EQUAL and one.value == 0 for one in found)
-    if by is Key.GAMES and said.athletes and nil:
+        before = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year))
+        conditions += [has_won(base), has_none(base.narrowed(games=before))]
+    if by is Key.GAMES and said.athletes and (none or any(map(is_none, found))):
         # Of an athlete only the Games with a medal are known, not where they took part in vain.
-        conditions.insert(0, Condition(measure=Measure(of=base.narrowed(colours=()))))
+        conditions.insert(0, has_won(base.narrowed(colours=())))
     if none:
-        conditions.append(Condition(measure=Measure(of=base), op=Op.EQUAL, value=0))
+        conditions.append(has_none(base))
     elif base.colours or (any_ and several) or (said.metal and found and not any(one.per for one in found)):
-        conditions.insert(0, Condition(measure=Measure(of=base)))
+        conditions.insert(0, has_won(base))
     elif several and not conditions:
-        conditions.append(Condition(measure=Measure(of=base)))
+        conditions.append(has_won(base))
     return base, conditions, said
-
-
-_TIMED = (Key.DAY, Key.GAMES, Key.DISCIPLINE, Key.EVENT)
 
 
 def _their_number(bag: Bag) -> Amount | None:
     """ "op hoeveel Spelen won Wüst haar dertien medailles": as many as there were in all; taken."""
     for place in bag.places("amount"):
         amount: Amount = bag.items[place].value("amount")
-        if place and amount.op is None and bag.items[place - 1].text.lower() in THEIRS:
+        if place and amount.op is None and bag.items[place - 1].said in THEIRS:
             bag.taken.add(place)
             return amount
     return None
@@ -463,46 +404,42 @@ def _their_number(bag: Bag) -> Amount | None:
 
 def _have_become(bag: Bag) -> bool:
     """ "zijn kampioen geworden", where no Games are named: at any."""
-    become = any(one.text.lower() in ("geworden", "geweest") for one in bag.items)
-    return become and not any(one.has_any(("games", "now_word", "moment")) for one in bag.items)
+    become = bag.says("geworden", "geweest")
+    return become and not bag.holds("games", "now_word", "moment")
 
 
-def _colours_of_nations(bag: Bag, ctx: Context) -> list[tuple[Colour, tuple[NationRef, ...]]] | None:
-    """ "goud naar een Noor en zilver naar een Zweed", taken: which colour to which nation. None: it is not clear."""
+def _colours_of_nations(bag: Bag, ctx: Context) -> list[tuple[Colour, tuple[NationRef, ...]]]:
+    """ "goud naar een Noor en zilver naar een Zweed", taken: which colour to which nation."""
     coloured = [p for p in bag.places("metal") if bag.items[p].value("metal") is not None]
     places = sorted({*coloured, *bag.places("nation"), *bag.places("own")})
     metals = [bag.items[p].has("metal") for p in places]
     if sum(metals) < 2 or len(metals) - sum(metals) < 2:
         return []
-    if metals[::2] != [metals[0]] * len(metals[::2]) or metals[1::2] != [not metals[0]] * len(metals[1::2]):
-        return None
+    if len(places) % 2 or any(one == other for one, other in pairwise(metals)):
+        raise LeftOver  # which went where is not clear
     found = []
     for one, other in zip(places[::2], places[1::2], strict=False):
         metal, nation = (one, other) if metals[0] else (other, one)
         nocs = tuple(narrow(Bag((bag.items[nation],)), ctx).nations)
         found.append((Colour(bag.items[metal].value("metal")), nocs))
-    if len(places) != 2 * len(found):
-        return None
     bag.taken.update(places)
     return found
 
 
 def _all_of_them(bag: Bag) -> bool:
     """ "dagen waarop alle medailles naar Noorwegen gingen"; not "een lijst van alle medailles, met de dag"."""
-    if not any(one.has_any(("win", "have", "handed_out", "stand", "be", "auxiliary")) for one in bag.items):
+    if not bag.holds("win", "have", "handed_out", "stand", "be", "auxiliary"):
         return False
-    said = [one for one in bag.items if not one.is_small or one.text.lower() in ("alle", "al", "al het")]
-    return any(
-        one.text.lower() in ("alle", "al", "al het", "alle de") and other.has("metal") for one, other in pairwise(said)
-    )
+    said = [one for one in bag.items if not one.is_small or one.said in ("alle", "al", "al het")]
+    return any(one.said in ("alle", "al", "al het", "alle de") and other.has("metal") for one, other in pairwise(said))
 
 
 def _of_one_nation(base: Medals) -> list[Condition]:
     """All of the medals meant went to one nation: the one named, or any."""
     all_of_them = base.narrowed(nations=(), athletes=())
     one = Condition(measure=Measure(kind=Kind.DISTINCT, of=all_of_them, per=Key.NATION), op=Op.EQUAL)
-    least = [Condition(measure=Measure(of=base.narrowed(colours=(colour,)))) for colour in base.colours or ()]
-    return [*(least or [Condition(measure=Measure(of=base))]), one]
+    least = [has_won(base.narrowed(colours=(colour,))) for colour in base.colours or ()]
+    return [*(least or [has_won(base)]), one]
 
 
 def _of_anyone(bag: Bag, by: Key) -> bool:
@@ -510,6 +447,6 @@ def _of_anyone(bag: Bag, by: Key) -> bool:
     keer goud"?"""
     if bag.holds("handed_out") and not bag.has("have"):
         return True
-    whole = by is Key.EVENT and not any(one.has_any(("win", "have", "doing_verb")) for one in bag.items)
+    whole = by is Key.EVENT and not bag.holds("win", "have", "doing_verb")
     twice = any(one.has("amount") and one.value("amount").colour and one.value("amount").count > 1 for one in bag.items)
-    return bag.has("noun", "podium") or (whole and (bag.has("be") or bag.has("stand") or twice))
+    return bag.has("noun", "podium") or (whole and (bag.has_any("be", "stand") or twice))

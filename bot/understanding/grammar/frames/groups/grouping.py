@@ -2,7 +2,7 @@
 
 from bot.understanding.grammar.composing.conditions import MEASURE_KINDS, is_anywhere_below, metric_of, nation_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import colours_of, is_done, noun_key, settle
+from bot.understanding.grammar.frames.common import colours_of, noun_key, settle
 from bot.understanding.grammar.frames.counting.averages import is_any_group
 from bot.understanding.grammar.frames.groups.conditional_groups import groups_of
 from bot.understanding.grammar.frames.medals.podiums import is_won_outright
@@ -22,24 +22,17 @@ _PLURAL = frozenset(["landen", "naties", "staan", "stonden", "eindigden", "eindi
 def nation_in_table(bag: Bag, ctx: Context) -> Question | None:
     """wie staat er derde; welk land eindigde net boven ons; wie is de hekkensluiter; wie staat er bovenaan"""
     if not (
-        bag.has("ask", "who")
-        or bag.has("ask", "which")
-        or bag.has("ask", "what")
-        or bag.has("describe")
-        or bag.has("placed")
-        or bag.has("rank")
-        or bag.has("placed_after")
+        bag.has("ask", "who", "which", "what")
+        or bag.has_any("describe", "placed", "rank", "placed_after")
         or bag.has("most", "last")
         or bag.has("by_colour")
         or (bag.has("beside") and bag.has("ask", "show"))
     ):
         return None
     nation_asked = bag.has("noun", "nation")
-    if bag.has("noun", "champion", "athlete") or (
-        bag.has("the_games") and (bag.has("first_time") or bag.has("last_time"))
-    ):
+    if bag.has("noun", "champion", "athlete") or (bag.has("the_games") and bag.has_any("first_time", "last_time")):
         return None  # people and Games are no nations
-    plural = any(one.text.lower() in _PLURAL for one in bag.items)
+    plural = bag.says(*_PLURAL)
     if bag.took("shared"):  # "welke twee landen deelden de eerste plaats": whoever they are, however many
         places = [p for p in bag.places("number") if any(one.has("noun", "nation") for one in bag.items[p + 1 : p + 2])]
         bag.taken.update(places)
@@ -48,6 +41,7 @@ def nation_in_table(bag: Bag, ctx: Context) -> Question | None:
     if bag.has("between_two") or any(is_anywhere_below(bag.items[place]) for place in bag.places("placed_after")):
         return None
     role: Described | None = None
+    leader = Described(role=Role.RANK, rank=1)
     if bag.has("describe", "last") or bag.has("most", "last"):
         bag.skip("describe.last", "most.last")
         one_but = bag.take("one_but")
@@ -65,22 +59,19 @@ def nation_in_table(bag: Bag, ctx: Context) -> Question | None:
         role = Described(role=Role.ABOVE if one.above else Role.BELOW, of=of, rank=one.places)
     elif bag.has("placed_after"):
         role = Described(role=Role.RANK, rank=bag.take("placed_after"))
-    elif bag.has("rank") or bag.has("placed"):
+    elif bag.has_any("rank", "placed"):
         number = bag.take("rank")
         bag.take_all("placed", number)
         role = Described(role=Role.RANK, rank=int(number)) if number else None
-    elif any(bag.has(*one) for one in (("describe", "leader", "host"), ("most", "first"), ("won_games",))):
-        if bag.took("describe", "host"):
-            role = Described(role=Role.HOST)
-        else:
-            bag.skip("describe.leader", "most.first", "won_games")
-            role = Described(role=Role.RANK, rank=1)
+    elif bag.has("describe", "leader") or bag.has("most", "first") or bag.has("won_games"):
+        bag.skip("describe.leader", "most.first", "won_games")
+        role = leader
     elif (
         bag.has("win") and not plural and (nation_asked or bag.has("measure", *MEASURE_KINDS)) and not bag.has("metal")
     ):
-        role = Described(role=Role.RANK, rank=1)
+        role = leader
     if role is None and bag.has("by_colour") and bag.has("win"):
-        role = Described(role=Role.RANK, rank=1)
+        role = leader
     if role is None:
         return None
     bag.skip("most.first", "describe", "just", "won_games", "noun")
@@ -88,15 +79,12 @@ def nation_in_table(bag: Bag, ctx: Context) -> Question | None:
     if metric is not Metric.OFFICIAL:
         bag.skip("would", "then", "count_in")
     said = narrow(bag, ctx, state=True)
-    if plural and said.scope.ever and any("ooit" in one.text.lower().split() for one in bag.items):
-        settle(bag, "at_games", "win")
-        won = is_done(bag) and role == Described(role=Role.RANK, rank=1) and not (said.nations or said.metal)
-        return GamesFact(games=said.scope, fact=Fact.WINNER) if won else None  # each of them at some Games
-    settle(bag, "above", "below", "win", "than", "suppose")
-    if len(said.scope.ids) > 1:
-        first = is_done(bag) and role == Described(role=Role.RANK, rank=1) and not (said.nations or said.metal)
-        return GamesFact(games=said.scope, fact=Fact.WINNER) if first and not said.is_part else None
-    if not is_done(bag) or said.nations or said.athletes or said.events or said.metal or said.scope.hosted:
+    ever = plural and said.scope.ever and any("ooit" in one.said.split() for one in bag.items)
+    settle(bag, "above", "below", "win", "than", "suppose", *(("at_games",) if ever else ()))
+    if ever or len(said.scope.ids) > 1:  # each of them at some Games
+        won = role == leader and not (said.nations or said.metal or said.is_part)
+        return GamesFact(games=said.scope, fact=Fact.WINNER) if won else None
+    if said.nations or said.athletes or said.events or said.metal or said.scope.hosted:
         return None
     return Identify(nation=role, within=said.medals(), metric=metric)
 
@@ -106,7 +94,7 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
     who, told = bag.has("ask", "who"), bag.has("ask", "show")
     which_day = bag.has("ask", "day")
     elsewhere = ctx.archive.current_id != ctx.lexicon.archive.current_id and not bag.has("games")
-    if elsewhere and bag.has("first_time") and any(one.text.lower() == "land" for one in bag.items):
+    if elsewhere and bag.has("first_time") and bag.says("land"):
         return None  # "welk land won voor het eerst goud bij het skateboarden": the first of all
     if which_day and bag.has("first_time") and not bag.holds("games", "noun", "amount"):
         return None  # "op welke dag won Zweden voor het eerst goud": the day of its first
@@ -117,17 +105,13 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("ask.which", "ask.who", "ask.when" if bag.has("noun", "day") else "ask.which")
     if who and (bag.has("noun", "event") or (bag.has("noun", "champion") and not bag.has("amount"))):
         return None
-    champions = [one.text.lower() for one in bag.items if one.has("noun", "champion")]
+    champions = [one.said for one in bag.items if one.has("noun", "champion")]
     if told and champions and champions[0].endswith(("oen", "oene")) and bag.has("event") and not _conditional(bag):
         return None  # "noem de ijshockeykampioen van 1980"
     if who and bag.has("event") and bag.has("rank") and not bag.has("noun"):
         return None  # "wie werd tweede op de 1500 meter": the step of a podium
-    if (
-        (who or (told and len(colours_of(bag)) == len(Colour)))
-        and len(bag.places("metal")) > 1
-        and not bag.has("noun")
-        and narrow(bag.copy(), ctx).events
-    ):
+    steps = len(bag.places("metal")) > 1 and (who or (told and len(colours_of(bag)) == len(Colour)))
+    if steps and not bag.has("noun") and narrow(bag.copy(), ctx).events:
         return (
             None  # "wie won het zilver en het brons bij de mannen skeleton", "noem goud, zilver en brons": its podium
         )
@@ -137,7 +121,7 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
     asked = asked or of_games
     key = (Key.GAMES, "games") if of_games else (Key.DAY, "day") if of_one else noun_key(bag)
     several = len(bag.places("athlete")) > 1
-    of_them = any(one.has("of_two") for one in bag.items) and (several or bag.has("or")) and _conditional(bag)
+    of_them = bag.holds("of_two") and (several or bag.has("or")) and _conditional(bag)
     if key is None and (of_them or (several and who and bag.has("missed"))):
         bag.take_all("of_two")  # "wie van de twee had geen goud, De Boo of Stolz", "Kok, Leerdam: wie greep naast goud"
         key = (Key.ATHLETE, "athlete") if bag.has("athlete") else (Key.NATION, "nation")
@@ -167,30 +151,20 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
         if not asked or not (_conditional(bag) or bag.has("nothing")):
             return None
         people = (
-            bag.has("in_so_many")
-            or bag.has("run_of")
-            or any("podium" in bag.items[p].text.lower() for p in bag.places("amount"))
+            bag.has_any("in_so_many", "run_of")
+            or any("podium" in bag.items[p].said for p in bag.places("amount"))
             or any(
                 one.has("athlete") for p in bag.places("compared") for one in bag.items[p].value("compared").standard
             )
         )  # "wie heeft meer goud dan Klæbo"
-        if who and (people or bag.has("amount") or bag.has("turned") or bag.has("all_colours")):
+        if who and (people or bag.has_any("amount", "turned", "all_colours")):
             persons = bag.copy()
             found = groups_of(persons, ctx, (Key.ATHLETE, "athlete"), GroupAsk.WHICH)
             if found is not None and (people or is_any_group(found, ctx)):
                 bag.become(persons)
                 return found
         key = (Key.NATION, "nation")
-    if not asked and not (
-        bag.has("amount")
-        or bag.has("compared")
-        or bag.has("beside")
-        or bag.has("only")
-        or bag.has("missed")
-        or bag.has("nothing")
-        or bag.has("first_time")
-        or bag.has("top")
-    ):
+    if not (asked or bag.has_any("amount", "compared", "beside", "only", "missed", "nothing", "first_time", "top")):
         return None
     bag.skip("relative", "ask.where")
     _skip_their_number(bag)
@@ -233,7 +207,7 @@ def _conditional(bag: Bag) -> bool:
              "all_colours", "more", "fewer", "several", "clause", "in_so_many", "peopled", "placed_after", "evenly",
              "none_of", "turned", "best_colour", "parts_compared", "run_of", "compared_twice", "only_in_one",
              "sole", "same_nation", "at_one", "their_sole", "nothing_else")  # fmt: skip
-    several = any(bag.has(kind) for kind in kinds) or len(colours_of(bag)) > 1
+    several = bag.has_any(*kinds) or len(colours_of(bag)) > 1
     return several or (bag.has("rank") and bag.has("stand")) or (
         bag.has("number") and bag.has("noun")
     )  # fmt: skip
@@ -242,7 +216,7 @@ def _conditional(bag: Bag) -> bool:
 def are_there_groups(bag: Bag, ctx: Context) -> Question | None:
     """zijn er sporters die in twee sporten een medaille wonnen; zijn er Spelen geweest waar België zonder goud bleef"""
     if not bag.has("be") or any(
-        one.has("ask") and one.text.lower() not in ("waar", "waarop", "waarbij", "waarin") for one in bag.items
+        one.has("ask") and one.said not in ("waar", "waarop", "waarbij", "waarin") for one in bag.items
     ):
         return None
     key = noun_key(bag)

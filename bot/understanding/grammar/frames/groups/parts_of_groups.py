@@ -1,13 +1,16 @@
-"""Groups of which some part is so large: "in welke sport haalde Zweden meer dan de helft van zijn goud", "bij welke
-Spelen was precies de helft van onze medailles van goud"."""
+"""Parts of somebody's medals: of which groups they are so large, whether one nation won all of it, which colours it has
+none of, and whether anybody else has it."""
+
+from itertools import pairwise
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, noun_key, sex_of
+from bot.understanding.grammar.frames.common import all_said, has_none, has_won, noun_key, sex_of, told
 from bot.understanding.grammar.frames.counting.averages import FRACTIONS, OPS
-from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.items import Bag, Item
+from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Medals
-from medals_core.queries.measures import Condition, Key, Kind, Measure
-from medals_core.queries.model import GroupAsk, Groups, Order
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
+from medals_core.queries.model import Claim, GroupAsk, Groups, Order
 from medals_core.questions import Question
 
 _ASKS = {"which": GroupAsk.WHICH, "who": GroupAsk.WHICH, "how_many": GroupAsk.COUNT, "how_often": GroupAsk.COUNT,
@@ -28,24 +31,17 @@ def part_of_groups(bag: Bag, ctx: Context) -> Question | None:
     if (metal := next((p for p in bag.places("metal") if p > place), None)) is None:
         return None
     whole = bag.items[metal].value("metal")
-    theirs = any(
-        one.text.lower() in _THEIRS or one.has("own") or one.has("nation") for one in bag.items[place + 1 : metal]
-    )
-    in_what = any(one.text.lower() in ("waarin", "waarbij") for one in bag.items if one.has("ask", "what"))
+    theirs = any(one.said in _THEIRS or one.has_any(("own", "nation")) for one in bag.items[place + 1 : metal])
+    in_what = any(one.said in ("waarin", "waarbij") for one in bag.items if one.has("ask", "what"))
     bag.skip("ask", "measure.different", "relative", "out_of", "of_two")
     found = noun_key(bag)
     key, noun = found if found is not None else (Key.DISCIPLINE if in_what else Key.NATION, "")
-    if found is None and not bag.has("metal"):
-        return None
     said = all_said(bag, ctx, then=("handed_out", "both"))
-    if not is_done(bag) or len(said.nations) > 1 or said.athletes or not said.metal:
+    if len(said.nations) > 1 or said.athletes or not said.metal:
         return None
     if key in _OF_A_WINNER and key is not Key.GAMES and said.nations:
         return None
     nations = tuple(said.nations)
-    if key not in (Key.NATION, Key.ATHLETE) and not nations:
-        nations = (ctx.own,)
-        bag.defaults += 1
     games = {"games": EVER} if key is Key.GAMES and said.scope.is_current else {}
     colours = tuple(one for one in said.colours if one is not whole)
     op, part = OPS[fraction.partition("_")[0]], FRACTIONS[fraction.partition("_")[2]]
@@ -67,3 +63,95 @@ def part_of_groups(bag: Bag, ctx: Context) -> Question | None:
 
 
 _THEIRS = ("hun", "zijn", "haar", "van hun", "van zijn", "van haar", "hun eigen", "zijn eigen")
+
+
+def all_won(bag: Bag, ctx: Context) -> Question | None:
+    """hebben die Duitsers alles gewonnen met de bob; won Nederland al het goud bij het shorttrack"""
+    if not bag.took("whole_of_it") or bag.has_any("ask", "rank", "compared"):
+        return None
+    denied = bag.took("not")
+    bag.take_all("pronoun")
+    said = all_said(bag, ctx)
+    if len(said.nations) + len(said.athletes) != 1 or not (said.is_part or said.colours):
+        return None
+    mine = said.medals() if said.metal else said.medals(colours=(Colour.GOLD,))  # "alles gewonnen": each time first
+    whole = mine.narrowed(nations=(), athletes=())
+    held = Condition(measure=Measure(kind=Kind.SHARE, of=mine, whole=whole), op=Op.EQUAL, value=1)
+    return Claim(conditions=(held,), denied=denied)
+
+
+_DENIALS = ("not", "none", "nothing", "missing", "missed", "never", "need", "without", "instead")
+
+
+def colours_lacking(bag: Bag, ctx: Context) -> Question | None:
+    """welke kleuren zaten er niet bij de Belgische medailles; welke kleur medaille won Finland niet; welke kleur
+    ontbreekt er bij Spanje"""
+    asked = bag.has("ask") or any(bag.items[p].said.startswith("welk") for p in bag.places("noun", "colour"))
+    if not bag.has("noun", "colour") or not asked:
+        return None
+    out = next((p for p in bag.places("excepted") if bag.items[p].said.startswith("niet ")), None)
+    never = bag.has("never")
+    if out is None and not bag.took_any(*_DENIALS):
+        return None
+    many = bag.has("ask", "how_many")
+    bag.skip("ask", "noun.colour", "asked_number", "number", "noun.medal", "any", "relative", "measure.different",
+             *_DENIALS)  # fmt: skip
+    if out is not None:
+        bag.open(out, bag.items[out].value("excepted").items)
+    said = all_said(bag, ctx, then=("ever", "take_part"))
+    if said.colours or len(said.nations) + len(said.athletes) != 1:
+        return None
+    of = said.medals(nations=() if said.athletes else tuple(said.nations))
+    of = of.narrowed(games=EVER) if never and of.games.is_current else of
+    none = has_none(of)
+    return Groups(by=Key.COLOUR, measure=Measure(of=of), having=(none,), order=Order.NATURAL,
+                  ask=GroupAsk.COUNT if many else GroupAsk.WHICH)  # fmt: skip
+
+
+_ONLY = ("enige", "enigste")
+
+
+def is_the_only_one(one_before: Item, one: Item) -> bool:
+    """ "de enige"."""
+    return one.said in _ONLY and one_before.said in ("de", "het", "t")
+
+
+def _nobody_else(bag: Bag) -> bool:
+    """ "had niemand anders dan Klæbo zes medailles", "alleen Klæbo kwam aan zes", "stond hij alleen met zijn zes": whom
+    it is of stays, the rest is taken."""
+    who = ("athlete", "nation", "own")
+    only = [p for p in bag.places("only") if not bag.items[p].has("clause")]  # "maar nl heeft er meer dan 20"
+    alone = [p for p in only if p + 1 < len(bag.items) and any(map(bag.items[p + 1].has, who))]
+    alone += [p for p in bag.places("sole") if bag.items[p].said.startswith(("alleen met", "daarin", "uniek"))]
+    counted = bag.has("amount")
+    for place in bag.places("excepted"):
+        theirs = bag.items[place].value("excepted").items
+        if bag.has("nobody") and counted and len(theirs) == 1 and any(map(theirs[0].has, who)):
+            bag.open(place, theirs)
+            bag.skip("nobody")
+            return True
+    bag.taken.update(alone if counted else [])
+    return counted and bool(alone)
+
+
+def the_only_one(bag: Bag, ctx: Context) -> Question | None:
+    """was Femke Kok de enige Nederlandse met goud op de 500 meter; is Noorwegen het enige land met vijftien keer goud:
+    all who did"""
+    only = any(is_the_only_one(before, one) for before, one in pairwise(bag.items)) or bag.has("sole")
+    only = (only and bag.has("be")) or _nobody_else(bag)
+    key = Key.ATHLETE if bag.has("athlete") else Key.NATION
+    if not only or bag.has("ask") or not bag.has_any("athlete", "nation"):
+        return None
+    champion = bag.took("noun", "champion")
+    bag.skip("noun.athlete", "noun.athlete_f", "noun.athlete_m", "any", "relative", "won_noun", "sole", "their_sole")
+    of_their_land = bag.has_any("nation", "own")
+    found = told(bag, ctx, ranks=False)
+    said = all_said(bag, ctx)
+    named = said.athletes if key is Key.ATHLETE else said.nations
+    if len(named) != 1 or not (said.metal or champion or said.events or found):
+        return None
+    nations = (said.athletes[0].nocs[-1],) if said.athletes and of_their_land else ()
+    colours = tuple(said.colours) or (() if said.metal or found else (Colour.GOLD,))
+    of = said.medals(athletes=(), nations=nations, colours=colours)
+    having = [one.on(of.narrowed(colours=()) if one.colours else of) for one in found]
+    return Groups(by=key, measure=Measure(of=of), having=tuple(having) or (has_won(of),))

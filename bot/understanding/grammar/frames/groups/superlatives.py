@@ -8,25 +8,26 @@ from bot.understanding.grammar.composing.conditions import COUNTED_BY, Told, met
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import (
     NOUN_KEYS,
+    PARTS,
     all_said,
-    is_done,
     is_state,
     noun_key,
+    own_unless_said,
     settle,
     sex_of,
     subject_or_own,
     told,
 )
 from bot.understanding.grammar.frames.counting.averages import PER
-from bot.understanding.grammar.frames.counting.inhabitants import lands_by_size
+from bot.understanding.grammar.frames.counting.other_measures import lands_by_size
 from bot.understanding.grammar.frames.medals.podiums import is_race_won
-from bot.understanding.grammar.items import Bag, Item, index_of
+from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing, Refused
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Amount, Excepted
 from bot.understanding.time.meanings import Weekdays
 from medals_core.medals import Colour
-from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import GroupAsk, Groups, Order
 from medals_core.queries.selecting import find
@@ -43,15 +44,11 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     which = next((name for name in SUPERLATIVES if bag.has("most", name)), None) or _nobody_older(bag)
     denied = which is not None and not bag.has("most")
     _without_whom_they_follow(bag)
-    ordered = which is None and (bag.has("metal") or bag.has("measure")) and bag.took_any("ordered", "measured_in")
+    ordered = which is None and bag.has_any("metal", "measure") and bag.took_any("ordered", "measured_in")
     which = "most" if ordered else which
     bag.skip("only" if ordered else "relative")
     if which is None or (len(bag.places("most", which)) > 1 and len(bag.places("metal")) > 1):
         return None  # "het meeste goud en het meeste zilver" asks for two
-    if any(one.has("most") and one.has("ask", "difference") for one in bag.items):
-        return None  # "lag het verst voor op": how far apart
-    if bag.has("most", "highest", "lowest") and bag.has("noun", "podium"):
-        return None  # a step of it
     best_ever = any(one.has("most", "best") and other.has("ever") for one, other in pairwise(bag.items))
     if best_ever and bag.has("athlete") and bag.has("be") and bag.has("noun", "games"):
         return None  # "is Klæbo de beste ooit qua winterspelen": of all people, not his own best
@@ -60,12 +57,10 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         return None  # "in welke stad vielen de meeste": not by city
     if bag.has("stand", "moved") or bag.has("moves"):
         return None  # "welk land zakte het meest": no count of medals
-    if which in ("best", "worst") and bag.has("ask", "how_many") and bag.has("noun", "discipline", "event", "day"):
-        return None  # "bij hoeveel sporten was Nederland de beste"
-    theirs = any(one.text.lower() in ("hun", "hun eigen") for one in bag.items) and bag.has("noun", "nation")
+    theirs = bag.says("hun", "hun eigen") and bag.has("noun", "nation")
     if theirs and bag.has("ever") and (bag.has("games") or bag.has("ask", "which")):
         return None  # "welke landen haalden hun beste resultaat ooit in Milaan": each its own
-    if any(bag.items[p].text.lower().endswith(_OFTEN) for p in bag.places("most", which)) and bag.has("amount"):
+    if any(bag.items[p].said.endswith(_OFTEN) for p in bag.places("most", which)) and bag.has("amount"):
         return None  # "het vaakst precies één medaille": at so many Games
     if is_race_won(bag) or lands_by_size(bag):
         return None  # "het kleinste land": of its people
@@ -82,27 +77,18 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     age, averaged = which in ("youngest", "oldest"), bag.took("measure", "average")
     place_asked = _is_place_the_best(bag) or bag.took("noun", "place") or bag.took("page", "doing")
     place_asked = place_asked or (which == "best" and bag.has("ask", "rank"))  # "de hoeveelste was hij op zijn best"
-    bag.take_all("noun", "place")
-    one_games = bag.took("one_games")
-    who = bag.took("ask", "who")
-    in_parts = any(one.text.lower().startswith(("in procent", "procentueel")) for one in bag.items)
-    share_asked = bag.took("measure", "share") or bag.took("ask", "part") or in_parts
-    streak = bool(bag.take_all("measure", "streak"))
+    bag.skip("noun.place")
+    one_games, who, streak = bag.took("one_games"), bag.has("ask", "who"), bag.has("measure", "streak")
+    share_asked = bag.took("measure", "share") or bag.has("ask", "part") or _in_percent(bag)
     people = who or bag.has("noun", *_OF_PEOPLE)
-    time = {"when": Key.DAY, "day": Key.DAY, "year": Key.GAMES}
-    weekday = bag.has("ask", "which") and any(
-        isinstance(getattr(bag.items[place].value("moment"), "meaning", None), Weekdays)
-        and place and bag.items[place - 1].has("ask", "which")
-        for place in bag.places("moment")
-    )  # fmt: skip
-    by_time = next((key for name, key in time.items() if bag.took("ask", name)), None)
+    when = Key.DAY if bag.has("ask", "when", "day") else Key.GAMES if bag.has("ask", "year") else None
     if bag.has("ask", "where"):  # "waar pakte Nederland het meeste goud": in what; of several Games, at which
-        by_time = Key.GAMES if any(map(_is_several_games, bag.items)) else Key.DISCIPLINE
-    asked_what = bag.has("ask", "what") or bag.has("ask", "which")
-    in_what = any(one.has("ask", "what") and one.text.lower() in ("waarin", "waarop") for one in bag.items)
-    bag.skip("ask")
-    found_noun = noun_key(bag)
-    key, noun = found_noun if found_noun else (None, "")
+        when = Key.GAMES if any(map(_is_several_games, bag.items)) else Key.DISCIPLINE
+    in_what = any(one.has("ask", "what") and one.said in ("waarin", "waarop") for one in bag.items)
+    among_games = bag.holds("ever") or (bag.has("ask", "what", "which") and bag.has("the_games"))
+    among_games = among_games and not bag.holds("at_games")
+    bag.skip("ask", "measure.streak")
+    key, noun = noun_key(bag) or (None, "")
     if any(one.has("most") and one.has("noun", "day") for one in bag.items):
         key, noun = Key.DAY, "day"  # "de topdag van Nederland"
     if streak and key in (Key.DAY, Key.GAMES):
@@ -110,206 +96,144 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
             return None  # "de langste reeks dagen": a run
         key, noun = Key.ATHLETE, ""  # "wie won op de meeste opeenvolgende Spelen goud"
     per = next((value for name, value in PER.items() if bag.took("measure", name)), None)
-    first_n = bag.take("number") if not who or bag.has("number") else None
+    first_n = bag.take("number")
     first_n = bag.take("asked_number") or first_n
     if first_n is None:
         first_n = bag.take("top") if ordered or not _is_condition(bag) else None
     metric = metric_of(bag)
     extra = told(bag, ctx, ranks=False)
-    if which == "best" and first_n and any(one.value == 0 and not one.colours for one in extra):
-        return None  # "welke van de tien beste landen wonnen niets met snowboarden": no best of those
-    if share_asked and any(one.kind is Kind.COUNT and one.op is Op.EQUAL for one in extra):
-        return None  # "het aandeel in alle 116 titels": how many there were, no condition
     of_the_table = tells_table(bag)
     extra += [Told(Kind.RANK, Op.AT_MOST, int(top)) for top in bag.take_all("top")]
     at_one = bag.take("at_one")
     # "op de laatste dag het best": on that day, where nobody had or stood
-    state = is_state(bag) and (which != "best" or bag.has("have") or bag.has("stand"))
+    state = is_state(bag) and (which != "best" or bag.has_any("have", "stand"))
     athletes_named = len(bag.places("athlete")) > 1
     handed_out = bag.has("handed_out") and not bag.has("have")
     said = narrow(bag, ctx, state=state)
     bag.skip("noun", "among", "page.table", "page.doing", "page.podium", "record", "won_games", "doing_verb",
-             "doing_end",
-             "measure.total", "any", "first_time", "only", "measure.different", "both")  # fmt: skip
-    settle(bag, "ask.show", "handed_out", "ask.what")
-    if metric is not None:
-        bag.skip("suppose", "count_in", "then")
+             "doing_end", "measure.total", "any", "first_time", "only", "measure.different", "both",
+             *(("suppose", "count_in") if metric is not None else ()))  # fmt: skip
     if extra:
         bag.skip("clause.while")  # "geen goud maar wel de meeste medailles"
-    if not is_done(bag):
-        return None
-    of_some = said.is_part or said.nations or said.scope.ids
-    if age and not of_some and any(one.has("noun", "podium") for one in bag.items):
-        return None  # "de jongste van het podium": of a race
-    others = [p for p in bag.taken if bag.items[p].has("noun", "nation")]
-    if key in (Key.DISCIPLINE, Key.EVENT, Key.DAY) and others and (said.nations or handed_out):
-        return None  # "het beste land", "van alle landen"
+    settle(bag, "handed_out")
+    others = any(bag.items[p].has("noun", "nation") for p in bag.taken)
     nouns = [bag.items[p] for p in bag.taken if bag.items[p].has("noun", "discipline", "event", "day")]
     if said.team is None and not streak and any(NOUN_KEYS[one.value("noun")] is not key for one in nouns):
         return None  # "goud in de meeste sporten": another measure
     if age and others and said.athletes and not said.nations:
         return None  # "is Leerdam de oudste van de ploeg": of which
-    if age and key is Key.NATION and not averaged:
-        key = Key.ATHLETE
-    if extra and key is None and any(one.kind is Kind.RANK for one in extra):
-        key = Key.NATION
-    if key is None and weekday:
-        key = Key.DAY  # "op welke donderdag"
-    if key is None and by_time is not None:
-        key = by_time
-    if key is None and in_what and said.nations and not (said.disciplines or said.events):
-        key = Key.DISCIPLINE  # "waarin won Zwitserland het meeste goud"
-    of_one_nation = len(said.nations) == 1 and not (who or age or said.athletes)
-    among_games = bag.holds("ever") or (asked_what and bag.has("the_games"))
-    among_games = among_games and not bag.holds("at_games")
-    if key is None and of_one_nation and among_games and not (said.scope.since or said.scope.until):
-        if any(one.has("games") and one.text.lower().startswith("in ") for one in bag.items):
-            raise Refused("Vraag het van alle Spelen, of van die ene; beide tegelijk kan ik niet aan.")
-        key, said.scope = Key.GAMES, EVER  # "de hoogste medailleoogst ooit voor Italië", "was Peking hun beste ooit"
-    if (one_games or _is_of_some_games(bag)) and key is None and said.nations and not who:
-        key = Key.GAMES
-    if key is Key.GAMES and among_games and len(said.scope.ids) == 1:
+    one_nation, unsaid = len(said.nations) == 1, key is None
+    told_so = which in ("most", "fewest") and not asked and said.metal and bag.holds("win", "have")
+    of_somebody = said.nations or (not said.metal and (len(said.events) == 1 or not said.disciplines))
+    people_out = any(one.athletes for one in said.but_not)  # "wie had na Klæbo de meeste medailles"
+    over_games = (
+        one_nation and not (who or age or said.athletes or said.scope.since or said.scope.until) and among_games
+    )
+    meant = (
+        (key, key is not None),
+        (Key.DAY, _asks_weekday(bag)),  # "op welke donderdag"
+        (when, when is not None),
+        (
+            Key.DISCIPLINE,
+            in_what and said.nations and not (said.disciplines or said.events),
+        ),  # "waarin won Zwitserland"
+        (Key.GAMES, over_games),  # "de hoogste medailleoogst ooit voor Italië", "was Peking hun beste ooit"
+        (Key.GAMES, (one_games or _is_of_some_games(bag)) and said.nations and not who),
+        (
+            Key.GAMES,
+            place_asked and (said.ever or said.scope.ever or bag.has("noun", "games") or bag.holds("at_games")),
+        ),
+        (None, place_asked),
+        (per, per in (Key.DAY, Key.GAMES, Key.DISCIPLINE)),
+        (Key.ATHLETE, athletes_named or (who and said.team is False)),
+        (Key.NATION, told_so and one_nation and not said.scope.ever),
+        (Key.ATHLETE, age or one_nation or (who and (people_out or (not ordered and of_somebody)))),
+        (Key.NATION, True),
+    )
+    """By what is grouped, and where that is meant: the first that holds."""
+    key = next(by for by, is_meant in meant if is_meant)
+    if key is None:
+        return None
+    if key is Key.GAMES and among_games and (len(said.scope.ids) == 1 or (unsaid and over_games)):
         said.scope = EVER  # "was Parijs 2024 onze beste Spelen ooit": of all of them
     if one_games and key is not Key.GAMES:
         at_one = "games"
-    at_games = bag.holds("at_games")
-    if key is None and place_asked and (said.ever or said.scope.ever or bag.has("noun", "games") or at_games):
-        key = Key.GAMES
-    elif place_asked and key is None:
-        return None
-    if key is None and per in (Key.DAY, Key.GAMES, Key.DISCIPLINE):
-        key = per
-    people_out = who and any(one.athletes for one in said.but_not)  # "wie had na Klæbo de meeste medailles"
-    told_so = (
-        which in ("most", "fewest")
-        and not asked
-        and said.metal
-        and any(one.has("win") or one.has("have") for one in bag.items)
-    )
-    if key is None:
-        key = (
-            Key.ATHLETE
-            if (
-                age
-                or people_out
-                or (
-                    who
-                    and not ordered
-                    and (said.nations or (not said.metal and who and (len(said.events) == 1 or not said.disciplines)))
-                )
-            )
-            else Key.NATION
-        )
-        if who and said.metal and not said.nations and not age and not people_out:
-            key = Key.NATION
-        if told_so and len(said.nations) == 1 and not said.scope.ever:
-            key = Key.NATION
-        elif said.nations and key is Key.NATION and len(said.nations) == 1:
-            key = Key.ATHLETE
-        if athletes_named or (who and said.team is False):
-            key = Key.ATHLETE
     held = ""
-    if told_so and key is Key.NATION and len(said.nations) == 1 and not said.athletes:
+    if told_so and key is Key.NATION and one_nation and not said.athletes:
         held = said.nations[0] if isinstance(said.nations[0], str) else ""
         said.nations.clear()  # "had Noorwegen het meeste goud": who did
-    if said.athletes and not athletes_named and key not in (Key.DAY, Key.GAMES, Key.DISCIPLINE, Key.EVENT, Key.COLOUR):
-        if told_so and not _asks_more(bag):
-            pass  # "heeft Bolt het meeste goud van alle atleten": who has
-        elif said.events or not (bag.holds("be") or _may_be_called(bag) or denied) or _asks_more(bag):
+    if said.athletes and not athletes_named and key not in (*PARTS, Key.COLOUR):
+        who_has = told_so and not _asks_more(bag)  # "heeft Bolt het meeste goud van alle atleten"
+        is_it = (bag.holds("be") or _may_be_called(bag) or denied) and not (said.events or _asks_more(bag))
+        if not (who_has or is_it):
             return None  # the most of the groups that one athlete is
         held = said.athletes[0].athlete_id if not asked else ""
         said.athletes.clear()  # "is Jens onze beste", "heeft Phelps de meeste medailles": who is
         key = Key.ATHLETE if key is Key.NATION else key
-        named = [one for one in bag.items if one.has("nation") or one.has("own")]
+        named = [one for one in bag.items if one.has_any(("nation", "own"))]
         said.nations = list(said.nations or narrow(Bag(named), ctx).nations)
     wins = bag.holds("win") and not said.metal
-    events_won = wins and any(
-        "onderdelen" in one.text.lower() and one.has(kind) for one in bag.items for kind in _OF_EVENTS
-    )
+    events_won = wins and any("onderdelen" in one.said and one.has_any(_OF_EVENTS) for one in bag.items)
     champions = events_won or noun == "champion" or any(bag.items[p].has("noun", "champion") for p in bag.taken)
-    if said.metal and any(bag.items[place].has("won_games") for place in bag.taken):
-        return None  # "het laagste aantal waarmee een land de medaillespiegel won"
     if champions and not said.colours:
         said.colours.append(Colour.GOLD)
     among: tuple[str, ...] = ()
-    nations = tuple(said.nations)
-    if key is Key.NATION and len(nations) > 1:
-        if any(isinstance(one, Described) for one in nations):
+    if key is Key.NATION and len(said.nations) > 1:
+        if any(isinstance(one, Described) for one in said.nations):
             return None  # "was Duitsland het beste land van Europa"
-        among = tuple(n for n in nations if isinstance(n, str))
-        nations = ()
-    if key is Key.NATION and any(not isinstance(noc, Described) or noc.role is not Role.GROUP for noc in nations):
-        return None
-    if key in (Key.DAY, Key.GAMES, Key.DISCIPLINE, Key.EVENT) and not (nations or said.athletes or handed_out):
-        nations = (ctx.own,)
-        bag.defaults += 1
-    scope = {}
-    often = any(one.text.lower().endswith(_OFTEN) for one in bag.items)
-    if often and said.events and not said.metal:
-        said.colours.append(Colour.GOLD)
-    unsaid = said.scope.is_current and not any(one.has("games") or one.has("now_word") for one in bag.items)
-    olympic = any(_OLYMPIC.search(one.text.lower()) for one in bag.items) and key in (Key.ATHLETE, Key.NATION)
-    if olympic and unsaid:
-        scope = {"games": EVER}
-    if (key is Key.GAMES and said.scope.is_current) or (often and unsaid and (said.events or said.disciplines)):
-        scope = {"games": EVER}
-    of = said.medals(
-        nations=nations, athletes=() if athletes_named else tuple(a.athlete_id for a in said.athletes), **scope
-    )
+        among = tuple(one for one in said.nations if isinstance(one, str))
+        said.nations.clear()
     if athletes_named:
         among = tuple(one.athlete_id for one in said.athletes)
-    kind = Kind.COUNT
-    if age:
-        kind = Kind.AGE
-    elif streak:
-        kind = Kind.STREAK
-    elif share_asked and key is not Key.ATHLETE and (said.colours or key is not Key.NATION):
-        kind = Kind.SHARE
-    elif metric is Metric.POPULATION:
-        kind = Kind.PER_MILLION
-        key = Key.NATION if key is Key.ATHLETE else key  # "wie deed het per inwoner het best"
-    elif metric is Metric.POINTS:
-        kind = Kind.POINTS
-    elif metric is Metric.TOTAL:
-        kind = Kind.COUNT
-    elif (which in ("best", "worst") or (which in ("highest", "lowest") and key is Key.NATION)) and (
-        not said.metal or (key is Key.DAY and not said.colours and any(map(_is_harvest, bag.items)))
-    ):
-        kind = Kind.TALLY
+        said.athletes.clear()
+    elif key in PARTS and not handed_out:
+        own_unless_said(said, bag, ctx)
+    often = any(one.said.endswith(_OFTEN) for one in bag.items)
+    olympic = any(_OLYMPIC.search(one.said) for one in bag.items) and key in (Key.ATHLETE, Key.NATION)
+    of_all = olympic or (often and (said.events or said.disciplines))
+    if said.scope.is_current and (key is Key.GAMES or (of_all and not bag.holds("games", "now_word"))):
+        said.scope = EVER
+    of = said.medals()
     best = which in ("best", "highest", "worst", "lowest")
-    stood = place_asked or (best and not said.athletes)  # the table ranks nations
-    if key is Key.GAMES and stood and not said.metal:
-        kind = Kind.RANK
+    harvest = key is Key.DAY and not said.colours and any(one.said.endswith(_HARVEST) for one in bag.items)
+    by_table = which in ("best", "worst") or (best and key is Key.NATION)
+    measured = (
+        (Kind.RANK, key is Key.GAMES and (place_asked or (best and not said.athletes)) and not said.metal),
+        (Kind.MEAN_AGE, age and averaged),
+        (Kind.AGE, age),
+        (Kind.STREAK, streak),
+        (Kind.SHARE, share_asked and key is not Key.ATHLETE and (said.colours or key is not Key.NATION)),
+        (Kind.PER_MILLION, metric is Metric.POPULATION),  # "wie deed het per inwoner het best": of nations alone
+        (Kind.TALLY, metric is None and by_table and (not said.metal or harvest)),
+        (Kind.PEAK, at_one is not None and NOUN_KEYS[at_one] is not key),
+        (Kind.COUNT, True),
+    )
+    """What is counted, and where that is meant: the first that holds."""
+    kind = next(kind for kind, is_meant in measured if is_meant)
+    if kind is Kind.RANK:  # the highest place is the lowest number
         order = Order.FEWEST if order is Order.MOST else Order.MOST
-    whole = None
-    if kind is Kind.SHARE:
-        of_all = key not in (Key.NATION, Key.ATHLETE) and (not said.colours or _share_in(bag))
-        whole = of.narrowed(nations=(), athletes=()) if of_all else of.narrowed(colours=())
-    per_key = None
-    if kind is Kind.STREAK:
-        per_games = said.events or any(one.has("noun", "games") for one in bag.items)  # an event is held once a Games
-        per_key = Key.GAMES if per_games else Key.DAY
-        of = of.narrowed(games=EVER) if per_key is Key.GAMES and of.games.is_current else of
-    if at_one is not None and kind is Kind.COUNT and NOUN_KEYS[at_one] is not key:
-        kind, per_key = Kind.PEAK, NOUN_KEYS[at_one]
-        of = of.narrowed(games=EVER) if per_key is Key.GAMES and of.games.is_current else of
-    if age and averaged:
-        kind = Kind.MEAN_AGE
-    elif averaged and per is not None and per is not key:
-        kind, per_key = Kind.AVERAGE, per
-    elif averaged:
-        return None
     if kind is Kind.PER_MILLION and key is Key.ATHLETE:
-        return None
-    if (metric in COUNTED_BY and kind is not COUNTED_BY[metric]) or (at_one is not None and kind is not Kind.PEAK):
+        key = Key.NATION
+    per_key, whole = None, None
+    if kind is Kind.SHARE:
+        of_all_others = key not in (Key.NATION, Key.ATHLETE) and (not said.colours or _share_in(bag))
+        whole = of.narrowed(nations=(), athletes=()) if of_all_others else of.narrowed(colours=())
+    elif kind is Kind.STREAK:  # an event is held once a Games
+        per_key = Key.GAMES if said.events or bag.tells("noun", "games") else Key.DAY
+    elif kind is Kind.PEAK:
+        per_key = NOUN_KEYS[at_one]
+    if per_key is Key.GAMES and of.games.is_current:
+        of = of.narrowed(games=EVER)
+    unused = (metric in COUNTED_BY and kind is not COUNTED_BY[metric]) or (at_one is not None and kind is not Kind.PEAK)
+    if unused or (averaged and not age):
         return None  # nothing is left out silently
+    bare = of.narrowed(colours=())
+    table = bare.narrowed(nations=())
+    having = [one.on(bare if one.kind is not Kind.RANK else whole_table(table) if of_the_table else table)
+              for one in extra]  # fmt: skip
     return Groups(
-        by=key, measure=Measure(kind=kind, of=of, whole=whole, per=per_key), order=order, skip=skip,
-        take=int(first_n) if first_n else None if ordered else 1, among=among, held=held, sex=sex_of(noun),
-        having=tuple(
-            one.on(whole_table(of.narrowed(colours=(), nations=())) if one.kind is Kind.RANK and of_the_table else
-                   of.narrowed(colours=(), nations=() if one.kind is Kind.RANK else of.nations)) for one in extra
-        ),
+        by=key, measure=Measure(kind=kind, of=of, whole=whole, per=per_key), order=order, skip=skip, among=among,
+        take=int(first_n) if first_n else None if ordered else 1, having=tuple(having), held=held, sex=sex_of(noun),
     )  # fmt: skip
 
 
@@ -324,7 +248,7 @@ def _not_of_medals(bag: Bag, which: str) -> str | None:
     at = bag.places("most", which)[0] if bag.has("most", which) else None
     if at is None:
         return None
-    said = bag.items[at].text.lower().split()[-1]
+    said = bag.items[at].said.split()[-1]
     if which == "longest" and not bag.has("measure", "streak"):
         return said
     if said.startswith(_OF_A_RACE):
@@ -342,9 +266,18 @@ _OF_EVENTS = ("mixed_event", "single_event", "team_event")
 """In "de meeste gemengde onderdelen" events are won: gold."""
 
 
-def _is_harvest(one: Item) -> bool:
-    """ "de beste oogst" of a day: by the colours too."""
-    return one.text.lower().endswith(("oogst", "vangst"))
+_HARVEST = ("oogst", "vangst")
+"""Of a day by the colours too: "de beste oogst"."""
+
+
+def _in_percent(bag: Bag) -> bool:
+    return any(one.said.startswith(("in procent", "procentueel")) for one in bag.items)
+
+
+def _asks_weekday(bag: Bag) -> bool:
+    """ "op welke donderdag"."""
+    days = ((one, other.value("moment")) for one, other in pairwise(bag.items) if other.has("moment"))
+    return any(one.has("ask", "which") and isinstance(getattr(day, "meaning", None), Weekdays) for one, day in days)
 
 
 def _is_several_games(one: Item) -> bool:
@@ -354,8 +287,8 @@ def _is_several_games(one: Item) -> bool:
 def _is_of_some_games(bag: Bag) -> bool:
     """ "welke van de laatste vijf Zomerspelen", "zet de laatste vijf op volgorde": each of them apart"""
     several = list(map(_is_several_games, bag.items))
-    led = any(several[:1]) and bag.items[0].text.lower().startswith("van ")
-    if led and any(one.has("ask", "which") for one in bag.items):
+    led = any(several[:1]) and bag.items[0].said.startswith("van ")
+    if led and bag.tells("ask", "which"):
         return True  # "van de laatste vijf Zomerspelen: welke …"
     beside = pairwise(zip(bag.items, several, strict=True))
     return any((a.has("ask", "which") and of_b) or (of_a and b.has("ordered")) for (a, of_a), (b, of_b) in beside)
@@ -377,18 +310,16 @@ def _is_place_the_best(bag: Bag) -> bool:
 def _is_condition(bag: Bag) -> bool:
     """ "van de landen uit de top tien" rather than "de top drie"."""
     place = next(iter(bag.places("top")), 0)
-    before = " ".join(one.text.lower() for one in bag.items[max(0, place - 3) : place]).split()
+    before = " ".join(one.said for one in bag.items[max(0, place - 3) : place]).split()
     return any(word in before for word in ("uit", "in", "binnen", "van"))
 
 
 def _nobody_older(bag: Bag) -> str | None:
     """ "is er geen oudere kampioen dan Bergsma": is he the oldest; taken."""
-    denied = bag.has("none") or bag.has("nobody")
+    denied = bag.has_any("none", "nobody")
     if not (denied and bag.has("older") and bag.has("than") and bag.has("athlete")) or bag.has("ask"):
         return None
-    younger = any(
-        one.has("older") and one.text.lower().startswith(("jonger", "op jong", "op lage")) for one in bag.items
-    )
+    younger = any(one.has("older") and one.said.startswith(("jonger", "op jong", "op lage")) for one in bag.items)
     bag.skip("none", "nobody", "older", "than")
     return "youngest" if younger else "oldest"
 
@@ -399,13 +330,12 @@ def _without_whom_they_follow(bag: Bag) -> None:
         beside = bag.items[place].value("beside")
         if not (beside.above or beside.just or beside.places) and all(one.has("athlete") for one in beside.items):
             left_out = replace(bag.items[place], meanings={"excepted": (Excepted(tuple(beside.items)),)})
-            bag.items = [*bag.items[:place], left_out, *bag.items[place + 1 :]]
-            bag.index = index_of(bag.items)
+            bag.open(place, (left_out,))
 
 
 def _may_be_called(bag: Bag) -> bool:
     """ "mag Bergsma zich de oudste noemen"."""
-    return any(one.has("auxiliary") and one.text.lower().endswith(("noemen", "noemt")) for one in bag.items)
+    return any(one.has("auxiliary") and one.said.endswith(("noemen", "noemt")) for one in bag.items)
 
 
 def _asks_more(bag: Bag) -> bool:
@@ -415,8 +345,7 @@ def _asks_more(bag: Bag) -> bool:
 def _share_in(bag: Bag) -> bool:
     """ "het Nederlandse aandeel in het goud": of all the gold, rather than of the Dutch medals?"""
     return any(
-        one.has("measure", "share") and other.is_small and other.text.lower() == "in"
-        for one, other in pairwise(bag.items)
+        one.has("measure", "share") and other.is_small and other.said == "in" for one, other in pairwise(bag.items)
     )
 
 
@@ -424,7 +353,7 @@ def _colour_most(bag: Bag, ctx: Context, order: Order) -> Question | None:
     """wat won Nederland het meest: goud, zilver of brons"""
     said = all_said(bag, ctx, "ask.what", "most", "metal", "metals", "or", "measure.total")
     of = said.medals(colours=())
-    return Groups(by=Key.COLOUR, measure=Measure(of=of), order=order, take=1) if is_done(bag) else None
+    return Groups(by=Key.COLOUR, measure=Measure(of=of), order=order, take=1)
 
 
 def in_most(bag: Bag, ctx: Context) -> Question | None:
@@ -437,16 +366,10 @@ def in_most(bag: Bag, ctx: Context) -> Question | None:
     who, streak = bag.took("ask", "who"), bag.took("measure", "streak")
     bag.skip("ask.which", "measure.different")
     key, sex = noun_key(bag) or (None, "")
-    bag.skip("noun.athlete", "noun.podium", "any", "both")
-    bag.taken.update(p for p in bag.places("amount") if bag.items[p].value("amount").count == 1)
-    said = all_said(bag, ctx)
+    said = all_said(bag, ctx, "noun.athlete", "noun.podium", "any", "both")
     per = NOUN_KEYS[noun]
     of_people = per in (Key.NATION, Key.ATHLETE)
-    if (
-        not is_done(bag)
-        or said.athletes
-        or (of_people and (key is None or key is Key.NATION) and per is not Key.ATHLETE)
-    ):
+    if said.athletes or (of_people and (key is None or key is Key.NATION) and per is not Key.ATHLETE):
         return None
     if key is None:
         key = Key.ATHLETE if who or said.nations else Key.NATION
@@ -454,8 +377,6 @@ def in_most(bag: Bag, ctx: Context) -> Question | None:
         return None
     of = said.medals(games=EVER) if Key.GAMES in (per, key) and said.scope.is_current else said.medals()
     order = Order.FEWEST if fewest else Order.MOST
-    if streak and per not in (Key.DAY, Key.GAMES):
-        return None
     measure = Measure(kind=Kind.STREAK if streak else Kind.DISTINCT, of=of, per=per)
     return Groups(by=key, measure=measure, order=order, take=1, sex=sex_of(sex))
 
@@ -475,11 +396,8 @@ def where_best(bag: Bag, ctx: Context) -> Question | None:
         return None
     bag.taken.update((nouns[by], nouns["nation"]))
     said = all_said(bag, ctx, "both", "noun.nation", "measure.total")
-    if not is_done(bag) or len(said.nations) > 1 or said.athletes or (best and said.metal):
+    if len(said.nations) > 1 or said.athletes or (best and said.metal):
         return None
-    if not said.nations:
-        said.nations.append(ctx.own)
-        bag.defaults += 1
     of = said.medals(games=EVER) if by == "games" and said.scope.is_current else said.medals()
     metric = Metric.TOTAL if said.metal and not said.colours else Metric.OFFICIAL
     first = Condition(measure=Measure(kind=Kind.RANK, of=of, metric=metric), op=Op.EQUAL, value=1)
@@ -489,33 +407,30 @@ def where_best(bag: Bag, ctx: Context) -> Question | None:
 
 def record(bag: Bag, ctx: Context) -> Question | None:
     """is dit een record voor Nederland; wat is ons record aan medailles op één Spelen; wat was het vorige record"""
-    former = bag.has("former") and "record" in " ".join(one.text.lower() for one in bag.items)
+    former = bag.has("former") and "record" in " ".join(one.said for one in bag.items)
     if not bag.took("record") and not former:
         return None
     before = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year)) if former else EVER
-    if any(one.has("record") and "nooit" in one.text.lower() for one in bag.items):
+    if any(one.has("record") and "nooit" in one.said for one in bag.items):
         bag.skip("than", "suppose", "ever")  # "nog nooit zoveel goud als nu"
     any_nation = bag.took("same_nation") or (bag.has("ask", "which") and bag.has("noun", "nation"))
-    any_nation = any_nation or any("land" in bag.items[place].text.lower() for place in bag.places("one_games"))
+    any_nation = any_nation or any("land" in bag.items[place].said for place in bag.places("one_games"))
     people = bag.has("noun", "athlete", "athlete_f", "athlete_m") or bag.has("athlete")
     sex = next((sex_of(noun) for noun in ("athlete_f", "athlete_m") if bag.has("noun", noun)), "")
     for place in bag.places("gender"):  # "van een Nederlandse vrouw": of one
-        if bag.items[place].text.lower() in _ONE_OF_SEX:
-            people, sex = True, _ONE_OF_SEX[bag.items[place].text.lower()]
+        if bag.items[place].said in _ONE_OF_SEX:
+            people, sex = True, _ONE_OF_SEX[bag.items[place].said]
             bag.taken.add(place)
     bag.skip("record", "former", "one_games", "ask", "noun", "measure.total", "pronoun", "any", "only")
-    bag.take_all("number", 1)
+    amount: Amount | None = bag.take("amount")
     said = all_said(bag, ctx)
     if people:
-        return None if former or len(said.athletes) > 1 else _record_of_people(bag, said, sex, ctx)
-    if any_nation and is_done(bag) and not (said.nations or said.athletes):
+        return None if former or len(said.athletes) > 1 else _record_of_people(said, amount, sex)
+    if any_nation and not (said.nations or said.athletes or amount):
         of = said.medals(games=EVER if said.scope.is_current else said.scope)
         return Groups(by=Key.NATION, measure=Measure(kind=Kind.PEAK, of=of, per=Key.GAMES), take=1)
-    amount = bag.take("amount") if bag.peek("amount") is not None and bag.peek("amount").op is None else None
-    if not is_done(bag) or said.events or len(said.nations) > 1:
+    if said.events or len(said.nations) > 1 or (amount is not None and amount.op is not None):
         return None
-    if amount is not None and not said.nations and amount.count != _count(amount, ctx.own, ctx):
-        return None  # "is 6 goud een record": not of our own
     if amount is not None and amount.colour is not None:
         said.colours.append(amount.colour)  # "is 10 goud een record": which it is, shows itself
     of = said.medals(nations=(subject_or_own(said, bag, ctx),), games=before)
@@ -525,18 +440,13 @@ def record(bag: Bag, ctx: Context) -> Question | None:
 _ONE_OF_SEX = {"vrouw": "F", "man": "M"}
 
 
-def _record_of_people(bag: Bag, said: Narrowing, sex: str, ctx: Context) -> Question | None:
+def _record_of_people(said: Narrowing, amount: Amount | None, sex: str) -> Question | None:
     """wat is het record goud van een sporter op één Spelen; Klæbo zes keer goud, is dat een record"""
-    amount: Amount | None = bag.take("amount")
     elsewhere = not said.athletes and said.scope not in (CURRENT, EVER)
-    if not is_done(bag) or said.is_part or elsewhere or (said.athletes and amount is None):
+    if said.is_part or elsewhere or (said.athletes and amount is None):
         return None
     colours = tuple(said.colours) or ((amount.colour,) if amount is not None and amount.colour is not None else ())
     of = Medals(games=EVER, nations=() if said.athletes else tuple(said.nations), colours=colours)
-    if said.athletes and amount is not None:
-        theirs = of.narrowed(games=said.scope, athletes=(said.athletes[0].athlete_id,))
-        if find(theirs, ctx.archive).selection.count != amount.count:
-            return None
     held = said.athletes[0].athlete_id if said.athletes else ""
     return Groups(by=Key.ATHLETE, measure=Measure(kind=Kind.PEAK, of=of, per=Key.GAMES), take=1, sex=sex, held=held)
 

@@ -1,7 +1,7 @@
 """Of a person: how old, born when, of which nation, older than another, and there or not."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done
+from bot.understanding.grammar.frames.common import all_said
 from bot.understanding.grammar.items import Bag
 from medals_core.games import Gender
 from medals_core.medals import Colour
@@ -14,13 +14,13 @@ from medals_core.questions import AthleteQuestion, NationQuestion, Question
 
 def age(bag: Bag, ctx: Context) -> Question | None:
     """hoe oud was Bergsma toen hij de massastart won; hoe oud is Femke Kok: at these Games, with the birth date"""
-    if not (bag.took("ask", "age") or _took_years(bag)) or not (bag.has("athlete") or bag.has("when")):
+    if not (bag.took("ask", "age") or _took_years(bag)) or not bag.has_any("athlete", "when"):
         return None
     when = bag.take("when")
     bag.skip("clause", "then_word", "noun.champion", "any", "at_games", "ask.show", "ask.what")
     first, last = bag.took("most", "first"), bag.took("most", "last") or bag.took("last_time")
     said = all_said(bag, ctx, then=("noun.champion",))
-    if not is_done(bag) or said.nations:
+    if said.nations:
         return None
     if len(said.athletes) > 1:  # "hoe oud zijn Kok en Leerdam"
         each = [said.medals(athletes=(one.athlete_id,)) for one in said.athletes]
@@ -53,7 +53,7 @@ def _took_years(bag: Bag) -> bool:
     """ "hoeveel jaar is Joep Wennemars": nothing else is said."""
     said = [place for place, one in enumerate(bag.items) if not one.is_small or one.has("be")]
     kinds = [next((kind for kind in ("ask", "noun", "be", "athlete") if bag.items[p].has(kind)), "") for p in said]
-    if kinds != ["ask", "noun", "be", "athlete"] or bag.items[said[1]].text.lower() not in ("jaar", "jaren"):
+    if kinds != ["ask", "noun", "be", "athlete"] or bag.items[said[1]].said not in ("jaar", "jaren"):
         return False
     bag.taken.update(said[:2])
     return bag.items[said[0]].has("ask", "how_many")
@@ -66,22 +66,22 @@ MOST_OF_ALL = 5
 
 def age_of_winner(bag: Bag, ctx: Context) -> Question | None:
     """hoe oud was de winnares van de massastart; hoe oud is de olympisch kampioen op de 500 meter"""
-    if not bag.took("ask", "age") or bag.has("athlete") or bag.has("when"):
+    if not bag.took("ask", "age") or bag.has_any("athlete", "when"):
         return None
-    who_won = bag.has("win") and any(one.text.lower() in ("die", "dat") for one in bag.items)  # "zij die … won"
+    who_won = bag.has("win") and bag.says("die", "dat")  # "zij die … won"
     if not (who_won or bag.took("won_noun") or bag.took("noun", "champion") or bag.took("describe", "leader")):
         return None
     said = all_said(bag, ctx, "any", "ask.which", "relative", "noun.athlete", "noun.athlete_f", "noun.athlete_m")
-    if who_won and any(one.text.lower() == "zij" for one in bag.items) and not said.genders:
+    if who_won and bag.says("zij") and not said.genders:
         said.events = [one for one in said.events if one.gender is not Gender.MEN]
-    if not is_done(bag) or not said.events or said.nations or said.scope.ever:
+    if not said.events or said.nations or said.scope.ever:
         return None
     won = find(said.medals(colours=tuple(said.colours) or (Colour.GOLD,)), ctx.archive).selection.lines()
     sides = [
         said.medals(athletes=(one.athlete_id,), events=(line.event.event_id,), colours=(line.medal.colour,))
         for line in won
         for name in line.medal.athletes
-        for one in ctx.archive.athletes_by_name.get(name, ())
+        for one in ctx.archive.athletes.named(name)
         if line.medal.noc in one.nocs
     ]
     if not 0 < len(sides) <= MOST_WINNERS:
@@ -96,7 +96,7 @@ def among_the_best(bag: Bag, ctx: Context) -> Question | None:
         return None
     top = bag.take("top") or (bag.take("number") if bag.has("most", "most") and bag.has("noun", "athlete") else None)
     said = all_said(bag, ctx, "most.most", "among", "noun.athlete", "noun.medal", "measure.total")
-    if top is None or top > MOST_OF_ALL or not is_done(bag) or len(said.athletes) != 1 or said.nations or said.is_part:
+    if top is None or top > MOST_OF_ALL or len(said.athletes) != 1 or said.nations or said.is_part:
         return None
     of = said.medals(athletes=(), games=EVER)
     return Groups(by=Key.ATHLETE, measure=Measure(of=of), order=Order.MOST, take=int(top))
@@ -112,12 +112,12 @@ def _born(athletes: tuple[str, ...]) -> Value:
 
 def birthday(bag: Bag, ctx: Context) -> Question | None:
     """wanneer is Femke Kok geboren; de geboortedatum van Jens van 't Wout"""
-    told = [at for at in bag.places("concept", "person") if bag.items[at].text.lower() in _BORN]
-    if len(told) != 1 or bag.has("ask", "where") or bag.has("ask", "who"):
+    told = [at for at in bag.places("concept", "person") if bag.items[at].said in _BORN]
+    if len(told) != 1 or bag.has("ask", "where", "who"):
         return None
     bag.taken.update(told)
     said = all_said(bag, ctx, "ask.when", "ask.day", "ask.year", "ask.what", "ask.show")
-    if not is_done(bag) or len(said.athletes) != 1 or said.is_part or said.metal or said.nations:
+    if len(said.athletes) != 1 or said.is_part or said.metal or said.nations:
         return None
     return _born((said.athletes[0].athlete_id,))
 
@@ -127,13 +127,13 @@ _BORN = ("jarig", "verjaardag", "geboren", "geboortedatum", "geboortedag", "gebo
 
 def older(bag: Bag, ctx: Context) -> Question | None:
     """wie is ouder, Bergsma of Nuis; is Kok jonger dan Leerdam; wie van de twee is de oudste, De Boo of Stolz"""
-    if not (bag.has("older") or bag.has("most", "oldest") or bag.has("most", "youngest")):
+    if not (bag.has("older") or bag.has("most", "oldest", "youngest")):
         return None
     claimed = bag.has("than") and not bag.has("ask")
-    younger = any(one.text.lower().startswith(_YOUNGER) or one.has("most", "youngest") for one in bag.items)
+    younger = any(one.said.startswith(_YOUNGER) or one.has("most", "youngest") for one in bag.items)
     said = all_said(bag, ctx, "older", "most.oldest", "most.youngest", "than", "or", "and", "versus", "ask.who",
                     "ask.which", "of_two", "both", "noun.athlete")  # fmt: skip
-    if not is_done(bag) or len(said.athletes) != 2 or said.is_part or said.metal or said.nations or said.scope.ids:
+    if len(said.athletes) != 2 or said.is_part or said.metal or said.nations or said.scope.ids:
         return None
     one, other = (_born((each.athlete_id,)).measure for each in said.athletes)
     if claimed and all(each.birth_date for each in said.athletes):
@@ -148,14 +148,14 @@ def whose_country(bag: Bag, ctx: Context) -> Question | None:
     """waar komt Jordan Stolz vandaan; uit welk land komt Klæbo; welke nationaliteit heeft Nys"""
     if bag.has("win") or not bag.has("ask"):
         return None
-    lands = {one.text.lower() for one in bag.items if one.has("noun", "nation")}
-    comes = any(one.text.lower() in ("komt", "kwam") for one in bag.items) or not bag.has("stand")
-    from_there = bag.has("ask", "where") and any(one.text.lower() == "vandaan" for one in bag.items)
+    lands = {one.said for one in bag.items if one.has("noun", "nation")}
+    comes = bag.says("komt", "kwam") or not bag.has("stand")
+    from_there = bag.has("ask", "where") and bag.says("vandaan")
     if not (from_there or lands & _OF_A_LAND) or not comes:
         return None
     said = all_said(bag, ctx, "ask.where", "ask.which", "ask.what", "away_from", "noun.nation", "stand", "out_of", "be",
                     "have")  # fmt: skip
-    if not is_done(bag) or len(said.athletes) != 1 or said.metal or said.is_part or said.nations:
+    if len(said.athletes) != 1 or said.metal or said.is_part or said.nations:
         return None
     of = said.medals()
     if not _won(of, ctx):
@@ -171,7 +171,7 @@ _OF_A_LAND = {"land", "nationaliteit"}
 def took_part(bag: Bag, ctx: Context) -> Question | None:
     """heeft Kramer meegedaan; was Wüst erbij in Milaan; deed Rusland mee: there or not, with what was won"""
     nation = bag.has("nation") and bag.has("take_part") and not bag.has("athlete")
-    words = {word for one in bag.items for word in one.text.lower().split()}
+    words = {word for one in bag.items for word in one.said.split()}
     if bag.has("ask") or not (bag.has("athlete") or nation) or ("erbij" in words and not bag.has("be")):
         return None  # "met Schouten erbij", "en Schouten erbij": beside those compared
     there = bag.took("present") or (bag.has("be") and {"er", "bij"} <= words)
@@ -180,15 +180,13 @@ def took_part(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "take_part", "doing_verb", "present", "at_games", "not", "auxiliary", "team_members",
                     "noun.athlete")  # fmt: skip
     ids = said.scope.ids
-    if nation and is_done(bag) and len(said.nations) == 1 and not (said.is_part or said.metal or said.ever):
+    if nation and len(said.nations) == 1 and not (said.is_part or said.metal or said.ever):
         noc = said.nations[0]
         return NationQuestion(noc=noc, games=ids[0] if ids else None) if isinstance(noc, str) and not ids[1:] else None
-    if not is_done(bag) or len(said.athletes) != 1 or said.nations:
+    if len(said.athletes) != 1 or said.nations:
         return None
     if said.events or said.metal:
         return Listing(of=said.medals(), ask=Ask.EXISTS)  # "zat De Laat bij de gouden aflossing"
-    if said.is_part:
-        return None
     if len(ids) > 1:
         return None
     return AthleteQuestion(athlete_id=said.athletes[0].athlete_id, games=ids[0] if ids else ctx.archive.current_id)
@@ -197,14 +195,14 @@ def took_part(bag: Bag, ctx: Context) -> Question | None:
 def who_of_them(bag: Bag, ctx: Context) -> Question | None:
     """wie van de broers Mulder won goud in Sotsji; was het Ronald of Michel Mulder die de 500 won"""
     which = bag.has("be") and bag.has("or") and bag.took("relative")
-    if not (which or bag.has("ask", "who") or bag.has("ask", "which")):
+    if not (which or bag.has("ask", "who", "which")):
         return None
-    if any(bag.has(kind) for kind in ("more", "most", "higher", "fewer", "than", "versus", "compared", "beside")):
+    if bag.has_any("more", "most", "higher", "fewer", "than", "versus", "compared", "beside"):
         return None
     bag.skip("ask", "and", "or", "noun.athlete", "both", "noun.champion", "won_noun")
     won = bag.has("win")
     said = all_said(bag, ctx)
-    if not is_done(bag) or len(said.athletes) < 2 or not (said.metal or (won and said.events)):
+    if len(said.athletes) < 2 or not (said.metal or (won and said.events)):
         return None
     sports = {event.discipline for event in said.events} or set(said.disciplines)
     if sports and any(sports.isdisjoint(one.disciplines) for one in said.athletes):

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, edge_counted, is_done, is_state, settle
+from bot.understanding.grammar.frames.common import all_said, colours_of, edge_counted, settle
 from bot.understanding.grammar.frames.medals.asking import asked_of, sex_asked
 from bot.understanding.grammar.frames.medals.podiums import is_of_teams, is_whole_podium
 from bot.understanding.grammar.items import Bag
@@ -29,12 +29,12 @@ def _order(bag: Bag) -> tuple[int | None, int, bool]:
 
 def _has_since(bag: Bag) -> bool:
     """ "sinds wanneer heeft Nieuw-Zeeland een medaille", "… staat Brazilië op de medaillespiegel": its first; taken."""
-    table = bag.has("page", "table") or any(one.text.lower() == "op de medaillespiegel" for one in bag.items)
-    placed = any(bag.has(kind) for kind in ("rank", "placed", "top", "most", "describe", "beside", "compared"))
+    table = bag.has("page", "table") or bag.says("op de medaillespiegel")
+    placed = bag.has_any("rank", "placed", "top", "most", "describe", "beside", "compared")
     listed = table and bag.has("stand") and not placed
     held = listed or (bag.has("have") and bag.has("metal") and not bag.has("amount"))
-    named = bag.has("nation") or bag.has("own") or bag.has("athlete")
-    if not (held and named and bag.has("ask", "since")) or bag.has("measure") or bag.has("games"):
+    named = bag.has_any("nation", "own", "athlete")
+    if not (held and named and bag.has("ask", "since")) or bag.has_any("measure", "games"):
         return False
     bag.take_all("ask", "since")
     bag.skip("page.table", "noun.nation")
@@ -47,24 +47,10 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
     since = _has_since(bag)
     first_time = bag.took("first_time") or since
     last_time = bag.took("last_time")
-    if (
-        (first_time or last_time)
-        and bag.has("noun", "games")
-        and not any(one.has("metal") or one.has("win") for one in bag.items)
-    ):
-        return None  # "waren de Spelen voor het eerst in Azië"
-    if (first_time or last_time) and (bag.has("stand") or bag.has("describe")) and not bag.has("metal"):
+    if (first_time or last_time) and bag.has_any("stand", "describe") and not bag.has("metal"):
         return None  # "de laatste keer dat Rusland eerste stond"
-    here = any(one.has("games") and one.value("games").scope == CURRENT for one in bag.items)
-    if here and bag.holds("ever"):
-        return None  # "in Milaan … allereerste ooit": of all Games is not of these
-    if any(one.text.lower() in ("landen", "naties") for one in bag.items) and not since:
+    if bag.says("landen", "naties") and not since:
         return None  # "welke landen wonnen hun eerste medaille": of each of them
-    if bag.holds("or") and any(one.text.lower() in ("eerder", "eerst") for one in bag.items):
-        return None  # "wat kwam eerder, het zilver van Kok of het goud van Leerdam"
-    become = any(one.has("stand") and one.text.lower() in ("geworden", "werd", "werden") for one in bag.items)
-    if become and bag.has("most", "last") and not bag.has("metal") and not bag.has("noun"):
-        return None  # "zijn de Belgen laatste geworden bij het biatlon"
     counted = edge_counted(bag)
     take, skip, last = _order(bag)
     if counted is not None and not (first_time or last_time):
@@ -78,8 +64,8 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
         take, skip, last = 1, 0, True
     rank = None
     if take is None:
-        if any(one.has("rank") and other.has("noun", "day") for one, other in pairwise(bag.items)):
-            return None  # "op de vijfde dag met een medaille"
+        if any(one.has("rank") and other.has("noun", "day", "games") for one, other in pairwise(bag.items)):
+            return None  # "op de vijfde dag met een medaille", "goud op zijn vierde Spelen"
         rank = None if bag.has("placed") else bag.take("rank")  # "op de derde plek" is no third medal
         if rank is None:
             return None
@@ -88,11 +74,9 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
         bag.has("noun", "champion") or bag.took("won_noun") or (bag.has("noun", "athlete_f", "athlete_m") and not last)
     )
     winner = bag.has("event") and bag.has("win")
-    people = any(bag.items[p].text.lower().startswith("medaille") for p in bag.places("noun", "athlete"))
+    people = any(bag.items[p].said.startswith("medaille") for p in bag.places("noun", "athlete"))
     people = people or (rank is None and bag.has("stand") and bag.took("noun", "podium"))  # "als eerste op het podium"
-    people = people or any(
-        one.has("most", "first") and " de " in one.text.lower() for one in bag.items
-    )  # "brak de ban"
+    people = people or any(one.has("most", "first") and " de " in one.said for one in bag.items)  # "brak de ban"
     of_a_day = bag.has("ask", "day") and not bag.holds("at_games")  # "op welke dag … voor het eerst": of these Games
     ask = asked_of(bag)
     bag.skip("most.first", "relative", "noun.champion")
@@ -104,20 +88,12 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
         said.colours += [counted.colour] if counted.colour else []
     said.ever = said.ever or since
     sex_asked(bag, said)
-    bag.skip("any")
-    settle(bag, "handed_out")
-    if not is_done(bag) or not (said.metal or first_time or last_time or champion or winner or people):
-        return None
-    if rank is not None and (winner or people) and not said.metal:
+    settle(bag, "any", "handed_out")
+    if not (said.metal or first_time or last_time or champion or winner or people):
         return None
     if (champion or winner) and not said.colours and not said.metal:
         said.colours.append(Colour.GOLD)
-    if (
-        rank is None
-        and said.scope == CURRENT
-        and not said.moment
-        and not any(one.has("games") or one.has("now_word") for one in bag.items)
-    ):
+    if rank is None and said.scope == CURRENT and not said.moment and not bag.holds("games", "now_word"):
         # Of one event there is one winner at each Games: their first and last is of all of them.
         career = people and bag.holds("at_games")
         said.ever = (
@@ -125,11 +101,6 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
         )
     if rank is not None and said.events:
         return None
-    after_rank = [bag.items[p + 1] for p, one in enumerate(bag.items[:-1]) if one.has("rank")]
-    if any(one.has("noun", "games") for one in after_rank):
-        return None  # "goud op zijn vierde Spelen"
-    if (first_time or last_time) and any(one.nations for one in said.but_not):
-        return None  # "voor het eerst zonder Russisch goud": when there was none, not the first of others
     named = any((one.has("games") and not one.has("at_games")) or one.has("now_word") for one in bag.items)
     unsaid = said.scope == CURRENT and not named
     if rank is not None and unsaid and not said.moment and find(said.medals(), ctx.archive).selection.count < rank:
@@ -141,41 +112,35 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
         return Listing(of=said.medals(nations=()), take=take, skip=skip, last=last)
     if ask is Ask.WHO and said.athletes and not champion:
         return None  # "van wie won Kok": not Kok
-    theirs = any(one.has("nation") or one.has("own") for one in bag.items)
-    is_it = any(one.has("be") or one.text.lower().endswith((" was", " is")) for one in bag.items)
+    theirs = bag.holds("nation", "own")
+    is_it = any(one.has("be") or one.said.endswith((" was", " is")) for one in bag.items)
     ours = any(one.has("own") and other.has("most") for one, other in pairwise(bag.items))
     if len(said.athletes) == 1 and ((theirs and is_it) or ours):
         return None  # "was Pinheiro Braathen de eerste medaille van Brazilië": not his own first
     scope = (
         {"games": EVER} if said.ever or ((first_time or last_time) and said.scope.is_current and not of_a_day) else {}
     )
-    if not said.nations and not said.athletes and said.own_said:
-        said.nations.append(ctx.own)
     return Listing(of=said.medals(**scope), ask=ask or Ask.WHICH, take=take, skip=skip, last=last)
 
 
 def which_medals(bag: Bag, ctx: Context) -> Question | None:
     """wie wonnen goud voor Nederland; welke medailles pakten onze vrouwen; wat won Italië op 12 februari"""
     whom = bag.has("ask", "who")
-    people = bag.has("noun", "champion") or bag.has("noun", "athlete")
+    people = bag.has("noun", "champion", "athlete")
     champion = bag.has("noun", "champion")
     if is_whole_podium(bag) or (ask := asked_of(bag)) is None:
         return None
-    state = is_state(bag) and ask is not Ask.DAY
     podium = bag.took("noun", "podium")
     winner = bag.took("won_noun")
     won = bag.has("win") or winner
-    said = narrow(bag, ctx, state=state and False)
+    said = narrow(bag, ctx)
     sex_asked(bag, said)
-    bag.skip("any", "measure.total", "both", *(("page.timeline",) if whom and not podium else ()))
-    settle(bag)
-    if not is_done(bag) or len(said.athletes) > 1 or (whom and said.athletes and not is_of_teams(said)):
+    settle(bag, "any", "measure.total", "both", *(("page.timeline",) if whom and (not podium) else ()))
+    if len(said.athletes) > 1 or (whom and said.athletes and not is_of_teams(said)):
         return None
     if not (said.metal or won or podium or people):
         return None
     if not (said.nations or said.athletes or said.is_part or said.scope.ids or said.metal):
-        return None
-    if len(said.scope.ids) > 1 and ask is Ask.NATION:
         return None
     if (champion or (winner and not said.metal)) and not said.colours:
         said.colours.append(Colour.GOLD)
@@ -198,14 +163,12 @@ def which_medals(bag: Bag, ctx: Context) -> Question | None:
 
 def exists(bag: Bag, ctx: Context) -> Question | None:
     """heeft Nederland iets gewonnen bij het kunstschaatsen; pakte Jutta goud"""
-    champion = bag.has("noun", "champion") and any(one.has_any(("be", "stand")) for one in bag.items)
-    verbless = bag.has("athlete") and not any(one.has_any(("win", "have", "doing_verb")) for one in bag.items)
+    champion = bag.has("noun", "champion") and bag.holds("be", "stand")
+    verbless = bag.has("athlete") and not bag.holds("win", "have", "doing_verb")
     stood = bag.has("noun", "podium") and (bag.has("stand") or verbless)  # "stond Kok op het podium", "Kok podium?"
-    if bag.has("ask") or not (bag.has("win") or bag.has("have") or champion or stood):
+    if bag.has("ask") or not (bag.has_any("win", "have") or champion or stood):
         return None
-    if not (bag.has("nation") or bag.has("own") or bag.has("athlete")):
-        return None
-    if _of_games(bag):
+    if not bag.has_any("nation", "own", "athlete"):
         return None
     won = bag.has("win")
     any_ = bag.took("any")
@@ -213,37 +176,29 @@ def exists(bag: Bag, ctx: Context) -> Question | None:
     by_then = not won and bag.holds("already")  # "hadden we de 11e al goud"
     said = narrow(bag, ctx, state=by_then)
     podium = bag.took("noun", "podium")
-    bag.skip("noun.podium", "noun.champion", "any")
-    settle(bag)
-    if not is_done(bag) or len(said.nations) > 1 or len(said.athletes) > 1:
+    settle(bag, "noun.podium", "noun.champion", "any")
+    if len(said.nations) > 1 or len(said.athletes) > 1:
         return None
     if not (said.metal or won or said.is_part or any_ or champion or stood):
         return None
     if (champion or (said.events and won and not any_ and not podium)) and not said.metal:
         said.colours.append(Colour.GOLD)
     # "alles wat Noorwegen won": nobody asks whether there is any
-    told = bag.items[0].text.lower().split()[0] in ("al", "alle", "alles", "hetgeen")
+    told = bag.items[0].said.split()[0] in ("al", "alle", "alles", "hetgeen")
     return Listing(of=said.medals(), ask=Ask.WHICH if told else Ask.EXISTS)
-
-
-def _of_games(bag: Bag) -> bool:
-    """Is it the Games that are had or held, rather than a medal at them: "heeft België de Spelen weleens gekregen"?"""
-    return bag.has("the_games") and not any(one.has_any(("metal", "event")) for one in bag.items)
 
 
 def bare_event(bag: Bag, ctx: Context) -> Question | None:
     """1000 meter vrouwen; uitslag slalom; podium van de massastart"""
     if not bag.has("event"):
         return None
-    uitslag, winner = bag.took("page", "podium"), bag.has("won_noun")
+    uitslag = bag.took("page", "podium")
     if is_whole_podium(bag):
         bag.take_all("metal")
     said = all_said(bag, ctx, "page.podium", "noun.podium", "ask.show", "ask.what", "ask.who", "ask.how", "page.doing",
                     "page.report", "doing_end", "page.table", "noun.event", "won_noun")  # fmt: skip
-    if not is_done(bag) or said.metal or said.nations or said.athletes or said.but_not or said.days:
+    if said.metal or said.nations or said.athletes or said.but_not or said.days:
         return None
-    if winner and said.events:
-        return Listing(of=said.medals(colours=(Colour.GOLD,)), ask=Ask.WHO)
     if len(said.events) == 1:
         return EventQuestion(event_id=said.events[0].event_id, games=said.one_games, as_of=said.asof)
     if said.events or (uitslag and said.disciplines):
@@ -256,9 +211,8 @@ def nation_in_event(bag: Bag, ctx: Context) -> Question | None:
     said = narrow(bag, ctx)
     if bag.has("page", "doing"):
         bag.skip("noun.athlete")  # "hoe deden de Japanse schansspringers het"
-    bag.skip("ask.show", "page.doing", "doing_end", "ask.what", "noun.podium", "measure.total")
-    settle(bag)
-    if not is_done(bag) or said.athletes or len(said.nations) != 1:
+    settle(bag, "ask.show", "page.doing", "doing_end", "ask.what", "noun.podium", "measure.total")
+    if said.athletes or len(said.nations) != 1:
         return None
     if not said.metal and not (
         said.disciplines or said.events or said.genders or said.team is not None or said.but_not
@@ -275,34 +229,19 @@ def athlete(bag: Bag, ctx: Context) -> Question | None:
     if not bag.has("athlete"):
         return None
     whom = [bag.items[p] for p in bag.places("ask", "who") if not bag.items[p].has("team_members")]
-    if bag.has("ask", "which") and bag.has("nation") and bag.has("noun", "athlete"):
-        return None  # "welke Amerikanen wonnen van Jenning": others
-    if any(one.text.lower().split()[0] in _OF_WHOM for one in whom):
+    if any(one.said.split()[0] in _OF_WHOM for one in whom):
         return None  # "achter wie", "van wie": not that athlete
     if any(bag.has("ask", "who") and bag.items[p].has("stand") for p in bag.places("stand")):
         return None  # "wie eindigde …": somebody else
     if any(one in whom and after.has("win") for one, after in pairwise(bag.items)):
         return None  # "Kramer zat op de tribune. Wie won …"
-    if bag.has("clause", "when") and (bag.has("own") or bag.has("nation")):
+    if bag.has("clause", "when") and bag.has_any("own", "nation"):
         return None  # "hoe stonden we toen Leerdam won" is about the table
     crew = bag.took("team_members")
     total = bag.has("measure", "total")
-    bag.skip(
-        "ask.what",
-        "ask.how",
-        "ask.who",
-        "page.doing",
-        "doing_end",
-        "ask.show",
-        "page.report",
-        "noun.champion",
-        "measure.total",
-        "any",
-        "noun.athlete",
-        "ask.where",
-        "ask.which",
-        "metal" if not any(bag.items[p].value("metal") for p in bag.places("metal")) else "any",
-    )
+    bag.skip("ask.what", "ask.how", "ask.who", "ask.show", "ask.where", "ask.which", "page.doing", "page.report",
+             "doing_end", "noun.champion", "noun.athlete", "measure.total", "any",
+             *(() if colours_of(bag) else ("metal",)))  # fmt: skip
     year = bag.has("noun", "year") or bag.has("ask", "year")
     in_which_year = year and not bag.has("noun", "event")
     if year:
@@ -311,7 +250,7 @@ def athlete(bag: Bag, ctx: Context) -> Question | None:
         )  # "Epke Zonderland, welk toestel en jaar": the page tells both
     games_said = bag.has("games")
     said = all_said(bag, ctx)
-    if not is_done(bag) or len(said.athletes) != 1:
+    if len(said.athletes) != 1:
         return None
     one = said.athletes[0]
     some = said.scope not in (CURRENT, EVER)  # "Kromowidjojo na Londen"

@@ -3,7 +3,7 @@
 import re
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, colours_of, is_done, settle
+from bot.understanding.grammar.frames.common import STEPS, all_said, colours_of, settle
 from bot.understanding.grammar.frames.medals.asking import asked_of, sex_asked
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing, NotKept
@@ -15,20 +15,16 @@ from medals_core.queries.model import Ask, Claim, Listing, Value, Versus
 from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
-_STEPS = {1: Colour.GOLD, 2: Colour.SILVER, 3: Colour.BRONZE}
-
 
 def podium_place(bag: Bag, ctx: Context) -> Question | None:
     """wie werd tweede op de 1500 meter; wie kreeg zilver; wie won de 5000 meter; welk land won de estafette"""
     champion = bag.has("noun", "champion")
-    if bag.has("most", "best") and bag.has("noun", "nation", "games"):
-        return None
-    titled = any(one.has("metal") and ("tit" in one.text.lower() or one.value("metal")) for one in bag.items)
+    titled = any(one.has("metal") and ("tit" in one.said or one.value("metal")) for one in bag.items)
     if bag.has("most", "first") and titled:
         return None  # "de eerste titel op de massastart", "het eerste goud bij het skateboarden": of all Games
     if bag.has("most", "first") and bag.has("relative") and bag.has("win"):
         return None  # "de eerste die goud won"
-    if bag.has("most", "first", "last") and (champion or bag.has("nation") or bag.has("own") or bag.has("last_time")):
+    if bag.has("most", "first", "last") and (champion or bag.has_any("nation", "own", "last_time")):
         return None  # the first of theirs, not who came first
     if _is_of_the_first(bag):
         return None  # "de eerste marathon", "de allereerste winnaar"
@@ -37,15 +33,15 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
     whom, fastest = bag.has("ask", "who"), is_race_won(bag)
     ask = asked = asked_of(bag)
     winner = bag.took("won_noun") or champion or fastest
-    shown = any(one.has("ask", "show") for one in bag.items) and (winner or bag.holds("team_members"))
+    shown = bag.tells("ask", "show") and (winner or bag.holds("team_members"))
     ask = Ask.WHO if (shown or fastest) and ask is Ask.WHICH else ask
     if not bag.has("event"):
         return None
     if ask is None:
-        if not (winner or bag.has("metal") or bag.has("rank")) or bag.has("nation") or bag.has("own"):
+        if not (winner or bag.has_any("metal", "rank")) or bag.has_any("nation", "own"):
             return None
         ask = Ask.WHO
-    steps = [_STEPS[rank] for rank in (1, 2, 3) if bag.took("rank", rank)]
+    steps = [STEPS[rank] for rank in (1, 2, 3) if bag.took("rank", rank)]
     step = steps[0] if steps else None
     if step is None and bag.took("most", "first"):
         step = Colour.GOLD
@@ -55,7 +51,7 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
     best = bag.took("most", "best")
     podium = bag.took("noun", "podium")
     won = bag.has("win") or winner or best
-    some = any(one.has("any") and one.text.lower() in ("wat", "iets") for one in bag.items)  # "wie won er wat"
+    some = any(one.has("any") and one.said in ("wat", "iets") for one in bag.items)  # "wie won er wat"
     said = narrow(bag, ctx)
     if said.events:
         sex_asked(bag, said)
@@ -67,7 +63,7 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
         return None  # "van wie": not that athlete; "met wie" in a relay: the team
     bag.skip("most.first", "both", "page.podium", "team_members", "placed")
     settle(bag, *(("present", "take_part") if step else ()))
-    if not is_done(bag) or len(said.nations) > 1:
+    if len(said.nations) > 1:
         return None
     if ask is Ask.GAMES and said.scope.is_current:
         said.scope = EVER
@@ -102,19 +98,17 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
 
 def is_race_won(bag: Bag) -> bool:
     """ "de snelste op de 1500": who came first, where nobody of theirs is asked for."""
-    fastest = any(
-        bag.items[p].text.lower().startswith(("snelst", "rapst", "vlugst")) for p in bag.places("most", "best")
-    )
+    fastest = any(bag.items[p].said.startswith(("snelst", "rapst", "vlugst")) for p in bag.places("most", "best"))
     races = (bag.items[p].value("event") for p in bag.places("event"))
     raced = any(one.metres is not None or one.kinds for one in races)
-    others = any(map(bag.has, ("nation", "own", "athlete", "metal", "ever", "described")))
+    others = bag.has_any("nation", "own", "athlete", "metal", "ever", "described")
     return fastest and raced and not others and not bag.has("noun", "nation")
 
 
 def is_whole_podium(bag: Bag) -> bool:
     """Are gold, silver and bronze of an event told, and nobody asked for?"""
     asked = any(one.has("ask") and not one.has("ask", "show") for one in bag.items)
-    others = asked or bag.has("nation") or bag.has("own") or bag.has("athlete") or bag.has("win")
+    others = asked or bag.has_any("nation", "own", "athlete", "win")
     return not others and bag.has("event") and len(colours_of(bag)) == len(Colour)
 
 
@@ -122,7 +116,7 @@ def _is_of_the_first(bag: Bag) -> bool:
     """Is it the event that was the first, or who won it, rather than who came first in it?"""
     for place in bag.places("most", "first"):
         after = next((one for one in bag.items[place + 1 :] if not one.has("on_programme")), None)
-        if bag.items[place].has("first_ever") or (after is not None and (after.has("event") or after.has("won_noun"))):
+        if bag.items[place].has("first_ever") or (after is not None and after.has_any(("event", "won_noun"))):
             return True
     return False
 
@@ -131,7 +125,7 @@ def _is_of_a_team(bag: Bag) -> bool:
     """ "de volleyballers", "de dames": people who are known, rather than a sport, an event or somebody."""
     for at, one in enumerate(bag.items[:-1]):
         named = bag.items[at + 1 : at + 3]
-        if one.text.lower() != "de":
+        if one.said != "de":
             continue
         sport = named[0].has("event") and named[0].value("event").metres is None and not named[0].value("event").kinds
         people = named[-1 if sport else 0]
@@ -155,7 +149,7 @@ def is_won_outright(bag: Bag) -> bool:
     place = next(exact, next(iter(places), None))  # "welke zwemsters wonnen de 100 meter"
     if place is None or not bag.holds("win"):
         return False
-    before = " ".join(one.text.lower() for one in bag.items[:place] if one.text)
+    before = " ".join(one.said for one in bag.items[:place] if one.text)
     return before.endswith((" de", " het", " t")) and _AT.search(before) is None
 
 
@@ -165,7 +159,7 @@ def _is_theirs(bag: Bag) -> bool:
     event = next((place for place in range(whose - 1, -1, -1) if bag.items[place].has("event")), None)
     if event is None:
         return False
-    between = " ".join(one.text.lower() for one in bag.items[event + 1 : whose])
+    between = " ".join(one.said for one in bag.items[event + 1 : whose])
     return _OF.fullmatch(between) is not None
 
 
@@ -185,15 +179,15 @@ def below_the_podium(bag: Bag, ctx: Context) -> Question | None:
     """wie werd 4e op de massastart; hoeveelste werd Kok op de 1500; wie viel net naast het podium: places that nobody
     has a medal of are not held, the podium is"""
     off = bag.took("off_podium")
-    named = bag.has("event") or bag.has("athlete")
-    if not (off or named) or (not off and (bag.has("own") or bag.has("nation"))):
+    named = bag.has_any("event", "athlete")
+    if not (off or named) or (not off and bag.has_any("own", "nation")):
         return None
     asked_rank = bag.took("ask", "rank") or (bag.has("athlete") and bag.has("event") and bag.took("noun", "place"))
     ranks = [*bag.take_all("rank"), *(bag.take_all("top") if bag.has("event") else ())]
     top = bag.holds("top") and not bag.has("noun", "nation")
     # not "de laatste die won", "voor het laatst gehouden"
-    ended_last = bag.has("event") and not bag.has("win") and not bag.has("last_time") and bag.took("most", "last")
-    never = any(rank > len(_STEPS) for rank in ranks)
+    ended_last = bag.has("event") and not bag.has_any("win", "last_time") and bag.took("most", "last")
+    never = any(rank > len(STEPS) for rank in ranks)
     below = off or never or ended_last
     if not (below or asked_rank or (top and bag.has("event"))) or (bag.holds("when") and not never):
         return None
@@ -201,15 +195,13 @@ def below_the_podium(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "ask", "placed", "page.table", "page.podium", "noun.place", "noun.podium", "noun.athlete",
                     "most.last", "off_podium", "noun.champion",
                     then=("missed", "doing_end", "ahead", "handed_out"))  # fmt: skip
-    if not is_done(bag) or said.metal or len(said.athletes) > 1 or not (off or said.events or said.athletes):
+    if said.metal or len(said.athletes) > 1 or not (off or said.events or said.athletes):
         return None
     of = said.medals()
     if said.athletes and (bag.notes or find(of, ctx.archive).selection.count):
         return Listing(of=of, ask=Ask.COLOUR) if said.events or asked_rank else None
     if top and not below and said.events:
         return Listing(of=of, ask=Ask.WHO)
-    if not below and not said.events:
-        return None
     known = Listing(of=of) if said.athletes else Listing(of=of.narrowed(nations=()), ask=Ask.WHO)
     raise NotKept("place_below_third", known if said.events else None)
 
@@ -217,12 +209,12 @@ def below_the_podium(bag: Bag, ctx: Context) -> Question | None:
 def oftener_on_a_step(bag: Bag, ctx: Context) -> Question | None:
     """wie werd vaker tweede, Wiklund of De Boo"""
     ranks = bag.take_all("rank")
-    if not bag.took("more") or len(ranks) != 1 or ranks[0] not in _STEPS or bag.has("metal"):
+    if not bag.took("more") or len(ranks) != 1 or ranks[0] not in STEPS or bag.has("metal"):
         return None
     said = all_said(bag, ctx, "ask", "or", "and", "placed", "noun.podium", "noun.place")
-    if not is_done(bag) or len(said.athletes) != 2 or said.nations:
+    if len(said.athletes) != 2 or said.nations:
         return None
-    colours = (_STEPS[ranks[0]],)
+    colours = (STEPS[ranks[0]],)
     of = [said.medals(athletes=(one.athlete_id,), colours=colours) for one in said.athletes]
     return Versus(measures=tuple(Measure(of=one) for one in of))
 
@@ -232,9 +224,9 @@ def how_often_on_a_step(bag: Bag, ctx: Context) -> Question | None:
     if not (bag.took("ask", "how_often") or bag.took("ask", "how_many")) or not bag.has("athlete"):
         return None
     ranks = bag.take_all("rank") or ([1] if bag.took("most", "first") else [])
-    if len(ranks) != 1 or ranks[0] not in _STEPS or bag.has("metal"):
+    if len(ranks) != 1 or ranks[0] not in STEPS or bag.has("metal"):
         return None
     said = all_said(bag, ctx, "placed", "noun.podium", "noun.place", "most.first", "times", then=("handed_out",))
-    if not is_done(bag) or said.metal or len(said.athletes) != 1 or said.nations:
+    if said.metal or len(said.athletes) != 1 or said.nations:
         return None
-    return Value(measure=Measure(of=said.medals(colours=(_STEPS[ranks[0]],))))
+    return Value(measure=Measure(of=said.medals(colours=(STEPS[ranks[0]],))))

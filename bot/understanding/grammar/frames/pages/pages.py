@@ -1,10 +1,12 @@
 """What has a page of its own: the table, a nation, a day, the programme, the course of things, history …"""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from bot.understanding.grammar.composing.conditions import metric_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, settle
+from bot.understanding.grammar.frames.common import all_said, settle
 from bot.understanding.grammar.frames.groups.conditional_groups import groups_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing
@@ -54,7 +56,7 @@ def noc_of(said: Narrowing) -> Noc | None:
 def table(bag: Bag, ctx: Context) -> Question | None:
     """stand; medaillespiegel vrouwen zonder shorttrack na 12 februari; de top vijf op totaal; stand per inwoner"""
     whole = bag.took("page", "whole_table")
-    by = bag.has("measure", "population") or bag.has("measure", "points")
+    by = bag.has("measure", "population", "points")
     if not (
         whole
         or (by and bag.has("metal"))
@@ -63,26 +65,22 @@ def table(bag: Bag, ctx: Context) -> Question | None:
         or (bag.has("describe", "leader") and bag.has("number"))
     ):
         return None
-    if bag.has("only") and bag.has("metal") and bag.has("win"):
-        return None  # "alle landen die alleen brons wonnen" is a condition
-    if bag.has("ask", "how_many") and bag.has("noun", "nation") and not bag.has("event"):
-        return None  # "hoeveel landen staan erop"
     bag.take_all("page", "table")
-    if bag.has("amount") or bag.has("compared"):
+    if bag.has_any("amount", "compared"):
         return groups_of(bag, ctx, (Key.NATION, "nation"), GroupAsk.WHICH)
     limit = bag.take("top")
     if limit is None and (bag.has("most", "first") or bag.has("describe", "leader") or bag.has("most", "best")):
         limit = bag.take("number")
         bag.skip("most.first", "most.best")
     metric = metric_of(bag) or Metric.OFFICIAL
-    if any(bag.has(kind) for kind in ("gender", "mixed_event", "team_event", "single_event", "excepted", "event")):
+    if bag.has_any("gender", "mixed_event", "team_event", "single_event", "excepted", "event"):
         bag.skip("noun.event")
+    if metric is not Metric.OFFICIAL:
+        bag.skip("suppose")  # "als goud drie punten waard is, …, hoe ziet de stand er dan uit"
     said = all_said(bag, ctx, "ask", "noun.nation", "noun.games", "page.doing", "page.report", "doing_end",
                     "noun.medal", "picture", "both", "above", "describe.leader", "except_after", "only", "noun.place",
                     "doing_verb", then=("ask.show", "then"), state=True)  # fmt: skip
-    if metric is not Metric.OFFICIAL:
-        bag.skip("suppose")  # "als goud drie punten waard is, …, hoe ziet de stand er dan uit"
-    if not is_done(bag) or said.athletes:
+    if said.athletes:
         return None
     of_group = len(said.nations) == 1 and getattr(said.nations[0], "role", None) is Role.GROUP  # "van Europa"
     if said.ever or said.scope.ever or of_group:
@@ -104,10 +102,10 @@ def table(bag: Bag, ctx: Context) -> Question | None:
 def programme(bag: Bag, ctx: Context) -> Question | None:
     """wat is er morgen te zien; programma donderdag; welke onderdelen komen er nog bij het schaatsen; wat viel er op 22
     februari nog te winnen"""
-    to_go = bag.has("moment") and any("nog" in bag.items[place].text.lower().split() for place in bag.places("to_go"))
+    to_go = bag.has("moment") and any("nog" in bag.items[place].said.split() for place in bag.places("to_go"))
     if not (bag.has("page", "programme") or (to_go and bag.has("ask", "what", "which"))):
         return None
-    if bag.has("ask", "how_many") or bag.has("ask", "how_often"):
+    if bag.has("ask", "how_many", "how_often"):
         return None
     bag.take_all("page", "programme")
     bag.skip("ask", "noun", "to_go", "metal", "handed_out")
@@ -123,23 +121,19 @@ def programme(bag: Bag, ctx: Context) -> Question | None:
             else:
                 return None
     said = all_said(bag, ctx, then=("to_go", "can", "would"))
-    if not is_done(bag) or said.athletes or said.events or len(said.nations) > 1 or len(said.disciplines) > 1:
+    if said.athletes or said.events or len(said.nations) > 1 or len(said.disciplines) > 1:
         return None
-    if said.genders or said.team is not None or said.but_not or said.place:
-        return None  # a programme is of a day, a sport or a nation
     return ProgrammeQuestion(day=day, discipline=said.disciplines[0] if said.disciplines else None, noc=noc_of(said))
 
 
 def report(bag: Bag, ctx: Context) -> Question | None:
     """vertel eens over 17 februari; verslag van gisteren; wat heb ik gemist"""
-    if (
-        bag.has("page", "race")
-        or bag.has("page", "same_stage")
-        or not (bag.took("page", "report") or (bag.has("ask", "what") and bag.took("occurred")))
+    if bag.has("page", "race", "same_stage") or not (
+        bag.took("page", "report") or (bag.has("ask", "what") and bag.took("occurred"))
     ):
         return None
     said = all_said(bag, ctx, "page", "ask", "doing_end", "noun.day", then=("ask.show", "handed_out"))
-    if not is_done(bag) or said.athletes or said.events or said.metal or said.disciplines or len(said.nations) > 1:
+    if said.athletes or said.events or said.metal or said.disciplines or len(said.nations) > 1:
         return None
     if not said.scope.is_current:
         return None
@@ -156,11 +150,11 @@ def report(bag: Bag, ctx: Context) -> Question | None:
 
 def table_then(bag: Bag, ctx: Context) -> Question | None:
     """na dag 5; 17 februari 18:00"""
-    if bag.has("ask") or not (bag.has("moment") or bag.has("when")):
+    if bag.has("ask") or not bag.has_any("moment", "when"):
         return None
     stood = bag.took("page", "doing") and _stands(bag)  # "de eerste zondag: hoe stond het ervoor"
     said = all_said(bag, ctx, "page.doing", "doing_end", "ask.how", state=True)
-    if not is_done(bag) or said.nations or said.athletes or said.metal or said.is_part:
+    if said.nations or said.athletes or said.metal or said.is_part:
         return None
     moment = said.moment
     if moment is not None and isinstance(moment.meaning, Day) and moment.relation is Relation.AT and not stood:
@@ -175,15 +169,7 @@ def day(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "ask.which", "ask.what", "ask.who", "ask.show", "noun.event", "noun.medal",
                     "noun.champion", "won_noun", "both", "any", "page.podium", "page.report",
                     then=("handed_out", "page.table"))  # fmt: skip
-    if (
-        not is_done(bag)
-        or said.athletes
-        or said.events
-        or said.disciplines
-        or said.genders
-        or said.colours
-        or said.but_not
-    ):
+    if said.athletes or said.events or said.disciplines or said.genders or said.colours or said.but_not:
         return None
     if not said.days or said.days[0] != said.days[1] or len(said.nations) > 1:
         return None
@@ -203,7 +189,7 @@ def timeline(bag: Bag, ctx: Context) -> Question | None:
         return None
     said = all_said(bag, ctx, "page", "ask", "and", "versus", "measure.per_day", "noun.place", "noun.medal", "metal",
                     "between", "doing_end", then=("ask.show", "page.table"))  # fmt: skip
-    if not is_done(bag) or said.athletes or said.events or len(said.nations) > 6:
+    if said.athletes or said.events or len(said.nations) > 6:
         return None
     days = said.days or (None, None)
     nocs = tuple(n for n in said.nations if isinstance(n, str))
@@ -211,30 +197,39 @@ def timeline(bag: Bag, ctx: Context) -> Question | None:
     return TimelineQuestion(nocs=nocs, from_day=days[0], to_day=days[1], only=part(said), games=said.one_games)
 
 
-def records_and_history(bag: Bag, ctx: Context) -> Question | None:
-    """historie Noorwegen; records van Nederland"""
-    for name in ("records", "history"):
-        if bag.has("page", name):
-            bag.take_all("page", name)
-            said = all_said(bag, ctx, "ask", "noun.games", "page", "doing_end", "ever", "measure.per_games", "metal",
-                            then=("ask.show",))  # fmt: skip
-            if not is_done(bag) or said.athletes or said.events or said.is_part or len(said.nations) > 1:
-                return None
-            if name == "records":
-                return RecordsQuestion(noc=noc_of(said))
-            return HistoryQuestion(noc=noc_of(said), since=said.scope.since)
-    return None
+@dataclass(frozen=True)
+class _Page:
+    """A page with a name of its own: which question it is, what may be said besides, and where it is not meant,
+    "heeft iemand dat ooit gehaald"."""
+
+    asks: Callable[[Narrowing], Question]
+    besides: tuple[str, ...]
+    state: bool = False
+    not_where: tuple[str, ...] = ()
 
 
-def history_ever(bag: Bag, ctx: Context) -> Question | None:
-    """eeuwige medaillespiegel handled by table; medailles van Nederland op alle Winterspelen"""
-    if not bag.has("ever"):
+_PAGES = {
+    "records": _Page(lambda said: RecordsQuestion(noc=noc_of(said)),
+                     ("doing_end", "ever", "measure.per_games", "metal")),
+    "history": _Page(lambda said: HistoryQuestion(noc=noc_of(said), since=said.scope.since),
+                     ("doing_end", "ever", "measure.per_games", "metal")),
+    "then_and_now": _Page(lambda said: ThenAndNowQuestion(noc=noc_of(said), games=said.one_games), ("metal",)),
+    "same_stage": _Page(lambda said: SameStageQuestion(former=said.one_games, noc=noc_of(said), as_of=said.asof),
+                        ("doing_end", "versus", "than"), state=True),
+    "ambition": _Page(lambda said: AmbitionQuestion(noc=noc_of(said), games=said.one_games, as_of=said.asof),
+                      ("can", "top", "win"), state=True,
+                      not_where=("somebody", "ask.who", "ask.which", "ask.how_many")),
+}  # fmt: skip
+
+
+def named_page(bag: Bag, ctx: Context) -> Question | None:
+    """historie Noorwegen; records van Nederland; toen en nu sotsji; wie kreeg er later medailles bij door doping; hoe
+    stonden we op hetzelfde moment in Peking; halen we ons doel; liggen we op koers"""
+    page = next((one for name, one in _PAGES.items() if bag.has("page", name)), None)
+    if page is None or any(bag.has(*kind.split(".")) for kind in page.not_where):
         return None
-    said = all_said(bag, ctx, "ask.what", "ask.show", "page.doing", "doing_end", "page.table",
-                    then=("noun.games", "measure.total"))  # fmt: skip
-    if not is_done(bag) or said.athletes or said.is_part or said.colours or len(said.nations) != 1:
-        return None
-    return HistoryQuestion(noc=noc_of(said))
+    said = all_said(bag, ctx, "page", "ask", "noun", *page.besides, state=page.state)
+    return page.asks(said) if not (said.is_part or said.athletes) and len(said.nations) < 2 else None
 
 
 def race(bag: Bag, ctx: Context) -> Question | None:
@@ -247,39 +242,9 @@ def race(bag: Bag, ctx: Context) -> Question | None:
     place = near or bag.take("rank") or bag.take("top")
     bag.take_all("placed")
     said = all_said(bag, ctx, then=("most.first", "can"), state=True)
-    if not is_done(bag) or said.athletes or said.events or said.is_part or len(said.nations) > 1:
+    if said.athletes or said.events or said.is_part or len(said.nations) > 1:
         return None
     return RaceQuestion(place=int(place) if place else None, noc=noc_of(said), games=said.one_games, as_of=said.asof)
-
-
-def ambition(bag: Bag, ctx: Context) -> Question | None:
-    """halen we ons doel; liggen we op koers"""
-    if bag.has("somebody") or bag.has("ask", "who", "which", "how_many") or not bag.took("page", "ambition"):
-        return None  # "wie heeft er goud gehaald", "heeft iemand dat ooit gehaald"
-    said = all_said(bag, ctx, "page", "ask", "noun", "can", "top", "win", state=True)
-    if not is_done(bag) or said.is_part or said.athletes or len(said.nations) > 1:
-        return None
-    return AmbitionQuestion(noc=noc_of(said), games=said.one_games, as_of=said.asof)
-
-
-def then_and_now(bag: Bag, ctx: Context) -> Question | None:
-    """toen en nu sotsji; wie kreeg er later medailles bij door doping"""
-    if not (bag.took("page", "then_and_now")):
-        return None
-    said = all_said(bag, ctx, "page", "ask", "noun", "metal")
-    if not is_done(bag) or said.is_part or said.athletes or len(said.nations) > 1:
-        return None
-    return ThenAndNowQuestion(noc=noc_of(said), games=said.one_games)
-
-
-def same_stage(bag: Bag, ctx: Context) -> Question | None:
-    """hoe stonden we op hetzelfde moment in Peking"""
-    if not bag.took("page", "same_stage"):
-        return None
-    said = all_said(bag, ctx, "page", "ask", "noun", "doing_end", "versus", "than", state=True)
-    if not is_done(bag) or said.is_part or said.athletes or len(said.nations) > 1:
-        return None
-    return SameStageQuestion(former=said.one_games, noc=noc_of(said), as_of=said.asof)
 
 
 def per_group(bag: Bag, ctx: Context) -> Question | None:
@@ -293,7 +258,7 @@ def per_group(bag: Bag, ctx: Context) -> Question | None:
     if key is None and not in_a_row:
         return None
     said = all_said(bag, ctx, "ask", "noun.medal", "page.table")
-    if not is_done(bag) or (in_a_row and len(said.scope.ids) < 2):
+    if in_a_row and len(said.scope.ids) < 2:
         return None
     key = key or Key.GAMES
     alone = key is Key.NATION or said.athletes
@@ -310,11 +275,11 @@ def nation(bag: Bag, ctx: Context) -> Question | None:
     doing = bag.has("page", "doing")
     if doing and bag.has("ask", "how_many") and any(bag.items[place].value("metal") for place in bag.places("metal")):
         return None  # "wat deden we in Turijn, veel goud?" asks two things
-    done_then = any(bag.items[place].text.lower().startswith("wat d") for place in bag.places("page", "doing"))
+    done_then = any(bag.items[place].said.startswith("wat d") for place in bag.places("page", "doing"))
     doing = bag.took("doing_verb") or doing
     said = all_said(bag, ctx, "page.doing", "page.report", "doing_end", "ask.how", "ask.show", "ask.what", "page.table",
                     "noun.medal", "noun.nation", "measure.total", "ask.how_many", state=True)  # fmt: skip
-    if not is_done(bag) or said.athletes or said.events or len(said.nations) > 1:
+    if said.athletes or said.events or len(said.nations) > 1:
         return None
     if not said.nations and bag.holds("began") and bag.holds("games"):
         return None  # "hoe eindigden de Spelen van Parijs": for all
@@ -335,9 +300,6 @@ def nation(bag: Bag, ctx: Context) -> Question | None:
         return Groups(by=Key.GAMES, measure=Measure(kind=Kind.TALLY, of=of), order=Order.NATURAL)
     if said.ever or said.scope == EVER:
         return HistoryQuestion(noc=noc)
-    day = said.moment.days() if said.moment is not None else None
-    if day is not None and day[0] is not None and day[0] > ctx.edition.games.local(ctx.now).date():
-        return ProgrammeQuestion(day=day[0], noc=noc)
     here = said.moment is not None and said.moment.relation is Relation.AT and said.one_games is None
     meaning = said.moment.meaning if here and said.moment is not None else None
     if isinstance(meaning, DayRange) and not _stands(bag):
@@ -351,7 +313,7 @@ def nation(bag: Bag, ctx: Context) -> Question | None:
 
 def _stands(bag: Bag) -> bool:
     """ "hoe stonden we", where "hoe deden we het in de tweede week" asks what was won in it."""
-    return any(re.search(r"\b(?:sta|staat|staan|stond|stonden|ervoor)\b", one.text.lower()) for one in bag.items)
+    return any(re.search(r"\b(?:sta|staat|staan|stond|stonden|ervoor)\b", one.said) for one in bag.items)
 
 
 def games_table(bag: Bag, ctx: Context) -> Question | None:
@@ -362,30 +324,28 @@ def games_table(bag: Bag, ctx: Context) -> Question | None:
     said = narrow(bag, ctx)
     _last_in_the_city(said, bag, ctx)
     settle(bag)
-    if not is_done(bag) or len(said.scope.ids) != 1 or said.is_part or said.nations or said.athletes:
+    if len(said.scope.ids) != 1 or said.is_part or said.nations or said.athletes:
         return None
     return TableQuestion(games=said.scope.ids[0])
 
 
 def discipline_page(bag: Bag, ctx: Context) -> Question | None:
     """shorttrack; rodelen vrouwen"""
-    if not bag.has("event") and not bag.has("gender"):
+    if not bag.has_any("event", "gender"):
         return None
     said = all_said(bag, ctx, "ask.show", "ask.how", "ask.what", "doing_end", "page.doing", "noun.medal", "metal",
                     "noun.event", "page.report")  # fmt: skip
-    if not is_done(bag) or said.nations or said.athletes or said.events or not (said.disciplines or said.genders):
+    if said.nations or said.athletes or said.events or not (said.disciplines or said.genders):
         return None
-    if said.podium is not None:
-        return None  # "was er bij het biatlon een heel podium"
     return TableQuestion(only=part(said), games=said.one_games, as_of=said.asof)
 
 
 def bare_metal(bag: Bag, ctx: Context) -> Question | None:
     """goud; medailles: those of the own nation"""
-    if not bag.has("metal") or bag.has("ask") or bag.has("to_go"):
+    if not bag.has("metal") or bag.has_any("ask", "to_go"):
         return None
     said = all_said(bag, ctx)
-    if not is_done(bag) or said.nations or said.athletes or said.is_part:
+    if said.nations or said.athletes or said.is_part:
         return None
     bag.defaults += 1
     return Listing(of=said.medals(nations=(ctx.own,)), ask=Ask.WHICH)

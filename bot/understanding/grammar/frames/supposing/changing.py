@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, settle
+from bot.understanding.grammar.frames.common import all_said
 from bot.understanding.grammar.frames.comparing.comparing import compares_with
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing
@@ -38,21 +38,18 @@ _AROUND = ("suppose", "would", "then", "clause.while", "shifts", "page", "noun.p
 
 def other_colour(bag: Bag, ctx: Context) -> Question | None:
     """als Italië zilver had gehaald in plaats van goud op de achtervolging; als De Boo zijn zilver in goud omzette"""
-    if not (bag.has("suppose") or bag.has("would") or bag.has("then")):
+    if not bag.has_any("suppose", "would", "then"):
         return None
     turned: Instead | None = bag.take("turned") or _turned_into(bag) or _no_longer_second(bag)
     denied = turned is None and bag.has("event") and bag.took("not") and bag.has("win")
     losers = _losers(bag, ctx)
     if turned is None and not denied:
         return None
-    bag.skip("clause.while")
     number = bag.take("number")
     if says_all(bag):
         bag.skip("every", "each_one")
-    said = narrow(bag, ctx, state=True)
-    bag.skip("not", "any", "clause", *_AROUND)
-    settle(bag)
-    if not is_done(bag) or len(said.athletes) > 1 or not all(isinstance(noc, str) for noc in said.nations):
+    said = all_said(bag, ctx, then=("not", "any", "clause", *_AROUND), state=True)
+    if len(said.athletes) > 1 or not all(isinstance(noc, str) for noc in said.nations):
         return None
     if turned is None:
         if len(said.colours) != 1 or said.colours[0] is Colour.GOLD:
@@ -73,7 +70,7 @@ def other_colour(bag: Bag, ctx: Context) -> Question | None:
 def _turned_into(bag: Bag) -> Instead | None:
     """ "zijn zilveren medailles in goud had omgezet", taken."""
     metals = [place for place in bag.places("metal") if bag.items[place].value("metal")]
-    into = bag.has("turns") or any(one.text.lower() in _INTO for one in bag.items)
+    into = bag.has("turns") or bag.says(*_INTO)
     amounts = bag.places("amount")
     if into and len(metals) == len(amounts) == 1:  # "drie bronzen medailles in goud"
         some = bag.items[amounts[0]].value("amount")
@@ -126,7 +123,7 @@ _ALL = ("al", "alle", "al de", "al het", "alle de", "elke", "iedere", "ieder", "
 def says_all(bag: Bag) -> bool:
     """ "alle zilveren medailles", "al het zilver": before the colour."""
     first = min((p for p, one in enumerate(bag.items) if one.has("metal")), default=0)
-    return any(one.text.lower() in _ALL for one in bag.items[:first])
+    return any(one.said in _ALL for one in bag.items[:first])
 
 
 def held(noc: str, colour: Colour, said: Narrowing, ctx: Context) -> int:
@@ -140,7 +137,7 @@ def _losers(bag: Bag, ctx: Context) -> list[Athlete]:
     found: list[Athlete] = []
     for place in bag.places("at_the_cost"):
         after = next((p for p in range(place + 1, len(bag.items)) if bag.items[p].has("athlete")), None)
-        if after is not None and bag.items[place].text.lower().startswith("ten"):
+        if after is not None and bag.items[place].said.startswith("ten"):
             found += narrow(Bag([bag.items[after]]), ctx).athletes
             bag.taken.update(range(place, after + 1))
     return found
@@ -191,10 +188,7 @@ def swapped(bag: Bag, ctx: Context) -> Question | None:
     """als Leerdam en Kok op de 1000 meter van plaats wisselen"""
     if not bag.took("swapped"):
         return None
-    bag.skip("clause", "and", *_AROUND)
-    said = all_said(bag, ctx, then=("have", "ahead"), state=True)
-    if not is_done(bag):
-        return None
+    said = all_said(bag, ctx, "clause", "and", *_AROUND, then=("have", "ahead"), state=True)
     sides = [one.name for one in said.athletes]
     if not said.events and len(sides) == 2:  # where else than where both won a medal
         edition = ctx.archive.edition(said.scope.ids[0] if said.scope.ids else ctx.archive.current_id)
@@ -227,13 +221,13 @@ def together(bag: Bag, ctx: Context) -> Question | None:
     """stel dat Nederland en België één land waren"""
     one = bag.took("one_nation")
     joined = bag.took("measure", "together") or one
-    if not joined or not (bag.has("suppose") or bag.has("would")) or bag.has("metal") or bag.has("ask", "how_many"):
+    if not joined or not bag.has_any("suppose", "would") or bag.has("metal") or bag.has("ask", "how_many"):
         return None
-    if any(one.text.lower() in ("alle", "al") for one in bag.items) and bag.has("noun", "nation"):
+    if bag.says("alle", "al") and bag.has("noun", "nation"):
         return None  # "alle Duitse teams": also those of former times
     bag.skip("measure.together", "one_nation", "and", "too", "noun.nation", "pronoun", *_AROUND)
     said = all_said(bag, ctx, "ask", state=True)
-    if not is_done(bag) or said.athletes or said.is_part or said.metal:
+    if said.athletes or said.is_part or said.metal:
         return None
     groups = [noc for noc in said.nations if isinstance(noc, Described) and noc.role is Role.GROUP]
     if len(said.nations) < 2 and not groups:
@@ -246,31 +240,29 @@ def change_between_games(bag: Bag, ctx: Context) -> Question | None:
     Duitsland in vergeleken met vier jaar eerder"""
     gained, fell = bag.took("gained"), bag.took("fell_back")
     bag.skip("gained", "fell_back")
-    which = bag.has("ask", "which") or bag.has("ask", "who")
-    many = bag.has("ask", "how_many") or bag.has("ask", "difference")
-    plural = any(one.has("noun", "nation") and one.text.lower() in ("landen", "naties") for one in bag.items)
+    which = bag.has("ask", "which", "who")
+    many = bag.has("ask", "how_many", "difference")
+    plural = any(one.has("noun", "nation") and one.said in ("landen", "naties") for one in bag.items)
     each = plural and (gained or fell) and not bag.has("most")
     bag.skip("gave_up", "more", "fewer")
-    apart = bag.has("between") and (bag.has("ask", "difference") or bag.has("more") or bag.has("fewer"))
+    apart = bag.has("between") and (bag.has("ask", "difference") or bag.has_any("more", "fewer"))
     against = compares_with(bag) or bag.has("versus") or apart or gained or fell
     if apart:
-        bag.taken.update(p for p in bag.places("lean") if bag.items[p].text.lower() == "en nu")
-    if bag.has("ask", "part"):
-        return None  # a part of them, not how many
+        bag.taken.update(p for p in bag.places("lean") if bag.items[p].said == "en nu")
     if not ((which and (gained or fell)) or (many and bag.has("games") and against)):
         return None
-    if which and not (bag.has("most") or bag.has("games")):
+    if which and not bag.has_any("most", "games"):
         return None
     number = bag.take("number") if which else None
     said = all_said(bag, ctx, "ask", "noun.nation", "most.most", "most.best", "than", "versus", "between", "and",
                     "measure.total", "page.table", "extra", "then_word", "less_if", then=("doing_end",))  # fmt: skip
-    if not is_done(bag) or said.athletes or len(said.nations) > 1 or (which and said.nations):
+    if said.athletes or len(said.nations) > 1 or (which and said.nations):
         return None
     if (pair := _two_games(said, ctx)) is None:
         return None
     then, now = pair
     of = said.medals(games=now)
-    if each and any("aantal" in one.text.lower() for one in bag.items):  # "het aantal landen met goud is gedaald"
+    if each and any("aantal" in one.said for one in bag.items):  # "het aantal landen met goud is gedaald"
         of_now, of_then = (
             Measure(kind=Kind.DISTINCT, per=Key.NATION, of=of.narrowed(games=one)) for one in (now, then)
         )

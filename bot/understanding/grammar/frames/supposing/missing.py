@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from bot.understanding.grammar.composing.conditions import than
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, settle
+from bot.understanding.grammar.frames.common import NEUTRAL, all_said, settle
 from bot.understanding.grammar.frames.supposing.changing import denied_ranks, held, says_all
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing
@@ -14,7 +13,7 @@ from bot.understanding.grammar.words.phrase_values import Amount, Excepted
 from medals_core.medals import Colour
 from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, Medals, When
-from medals_core.queries.measures import Measure, Op
+from medals_core.queries.measures import Op
 from medals_core.queries.model import Added, Change, Suppose, Turned, Without
 from medals_core.queries.selecting import find
 from medals_core.questions import Question
@@ -28,7 +27,7 @@ def never_won(bag: Bag, ctx: Context) -> Question | None:
     """als Noorwegen geen enkele langlaufmedaille had gehaald; als de vrouwen niks hadden gewonnen; als Desmet er niet
     bij was geweest; als al ons zilver goud was geweest"""
     breaks = any(one.breaks for one in bag.items[1:])
-    if not (bag.has("suppose") or bag.has("would")) or breaks or denied_ranks(bag.items):
+    if not bag.has_any("suppose", "would") or breaks or denied_ranks(bag.items):
         return None  # behind a comma something is asked of it
     if (whole := _whole_colour(bag, ctx)) is not None:
         return whole
@@ -42,9 +41,9 @@ def never_won(bag: Bag, ctx: Context) -> Question | None:
     denied = bag.has("not") and bag.has("athlete")
     those = next((p for p in bag.places("amount") if denied and bag.items[p].value("amount").op is None), None)
     gone = bag.took_any("nothing", "none", "not") or gone
-    verb = any(one.has_any(("win", "have", "be", "away", "fail", "take_part")) for one in bag.items)
-    counts = any(one.text.lower() in _COUNTING for one in bag.items) and not none
-    theirs = bag.has("metal") and (bag.has("nation") or bag.has("own")) and bag.took_any("count_in", "included")
+    verb = bag.holds("win", "have", "be", "away", "fail", "take_part")
+    counts = bag.says(*_COUNTING) and not none
+    theirs = bag.has("metal") and bag.has_any("nation", "own") and bag.took_any("count_in", "included")
     bag.skip("nothing", "none", "not", "away", "noun.athlete", "noun.nation", "noun.medal", "take_part", *_AROUND)
     without = bag.has("excepted")
     if those is not None:
@@ -54,7 +53,7 @@ def never_won(bag: Bag, ctx: Context) -> Question | None:
         whose = Excepted((bag.items[those], *(one for one in bag.items if one.has("athlete"))))
         colours += [each for of in excepted(whose, ctx, said.scope) for each in of.colours]
     settle(bag)
-    if not is_done(bag) or (not gone and not without) or said.but_not or not (verb or theirs) or counts:
+    if (not gone and not without) or said.but_not or not (verb or theirs) or counts:
         return None
     if said.athletes and (said.nations or (len(said.athletes) > 1 and not bag.holds("and"))):
         return None
@@ -67,7 +66,7 @@ def never_won(bag: Bag, ctx: Context) -> Question | None:
     if not said.nations and said.genders and bag.holds("take_part"):
         return _suppose((Without(of=said.medals(nations=(), games=CURRENT, colours=())),), said)
     if not said.nations:
-        if not bag.has("win") and not any(one.has("win") or one.has("away") for one in bag.items):
+        if not bag.has("win") and not bag.holds("win", "away"):
             return None  # "als het curling niet telde": everybody's
         bag.defaults += 1
     of = said.medals(nations=tuple(said.nations) or (ctx.own,), games=CURRENT, colours=(*said.colours, *colours))
@@ -101,13 +100,12 @@ def _whole_colour(bag: Bag, ctx: Context) -> Suppose | None:
     metals = [place for place in bag.places("metal") if bag.items[place].value("metal") is not None]
     if len(metals) != 2 or not says_all(bag):
         return None
-    if not bag.has("be") and not any(one.text.lower() == "geweest" for one in bag.items):
-        return None
     was, becomes = (bag.items[place].value("metal") for place in metals)
     inner = Bag(bag.items, set(bag.taken) | set(metals), bag.index, bag.notes)
-    said = all_said(inner, ctx, *_AROUND, "noun.medal", "each_one", "every", state=True)
+    inner.skip(*_AROUND, "noun.medal", "each_one", "every", *NEUTRAL)
+    said = narrow(inner, ctx, state=True)
     noc = said.nations[0] if len(said.nations) == 1 else None if said.nations else ctx.own
-    if not is_done(inner) or said.athletes or said.is_part or not isinstance(noc, str) or was is becomes:
+    if inner.left() or said.athletes or said.is_part or not isinstance(noc, str) or was is becomes:
         return None
     count = held(noc, was, said, ctx)
     if not count:
@@ -118,7 +116,7 @@ def _whole_colour(bag: Bag, ctx: Context) -> Suppose | None:
 
 def moved(bag: Bag, ctx: Context) -> Question | None:
     """als Jordan Stolz een Nederlander was geweest; als Klæbo voor Zweden was uitgekomen"""
-    if not (bag.has("suppose") or bag.has("would")) or not bag.has("athlete"):
+    if not bag.has_any("suppose", "would") or not bag.has("athlete"):
         return None
     named = bag.places("nation")
     own = bag.places("own")
@@ -128,7 +126,7 @@ def moved(bag: Bag, ctx: Context) -> Question | None:
     target = narrow(Bag([bag.items[(*named, *own)[0]]]), ctx).nations
     bag.taken.update((*named, *own))
     said = all_said(bag, ctx, *_AROUND, "noun.athlete", "noun.nation", "and", "ahead", "win", state=True)
-    if not is_done(bag) or not for_ or not said.athletes or len(target) != 1 or said.is_part or said.metal:
+    if not for_ or not said.athletes or len(target) != 1 or said.is_part or said.metal:
         return None
     to = target[0]
     if not isinstance(to, str) or any(to in one.nocs for one in said.athletes) or not said.scope.is_current:
@@ -149,25 +147,4 @@ def given_to(to: Noc, people: Sequence[str], as_of: When, ctx: Context) -> tuple
 
 def _on_behalf(bag: Bag, place: int) -> bool:
     """ "voor België"."""
-    return place > 0 and bag.items[place - 1].text.lower() in ("voor", "namens") and bag.holds("win")
-
-
-def as_many_as(bag: Bag, ctx: Context) -> Question | None:
-    """als we evenveel zilver als Amerika hadden gehad"""
-    if not bag.has("suppose") and not bag.has("would"):
-        return None
-    told = than(bag, ctx, None)
-    said = all_said(bag, ctx, *_AROUND, state=True)
-    if len(told) != 1 or not is_done(bag) or said.athletes or said.is_part or said.metal or len(said.nations) > 1:
-        return None
-    noc = said.nations[0] if said.nations else ctx.own
-    value, colours = told[0].value, told[0].colours
-    if told[0].op is not Op.EQUAL or len(colours) != 1 or not isinstance(value, Measure) or not isinstance(noc, str):
-        return None
-    mine, theirs = (
-        find(of.narrowed(colours=colours, games=said.scope, as_of=said.as_of), ctx.archive).selection.count
-        for of in (Medals(nations=(noc,)), Medals(nations=value.of.nations, athletes=value.of.athletes))
-    )
-    if mine == theirs:
-        return None
-    return _suppose((Added(noc=noc, colour=colours[0], count=theirs - mine),), said)
+    return place > 0 and bag.items[place - 1].said in ("voor", "namens") and bag.holds("win")

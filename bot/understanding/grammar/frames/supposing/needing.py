@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from bot.understanding.grammar.composing.conditions import nation_of
+from bot.understanding.grammar.composing.conditions import metric_of, nation_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, metal_of
+from bot.understanding.grammar.frames.common import all_said, metal_of
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Beside
 from medals_core.medals import Colour
 from medals_core.queries.measures import Metric
@@ -16,36 +15,23 @@ from medals_core.questions import Question
 
 def needed(bag: Bag, ctx: Context) -> Question | None:
     """wat hebben we nodig om Amerika in te halen; hoeveel goud kwamen we tekort voor de tweede plaats"""
-    by_climbing = (
-        bag.has("ask", "how") and bag.has("stand") and (bag.has("beside") or bag.has("rank") or bag.has("top"))
-    )
-    short_of = bag.has("ask", "difference") and (bag.has("rank") or bag.has("top"))
-    asked = (
-        short_of
-        or bag.has("ask", "how_many")
-        or bag.has("ask", "what")
-        or bag.has("ask", "how")
-        or bag.has("ask", "how_often")
-        or bag.has("ask", "part")
-    )
+    by_climbing = bag.has("ask", "how") and bag.has("stand") and bag.has_any("beside", "rank", "top")
+    short_of = bag.has("ask", "difference") and bag.has_any("rank", "top")
+    asked = short_of or bag.has("ask", "how_many", "what", "how", "how_often", "part")
     if bag.has("ask", "difference") and bag.has("win") and bag.has("ask", "how_many"):
         return None  # "met hoeveel medailles verschil won Noorwegen": how far it was ahead
-    aims = bag.has("rank") or bag.has("top") or bag.has("beside") or bag.has("most", "first")
-    with_many = any(one.text.lower() == "met hoeveel" for one in bag.items) and (bag.has("be") or bag.has("stand"))
+    aims = bag.has_any("rank", "top", "beside") or bag.has("most", "first")
+    with_many = bag.says("met hoeveel") and bag.has_any("be", "stand")
     turned = _turned(bag)
     need = bag.took("need") or (bag.has("auxiliary", "must") and bag.took("to_go"))
-    passed = _passed(bag, ctx)
+    own_passed = _is_own_passed(bag)
     passing = bag.took("to_pass") or (with_many and bag.took("beaten"))
     goal = bag.took("goal")
     extra = (bag.has("extra") or with_many) and aims
     if not asked or not (need or passing or goal or by_climbing or short_of or extra):
         return None
-    if passing and any(one.text.lower() == "door" for one in bag.items):
-        return None  # "hoe had Nederland door Duitsland ingehaald kunnen worden"
-    if turned is None and len({bag.items[p].value("metal") for p in bag.places("metal")} - {None}) > 1:
-        return None
     bag.take_all("need")
-    metric = metric_total(bag)
+    metric = metric_of(bag) or Metric.OFFICIAL
     colour = turned[1] if turned else metal_of(bag)
     place = bag.take("top") or bag.take("rank")
     bag.take_all("placed")
@@ -58,21 +44,14 @@ def needed(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "at_least", "ask", "would", "extra", "still", "more", "noun.place", "above", "below",
                     "noun.medal", "suppose", "to_pass", "to_go", "goal", "most.first", "can",
                     then=("and", "noun", "ask.how", "then", "most.most"), state=True)  # fmt: skip
-    if not is_done(bag) or said.athletes or said.events:
+    if said.athletes or said.events:
         return None
     nations = [noc for noc in said.nations if noc != passes]
     noc: Any = nations[0] if nations else ctx.own
     if passes is None and place is None:
         if len(nations) >= 2:
-            passes = (
-                passed
-                if passed in nations
-                else (
-                    next((n for n in nations if n != ctx.own), nations[1])
-                    if said.own_said and ctx.own in nations
-                    else nations[1]
-                )
-            )
+            theirs = next((n for n in nations if n != ctx.own), nations[1])
+            passes = ctx.own if own_passed else theirs if said.own_said else nations[1]
             noc = next(n for n in nations if n != passes)
         elif len(nations) == 1 and noc != ctx.own:
             passes, noc = noc, ctx.own
@@ -86,32 +65,20 @@ def needed(bag: Bag, ctx: Context) -> Question | None:
                   metric=metric, within=said.medals(nations=(), athletes=(), colours=()))  # fmt: skip
 
 
-def _passed(bag: Bag, ctx: Context) -> str | None:
-    """Who stands right before the verb of passing: "om ons in te halen"."""
-    for place in bag.places("to_pass"):
-        before = [each for each in bag.items[:place] if not each.has_any(("can", "still"))]
-        one = before[-1] if before else None
-        if one is not None and one.has("own"):
-            return ctx.own
-        if one is not None and one.has("nation"):
-            refs = narrow(Bag([one]), ctx).nations
-            return refs[0] if refs and isinstance(refs[0], str) else None
-    return None
+def _is_own_passed(bag: Bag) -> bool:
+    """ "om ons in te halen": right before the verb of passing."""
+    place = next(iter(bag.places("to_pass")), 0)
+    before = [each for each in bag.items[:place] if not each.has_any(("can", "still"))]
+    return bool(before) and before[-1].has("own")
 
 
 def _turned(bag: Bag) -> tuple[Colour, Colour] | None:
     """ "hoeveel van onze zilveren hadden goud moeten zijn": of what colour, and what they had to be; taken."""
     found = [place for place in bag.places("metal") if bag.items[place].value("metal") is not None]
-    of = any(one.text.lower() in ("van", "van de") for one in bag.items) or bag.has("ask", "part") or bag.took("turns")
+    of = bag.says("van", "van de") or bag.has("ask", "part") or bag.took("turns")
     if len(found) != 2 or not of or not bag.has("need"):
         return None
     was, becomes = (bag.items[place].value("metal") for place in found)
     bag.taken.update(found)
     bag.skip("ask.part", "only")
     return was, becomes
-
-
-def metric_total(bag: Bag) -> Metric:
-    from bot.understanding.grammar.composing.conditions import metric_of
-
-    return metric_of(bag) or Metric.OFFICIAL

@@ -5,18 +5,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.common import has_won
 from bot.understanding.grammar.frames.supposing.changing import other_colour, swapped, together
-from bot.understanding.grammar.frames.supposing.missing import as_many_as, moved, never_won
-from bot.understanding.grammar.frames.supposing.supposing import asks_of_athlete, points_to_one, what_if
+from bot.understanding.grammar.frames.supposing.missing import moved, never_won
+from bot.understanding.grammar.frames.supposing.supposing import points_to_one, what_if
 from bot.understanding.grammar.items import Bag, Item, index_of
-from bot.understanding.grammar.narrowing.meant import NoSuchEvent, Refused
+from bot.understanding.grammar.narrowing.meant import LeftOver, NoSuchEvent, Refused
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.answering import answer
 from medals_core.archive import LATEST
 from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, Medals, NationRef, Scope
-from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
+from medals_core.queries.measures import Key, Kind, Measure, Op
 from medals_core.queries.model import (
     Added,
     Ask,
@@ -39,7 +40,7 @@ Frame = Callable[[Bag, Context], Question | None]
 Then = Value | Versus | Claim | Identify | Groups
 Halves = tuple[Sequence[Item], Sequence[Item]]
 
-_CHANGES: tuple[Frame, ...] = (other_colour, swapped, together, moved, as_many_as, never_won, what_if)
+_CHANGES: tuple[Frame, ...] = (other_colour, swapped, together, moved, never_won, what_if)
 _MOST_CUTS = 6
 _TABLE_ROWS = 10
 _OF_A_PLACE = ("ask", "would", "stand", "be", "have", "page", "games", "pronoun")
@@ -48,8 +49,6 @@ _VERBS = ("have", "be", "stand", "win", "would", "can", "ask")
 
 def supposed_then(bag: Bag, ctx: Context) -> Question | None:
     """als Noorwegen geen langlaufmedaille had gehaald, stonden we dan tweede"""
-    if asks_of_athlete(bag.items):
-        return None
     if _is_of_some_final(bag.items):
         raise Refused("Welke finale bedoel je? Noem de sport erbij.")
     for condition, asked in _halves(bag.items):
@@ -76,26 +75,26 @@ def supposed_then(bag: Bag, ctx: Context) -> Question | None:
 
 def _is_of_some_final(items: Sequence[Item]) -> bool:
     """ "als Canada de finale had gewonnen": of which sport is not said."""
-    final = any(one.has("noun", "event") and one.text.lower().endswith("finale") for one in items)
-    return final and items[0].has("suppose") and not any(one.has("event") or one.has("sports") for one in items)
+    final = any(one.has("noun", "event") and one.said.endswith("finale") for one in items)
+    return final and items[0].has("suppose") and not any(one.has_any(("event", "sports")) for one in items)
 
 
 def _asks_what_then(items: Sequence[Item]) -> bool:
     """wat was er dan gebeurd; hoe had de stand er dan uitgezien: what it does to who is named"""
     said = [one for one in items if not one.is_small]
-    return any(one.has("what_then") for one in said) and all(one.has("what_then") or one.has("have") for one in said)
+    return any(one.has("what_then") for one in said) and all(one.has_any(("what_then", "have")) for one in said)
 
 
 def _asks_its_place(items: Sequence[Item], change: Suppose) -> bool:
     """op welke plaats zou hij dan staan: that of the athlete as a nation, which the change itself tells"""
     said = [one for one in items if not one.is_small]
-    place = any(one.has("ask", "rank") or one.has("ask", "where") for one in said)
+    place = any(one.has("ask", "rank", "where") for one in said)
     plain = all(one.has_any(_OF_A_PLACE) for one in said)
     return place and plain and _is_of_new_nation(items, change)
 
 
 def _is_of_new_nation(items: Sequence[Item], change: Suppose) -> bool:
-    named = any(one.has("nation") or one.has("own") for one in items)
+    named = any(one.has_any(("nation", "own")) for one in items)
     return not named and any(isinstance(one, AsNation) for one in change.changes)
 
 
@@ -136,7 +135,7 @@ _THEN = ("then", "both_then", "what_then")
 
 def _of_whom(condition: Sequence[Item], asked: Sequence[Item]) -> Sequence[Item]:
     """The supposition with the one nation asked about, where it names nobody: "… als het één zilver meer had"."""
-    named = [one for one in asked if one.has("nation") or one.has("own")]
+    named = [one for one in asked if one.has_any(("nation", "own"))]
     who = ("nation", "own", "athlete", "athletes", "described")
     if len(named) != 1 or any(one.has_any(who) for one in condition):
         return condition
@@ -164,7 +163,7 @@ def supposition(items: Sequence[Item], ctx: Context) -> Suppose | None:
         bag = Bag(items, index=index)
         try:
             question = frame(bag, ctx)
-        except (Refused, NoSuchEvent):
+        except (LeftOver, Refused, NoSuchEvent):
             continue
         asks = isinstance(question, Suppose) and question.then is not None and not isinstance(question.then, Versus)
         if isinstance(question, Suppose) and not asks and not bag.left():
@@ -216,7 +215,7 @@ def consequence(items: Sequence[Item], ctx: Context, about: Noc | None) -> Then 
             if question is not None and bag.defaults and about is not None and about != ctx.own:
                 bag = Bag((*items, _nation(about, items[-1])))
                 question = frame(bag, ctx)
-        except (Refused, NoSuchEvent, ValueError):
+        except (LeftOver, Refused, NoSuchEvent, ValueError):
             continue
         counts = isinstance(question, Claim) and all(one.measure.kind is Kind.COUNT for one in question.conditions)
         if counts and any(one.has("moves") for one in items):
@@ -244,7 +243,7 @@ def _in_full(items: Sequence[Item], about: Noc) -> Sequence[Item]:
         return items
     if all(one.has("metal") for one in told):
         return (replace(told[0], meanings={"ask": ("how_many",)}), *items, _nation(about, items[-1]))
-    looks = told[0].text.lower().startswith("hoe")  # "hoe had de top drie er dan uitgezien"
+    looks = told[0].said.startswith("hoe")  # "hoe had de top drie er dan uitgezien"
     if not looks and any(one.has_any(("rank", "top", "placed_after")) for one in told):
         return (replace(told[0], meanings={"be": ("",)}, text="was"), _nation(about, items[0]), *items)
     return items
@@ -253,7 +252,7 @@ def _in_full(items: Sequence[Item], about: Noc) -> Sequence[Item]:
 def _how_far(items: Sequence[Item], ctx: Context, about: Noc | None) -> Then | None:
     """ "hoeveel plaatsen zakt Nederland dan": its rank, beside which stands what it was."""
     bag = Bag(items)
-    far = any("hoeveel" in one.text.lower() for one in items if one.has("moves") or one.has("ask"))
+    far = any("hoeveel" in one.said for one in items if one.has_any(("moves", "ask")))
     if not far or not (bag.took("moves") or bag.took("stand", "moved") or bag.took_any("loses", "gave_up")):
         return None
     bag.skip("moves", "ask.how_many", "lead_change", "noun.place", "would", "then", "clause", "pronoun", "stand")
@@ -280,7 +279,7 @@ def _meant(one: Item, noc: Noc) -> list[Item]:
     """ "ze" and "dat land" as the nation that is changed, also behind its verb: "hadden ze"."""
     if one.has("pronoun", "they", "nation") and not one.has("own"):
         return [_nation(noc, one)]
-    points = one.text.lower().split()[-1:] in (["ze"], ["zij"]) and (one.has("be") or one.has("have"))
+    points = one.said.split()[-1:] in (["ze"], ["zij"]) and one.has_any(("be", "have"))
     return [one, _nation(noc, replace(one, breaks=False))] if points else [one]
 
 
@@ -296,7 +295,7 @@ def asked_of_a_table(question: Question) -> Then | None:
         case Groups(by=Key.NATION):
             return question
         case Listing(of=of, ask=Ask.EXISTS):
-            return Claim(conditions=(Condition(measure=Measure(of=of)),))
+            return Claim(conditions=(has_won(of),))
         case TableQuestion(limit=limit, games=games) if question == TableQuestion(limit=limit, games=games):
             of = Medals(games=Scope(ids=(games,)) if games is not None else CURRENT)
             return Groups(by=Key.NATION, measure=Measure(kind=Kind.TALLY, of=of), take=limit or _TABLE_ROWS)

@@ -6,8 +6,7 @@ from typing import Any
 
 from bot.understanding.grammar.composing.conditions import nation_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
-from bot.understanding.grammar.frames.supposing.changing import denied_ranks
+from bot.understanding.grammar.frames.common import settle
 from bot.understanding.grammar.frames.time.lasting import rank_of
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing
@@ -33,24 +32,24 @@ def asks_of_athlete(items: Sequence[Item]) -> bool:
 def points_to_one(items: Sequence[Item]) -> bool:
     """ "had ze", "won hij": one person, not a land."""
     return any(
-        other.text.lower() in ("ze", "zij", "hij") and one.text and one.text.lower().split()[-1] in _ONE
+        other.said in ("ze", "zij", "hij") and one.text and one.said.split()[-1] in _ONE
         for one, other in pairwise(items)
     )
 
 
 def _supposes(bag: Bag) -> bool:
-    if bag.has("suppose") or bag.has("would") or bag.has("enough") or bag.has("one_fewer"):
+    if bag.has_any("suppose", "would", "enough", "one_fewer"):
         return True
     if bag.has("moves") and bag.has("excepted"):
         return True  # "hoeveel plaatsen zakken we zonder het schaatsen"
-    given = bag.has("amount") or bag.has("metal") or bag.has("number")
-    words = {one.text.lower() for one in bag.items}
-    more = any(bag.has(kind) for kind in ("more", "fewer", "less_if", "extra")) or "nog" in words
-    if "met" in words and given and more and (bag.has("have") or bag.has("stand") or bag.has("be")):
+    given = bag.has_any("amount", "metal", "number")
+    words = {one.said for one in bag.items}
+    more = bag.has_any("more", "fewer", "less_if", "extra") or "nog" in words
+    if "met" in words and given and more and bag.has_any("have", "stand", "be"):
         return not bag.has("compared") and not bag.has("ask", "how_many")
-    if bag.has("amount") and (bag.has("more") or bag.has("fewer")) and not bag.has("ask", "how_many"):
+    if bag.has("amount") and bag.has_any("more", "fewer") and not bag.has("ask", "how_many"):
         return not bag.has("compared")
-    return given and (bag.has("extra") or bag.has("turned")) and not bag.has("ask", "how_many")
+    return given and bag.has_any("extra", "turned") and not bag.has("ask", "how_many")
 
 
 def what_if(bag: Bag, ctx: Context) -> Question | None:
@@ -58,10 +57,6 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
     nog 1 zilver extra, wie is dan derde"""
     if not _supposes(bag) or len(bag.places("rank")) > 1 or asks_of_athlete(bag.items) or bag.has("by_colour"):
         return None
-    if denied_ranks(bag.items) and bag.has("event"):
-        return None  # "gewonnen en niet tweede": the medal is not gone
-    if bag.has("page", "table") and bag.has("top") and not (bag.has("nation") or bag.has("own")):
-        return None  # "hoe ziet de top drie eruit als …": the table, rather than where we are
     absolute = _is_absolute(bag)
     less = bag.took("less_if") or bag.took("fewer")
     bag.skip("less_if", "fewer")
@@ -72,12 +67,12 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
     asked_rank = bag.took("ask", "rank") or (bag.has("ask", "where") and bag.took("ask", "where"))
     moved = bag.has("stand", "moved") or bag.has("moves")
     many_places = bag.has("lead_change") and bag.took("ask", "how_many") and bag.took("lead_change")
-    many_places = many_places or any("hoeveel" in bag.items[p].text.lower() for p in bag.places("moves"))
+    many_places = many_places or any("hoeveel" in bag.items[p].said for p in bag.places("moves"))
     asked_rank = (moved and (many_places or bag.took("ask", "difference"))) or asked_rank
     bag.skip("moves")
     who = bag.took("ask", "who")
     goal_rank = None
-    if who or asked_rank or bag.has("rank") or bag.has("top") or bag.has("placed"):
+    if who or asked_rank or bag.has_any("rank", "top", "placed"):
         top = bag.take("top")
         goal_rank = top if top is not None else bag.take("rank")
         bag.take_all("placed")
@@ -103,7 +98,7 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
     stayed_away = bag.took("fail") or bag.took("away")  # a team does, a sport does not
     taken_out = bag.took("except_after") or bag.took("not") or stayed_away
     as_nation = bag.has("athlete") and (bag.took("noun", "nation") or bag.took("one_nation"))
-    taken_out = taken_out or bool(bag.took("none") and (bag.has("event") or bag.has("athlete")))
+    taken_out = taken_out or bool(bag.took("none") and bag.has_any("event", "athlete"))
     bag.skip(
         "none", "noun.discipline", "noun.athlete", "not", "except_after", "fail", "won_noun", "noun.champion", "any"
     )
@@ -119,7 +114,7 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
         return None  # "als Stolz niet had meegedaan, had De Boo dan goud gehad"
     settle(bag, "above", "below", "most.first", "noun", "can", "beaten", "fewer", "doing_end", "page.doing", "relative",
            "ask.how")  # fmt: skip
-    if not is_done(bag) or len(said.nations) > 3:
+    if len(said.nations) > 3:
         return None
     others = [n for n in said.nations if n != ctx.own]
     if said.own_said and others and len(said.nations) == 2 and len(given) < 2:
@@ -144,8 +139,6 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
         colour = said.colours[0] if said.colours else amounts[0].colour if amounts else Colour.GOLD
         if colour is None:
             return None
-        if said.athletes:
-            noc = said.athletes[0].nocs[0]
         if instead_of is not None and not _holds(instead_of, colour, said, ctx):
             return None  # it was not theirs to lose
         changes = [Won(event_id=said.events[0].event_id, colour=colour, noc=noc)]
@@ -153,9 +146,7 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
         for at, amount in enumerate(amounts):
             noc = loser or (given[at] if len(given) == len(amounts) > 1 else noc)
             colour = amount.colour or (said.colours[0] if said.colours else None)
-            if colour is None or (amount.op not in (None, Op.EQUAL)):
-                return None
-            if amount.count == 0:
+            if colour is None or amount.op not in (None, Op.EQUAL) or amount.count == 0:
                 return None
             whole = absolute and not less
             more = _more_than_held(noc, colour, amount.count, said.scope, ctx) if whole else amount.count
@@ -166,8 +157,6 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
         changes = [Added(noc=noc, colour=said.colours[0], count=(-1 if less else 1) * (number or 1))]
     if not changes or (instead_of is not None and not isinstance(changes[0], Won)):
         return None
-    if isinstance(changes[0], AsNation):
-        noc = changes[0].athlete_id
     own_asked = said.own_said or noc == ctx.own
     subject = ctx.own if own_asked and ctx.own in (*said.nations, noc) else noc
     if (
@@ -208,7 +197,7 @@ def _who_loses(bag: Bag, ctx: Context) -> str | None:
     """ "zonder dat laatste goud van Italië": whose it was."""
     for place in bag.places("one_fewer"):
         after = next((one for one in bag.items[place + 1 :] if not one.is_small), None)
-        of = place + 1 < len(bag.items) and bag.items[place + 1].text.lower() == "van"
+        of = place + 1 < len(bag.items) and bag.items[place + 1].said == "van"
         refs = narrow(Bag([after]), ctx).nations if of and after is not None and after.has("nation") else []
         if refs and isinstance(refs[0], str):
             return refs[0]
@@ -236,8 +225,8 @@ def _holds(noc: str, colour: Colour, said: Narrowing, ctx: Context) -> bool:
 def _is_absolute(bag: Bag) -> bool:
     """ "stel dat Oostenrijk 6 goud had": so many in all, where no word says that they come on top."""
     words = ("extra", "more", "more_of_it", "win", "fewer", "less_if", "still", "enough")
-    on_top = any(bag.has(kind) for kind in words)
-    near = any(one.text.lower() in ("nog", "er", "erbij", "bij", "met") for one in bag.items)
+    on_top = bag.has_any(*words)
+    near = bag.says("nog", "er", "erbij", "bij", "met")
     return bag.has("have") and not on_top and not near
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bot.understanding.grammar.composing.conditions import Told, nation_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, told
+from bot.understanding.grammar.frames.common import all_said, told
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.words.phrase_values import Beside
 from bot.understanding.time.meanings import Day, Relation
@@ -35,63 +35,27 @@ def rank_of(noc: Noc, op: Op, value: int | Measure) -> Condition:
 def spells(bag: Bag, ctx: Context) -> Question | None:
     """hoe lang stonden we derde; sinds wanneer staat Noorwegen eerste; wie stootte ons van de derde plaats; hebben we
     ooit tweede gestaan"""
-    ask = None
     here = any(one.has("games") and one.value("games").scope == CURRENT for one in bag.items)
-    if bag.took("ask", "how_long"):
-        ask = SpellAsk.HOW_LONG
-    elif bag.took("ask", "since") or bag.took("clause", "since"):
-        ask = SpellAsk.SINCE
-    elif bag.took("ask", "until"):
-        ask = SpellAsk.UNTIL
-    elif not bag.has("metal") and not _fetched(bag) and bag.took("threw_off"):
-        bag.take_all("threw_off")
-        bag.skip("ask")
-        ask = SpellAsk.WHO_ENDED
-    elif bag.has("gave_up") and (bag.has("rank") or bag.has("describe") or bag.has("most", "first")):
-        bag.take_all("gave_up")
-        bag.skip("ask", "and")
-        ask = SpellAsk.WHO_ENDED
-    elif (
-        bag.has("ask", "how_often")
-        and not (bag.has("at_games") or _ended(bag))
-        and (bag.has("rank") or bag.has("describe"))
-        and not bag.has("games")
-        and not bag.has("metal")
-        and not any(_AT_THE_END.search(one.text.lower()) for one in bag.items)  # at how many Games
-    ):
-        bag.skip("ask")
-        ask = SpellAsk.HOW_OFTEN
-    elif (
-        (bag.has("ask", "when") or bag.has("ask", "time") or bag.has("ask", "day"))
-        and bag.has("stand")
-        and (bag.has("rank") or bag.has("describe") or (bag.has("top") and here))
-        and not bag.has("metal")
-        and not bag.has("event")
-    ):
-        bag.skip("ask")
-        ask = SpellAsk.WHEN
-    elif (
-        (bag.has("ever") or any(not bag.items[place].is_small for place in bag.places("once")))
-        and (bag.has("rank") or bag.has("top") or bag.has("describe"))
-        and not bag.has("ask")
-        and not bag.has("metal")
-        and not _ended(bag)
-        and not bag.has("at_games")
-    ):
-        bag.take("ever")
-        bag.skip("once")
-        ask = SpellAsk.EVER
-    elif (
-        (bag.has("most", "best") or bag.has("most", "highest") or bag.has("most", "worst"))
-        and bag.has("noun", "place")
-        and not bag.has("ever")
-    ):
-        bag.skip("most", "noun.place", "ask")
-        ask = SpellAsk.BEST
-    if ask is None:
-        return None
-    if ask is SpellAsk.SINCE and bag.has("ever"):
+    placed, counts = bag.has_any("rank", "describe"), bag.has("metal")
+    over_games = bag.has("at_games") or _ended(bag)
+    once = bag.has("ever") or any(not bag.items[place].is_small for place in bag.places("once"))
+    meant = (
+        (SpellAsk.HOW_LONG, bag.has("ask", "how_long")),
+        (SpellAsk.SINCE, bag.has("ask", "since") or bag.has("clause", "since")),
+        (SpellAsk.UNTIL, bag.has("ask", "until")),
+        (SpellAsk.WHO_ENDED, bag.has("threw_off") and not (counts or _fetched(bag))),
+        (SpellAsk.WHO_ENDED, bag.has("gave_up") and (placed or bag.has("most", "first"))),
+        (SpellAsk.HOW_OFTEN, bag.has("ask", "how_often") and placed and not (over_games or counts or bag.has("games"))),
+        (SpellAsk.WHEN, bag.has("ask", "when", "time", "day") and bag.has("stand") and not (counts or bag.has("event"))
+         and (placed or (bag.has("top") and here))),
+        (SpellAsk.EVER, once and (placed or bag.has("top")) and not (over_games or counts or bag.has("ask"))),
+        (SpellAsk.BEST, bag.has("most", "best", "highest", "worst") and bag.has("noun", "place") and not once),
+    )  # fmt: skip
+    """What is asked, and where that is meant: the first that holds."""
+    ask = next((ask for ask, is_meant in meant if is_meant), None)
+    if ask is None or (ask is SpellAsk.SINCE and bag.has("ever")):
         return None  # "sinds wanneer bovenaan aller tijden": of another table
+    bag.skip(*_TAKEN.get(ask, ()))
     latest = ask is SpellAsk.WHEN and here and bag.took("last_time")
     if ask is SpellAsk.WHEN and here:
         bag.skip("first_time", "most.last")  # "voor het eerst tijdens deze Spelen": among the times that it was so
@@ -105,13 +69,9 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "describe.leader", "most.first", "placed", "noun", "ask", "ever", "above",
                     then=("auxiliary", "measure.total", "page.table", "measure.streak"), state=True)  # fmt: skip
     noc = _noc(said.nations, ctx)
-    if not is_done(bag) or noc is None or said.athletes or said.events or (said.is_part and not said.days):
+    if noc is None or said.athletes or said.events or (said.is_part and not said.days):
         return None
     if rank is None and ask is not SpellAsk.BEST:
-        return None
-    if said.scope.ids or (said.scope.ever and ask is SpellAsk.HOW_OFTEN):
-        return None
-    if ask is SpellAsk.WHEN and not said.moment and said.scope.ever:
         return None
     condition = rank_of(noc, op, int(rank)) if rank is not None else None
     days = said.moment.days() if said.moment is not None else None
@@ -122,9 +82,13 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
                   by_day=by_day, last=latest or ask in (SpellAsk.SINCE, SpellAsk.WHO_ENDED))  # fmt: skip
 
 
+_TAKEN = {SpellAsk.SINCE: ("clause.since",), SpellAsk.WHO_ENDED: ("threw_off", "gave_up", "and"),
+          SpellAsk.EVER: ("once",), SpellAsk.BEST: ("most",)}  # fmt: skip
+
+
 def _fetched(bag: Bag) -> bool:
     """ "op welke dag haalde Nederland de derde plek": got it, rather than "haalde Nederland van de derde plek" """
-    words = {word for one in bag.items for word in one.text.lower().split()}
+    words = {word for one in bag.items for word in one.said.split()}
     return "haalde" in words and "van" not in words
 
 
@@ -136,10 +100,10 @@ def ranks_over_games(bag: Bag, ctx: Context) -> Question | None:
     often = bag.took("ask", "how_often") or (bag.has("noun", "games") and bag.took("ask", "how_many"))
     when = bag.took("ask", "when")
     which = bag.has("ask", "which") and bag.has("noun", "games")
-    ever = bag.has("ever") and not bag.has("ask") and (bag.has("beside") or bag.has("at_games") or _ended(bag))
+    ever = bag.has("ever") and not bag.has("ask") and (bag.has_any("beside", "at_games") or _ended(bag))
     ever = ever or (not bag.has("ask") and bag.has("noun", "games") and bag.took("be"))  # "zijn er Spelen waarop …"
-    ago = bag.took("ago") or any(one.has("last_time", "ago") for one in bag.items)
-    before = any(one.has("last_time", "ago") and one.text.lower().endswith(("voor", "eerder")) for one in bag.items)
+    ago = bag.took("ago") or bag.tells("last_time", "ago")
+    before = any(one.has("last_time", "ago") and one.said.endswith(("voor", "eerder")) for one in bag.items)
     ago = ago or any(one.has("last_time") and one.has("ask", "year") for one in bag.items)  # "hoe lang geleden"
     last = bag.took("last_time") or ago
     bag.skip("last_time")
@@ -161,7 +125,7 @@ def ranks_over_games(bag: Bag, ctx: Context) -> Question | None:
         return None
     said = all_said(bag, ctx, "page.table", "noun.place")
     noc = _noc(said.nations, ctx)
-    if not is_done(bag) or noc is None or said.athletes or said.events or said.moment or said.metal:
+    if noc is None or said.athletes or said.events or said.moment or said.metal:
         return None
     games = EVER if said.scope.is_current else said.scope
     if ago and len(said.scope.ids) == 1:  # "hoe lang was het in 2024 geleden": before those
@@ -208,7 +172,7 @@ _ENDED = re.compile(rf"{_AT_THE_END.pattern}|\b(werd|werden|geworden|gefinisht|g
 
 
 def _ended(bag: Bag) -> bool:
-    return any(one.has("won_games") or _ENDED.search(one.text.lower()) for one in bag.items)
+    return any(one.has("won_games") or _ENDED.search(one.said) for one in bag.items)
 
 
 def _there(one: Told, base: Medals) -> Condition:
@@ -222,7 +186,7 @@ def passing(bag: Bag, ctx: Context) -> Question | None:
     came_ahead = any(
         one.has_any(("nation", "own")) and other.has("ahead") for one, other in pairwise(bag.items)
     )  # "door welke medaille kwam Noorwegen voor de VS"
-    with_which = (bag.has("to_pass") or bag.has("beside") or came_ahead) and any(
+    with_which = (bag.has_any("to_pass", "beside") or came_ahead) and any(
         a.has("ask", "which") and (b.has("metal") or b.has("noun", "event")) for a, b in pairwise(bag.items)
     )
     if not (bag.took("ask", "when") or bag.took("ask", "day") or bag.took("ask", "time") or with_which):
@@ -231,8 +195,8 @@ def passing(bag: Bag, ctx: Context) -> Question | None:
         bag.skip(
             "metal", "ask", "and", "noun.event", "after", "stand"
         )  # "op welke dag en met welk goud": at the result that is told
-    if not (bag.took("to_pass") or bag.took("beaten") or bag.took("above") or bag.has("win") or bag.has("beside")
-            or bag.has("threw_off") or came_ahead):  # fmt: skip
+    passed = bag.took("to_pass") or bag.took("beaten") or bag.took("above")
+    if not (passed or came_ahead or bag.has_any("win", "beside", "threw_off")):
         return None
     rank = bag.take("rank")
     bag.skip("placed", "ahead", "threw_off", "noun.place", "certain")
@@ -250,7 +214,7 @@ def passing(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "above", "beaten", "to_pass", "ask")
     nocs = [n for n in (*said.nations, *others) if isinstance(n, str)]
     days, said.days = said.days, None
-    if not is_done(bag) or said.metal or said.athletes or said.is_part or len(nocs) != 2:
+    if said.metal or said.athletes or said.is_part or len(nocs) != 2:
         return None
     question = TimelineQuestion(nocs=tuple(nocs))
     passings = getattr(answer(question, ctx.archive, ctx.viewpoint), "passings", ())
@@ -263,7 +227,7 @@ def passing(bag: Bag, ctx: Context) -> Question | None:
 
 def _we_pass(bag: Bag) -> bool:
     """ "kunnen we Noorwegen nog inhalen": we pass them, wherever they are named; not "kan Italië ons nog inhalen"."""
-    return any(one.text.lower() in ("we", "wij") for one in bag.items)
+    return bag.says("we", "wij")
 
 
 def certain(bag: Bag, ctx: Context) -> Question | None:
@@ -279,12 +243,10 @@ def certain(bag: Bag, ctx: Context) -> Question | None:
     nobody = bag.took("nobody")
     who = bag.took("ask", "who")
     bag.skip("ask", "would", "just")
-    how = bag.holds("to_pass") and not bag.holds("still") and any(one.text.lower() == "hoe" for one in bag.items)
+    how = bag.holds("to_pass") and not bag.holds("still") and bag.says("hoe")
     if how and not since:
         return None  # "hoe hadden we Amerika kunnen inhalen": what it would have taken
-    by = any(
-        one.text.lower() == "door" and any(map(other.has, ("nation", "own"))) for one, other in pairwise(bag.items)
-    )
+    by = any(one.said == "door" and other.has_any(("nation", "own")) for one, other in pairwise(bag.items))
     passing = bag.took("to_pass") or bag.took("to_hold_off") or bag.took("beaten")
     bag.take_all("to_pass")
     place = bag.take("top") or bag.take("rank")
@@ -299,7 +261,7 @@ def certain(bag: Bag, ctx: Context) -> Question | None:
         bag.taken.add(at)
     said = all_said(bag, ctx, then=("above", "nobody", "threw_off", "need", "extra", "ask.how", "suppose", "then"),
                     state=True)  # fmt: skip
-    if not is_done(bag) or said.athletes or said.events or said.is_part or said.metal:
+    if said.athletes or said.events or said.is_part or said.metal:
         return None
     nations = [n for n in said.nations if isinstance(n, str)]
     if len(nations) != len(said.nations) or len(nations) > 2:

@@ -1,0 +1,125 @@
+"""What stands beside an answer, looked up for it: what somebody did win, who did win there, what is still to come."""
+
+from bot.replies import dutch
+from bot.replies.event_phrase import at_event
+from bot.replies.medal_wording import event_title, winner
+from bot.replies.queries.filters import joined, only_fields, words
+from bot.replies.queries.measures import counted
+from bot.replies.queries.verbs import can_change
+from bot.replies.rendering import Scene
+from bot.understanding.names.events.whole_sports import whole_sports
+from medals_core.answering import answer as answer_of
+from medals_core.archive import LATEST
+from medals_core.games import Season
+from medals_core.medals import Tally
+from medals_core.pages.event import EventAnswer
+from medals_core.queries.filters import EVER, Medals, Scope
+from medals_core.queries.measures import Key
+from medals_core.queries.model import Listing
+from medals_core.queries.results import ListingAnswer
+from medals_core.queries.selecting import find
+from medals_core.questions import EventQuestion
+
+MOST_NAMED = 3
+MOST_WINNERS = 5
+MOST_TO_COME = 5
+
+
+def medals_of(of: Medals, scene: Scene) -> ListingAnswer:
+    found = answer_of(Listing(of=of), scene.archive, scene.viewpoint)
+    assert isinstance(found, ListingAnswer)
+    return found
+
+
+def won_elsewhere(of: Medals, scene: Scene) -> str:
+    """What one athlete did win who won nothing where it was asked: "wel: goud op de slalom (alpineskiën)"; where no
+    sport, event or sex was asked about, at other Games: "eerder wel: 3 gouden medailles op de Winterspelen"."""
+    anywhere = of.narrowed(disciplines=(), events=(), genders=(), team=None)
+    if len(of.athletes) != 1 or of.but_not or of.from_day is not None:
+        return ""
+    if anywhere == of and not of.games.is_current:
+        return ""
+    held = [scene.archive.edition(one).games.season for one in scene.archive.athletes[of.athletes[0]].games]
+    seasons = tuple(one for one in Season if one in held)
+    ever = anywhere.narrowed(games=Scope(ever=True, seasons=seasons), as_of=LATEST, after=None)
+    for own in (anywhere, anywhere.narrowed(colours=())) if anywhere != of else (ever, ever.narrowed(colours=())):
+        found = medals_of(own, scene)
+        if not found.lines:
+            continue
+        but = "eerder wel" if own.games.ever and not of.games.ever else "wel"
+        if len(found.lines) > MOST_NAMED or not (own.games.is_current or own == ever):
+            return f"{but}: {counted(words(own, scene), own, found.tally, found.stage)}"
+        each = []
+        for line in found.lines:
+            there = f"in {dutch.games_name(line.games)}" if own == ever else ""
+            each.append(joined(dutch.COLOUR_NAMES[line.medal.colour], at_event(line.event, scene.archive), there))
+        return f"{but}: {dutch.listing(each)}"
+    return ""
+
+
+def others_won(of: Medals, scene: Scene) -> str:
+    """Who won the medals of the same events, where those who were asked about did not."""
+    if not of.events or not (of.nations or of.athletes) or of.but_not:
+        return ""
+    others = medals_of(of.narrowed(nations=(), athletes=()), scene).lines
+    if not 0 < len(others) <= MOST_WINNERS:
+        return ""
+    won_by = []
+    for line in sorted(others, key=lambda line: (line.event.event_id, line.step)):
+        where = at_event(line.event, scene.archive) if len(of.events) > 1 else ""
+        won_by.append(joined(where, dutch.medal_emoji(line.medal.colour), winner(line.medal, scene)))
+    return f"daar {'wonnen' if len(won_by) > 1 else 'won'} {dutch.listing(won_by)}"
+
+
+def beside_nobody(of: Medals, scene: Scene) -> str:
+    """Who is said to have won there did not: "2e achter Leerdam op de massastart"."""
+    if of.beside is None or not of.beside.athletes or not of.events:
+        return ""
+    premise = of.beside.narrowed(games=of.games, as_of=of.as_of, events=of.events)
+    found = medals_of(premise, scene)
+    return "" if found.lines else counted(words(premise, scene), premise, found.tally, found.stage)
+
+
+def very_first(query: Listing, answer: ListingAnswer, scene: Scene) -> str:
+    """Who asks for a nation's first may mean the first of all times: "Het allereerste: Sjoukje Dijkstra, …"."""
+    of, found = query.of, answer.lines
+    first = query.take == 1 and not query.skip and not query.last and of.games.is_current and bool(of.nations)
+    if not first or not found or only_fields(of) - {"nations", "colours", "disciplines"}:
+        return ""
+    ever = answer_of(query.model_copy(update={"of": of.narrowed(games=EVER)}), scene.archive, scene.viewpoint)
+    if not isinstance(ever, ListingAnswer) or not ever.lines or ever.lines[0].games == found[0].games:
+        return ""
+    line = ever.lines[0]
+    names = dutch.medallists(line.medal, 2) if len(ever.lines) == 1 and line.medal.athletes else ""
+    people = f"voor {names}, " if names else ""
+    return f"{'het' if len(of.colours) == 1 else 'de'} allereerste was {people}in {dutch.games_name(line.games)}"
+
+
+def beside_whole_sports(of: Medals, tally: Tally, scene: Scene) -> str:
+    """Of a sport whose disciplines are counted one by one: "alle wielersporten samen: 68, bij wielrennen,
+    baanwielrennen en BMX"; where they came to more than was found."""
+    found = []
+    for name, whole in whole_sports(of).items():
+        by_sport = find(whole, scene.archive).selection.by(Key.DISCIPLINE)
+        together = Tally()
+        for part in by_sport.values():
+            together = together.combined(part.tally)
+        if together.total > tally.total:
+            sports = dutch.listing([scene.archive.disciplines[slug].name for slug in by_sport])
+            colours = "" if whole.colours else f" ({dutch.gold_silver_bronze(together)})"
+            found.append(f"alle {name} samen: {together.total}{colours}, bij {sports}")
+    return "; ".join(found)
+
+
+def still_to_come(query: Listing, answer: ListingAnswer, scene: Scene) -> str:
+    """Of the events asked about those that nobody has won yet, in order of time."""
+    current = scene.archive.current.events
+    if answer.lines or answer.unknown is not None or answer.stage.games.games_id != scene.archive.current_id:
+        return ""
+    pages = [answer_of(EventQuestion(event_id=each), scene.archive, scene.viewpoint) for each in query.of.events]
+    coming = [current[each.event.event_id] for each in pages if isinstance(each, EventAnswer) and not each.is_decided]
+    if not 0 < len(coming) <= MOST_TO_COME or not can_change(query.of, answer.stage):
+        return ""
+    told = [f"{event_title(one, scene.archive)} {dutch.planned(one.starts_at or one.ends_at, answer.stage)}"
+            for one in sorted(coming, key=lambda one: one.ends_at)]  # fmt: skip
+    return f"komt nog: {'; '.join(told)}"

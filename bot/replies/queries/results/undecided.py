@@ -1,0 +1,126 @@
+"""What is not decided yet: the events left, and what is certain or possible all the same, and since when it was, with
+the assumption that it rests on."""
+
+from bot.replies import dutch, next_asks
+from bot.replies.layout import fitting
+from bot.replies.medal_wording import event_title, winner
+from bot.replies.pages.certainty import ASSUMPTION, place_phrase
+from bot.replies.queries.filters import joined, turned, words
+from bot.replies.queries.results.listing import where_short
+from bot.replies.queries.telling import MOST_LINES, said, told
+from bot.replies.queries.verbs import agreeing
+from bot.replies.reasons import OUTSIDE_TABLE
+from bot.replies.rendering import Scene, ask_button, renders
+from bot.replies.reply import Button, Reply, safe
+from medals_core.answering import Phase
+from medals_core.games import Event
+from medals_core.queries.model import Certain, CertainAsk, Left
+from medals_core.queries.results import CertainAnswer, LeftAnswer, Unknown
+from medals_core.questions import CertaintyQuestion, ProgrammeQuestion, TimelineQuestion
+from medals_core.standings import UNRANKED
+
+
+@renders(CertainAnswer)
+def render_certain(query: Certain, answer: CertainAnswer, scene: Scene) -> Reply:
+    head, body = _head(query, answer, scene), said(*_body(query, answer, scene))
+    return told(query, answer, scene, head, body, buttons=_buttons(query))
+
+
+def _goal(query: Certain, scene: Scene) -> str:
+    """de top drie; een plek boven Italië."""
+    if query.above is not None:
+        return f"een plek boven {dutch.the(scene.nation(query.above))}"
+    return place_phrase(query.place or 1)
+
+
+def _head(query: Certain, answer: CertainAnswer, scene: Scene) -> str:
+    nation, goal = scene.nation(query.noc), _goal(query, scene)
+    name, many = dutch.the(nation), dutch.is_plural(nation)
+    within = words(query.within, scene, (), answer.at)
+    part = joined(within.where, within.without)
+    if query.noc in UNRANKED:
+        return f"voor {name} is er {OUTSIDE_TABLE}"
+    if answer.unknown is Unknown.NO_DAYS:
+        return f"van {dutch.games_name(answer.stage.games)} is niet per dag bekend wie wat won"
+    if query.ask in (CertainAsk.SINCE, CertainAsk.GONE):
+        return _since(query, answer, joined(goal, part), name)
+    over, yes = answer.stage.phase is Phase.FINISHED, "ja" if answer.holds else "nee"
+    above = f"boven {dutch.the(scene.nation(query.above))}" if query.above is not None else ""
+    verb = agreeing("kon" if dutch.is_past(answer.stage) else "kan", many)
+    if query.ask is CertainAsk.POSSIBLE and over and not above:
+        reached = "gehaald" if answer.holds else "niet gehaald"
+        return f"{yes}, {joined(name, agreeing('heeft', many), goal, part, reached)}"
+    if query.ask is CertainAsk.POSSIBLE and not over:
+        still = "nog" if answer.holds else "niet meer"
+        rest = joined(part, still, above, "eindigen") if above else joined(goal, part, still, "halen")
+    elif over and not within.when:
+        where = above or ("eerste" if query.place == 1 else f"in {goal}")
+        return f"{yes}, {joined(name, agreeing('eindigde', many), part, '' if answer.holds else 'niet', where)}"
+    elif not answer.holds and answer.best is not None and query.place is not None and answer.best > query.place:
+        rest = joined(goal, part, "niet meer halen")
+    else:
+        verb = dutch.is_was(answer.stage, many)
+        rest = joined("al zeker van" if answer.holds else "nog niet zeker van", goal, part)
+    return f"{yes}, {turned(within.front, name, verb, rest)}"
+
+
+def _since(query: Certain, answer: CertainAnswer, goal: str, name: str) -> str:
+    gone = query.ask is CertainAsk.GONE
+    if answer.since is None:
+        be, not_yet = ("was", "nooit") if dutch.is_past(answer.stage) else ("is", "nog niet")
+        return f"{goal} {be} voor {name} {not_yet} {'uitgesloten' if gone else 'zeker'}"
+    when = dutch.day_and_time(answer.since, answer.stage.games.zone)
+    return f"vanaf {when} was {goal} voor {name} {'niet meer haalbaar' if gone else 'zeker'}"
+
+
+def _body(query: Certain, answer: CertainAnswer, scene: Scene) -> list[str]:
+    found = []
+    if answer.by is not None:
+        colour = dutch.COLOUR_NAMES[answer.by.medal.colour]
+        where = where_short(answer.by, scene)
+        found.append(f"beslissend was het {colour} van {winner(answer.by.medal, scene)}, {where}")
+    if answer.left and query.ask in (CertainAsk.CERTAIN, CertainAsk.POSSIBLE):
+        best = f"op zijn best plek {answer.best}" if answer.best else ""
+        worst = f"op zijn slechtst plek {answer.worst}" if answer.worst else "op zijn slechtst zonder medaille"
+        be, left = dutch.is_was(answer.stage, answer.left != 1), dutch.count_of(answer.left, "onderdeel")
+        span = ", ".join(part for part in (best, worst) if part)
+        found += [f"er {be} nog {left} te gaan; {span}", ASSUMPTION]
+    return found
+
+
+def _buttons(query: Certain) -> list[Button | None]:
+    moment = next_asks.same_moment(query)
+    sure = ask_button("🔒 Hoe zeker?", CertaintyQuestion(noc=query.noc, place=query.place, **moment))
+    return [sure, ask_button("📈 Verloop", TimelineQuestion(nocs=(query.noc,))), next_asks.table(query)]
+
+
+# --- The events left --------------------------------------------------------------------------------------------------
+
+
+@renders(LeftAnswer)
+def render_left(query: Left, answer: LeftAnswer, scene: Scene) -> Reply:
+    stage, n = answer.stage, len(answer.events)
+    said = words(query.of, scene, answer.nations, answer.at)
+    of = f"met kans voor {said.who}" if said.who else ""
+    there = joined(said.where, said.without, of)
+    past = dutch.is_past(stage)
+    be = dutch.is_was(stage, n != 1)
+    if n:
+        then = "toen" if past and not said.when else ""
+        count = f"nog {dutch.number_word(n)} {'onderdeel' if n == 1 else 'onderdelen'}"
+        head = turned(said.front, "er", be, then, count, there, "te gaan")
+    else:
+        done = "beslist" if past and stage.phase is Phase.FINISHED else "al beslist"
+        head = turned(said.front, joined("alle onderdelen", there), be, done)
+    in_order = sorted(answer.events, key=lambda event: event.starts_at or event.ends_at)
+    listed = fitting((safe(_event(event, answer, scene)) for event in in_order), MOST_LINES)
+    programme = ask_button("📅 Programma", ProgrammeQuestion(games=next_asks.same_moment(query)["games"]))
+    return told(query, answer, scene, head, listed, buttons=[programme, next_asks.table(query)])
+
+
+def _event(event: Event, answer: LeftAnswer, scene: Scene) -> str:
+    title = event_title(event, scene.archive)
+    if not answer.stage.games.has_day_data:
+        return title
+    at = event.starts_at or event.ends_at
+    return f"{dutch.day_label(answer.stage.games.local(at).date())} {dutch.clock_time(at)} {title}"
