@@ -164,9 +164,14 @@ def introduced(text: str) -> tuple[str, str]:
     return (found["who"], text[found.end() :]) if found is not None else ("", text)
 
 
+_I_DO = (
+    r"weet|wist|dacht|denk|gok|gokte|schat|vermoed|geloof|meen|hoop|vrees|twijfel|heb|had|ben|was|zat|zit|lag|stond|kan|kon|"
+    r"mag|moet|moest|durf|durfde|wacht|zie|zag|hoor|hoorde|lees|las|kijk|keek|vind|vond|snap|begrijp|herinner|vergeet|"
+    r"vergat|mis|miste|krijg|kreeg|vraag|vroeg|zeg|zei|hou|hield|volg|volgde|werk|woon|kom|ga|ging"
+)
 _OWN_WORDS = re.compile(
-    r"(?P<before>[\w'’]+)[\s.,;:?!…]+(?=(?:(?:ik|'?k|mijn|m'n|mn)\s+(?!bedoel|zoek|zocht|wil|wou|neem|reken|tel\b)\w|"
-    r"volgens mij\s|(?:schat|gok|denk|dacht|meen) ik\s|(?:gok|schatting)\s)[^?]*$)",
+    rf"(?P<before>[\w'’]+)[\s.,;:?!…]+(?=(?:(?:ik|'?k)\s+(?:{_I_DO})\b|(?:mijn|m'n|mn)\s+\w|volgens mij\s|"
+    r"(?:schat|gok|denk|dacht|meen) ik\s|(?:gok|schatting)\s)[^?]*$)",
     re.IGNORECASE,
 )
 """Where somebody goes on about himself, or guesses, behind a question."""
