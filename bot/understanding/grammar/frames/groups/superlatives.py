@@ -122,6 +122,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         return None  # "goud in de meeste sporten": another measure
     if age and others and said.athletes and not said.nations:
         return None  # "is Leerdam de oudste van de ploeg": of which
+    if age and bag.tells("noun", "podium") and not (said.is_part or said.nations or said.scope.ids):
+        return None  # "de jongste van het podium": of a race
     one_nation, unsaid = len(said.nations) == 1, key is None
     told_so = which in ("most", "fewest") and not asked and said.metal and bag.holds("win", "have")
     of_somebody = said.nations or (not said.metal and (len(said.events) == 1 or not said.disciplines))

@@ -142,6 +142,8 @@ def which_medals(bag: Bag, ctx: Context) -> Question | None:
         return None
     if not (said.nations or said.athletes or said.is_part or said.scope.ids or said.metal):
         return None
+    if len(said.scope.ids) > 1 and ask is Ask.NATION:
+        return None  # "welke landen belandden in Noorwegen op het podium"
     if (champion or (winner and not said.metal)) and not said.colours:
         said.colours.append(Colour.GOLD)
     if ask is Ask.GAMES and said.scope.is_current:
