@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.understanding.grammar.composing.word_senses import holds
 from bot.understanding.grammar.items import Item, emptied
@@ -37,7 +38,9 @@ def counted_alone(items: Sequence[Item]) -> tuple[Item, ...]:
         return tuple(items)
     leads = holds(items, "ask.who|ask.which") and not holds(items, "metal")
     if told:
-        items = [emptied(one) if at == bid or one.text.lower() == "mee" else one for at, one in enumerate(items)]
+        kinds = [other.has("gender") and one.has("noun", "event") for other, one in pairwise((items[0], *items))]
+        items = [emptied(one) if at == bid or kinds[at] or one.text.lower() == "mee" else one
+                 for at, one in enumerate(items)]  # fmt: skip
     team = {"team_event": ("",)}
     items = [replace(one, meanings=team) if one.has("team_event") else one for one in items]
     return tuple(

@@ -147,6 +147,9 @@ IN_PLACE = Senses((
     # "heeft haar land iets gewonnen"
     Sense("'land'", "pronoun.nation", said=r"^(?!.*\b(?:wie|welke?)\b).*(?<!voor )\b(?:haar|hun|zijn)$"),
     Sense("'wedden'&,", "small", after="^|,"),  # "Noorwegen had het meeste goud, wedden?"
+    Sense("'nou'", "small", before="^"),  # "nou, hoeveel …" tells no time
+    Sense("'vierde'", "small", follows=r"\bfeest\b"),
+    Sense("'feest'", "win", said=r"\bvier(?:de|den|t|en)\b"),  # "vierde feest" is no fourth place
     Sense("'stel'", "suppose", before="^"),  # no couple
     Sense("'alles/álles'", "unknown", among="win"),  # "won Duitsland alles": that is all there was
     # "moest genoegen nemen met zilver", "konden goud bijschrijven": it was won
@@ -213,6 +216,8 @@ IN_PLACE = Senses((
     Sense("most.first", "first_time", after="noun.games&!games"),
     Sense("most.last", "last_time", after="noun.games&!games"),
     Sense("net_silver", "colour.silver"),
+    # "wist binnen te halen": nobody is overtaken
+    Sense("'te halen/halen'", "win", said=r"\b(?:wist|wisten|slaagden?)\b"),
     Sense("'eruit/er uit'", "small", said=r"\b(?:ziet|zag|zagen|zien)\b"),
     Sense("'men'", "small", said=r"^(?!.*\b(?:de|the|voor|for|bij)$)"),
     Sense("'thuis'", "small", said=_COMING_HOME),
