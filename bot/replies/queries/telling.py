@@ -48,12 +48,9 @@ def _games_counted(query: Query, ever: Sequence[Scope], scene: Scene) -> str:
 def _counted(query: Query, text: Sequence[str], games: str) -> str:
     """Of which Games all were counted, where nothing says so yet: "de hoogste plek van Nederland: derde"."""
     every = "Zomer- en Winterspelen" if games == "Spelen" else games
-    told_so = any("spelen" in part or "weet ik niet" in part for part in text) or _A_YEAR.search(text[0])
+    told_so = any("spelen" in part or "weet ik niet" in part for part in text)
     whole = next_asks.main_filter(query).games.is_whole
     return italic(f"Alle {every} tellen mee.") if whole and not told_so else ""
-
-
-_A_YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
 
 
 def as_sentence(clause: str) -> str:
