@@ -38,8 +38,8 @@ def counted_alone(items: Sequence[Item]) -> tuple[Item, ...]:
         return tuple(items)
     leads = holds(items, "ask.who|ask.which") and not holds(items, "metal")
     if told:
-        kinds = [other.has("gender") and one.has("noun", "event") for other, one in pairwise((items[0], *items))]
-        items = [emptied(one) if at == bid or kinds[at] or one.text.lower() == "mee" else one
+        of_a_sex = [other.has("gender") and one.has("noun", "event") for other, one in pairwise((items[0], *items))]
+        items = [emptied(one) if at == bid or of_a_sex[at] or one.text.lower() == "mee" else one
                  for at, one in enumerate(items)]  # fmt: skip
     team = {"team_event": ("",)}
     items = [replace(one, meanings=team) if one.has("team_event") else one for one in items]
