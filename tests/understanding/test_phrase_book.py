@@ -110,6 +110,14 @@ def _kinds() -> tuple[dict[str, str], set[str]]:
                         asked.setdefault(argument.value, path.name)
                         looked_for.add(id(argument))
         written |= {
+            kind
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Sense"
+            for becomes in node.args[1:2]
+            if isinstance(becomes, ast.Constant) and isinstance(becomes.value, str)
+            for kind in re.findall(r"[a-z_]+", becomes.value)
+        }
+        written |= {
             node.value
             for node in ast.walk(tree)
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in looked_for
