@@ -306,7 +306,7 @@ class Understander:
         attempts = messages.read(text, clauses, last)
         refused = attempts[0] if len(attempts) == 1 and last is None else None
         if refused is not None and not (refused.done or refused.concept or refused.reason):
-            attempts = left_out.nearest(text, refused, clauses) or attempts
+            attempts = left_out.around(text, refused, clauses) or left_out.nearest(text, refused, clauses) or attempts
         if last is None and len(attempts) == 1 and isinstance(attempts[0].question, TableQuestion):
             items, _ = self._reader.items(text, viewpoint, archive)
             if is_bare(items) and leans(items):

@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from bot.playground.bot_api.checks import MAX_CAPTION, MAX_TEXT, formatted, inline_keyboard
+from bot.playground.bot_api.checks import inline_keyboard, text_body
 from bot.playground.bot_api.errors import ApiError, bad_request
 from bot.playground.bot_api.methods.queries import MAX_RESULT_ID, MAX_RESULTS, MAX_TOAST
 
@@ -30,11 +30,11 @@ def _check(method: str, parameters: Json) -> None:
         _check_results(_parsed(parameters["results"]))
         return
     if method in ("sendMessage", "editMessageText"):
-        formatted(dict(parameters), "text", MAX_TEXT)
+        text_body(dict(parameters), "text")
     elif "caption" in parameters:
-        formatted(dict(parameters), "caption", MAX_CAPTION)
+        text_body(dict(parameters), "caption")
     if "media" in parameters:
-        formatted(_parsed(parameters["media"]), "caption", MAX_CAPTION)
+        text_body(_parsed(parameters["media"]), "caption")
     inline_keyboard(_parsed(parameters.get("reply_markup")))
 
 
@@ -48,7 +48,7 @@ def _check_results(results: list[dict[str, Any]]) -> None:
         if not result["title"].strip():
             raise bad_request("result without a title")
         content = result["input_message_content"]
-        formatted({**content, "text": content["message_text"]}, "text", MAX_TEXT)
+        text_body({**content, "text": content["message_text"]}, "text")
         inline_keyboard(result.get("reply_markup"))
 
 

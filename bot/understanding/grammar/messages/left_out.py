@@ -1,10 +1,12 @@
 """What a message asks without the words that nobody understands: those are left out and named, or it is offered so."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.understanding.grammar.attempt import PAGES, Attempt
 from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.messages import cutting
 from bot.understanding.grammar.messages.clauses import Clauses
 from bot.understanding.grammar.messages.messages import read_each
 from bot.understanding.grammar.messages.nearest import (
@@ -14,6 +16,7 @@ from bot.understanding.grammar.messages.nearest import (
     may_be_asked_without,
     without,
 )
+from bot.understanding.grammar.messages.passed_over import NARROWING_WORDS, OURS
 from bot.understanding.grammar.messages.spoken import plainly
 from bot.understanding.understood import Note, NoteKind
 from medals_core.questions import Question
@@ -38,6 +41,56 @@ def nearest(text: str, refused: Attempt, clauses: Clauses) -> list[Attempt]:
             return [replace(found[0], notes=(*notes, *found[0].notes)), *found[1:]]
         left = found[0].left
     return []
+
+
+def around(text: str, refused: Attempt, clauses: Clauses) -> list[Attempt]:
+    """The questions of a message without the few words around them that tell nothing of ours, which the reply names:
+    "wie won de 1000 meter? dikke knuffel Sjaan". Not what may narrow them, and nothing where something had to be
+    filled in."""
+    for asked, told in _cuts(text, refused):
+        if not (1 < len(told.split()) <= _MOST_WORDS) or not _tells_nothing(clauses.items(told)):
+            continue
+        found = read_each(asked, clauses, None)
+        if all(one.done and not (one.defaults or one.notes) and one.frame not in PAGES for one in found):
+            return [replace(found[0], notes=(Note(kind=NoteKind.LEFT_OUT, said=told.strip(" .!")),)), *found[1:]]
+    return []
+
+
+_MOST_WORDS = 8
+_SENTENCE = re.compile(r"[?]\s+(?=[^?]+$)")
+_NARROWS = re.compile(
+    rf"(?:{'|'.join(sorted(NARROWING_WORDS))}|en|of|maar|ook|niet|nooit|alleen|enkel|en|dan|wie|wat|welke?|hoeveel)\b",
+    re.IGNORECASE,
+)
+"""What begins so may be about the question before it."""
+_SAYS_IT = re.compile(r"(?:het|'?t|dat|dit) (?:is|was|zijn|waren|valt|viel|staat|schiet|klinkt|lijkt)\b", re.IGNORECASE)
+_OF_ASKING = ("ask", "number", "rank", "placed", "top", "lean", "except", "excepted", "only", "suppose", "correct",
+              "than", "concept", "gender", "most", "measure", "record", "noun")  # fmt: skip
+
+
+def _cuts(text: str, refused: Attempt) -> Iterator[tuple[str, str]]:
+    """Where the question may begin or end: at a sign, or a few words before what was not understood."""
+    told, *asked = next(cutting.divisions(text), [text])
+    if asked and not (told.endswith("?") or _NARROWS.match(told)):
+        yield " ".join(asked), told  # "proficiat aan de bovenburen! Hoe vaak …"
+    if (sign := _SENTENCE.search(text)) is not None:
+        told = text[sign.end() :]
+        if not _NARROWS.match(told) or _SAYS_IT.match(told):
+            yield text[: sign.start() + 1], told
+        return
+    words = list(re.finditer(r"\S+", text))
+    first = min((one.start for one in refused.left), default=0)
+    for at in range(first, max(first - _BEFORE, 2), -1):
+        whole = at < len(words) and any(one.start == at for one in refused.items)
+        if whole and not any(_NARROWS.match(one.group()) for one in words[at - 1 :]):
+            yield text[: words[at].start()], text[words[at].start() :]
+
+
+_BEFORE = 3
+
+
+def _tells_nothing(items: Sequence[Item]) -> bool:
+    return not any(one.has_any((*OURS, *_OF_ASKING)) and not one.is_small for one in items)
 
 
 def offered(text: str, refused: Attempt, clauses: Clauses) -> Question | None:
