@@ -141,7 +141,8 @@ SPOKEN = Senses((
     Sense("former", "small", after="nation"),  # "het voormalige Joegoslavië": as it was then
     Sense("small&gender", "~gender", before="'de'"),  # "bij de jongens": nobody is spoken to
     # "kerel, hoeveel …"
-    Sense(_CALLED, "small", after=f"ask|{_SAYS}", when=lambda items, place: all(one.is_small for one in items[:place])),
+    Sense(_CALLED, "small", after=f"ask|number|own|athlete|{_SAYS}",
+          when=lambda items, place: all(one.is_small for one in items[:place])),
     # "welke twee Nederlanders": the answer tells how many
     Sense("number", "small", before="ask.which", after=of.PEOPLE),
     Sense("ask.where&'waar'", "ask.what", when=of.is_whereon),  # "waar won Hassan goud op"

@@ -24,7 +24,7 @@ from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.time.meanings import Day, Relation
 from medals_core.archive import AsOf
 from medals_core.medals import Colour
-from medals_core.queries.filters import CURRENT, EVER, Described, Medals, NationRef, Podium, Role
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, NationRef, Podium, Role, Scope
 from medals_core.queries.measures import Key, Kind, Measure, Metric
 from medals_core.queries.model import Ask, GroupAsk, Groups, Left, Listing, Order, Value, Versus, VersusAsk
 from medals_core.questions import Question
@@ -375,7 +375,14 @@ def rank(bag: Bag, ctx: Context) -> Question | None:
         return None
     nation = subject_or_own(said, bag, ctx)
     of = said.medals(nations=(nation,))
+    if said.scope.hosted:  # "waar eindigden wij als gastland": at each of those, not over all together
+        hosted = ctx.games_names.hosted_by(nation) if isinstance(nation, str) else ()
+        seasons = said.scope.seasons or (ctx.archive.current.games.season,)
+        at_home = [one for one in hosted if ctx.archive.edition(one).games.season in seasons] or hosted
+        if not at_home:
+            return None
+        of = of.narrowed(games=Scope(ids=tuple(at_home)))
     ranked = Measure(kind=Kind.RANK, of=of, metric=metric)
-    if len(said.scope.ids) > 1:
+    if len(of.games.ids) > 1:
         return Groups(by=Key.GAMES, measure=ranked, order=Order.NATURAL)  # "in Sotsji en in Peking": at each
     return Value(measure=ranked)

@@ -70,7 +70,9 @@ def other_colour(bag: Bag, ctx: Context) -> Question | None:
 def _turned_into(bag: Bag) -> Instead | None:
     """ "zijn zilveren medailles in goud had omgezet", taken."""
     metals = [place for place in bag.places("metal") if bag.items[place].value("metal")]
-    into = bag.has("turns") or bag.says(*_INTO)
+    # "als twee zilveren medailles goud waren geweest": was of one colour, would be of the other
+    would_be = bag.has("be") and not bag.has_any("have", "win", "and", "or", "versus", "extra", "more", "fewer")
+    into = bag.has("turns") or bag.says(*_INTO) or would_be
     amounts = bag.places("amount")
     if into and len(metals) == len(amounts) == 1:  # "drie bronzen medailles in goud"
         some = bag.items[amounts[0]].value("amount")
