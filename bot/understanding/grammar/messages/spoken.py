@@ -117,10 +117,16 @@ _SECOND_THOUGHT = re.compile(
     r"\s*(?=[?!.]*\s*$)",
     re.IGNORECASE,
 )
+_MISTAKEN = (
+    r"(?:nu|nou|dan|weer|alweer|echt|gewoon|misschien|soms|even|zelf|helemaal|totaal|gans|me|mij|mijzelf|mezelf|er|het|"
+    r"dat|iets|een|mis|fout|verkeerd|gek|scheef|naast|goed|slecht|niet|wel|verward|in|de|war|dingen|onzin|door|elkaar|"
+    r"te|veel|weinig|ergens|vergist|bedrogen|abuis|dom|blind|doof|kippig|oud|dement|sterretjes|fabels|uit|mijn|m'n|nek|"
+    r"poot|gedroomd|verzonnen|oudere|jaren|gezien|gehoord|geteld|tellen|rekenen|bij|elk|geval|nog|zo|al|toch|ook)"
+)
 _DOUBT = re.compile(
     r"[\s,]+of (?:bedriegt|misleidt|bedriegen) (?:mijn|m'n|mn) (?:geheugen|ogen) (?:mij|me)(?: nu| nou)?[\s?!.]*$|"
     r"[\s,]+of (?:ben|heb|zit|vergis|zie|tel|droom|lul|klets|praat|haal|kijk|weet|denk) ik\b"
-    r"(?: [^\s?!.,]+){0,5}(?:[\s?!.]*$|(?=[?!.]\s))|"
+    rf"(?: {_MISTAKEN}){{0,5}}(?:[\s?!.]*$|(?=[?!.]\s))|"
     r"[\s,]+(?:is|was|waren|zijn) (?:het|dat|t|'t|ze) niet(?: soms| dan)?(?:[\s?!.]*$|(?=[?!.]\s))",
     re.IGNORECASE,
 )
