@@ -135,6 +135,10 @@ SPOKEN = Senses((
     Sense("describe.leader&'winn*'", "won_noun", before="!^", when=of.is_of_age),
     Sense("'mooiste'", "concept.opinion", after="colour|noun.medal|noun.title"),
     Sense("'mooiste'", "concept.opinion", when=of.is_of_a_medal),
+    # "waarom eindigde Zweden niet in de top vijf": where it stood tells why
+    Sense("'niet/niet in/niet bij'", "small", among=("ask.why", "top|describe.leader")),
+    # "heeft Jutta een vriend": nobody is spoken to
+    Sense("small&concept.person", "~concept", before="'een/'n/n/geen/haar/zijn/vaste/nieuwe'"),
     # "welke landen wonnen hun enige medaille in het langlaufen": they have no other
     Sense("'enige/enigste'", "their_sole", before="'hun/zijn/haar/z'n'",
           ahead="noun.nation|noun.athlete|noun.athlete_m|noun.athlete_f"),
@@ -160,6 +164,7 @@ SPOKEN = Senses((
     # "op welke onderdelen won één land alle medailles"
     Sense("'medailles'", "swept", before="'alle'", ahead="noun.event", among="win"),
     Sense("noun.podium|only", "swept", when=of.is_wholly_theirs),
+    Sense("only", "small", ahead="noun.podium", after="nation", without="ask"),  # "een podium met alleen Noren"
     Sense("'alles/álles/alle/al de/al/al het'", "whole_of_it", when=of.is_all_of_it),
     Sense("only", "whole_of_it", when=of.is_theirs_alone),
     # "won drie keer in Calgary"

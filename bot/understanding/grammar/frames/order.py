@@ -28,7 +28,7 @@ from bot.understanding.grammar.frames.groups import both_and_each, grouping, par
 from bot.understanding.grammar.frames.medals import about_people, listing, podiums
 from bot.understanding.grammar.frames.pages import pages
 from bot.understanding.grammar.frames.supposing import changing, missing, needing, supposed_then, supposing
-from bot.understanding.grammar.frames.time import in_a_row, lasting, waiting
+from bot.understanding.grammar.frames.time import holders, in_a_row, lasting, waiting
 from bot.understanding.grammar.items import Bag
 from medals_core.questions import Question
 
@@ -44,6 +44,7 @@ FRAMES: tuple[Frame, ...] = (
     parts_of_groups.all_won,
     about_people.took_part,
     about_people.who_of_them,
+    holders.holders,
     ahead.places_apart,
     ahead.either_side,
     ahead.ahead,

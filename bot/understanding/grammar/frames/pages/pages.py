@@ -277,6 +277,8 @@ def nation(bag: Bag, ctx: Context) -> Question | None:
         return None  # "wat deden we in Turijn, veel goud?" asks two things
     done_then = any(bag.items[place].said.startswith("wat d") for place in bag.places("page", "doing"))
     doing = bag.took("doing_verb") or doing
+    if doing and bag.has("event"):
+        bag.skip("noun.athlete")  # "hoe deden de schaatsers het"
     said = all_said(bag, ctx, "page.doing", "page.report", "doing_end", "ask.how", "ask.show", "ask.what", "page.table",
                     "noun.medal", "noun.nation", "measure.total", "ask.how_many", state=True)  # fmt: skip
     if said.athletes or said.events or len(said.nations) > 1:
