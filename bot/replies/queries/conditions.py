@@ -32,7 +32,11 @@ _BESIDE = {
 def conditions_words(having: Sequence[Condition], base: Medals, scene: Scene) -> str:
     """All conditions on a group: "met goud, zilver en brons", "met een medaille maar zonder goud van Nederland". Of
     different Games each says which. ``base``: what is said of the groups already."""
-    having = [each for each in having if not _goes_without_saying(each, having)]
+    kept = list(having)
+    for each in having:
+        if _goes_without_saying(each, kept):  # of two that tell each other's, one is said
+            kept.remove(each)
+    having = kept
     scopes = {each.measure.of.games for each in having} | {base.games}
     own_ = [apart_from(each.measure.of, base) for each in having]
     whom = {(own.nations, own.athletes) for own in own_}

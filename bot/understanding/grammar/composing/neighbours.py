@@ -77,6 +77,14 @@ SPOKEN = Senses((
     # "recordkampioen": the most gold of all times
     Sense("record", "most.most&record_champion 'meeste' + metal.gold 'goud' + ever 'ooit'", after="noun.champion",
           among="noun.nation|ask.who"),
+    # "wie heeft het record aantal gouden medailles"
+    Sense("record", "most.most 'meeste' + ever 'ooit'", after="ask.how_many&'aantal'", before="'het/met het'",
+          among="ask.who|ask.what|ask.which", without="ever"),
+    Sense("record", "most.most 'meeste'", after="ask.how_many&'aantal'", before="'het/met het'",
+          among="ask.who|ask.what|ask.which"),
+    Sense("ask.how_many&'aantal'", "small", before="record"),
+    Sense("'recordaantal'", "most.most 'meeste' + ever 'ooit'", before="'het/met het'",
+          among="ask.who|ask.what|ask.which", without="ever"),
     Sense("'er uit'", "small", after_small="described|nation"),  # "kwamen er uit Azië minder landen"
     # "wat zou er veranderen met twee extra gouden"
     Sense("'met'", "suppose 'als'", ahead="what_then", behind="extra"),

@@ -89,6 +89,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     among_games = among_games and not bag.holds("at_games")
     bag.skip("ask", "measure.streak")
     key, noun = noun_key(bag) or (None, "")
+    if key is None and any(one.has("described") and one.said.endswith((" land", " landen")) for one in bag.items):
+        key, noun = Key.NATION, "nation"  # "het beste Europese land"
     if any(one.has("most") and one.has("noun", "day") for one in bag.items):
         key, noun = Key.DAY, "day"  # "de topdag van Nederland"
     if streak and key in (Key.DAY, Key.GAMES):

@@ -17,7 +17,7 @@ from medals_core.archive import LATEST
 from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
 from medals_core.queries.measures import Key, Kind, Measure, Metric
-from medals_core.queries.model import Ask, GroupAsk, Groups, Listing, Order
+from medals_core.queries.model import Ask, GroupAsk, Groups, Listing, Order, Value
 from medals_core.questions import (
     AmbitionQuestion,
     ComparisonQuestion,
@@ -293,6 +293,8 @@ def nation(bag: Bag, ctx: Context) -> Question | None:
         year = ctx.archive.edition(said.scope.ids[0]).games.year
         meant = ctx.archive.nations.named(named.of or "", year)
         return ComparisonQuestion(nocs=meant, only=part(said), games=said.one_games, as_of=said.asof)
+    if isinstance(named, Described) and named.role is Role.GROUP and doing:  # "hoe deed Azië het"
+        return Value(measure=Measure(kind=Kind.TALLY, of=said.medals()))
     if named is not None and noc_of(said) is None:
         return None
     if said.is_part and not doing and not said.metal:
