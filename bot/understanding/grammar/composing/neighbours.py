@@ -79,10 +79,9 @@ SPOKEN = Senses((
           among="noun.nation|ask.who"),
     # "wie heeft het record aantal gouden medailles"
     Sense("record", "most.most 'meeste' + ever 'ooit'", after="ask.how_many&'aantal'", before="'het/met het'",
-          among="ask.who|ask.what|ask.which", without="ever"),
-    Sense("record", "most.most 'meeste'", after="ask.how_many&'aantal'", before="'het/met het'",
-          among="ask.who|ask.what|ask.which"),
-    Sense("ask.how_many&'aantal'", "small", before="record"),
+          among="ask.who|ask.what|ask.which", without="ever|nation|own"),
+    Sense("ask.how_many&'aantal'", "small", before="record", among="ask.who|ask.what|ask.which",
+          without="ever|nation|own"),
     Sense("'recordaantal'", "most.most 'meeste' + ever 'ooit'", before="'het/met het'",
           among="ask.who|ask.what|ask.which", without="ever"),
     Sense("'er uit'", "small", after_small="described|nation"),  # "kwamen er uit Azië minder landen"
@@ -122,6 +121,12 @@ SPOKEN = Senses((
     # "waar won Oostenrijk medailles in"
     Sense("'waar'", "ask.which 'welke' + noun.event 'onderdelen'", before="^", among="athlete", when=of.ends_with_in),
     Sense("'waar'", "ask.which 'welke' + noun.discipline 'onderdelen'", before="^", when=of.ends_with_in),
+    # "waar haalt Noorwegen zijn medailles", "waar wonnen we goud"
+    Sense("'waar'", "ask.which 'welke' + noun.discipline 'sporten'", before="^", after="win",
+          behind=("nation|own", _MEDAL), without="most|event|athlete|ever|'mee'"),
+    # "hoeveel medailles won Nederland op zijn slechtst": at which Games, not which of its people
+    Sense("most.worst", "unknown", before="'zijn/hun'", after="^", among=("ask.how_many", _NAMED)),
+    Sense("most.best&no_further", "unknown", after="^", among=("ask.how_many", _NAMED)),
     # "waar won Nederland niks bij het schaatsen"
     Sense("'waar'", "ask.which 'welke' + noun.event 'onderdelen'", among=("nothing", "event|sports")),
     Sense("noun.athlete", "concept.attendance_of_teams", without=_MEDAL, when=of.took_part),

@@ -60,7 +60,7 @@ def how_many_groups(bag: Bag, ctx: Context) -> Question | None:
         return None
     days = _asks_days(bag)
     often = bag.has("at_one") and bag.took("ask", "how_often")
-    so_many = bag.has("ask", "how_often") and bag.has("amount")
+    so_many = bag.has("ask", "how_often") and bag.has_any("amount", "nothing")
     if not days and not often and not so_many and (not bag.took("ask", "how_many") or _is_of_medals(bag)):
         return None
     won = bag.holds(
@@ -343,7 +343,8 @@ def rank(bag: Bag, ctx: Context) -> Question | None:
     asked = bag.took("ask", "rank")
     named = bag.has_any("nation", "own", "described")
     where = any(bag.items[place].said in ("waar", "where") for place in bag.places("ask", "where"))
-    where = where and (named or (bag.has("stand") and not bag.has("win")))  # "waar werd er geschaatst" is no rank
+    # "waar werd er geschaatst", "waar won Nederland ooit goud": no rank
+    where = where and (named or bag.has("stand")) and (bag.has("stand") or not bag.has("win"))
     ours = any(bag.items[p].said.startswith("onze ") for p in bag.places("noun", "place"))  # "onze positie"
     place = bag.has("noun", "place") and (ours or bag.has_any("nation", "own")) and not bag.has("most")
     if not asked and not where and not place:

@@ -128,8 +128,8 @@ _BORN = ("jarig", "verjaardag", "geboren", "geboortedatum", "geboortedag", "gebo
 def older(bag: Bag, ctx: Context) -> Question | None:
     """wie is ouder, Bergsma of Nuis; is Kok jonger dan Leerdam; wie van de twee is de oudste, De Boo of Stolz; hoeveel
     jaar schelen ze"""
-    years = bag.has("ask", "how_many") and bag.took("noun", "year") and bag.has_any("older", "ask", "between")
-    apart = bag.took("age_gap") or years
+    differ = bag.has_any("older", "between") or bag.has("ask", "difference")
+    apart = bag.took("age_gap") or (differ and bag.has("ask", "how_many") and bag.took("noun", "year"))
     if not (apart or bag.has("older") or bag.has("most", "oldest", "youngest")):
         return None
     claimed = bag.has("than") and not bag.has("ask")
