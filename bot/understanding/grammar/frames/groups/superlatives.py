@@ -57,6 +57,9 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         return None  # "in welke stad vielen de meeste": not by city
     if bag.has("stand", "moved") or bag.has("moves"):
         return None  # "welk land zakte het meest": no count of medals
+    high_or_low = which in ("highest", "lowest") or bag.has("most", "lowest")
+    if high_or_low and bag.has("stand") and bag.has("ask", "when", "day") and not bag.has("metal"):
+        return None  # "wanneer stonden we het hoogst": in the table
     theirs = bag.says("hun", "hun eigen") and bag.has("noun", "nation")
     if theirs and bag.has("ever") and (bag.has("games") or bag.has("ask", "which")):
         return None  # "welke landen haalden hun beste resultaat ooit in Milaan": each its own
