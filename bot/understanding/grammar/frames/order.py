@@ -64,6 +64,7 @@ FRAMES: tuple[Frame, ...] = (
     side_by_side.are_level,
     side_by_side.over_games,
     side_by_side.oftener_of_two_colours,
+    winners.oftenest_winner,
     history.all_winners,
     history.who_how_often,
     history.won_then_and_now,

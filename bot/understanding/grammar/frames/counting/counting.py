@@ -255,7 +255,8 @@ def how_many(bag: Bag, ctx: Context) -> Question | None:
         return None  # what must be won is not what was won
     bag.skip("ask.how_many", "ask.how_often")
     state = is_state(bag)
-    handed_out = bag.has("handed_out") and not bag.has("have")
+    # "hoeveel gemengde medailles zijn er": of all
+    handed_out = (bag.has("handed_out") and not bag.has("have")) or bag.says("zijn er", "waren er")
     titles = bag.took("noun", "champion")
     podium = bag.took("noun", "podium")
     bag.take_all("measure", "total")

@@ -269,12 +269,12 @@ def on_the_programme(bag: Bag, ctx: Context) -> Question | None:
     asked = bag.took_any("ask", "clause")
     text = " ".join(one.said for one in bag.items)
     came = re.search(r"\bkwam(en)?\b.*\bbij$", text) is not None
-    added = came or any(_ADDED.search(one.said) for one in bag.items)
+    added = came or bag.says("werd", "werden") or any(_ADDED.search(one.said) for one in bag.items)
     # "op welke Spelen debuteerde taekwondo"
     if not (bag.took("on_programme") or came or first) or not (since or ((first or added) and asked)):
         return None
     said = all_said(bag, ctx, "ask", "noun.year", "noun.games", "clause", "noun.event", "noun.discipline", "first_time",
-                    "most.last", "held")  # fmt: skip
+                    "most.last", "held", "any", then=("stand",))  # fmt: skip
     if said.nations or said.athletes or not (said.disciplines or said.events):
         return None
     of = said.medals(games=EVER)

@@ -157,6 +157,18 @@ def winner_of_games(bag: Bag, ctx: Context) -> Question | None:
     return Identify(nation=Described(role=Role.RANK, rank=1), within=said.medals())
 
 
+def oftenest_winner(bag: Bag, ctx: Context) -> Question | None:
+    """welk land won de medaillespiegel het vaakst; wie eindigde het vaakst bovenaan"""
+    oftenest = any(bag.items[place].said.endswith("vaakst") for place in bag.places("most", "most"))
+    table = bag.has("win") and bag.took("page", "table")
+    if not oftenest or not (table or bag.took("won_games") or bag.took("describe", "leader")):
+        return None
+    said = all_said(bag, ctx, "ask", "noun.nation", "noun.place", "most", "win", "stand", "placed")
+    if said.nations or said.athletes or said.metal or said.is_part or said.moment:
+        return None
+    return GamesFact(games=said.scope if said.scope.ever else EVER, fact=Fact.WINNER)
+
+
 def own_at_both(bag: Bag, ctx: Context) -> Question | None:
     """Parijs tegen Tokio; vergelijk Peking met Sotsji"""
     if not bag.took("versus") or len(bag.places("games")) < 2:

@@ -26,6 +26,8 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
         return None  # "de eerste die goud won"
     if bag.has("most", "first", "last") and (champion or bag.has_any("nation", "own", "last_time")):
         return None  # the first of theirs, not who came first
+    if bag.has("on_programme") and bag.has("ask", "when"):
+        return None  # "wanneer werd snowboarden olympisch"
     if _is_of_the_first(bag):
         return None  # "de eerste marathon", "de allereerste winnaar"
     if is_whole_podium(bag):
