@@ -17,7 +17,6 @@ from bot.understanding.grammar.composing.families import with_families
 from bot.understanding.grammar.composing.games_together import games_together
 from bot.understanding.grammar.composing.otherwise import otherwise
 from bot.understanding.grammar.composing.preparing import prepared
-from bot.understanding.grammar.composing.repeated import without_repeated
 from bot.understanding.grammar.composing.telegram import with_asked
 from bot.understanding.grammar.composing.when_clauses import with_moments
 from bot.understanding.grammar.context import Context
@@ -164,12 +163,6 @@ class Reader:
                 if one.question is not None
             )
             return Attempt(choices=choices[:5])
-        repeated = without_repeated(items)
-        if repeated is not None:
-            attempt = self.by_frames(repeated[0], ctx)
-            if attempt.done and not attempt.defaults:
-                notes = (Note(kind=NoteKind.IGNORED, said=spotted.typed(one)) for one in repeated[1])
-                return replace(attempt, notes=(*attempt.notes, *_how_read(spotted), *notes))
         lenient = self._without_strangers(items, ctx, spotted)
         if lenient is not None:
             return lenient

@@ -7,14 +7,7 @@ from dataclasses import replace
 from bot.understanding.grammar.composing import said_of as of
 from bot.understanding.grammar.composing.word_senses import Sense, Senses
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.messages.told_already import (
-    for_which,
-    is_known,
-    is_said_of,
-    is_somebodys,
-    is_the_other_answer,
-    is_told_already,
-)
+from bot.understanding.grammar.messages.told_already import for_which, is_known, is_the_other_answer, is_told_already
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT
 
@@ -31,6 +24,13 @@ _BY_A_WINNER = {"oudste/de oudste": "oldest", "jongste/de jongste": "youngest"}
 
 def _is_their_number(items: Sequence[Item], place: int) -> bool:
     return of.is_their_number(items, place) or is_told_already(items, place) or is_known(items, place)
+
+
+def _is_greeted(items: Sequence[Item], place: int) -> bool:
+    """ "dames en heren, hoeveel …": but not "dames, 1000 meter"."""
+    end = next((at for at in range(1, len(items)) if items[at].breaks), 0)
+    called = all(one.is_small or one.has_any(("and", "or", "gender")) for one in items[:end])
+    return place < end and called and items[end].has_any(("ask", "number", *_SAYS.split("|")))
 
 
 def _is_the_other(items: Sequence[Item], place: int) -> bool:
@@ -143,6 +143,8 @@ SPOKEN = Senses((
     # "kerel, hoeveel …"
     Sense(_CALLED, "small", after=f"ask|number|own|athlete|{_SAYS}",
           when=lambda items, place: all(one.is_small for one in items[:place])),
+    Sense(f"{_CALLED}|'dames/heren/dames en heren/jongens/gasten/vrienden/vriend/maat/bro/schat/juf/meester/medaillespiegel'",
+          "small", when=_is_greeted),
     # "welke twee Nederlanders": the answer tells how many
     Sense("number", "small", before="ask.which", after=of.PEOPLE),
     Sense("ask.where&'waar'", "ask.what", when=of.is_whereon),  # "waar won Hassan goud op"
@@ -167,7 +169,6 @@ SPOKEN = Senses((
           without="metal|colour|noun|rank|described|ask|more"),
     Sense("compatriots", "noun.athlete", before="own"),  # "wie van onze landgenoten"
     Sense("compatriots", "^own 'onze' + noun.athlete", before="ask.which|ask.how_many", without=_NAMED),
-    Sense("number", "= + noun.medal 'medailles'", without=_MEDAL, when=is_said_of),
     Sense("lead_change", "noun.medal", before="shared"),  # "gedeelde plaatsen"
     Sense("'*plek/*plekken/*plaats/*plaatsen/*trede/*treden'", "noun.medal", after="shared"),
     Sense("not", "none", before="!^", after="colour", when=of.is_but_another),  # "won niet goud maar wel zilver"
@@ -176,8 +177,8 @@ SPOKEN = Senses((
     # "behalve in het schaatsen … zijn andere medailles"
     Sense("'andere/overige/resterende'", "small", ahead="'behalve/buiten/naast/zonder'"),
     Sense("'finale/finales'", "colour.gold", when=of.is_won),  # "hoe vaak wonnen onze hockeysters de finale"
-    Sense("noun.event", "win", when=is_somebodys),  # "hoe laat was de wedstrijd van Leerdam"
     Sense("noun.nation", "measure.per_nation", when=for_which),
+    Sense("nation", "small", before="'vanuit'"),  # "goeiemorgen vanuit Canada": where who writes is
     # "in die aflossing" begins no clause
     Sense("relative", "-relative", before="'in/op/bij/van/met/voor/uit/tijdens/na'",
           after="event&!,|noun.event&!,|noun.discipline&!,|noun.games&!,"),

@@ -28,22 +28,6 @@ from bot.understanding.grammar.messages.contrasts import without_other
 from bot.understanding.grammar.messages.told_already import without_the_asker
 
 
-def _without_praise(items: Sequence[Item]) -> Sequence[Item]:
-    """ "dat beest van een Stolz", "die ouwe rot van een Bergsma": him."""
-    for place in range(3, len(items)):
-        of, a = items[place - 2 : place]
-        if not items[place].has("athlete") or a.said != "een" or of.said != "van":
-            continue
-        near = range(place - 3, max(place - 6, -1), -1)
-        start = next((p for p in near if items[p].said in ("die", "dat")), None)
-        if start is not None and not any(one.has_any(_NAMES) for one in items[start:place]):
-            return (*items[:start], *items[place:])
-    return items
-
-
-_NAMES = ("nation", "event", "sports", "games", "moment", "metal", "colour", "own")
-
-
 def _without_heading(items: Sequence[Item]) -> Sequence[Item]:
     """ "Zomerspelen: hoeveel goud won Nederland": of which Games, not what is counted."""
     for place, (one, after) in enumerate(pairwise(items)):
@@ -141,7 +125,6 @@ _THIS_TIME = re.compile(r"\b(deze|dit|afgelopen) (winter)?(spelen|toernooi|editi
 _PASSES: Sequence[Callable[[Sequence[Item]], Iterable[Item]]] = (
     of_the_speaker,
     without_the_asker,
-    _without_praise,
     nouns_compared,
     whose_metal,
     of_helpers,

@@ -13,7 +13,6 @@ from bot.understanding.grammar.messages.cutting import ASKS, PERSON, THEN, namin
 from bot.understanding.grammar.messages.further_questions import further
 from bot.understanding.grammar.messages.leads import (
     VERBS,
-    in_passing,
     is_bare_choice,
     is_lead,
     names_person,
@@ -21,7 +20,6 @@ from bot.understanding.grammar.messages.leads import (
     person_described,
     season_alone,
     tells_of_one,
-    told_then,
 )
 from bot.understanding.grammar.messages.nearest import without
 from bot.understanding.grammar.messages.passed_over import (
@@ -44,7 +42,6 @@ from bot.understanding.grammar.messages.second_halves import (
     restricts,
 )
 from bot.understanding.names.found import Found
-from bot.understanding.understood import Note, NoteKind
 from medals_core.queries.model import Claim, Groups
 from medals_core.questions import Question
 
@@ -61,7 +58,6 @@ def pieces_of(parts: Sequence[str], clauses: Clauses) -> list[Piece]:
     about: Question | None = None
     said = whose = Said()
     lead = choices = ""
-    passing: tuple[str, ...] = ()
     for at, part in enumerate(parts):
         more = at + 1 < len(parts)
         told = whose if whose and PERSON.search(part) else said
@@ -76,9 +72,7 @@ def pieces_of(parts: Sequence[str], clauses: Clauses) -> list[Piece]:
             choices, idle = part, True
         elif at == 0 and more and (season := season_alone(attempt.items, part)):
             lead, idle = season, True
-        elif at == 0 and more and (passing := in_passing(attempt, part)):
-            lead, idle = without(part, passing), True
-        elif at == 0 and more and (ahead := told_then(attempt.items, parts[1]) or opinion_of(attempt.items, part)):
+        elif at == 0 and more and (ahead := opinion_of(attempt.items, part)):
             lead, idle = ahead, True
         elif not lead and all(one.idle for one in pieces) and more and is_lead(attempt.items, part):
             lead, about, idle = part, attempt.question, True
@@ -89,17 +83,14 @@ def pieces_of(parts: Sequence[str], clauses: Clauses) -> list[Piece]:
         if idle:
             pieces.append(Piece(part, attempt, idle=True))
             continue
-        if passing and attempt.done:
-            notes = (Note(kind=NoteKind.LEFT_OUT, said=each) for each in passing)
-            attempt, passing = replace(attempt, notes=(*notes, *attempt.notes)), ()
         if attempt.defaults and former is None and PERSON.search(part):
             attempt = _of_whom_told(part, attempt, pieces, clauses)
         beaten = not attempt.done or any(one.has("beat") for one in attempt.items)
         if beaten and former is not None and _OF_SOMEBODY.search(part):  # "… en wie eindigde achter haar"
             meant = _of_whom_told(part, attempt, pieces, clauses)
             attempt = meant if meant.done else attempt
-        if not attempt.done or attempt.frame == "day":
-            items = clauses.items(part)
+        items = clauses.items(part)
+        if not attempt.done or attempt.frame == "day" or (lead and all(one.is_small for one in items)):
             idle = is_idle(items, part) and not (former is not None and says_more_of_them(items))
         adds_nothing = former is not None and (
             is_other_answer(part)

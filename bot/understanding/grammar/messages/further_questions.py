@@ -1,12 +1,10 @@
 """A further question of a message: what it leans on of the one before it."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.following.leaning import asks_of_supposed, leans, names_nothing, points_back
 from bot.understanding.grammar.following.other_time import at_other_time
-from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.clauses import Clauses
 from bot.understanding.grammar.messages.leads import VERBS
 from bot.understanding.grammar.messages.nearest import without
@@ -19,7 +17,7 @@ from bot.understanding.grammar.messages.second_halves import (
 )
 from bot.understanding.grammar.subjects import subject
 from medals_core.queries.measures import Kind
-from medals_core.queries.model import Groups, Value
+from medals_core.queries.model import Value
 from medals_core.questions import Question
 
 
@@ -48,10 +46,6 @@ def further(part: str, attempt: Attempt, former: Question, clauses: Clauses) -> 
     followed = clauses.followed(part, former) if edge_of_them(attempt, former) else None
     if followed is not None and followed.frame == "follow_up":
         return followed
-    if (asked := _of_the_former(attempt.items, former, clauses)) is not None:
-        named = clauses.followed(asked, former)
-        named = named if named is not None else clauses.read(asked)
-        return clauses.carried(named if named.done else attempt, former)
     bare = (bool(attempt.defaults) or elliptic) and names_nothing(attempt.items)
     points = points_back(attempt.items) or bare
     if (
@@ -64,19 +58,3 @@ def further(part: str, attempt: Attempt, former: Question, clauses: Clauses) -> 
             return followed
         attempt = followed if followed is not None else attempt
     return clauses.carried(attempt, former)
-
-
-def _of_the_former(items: Sequence[Item], former: Question, clauses: Clauses) -> str | None:
-    """ "… en hoeveel waren dat er in Tokio", "… en wie van de twee had meer goud": with what it is asked of."""
-    games = " ".join(one.text for one in items if one.has("games"))
-    said = [one for one in items if not (one.is_small or one.has("games"))]
-    bare = [kind for one in said for kind in ("ask", "be", "have") if one.has(kind)]
-    if games and len(bare) == len(said) and any(one.has("ask", "how_many") for one in said):
-        points = any(one.has("pronoun", "that") for one in items)
-        return f"en {games}?" if points and isinstance(former, Groups) else None
-    pair = [of.nations[0] for of in (one.of for one in getattr(former, "measures", ())) if len(of.nations) == 1]
-    names = [clauses.reader.name_of(noc) for noc in pair if isinstance(noc, str)]
-    if len(names) != 2 or not any(one.has("of_two") for one in items):
-        return None
-    rest = " ".join(one.text for one in items if not (one.has("of_two") or one.has("lean")))
-    return f"wie {rest}, {' of '.join(names)}?"

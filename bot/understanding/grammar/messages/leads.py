@@ -7,8 +7,7 @@ from itertools import takewhile
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.cutting import ASKS, HE_OR_SHE, SECOND
-from bot.understanding.grammar.messages.meant_otherwise import is_of_both_sexes
-from bot.understanding.grammar.messages.passed_over import is_idle, tells_nothing, tells_of_oneself
+from bot.understanding.grammar.messages.passed_over import is_idle, tells_of_oneself
 from bot.understanding.grammar.seasons import said as season_said
 from bot.understanding.grammar.words.everyday import talked_of
 from bot.understanding.names.folding import fold
@@ -24,8 +23,6 @@ def leads_up(whole: Attempt) -> bool:
     """ "als shorttrack niet meetelde, hoeveelste …", "toen Kok won, hoeveel …": a subordinate clause first."""
     if whole.frame == "who_how_often" or isinstance(whole.question, Suppose | TimelineQuestion):
         return True  # "wie pakte er goud, en hoe dikwijls"
-    if is_of_both_sexes(whole.question):
-        return True
     if whole.frame == "places_apart" and not any(one.has("ask", "difference") for one in whole.items):
         return True  # "is Zweden gezakt en hoeveel plekken"
     items = whole.items
@@ -156,25 +153,6 @@ def tells_of_one(part: str, after: str) -> bool:
 
 
 _DENIES = re.compile(r"\b(?:niet|geen|nooit|niks|niets|zonder|behalve)\b|[?]", re.IGNORECASE)
-
-
-def in_passing(attempt: Attempt, part: str) -> tuple[str, ...]:
-    """ "los angeles 1984 boycot, hoeveel goud usa": what is not held is not asked, only called to mind beside names."""
-    said = tuple(one.text for one in attempt.items if one.has("concept", *_CALLED_TO_MIND) and not one.repairs)
-    rest = [one for one in attempt.items if not one.has("concept", *_CALLED_TO_MIND)]
-    return said if said and is_lead(rest, part) else ()
-
-
-_CALLED_TO_MIND = ("politics", "doping", "weather", "injury", "audience")
-_THE_MOMENT = re.compile(r"\W*(?:en )?(?:hoe laat|wanneer|(?:op )?welke dag) (?:was|is) (?:dat|het|t)\b", re.IGNORECASE)
-
-
-def told_then(items: Sequence[Item], after: str) -> str:
-    """ "we zaten aan tafel toen Kok goud won, hoe laat was dat": what happened then, of which it is asked"""
-    then = [one for one in items if one.has("when") and one.text.lower().startswith("toen ")]
-    story = [one for one in items if one not in then]
-    asked = len(then) == 1 and _THE_MOMENT.match(after) and tells_nothing(story, of_oneself=True)
-    return then[0].text[len("toen ") :] if asked else ""
 
 
 def season_alone(items: Sequence[Item], part: str) -> str:

@@ -11,9 +11,7 @@ from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.words.everyday import talked_of
 from bot.understanding.grammar.words.mending import event_vocabulary
 from bot.understanding.grammar.words.spotting import Spotted
-from bot.understanding.names.dutch_words import ORDINARY
 from bot.understanding.names.events.event_words import GENDER_ENDINGS
-from bot.understanding.names.found import Found, MatchKind
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.names.people import given_names
 from medals_core.queries.measures import Key
@@ -130,9 +128,7 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
     compares = text.endswith("er") and any(o.has_any(("than", "or", "versus")) for o in items[place:])
     if text.lower() in GIVEN_NAMES or compares:
         return False  # "talrijker dan", "wie is gekker, Stolz of Klæbo": it compares
-    if any(_is_a_name(form, lexicon) for form in (text, text.removesuffix("s"))):
-        return False  # "alcaraz", "sifans": somebody who is not taken for sure
-    if _names_whom(items, place) or _is_withdrawn(one, spotted) or says_of_which(items, place):
+    if _is_withdrawn(one, spotted) or says_of_which(items, place):
         return False
     taken = frozenset(
         p for other in spotted.items if not other.has(UNKNOWN) and not other.is_small
@@ -182,11 +178,6 @@ def _events_end() -> tuple[str, ...]:
     return tuple(word for word in event_vocabulary() if len(word) >= len("cross"))
 
 
-def _is_a_name(form: str, lexicon: Lexicon) -> bool:
-    bearer = lexicon.athletes.find(form) if len(form) >= len("kobus") and form.lower() not in ORDINARY else None
-    return isinstance(bearer, Found) and not bearer.errors and bearer.how in (MatchKind.SURNAME, MatchKind.FIRST_NAME)
-
-
 _OF_WHICH = frozenset(("in", "op", "bij", "met", "zonder", "onder", "tijdens", "per", "volgens"))
 
 
@@ -233,24 +224,6 @@ def _is_withdrawn(one: Item, spotted: Spotted) -> bool:
     """ "won Duitsland alles": a word that is known, of which the reader makes nothing on purpose."""
     written = next((other for other in spotted.items if other.start == one.start and other.end == one.end), None)
     return written is not None and not written.has(UNKNOWN)
-
-
-_BEFORE_WHOM = ("have", "win", "be", "auxiliary", "stand")
-
-
-def _names_whom(items: Sequence[Item], place: int) -> bool:
-    """ "heeft carine geemers goud gehaald": strange words in the place of whom it is about are a name."""
-    start, end = place, place + 1
-    while start and items[start - 1].has(UNKNOWN):
-        start -= 1
-    while end < len(items) and items[end].has(UNKNOWN):
-        end += 1
-    before = items[start - 1] if start else None
-    verb = before is not None and before.has_any(_BEFORE_WHOM) and not before.has("noun")
-    others = [*items[:start], *items[end:]]
-    nobody = not any(one.has_any(("nation", "athlete", "athletes", "own", "described")) for one in others)
-    asks_who = any(one.has("ask", "who", "which") for one in others)
-    return bool(verb and nobody and not asks_who)
 
 
 def is_harmless(items: Sequence[Item], place: int, spotted: Spotted, lexicon: Lexicon) -> bool:
@@ -358,12 +331,9 @@ def is_idle(items: Sequence[Item], text: str) -> bool:
         return True  # "serieus?"
     if any(one.has(UNKNOWN) and one.text.lower().endswith(_COMPETITIONS) for one in items):
         return False  # "Alle Wakandaspelen alsjeblieft": another competition
-    items = _without_talk(items)
     told = tells_of_oneself(items)
     if told:
         watches = any(word in _WATCHING for one in items for word in one.text.lower().split())
-        if _AS_WHAT.match(text):
-            items = items[1:]
         items = [one for one in items if one.text.lower() not in ("net", "pas", "heel", "hele")]
         items = [
             one
@@ -414,9 +384,6 @@ def is_remark(items: Sequence[Item], text: str) -> bool:
     )
 
 
-_AS_WHAT = re.compile(
-    r"als \w+ (?:heb|had|ben|was|zat|zit|werk|werkte|moest|moet|kijk|keek) (?:ik|k|we|wij)\b", re.IGNORECASE
-)
 _ARTICLES = ("de", "het", "een", "t", "n", "die", "dat", "deze", "dit", "onze")
 _BARELY_LED = ("voor", "van", "over", "namens", "naar", "bij", "in", "op", "uit", "qua", "bedoel", "bedoelde", "zocht",
                "zoek", "met", "zonder", "volgens", "tijdens", "onder", "na", "per")  # fmt: skip
@@ -424,19 +391,6 @@ _NAMED_AFTER = re.compile(
     r"(?:over|bedoel\w*|zoek|zocht|qua|(?<!ik )heet|(?<!ik )heette|genaamd)(?: (?:het|de|een|naar|van))?$",
     re.IGNORECASE,
 )
-
-
-def _without_talk(items: Sequence[Item], *, keep: bool = False) -> Sequence[Item]:
-    """ "voor de buurtquiz van zaterdag", "onze klas doet een project": without the day and the "our" of such."""
-    about = [one.text.lower() in talked_of() for one in items]
-    if not any(about):
-        return items
-    return [
-        one
-        for place, one in enumerate(items)
-        if not (one.has("own") and any(about[place + 1 : place + 2]))
-        and (keep or not one.has("moment") or any(sign.isdigit() for sign in one.text))
-    ]
 
 
 def may_be_named(items: Sequence[Item]) -> bool:
@@ -484,7 +438,6 @@ def named_in(items: Sequence[Item], text: str) -> Said:
     clause may point; nothing for a clause that is more than that."""
     if any(one.has("telling") or (one.has(UNKNOWN) and tells_of_oneself(items)) for one in items):
         items = [one for one in items if not (one.has("telling") or one.has("own"))]
-    items = _without_talk(items, keep=True)
     if may_be_named(items) or any(one.has("games") and one.value("games").scope is None for one in items):
         return Said()  # "Zomerspelen: hoeveel goud"
     whom = [one for one in items if one.has("nation") or one.has("athlete")]

@@ -28,7 +28,6 @@ _SINCE = re.compile(r"\bsindsdien\b", re.IGNORECASE)
 _IT = re.compile(
     rf"(?P<verb>{_VERB}) het(?=\s*[?.]|\s(?:in|op|bij|ooit|er|daar|dan|toen|nog|van|aan)\b)", re.IGNORECASE
 )
-_OF_IT = re.compile(r"\b(?:was|waren|is|zijn) dat\b|\b(?:daar|er|hier)van\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:ik|k|we|wij|mijn|m'n|mn|onze?)\b", re.IGNORECASE)
 _MEANS = re.compile(r"\b(?:bedoel\w*|volgens|geef|noem|toon|neem|stel|zonder|wedden|klopt)\b", re.IGNORECASE)
 _SAYS_WHICH = (
@@ -42,54 +41,23 @@ _HARMLESS = ("athlete", "podium", "discipline", "event", "nation", "venue", "pla
 """Nouns that a scene may have."""
 
 
-_THEN_LAST = re.compile(
-    r"^(?P<told>[^,.?!:]*\w)[,.:]\s+(?P<asked>[^,.?!]+?) toen(?P<end>(?: (?:eigenlijk|precies|dan|al))*\s*[?.]?)$"
-)
-_NOT_COUNTED = re.compile(
-    r"^(?:(?P<what>[^,.?!:]{3,40}?) tel(?:t|len) (?:even |eens |nu |hier |effe |dan )*niet(?: mee)?[,.:;]|"
-    r"(?:zet|leg|laat|schuif|vergeet|negeer) (?P<away>[^,.?!:]{3,40}?)(?: even| eens| maar)*"
-    r"(?: opzij| aan de kant| terzijde| weg| buiten beschouwing| achterwege)?[.:;])\s+(?P<asked>.+)$",
-    re.IGNORECASE,
-)
-
-
 _TAKE = re.compile(
-    r"^(?:neem|pak|bekijk|kijk(?: eens| even)? naar|(?:ik kijk|we kijken|wij kijken) naar|denk(?: eens)? aan) "
+    r"^(?:neem|pak|bekijk|tel|(?:kijk|let)(?: eens| even| alleen| enkel)* (?:naar|op)|beperk (?:je|u|ons) tot|"
+    r"(?:ik kijk|we kijken|wij kijken) naar|denk(?: eens)? aan) (?:alleen |enkel |uitsluitend )?"
     r"(?P<of>[^.?!:]+)[.!:]\s+(?P<asked>[^.?!]+[?.]?)$",
     re.IGNORECASE,
 )
 
 
 def in_one_clause(text: str, phrases: Callable[[str], Sequence[Item]]) -> str:
-    """ "Bergsma pakt brons, op welke plek stond Nederland toen?", "Neem alle Noren met goud. Hoe oud …" and "Schaatsen
-    telt even niet. Hoeveel …": one question; empty for any other text."""
-    if (out := _NOT_COUNTED.match(text)) is not None:
-        what = out["what"] or out["away"]
-        return f"{out['asked'].rstrip(' ?.')} zonder {what}?" if any(map(_is_left_out, phrases(what))) else ""
+    """ "Neem alle Noren met goud. Hoe oud …", "Kijk alleen naar de vrouwen. Hoeveel …": one question; empty for any
+    other text."""
     last = _LAST.match(text)
     there = last is not None and (_THERE.search(last["asked"]) or _THAT_SPORT.search(last["asked"]))
     if last is not None and there and any(one.has_any(("event", "sports")) for one in phrases(last["scene"])):
         return next(asked_after_scene(text, phrases), "")
-    if (of := _TAKE.match(text)) is not None:
-        return f"{of['of']} {_THEY.sub('', of['asked'], count=1)}"
-    found = _THEN_LAST.match(text)
-    told = phrases(found["told"]) if found is not None else ()
-    won = any(one.has("win") for one in told) and any(one.has_any(("athlete", "nation", "own")) for one in told)
-    if (
-        found is None
-        or not won
-        or any(one.has_any(_NOT_THEN) for one in told)
-        or not told[0].has_any(("athlete", "nation"))
-    ):
-        return ""
-    return f"{found['asked']} toen {found['told']}{found['end']}"
-
-
-_NOT_THEN = ("ask", "games", "moment")
-
-
-def _is_left_out(one: Item) -> bool:
-    return one.has_any(("event", "sports", "gender", "athlete"))
+    of = _TAKE.match(text)
+    return f"{of['of']} {_THEY.sub('', of['asked'], count=1)}" if of is not None else ""
 
 
 def asked_after_scene(text: str, phrases: Callable[[str], Sequence[Item]]) -> Iterator[str]:
@@ -130,8 +98,6 @@ def asked_after_scene(text: str, phrases: Callable[[str], Sequence[Item]]) -> It
             lead = {_AFTER: "na ", _SINCE: "sinds "}.get(pointed, "bij " if "event" in kinds else "")
             names.append(f"{lead}{told[0]}")
             pronoun = pronoun or "nation" in kinds
-    if _OF_IT.search(asked):
-        return
     yield f"{' '.join(names)} {asked}".strip()
 
 
