@@ -1,7 +1,6 @@
 """Figures as journalists write them, before phrases are composed: "hoeveel van hun tien gouden medailles", "bleef goud
 uit", "goud, en dat twee keer"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -135,15 +134,6 @@ def _times_first(items: Sequence[Item]) -> Sequence[Item]:
     return (*items[:-2], replace(times, breaks=metal.breaks), replace(metal, breaks=False))
 
 
-def _kind_first(items: Sequence[Item]) -> Sequence[Item]:
-    """ "geen individueel goud": the kind of medal before what is denied."""
-    for place, (no, kind, metal) in enumerate(zip(items, items[1:], items[2:], strict=False)):
-        apart = kind.has("single_event") or (kind.has("team_event") and not kind.has("event"))
-        if no.has("none") and apart and (metal.is_medal or metal.has("noun", "title")):
-            return (*items[:place], replace(kind, breaks=no.breaks), replace(no, breaks=False), *items[place + 2 :])
-    return items
-
-
 def _of_so_many(items: Sequence[Item]) -> Sequence[Item]:
     """ "hoeveel van hun tien gouden medailles", "hoeveel van onze vier titels": a part of them is asked for."""
     for place, one in enumerate(items[:-3]):
@@ -181,18 +171,8 @@ def _stayed_out(items: Sequence[Item]) -> Sequence[Item]:
     return items
 
 
-_HALVES = re.compile(
-    r"\b(eerste|tweede)( week| helft| weekend)\b(.*\bin (?:de|het) )(eerste|tweede)(?=\W*$)", re.IGNORECASE
-)
-
-
-def with_both_named(text: str) -> str:
-    """ "in de eerste week en hoeveel in de tweede": in the second week."""
-    return _HALVES.sub(r"\1\2\3\4\2", text)
-
-
 FIGURES = (
-    _named_figures, _of_several_games, _until_the_first, with_weights, _of_a_mark, _kind_first,
+    _named_figures, _of_several_games, _until_the_first, with_weights, _of_a_mark,
     _times_first, _stayed_out, _of_so_many,
 )  # fmt: skip
 """The passes, in their order."""

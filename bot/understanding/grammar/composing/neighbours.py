@@ -81,6 +81,9 @@ SPOKEN = Senses((
     # "wat zou er veranderen met twee extra gouden"
     Sense("'met'", "suppose 'als'", ahead="what_then", behind="extra"),
     Sense("'en nu'", _and_now, when=of.is_after_games),  # "in 1956, in 2006 en nu weer"
+    # "vlak voor de 1000 meter": a moment, where "vlak voor" a nation is a place
+    Sense("ahead&'voor'", "before", before="just", after_small="event"),
+    Sense("ahead&'voor'", "before", ahead="nation|own", after_small="event", behind=("'van'", "athlete")),
     Sense("'heen'", "small", before="ever"),  # "over alle Spelen heen"
     # "zijn we over de vijf keer goud heen"
     Sense("'over'", "more 'meer' + than 'dan'", among="'heen'", after_small="number"),
@@ -143,8 +146,8 @@ SPOKEN = Senses((
     # "kerel, hoeveel …"
     Sense(_CALLED, "small", after=f"ask|number|own|athlete|{_SAYS}",
           when=lambda items, place: all(one.is_small for one in items[:place])),
-    Sense(f"{_CALLED}|'dames/heren/dames en heren/jongens/gasten/vrienden/vriend/maat/bro/schat/juf/meester/medaillespiegel'",
-          "small", when=_is_greeted),
+    Sense(f"{_CALLED}|'dames/heren/vrienden/vriend/maat/bro/schat/juf/meester/medaillespiegel'", "small",
+          when=_is_greeted),
     # "welke twee Nederlanders": the answer tells how many
     Sense("number", "small", before="ask.which", after=of.PEOPLE),
     Sense("ask.where&'waar'", "ask.what", when=of.is_whereon),  # "waar won Hassan goud op"

@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import chain
 
 from bot.understanding.grammar.attempt import PAGES, Attempt
-from bot.understanding.grammar.composing.figures_said import with_both_named
 from bot.understanding.grammar.composing.speaker import nation_of_the_speaker
 from bot.understanding.grammar.messages import cutting
 from bot.understanding.grammar.messages.answered_by_the_first import GUESS, is_guess, told_once
@@ -30,23 +29,23 @@ from bot.understanding.grammar.messages.scenes import asked_after_scene, in_one_
 from bot.understanding.grammar.messages.spoken import plainly
 from bot.understanding.grammar.messages.telegram import in_one
 from bot.understanding.understood import Note, NoteKind
-from medals_core.questions import Question, TableQuestion
+from medals_core.questions import TableQuestion
 
 
-def read(text: str, clauses: Clauses, last: Question | None) -> list[Attempt]:
+def read(text: str, clauses: Clauses) -> list[Attempt]:
     """The attempts at the questions of a message, with both of what "wie" may ask: the nation, and people."""
     if speaker := nation_of_the_speaker(clauses.phrases(text)):
         clauses = replace(clauses, viewpoint=clauses.viewpoint.model_copy(update={"own": speaker}))
     gone = _NOW_GONE.search(text)
     if gone is not None:  # what was taken away since is not in the table any more
-        found = read_each(f"{text[: gone.start()]}{text[gone.end() :]}", clauses, last)
+        found = read_each(f"{text[: gone.start()]}{text[gone.end() :]}", clauses)
         told = Note(kind=NoteKind.LEFT_OUT, said=gone["told"])
         return [replace(found[0], notes=(told, *found[0].notes)), *found[1:]]
-    found = read_each(text, clauses, last)
+    found = read_each(text, clauses)
     return [*found, *of_people(found[0])] if len(found) == 1 else found
 
 
-def read_each(text: str, clauses: Clauses, last: Question | None) -> list[Attempt]:
+def read_each(text: str, clauses: Clauses) -> list[Attempt]:
     """The attempts at the questions of a message, in order: one for most. Of a message that cannot be read whole or
     in parts the attempt at the whole comes back."""
     alone, story = cutting.question_of_a_story(text)
@@ -54,7 +53,7 @@ def read_each(text: str, clauses: Clauses, last: Question | None) -> list[Attemp
         whom = only_one(story, clauses)
         alone = cutting.HE_OR_SHE.sub(whom, alone, count=1) if whom else ""
     if alone:
-        asked = read_each(alone, clauses, None)
+        asked = read_each(alone, clauses)
         if asked[0].done and not asked[0].defaults:
             return asked
     for put in asked_of_a_premise(plainly(text), clauses.phrases):
@@ -67,7 +66,6 @@ def read_each(text: str, clauses: Clauses, last: Question | None) -> list[Attemp
         if told is not None and told.done and not (told.notes or told.defaults):
             return [told]
     text = plainly(text)
-    text = with_both_named(text) if last is None else text
     guessed = GUESS.search(text)
     if guessed is not None and guessed.start():
         before = clauses.read(text[: guessed.start()])
@@ -134,7 +132,7 @@ def _beside_asides(text: str, clauses: Clauses) -> list[Attempt]:
         if whole.done and not (whole.notes or whole.defaults):
             return [whole]
     for asked in chain(beside_asides(text, clauses.phrases), asked_after_scene(text, clauses.phrases)):
-        found = read_each(asked, clauses, None)
+        found = read_each(asked, clauses)
         read = all(one.done and not one.notes and (one.frame not in PAGES or _asks_what(one)) for one in found)
         if read and (len(found) > 1 or not cutting.ENDED.search(asked)):
             return found
