@@ -118,11 +118,18 @@ def is_but_another(items: Sequence[Item], place: int) -> bool:
 
 
 def is_oftenest(items: Sequence[Item], place: int) -> bool:
-    """ "wie werd het vaakst tweede": won most silver; "werd Takagi drie keer derde"."""
+    """ "wie werd het vaakst tweede": won most silver; "werd Takagi drie keer derde", "op welke dag werd Conijn
+    tweede"."""
     before = items[max(0, place - 2) : place]
     often = any(one.has("most", "most") and one.text.lower().endswith("vaakst") for one in before)
     person = any(one.has("athlete") for one in items)
-    often = often or (person and bool(before) and before[-1].has("times"))
+    asked = any(one.has("ask", "how_often", "how_many", "day", "when", "time", "where") for one in items)
+    asked = (
+        asked
+        or any(one.has("more") for one in items)
+        or any(one.has("ask", "which", "show") and other.has("noun", "event", "day") for one, other in pairwise(items))
+    )
+    often = often or (person and (asked or (bool(before) and before[-1].has("times"))))
     return often and not any(one.text.lower().endswith(_TABLES) for one in items)  # of races, not of the table
 
 

@@ -50,7 +50,6 @@ _ABOUT_IN_WORDS = frozenset((
 ))  # fmt: skip
 """What a number is said to be about: gone when the number itself is asked."""
 _GOES_WITH_IT = ("noun", "colour", "metal", "event", "nation", "gender", "described", "most", "more", "fewer")
-_NAMES = ("nation", "own", "athlete", "games", "event", "sports", "gender", "moment")
 
 
 def asked_of_a_premise(text: str, phrases: Callable[[str], Sequence[Item]]) -> Iterator[str]:

@@ -92,5 +92,7 @@ def _is_one(one: Item, kinds: Sequence[str]) -> bool:
 
 
 def _opened(one: Item) -> Sequence[Item]:
-    """ "tussen Noorwegen en Zweden" as two again."""
+    """ "tussen Noorwegen en Zweden", "zilver of brons" as two again."""
+    if one.has("metals"):
+        return [Item(one.start, one.end, {"metal": (each,)}, str(each)) for each in one.value("metals")]
     return one.value("between_two") if one.has("between_two") else (one,)

@@ -1,10 +1,9 @@
 """Two side by side: of as much, one less the other, the women and the men; and at which Games or events that is so."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, has_won, metal_of, own_unless_said, told
+from bot.understanding.grammar.frames.common import all_said, has_won, own_unless_said, told
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Refused
-from medals_core.medals import Colour
 from medals_core.queries.filters import ALL, EVER, Described, Medals, NationRef, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Claim, GroupAsk, Groups, Order, Versus, VersusAsk
@@ -40,17 +39,6 @@ def are_level(bag: Bag, ctx: Context) -> Question | None:
         return None
     one, other = (Measure(of=said.medals(nations=(noc,))) for noc in sides)
     return Claim(conditions=(Condition(measure=one, op=Op.EQUAL, value=other),))
-
-
-def oftener_of_two_colours(bag: Bag, ctx: Context) -> Question | None:
-    """hebben de Italianen vaker zilver of brons gewonnen"""
-    if not bag.has("metals") or not (bag.took("more") or bag.took("most", "most")) or bag.has("than"):
-        return None
-    pair = bag.take("metals")
-    said = all_said(bag, ctx, "more", "ask.what", "most.most", "doing_end")
-    if len(said.nations) + len(said.athletes) != 1 or said.colours or len(pair) != 2:
-        return None
-    return Versus(measures=tuple(Measure(of=said.medals(colours=(Colour(one),))) for one in pair))
 
 
 _ASKS = {"how_often": GroupAsk.COUNT, "how_many": GroupAsk.COUNT, "which": GroupAsk.WHICH, "when": GroupAsk.WHICH,
@@ -156,29 +144,6 @@ def on_one_podium(bag: Bag, ctx: Context) -> Question | None:
     return Groups(by=Key.EVENT, measure=Measure(of=of), having=having, order=Order.NATURAL, ask=ask)
 
 
-def less_the_other(bag: Bag, ctx: Context) -> Question | None:
-    """neem het totaal van Noorwegen, trek daar dat van Zweden af; Noorwegen min Zweden"""
-    if not bag.took("minus"):
-        return None
-    bag.skip("minus", "except_verb", "ask", "correct", "measure.total", "and", "win", "stand", "noun.medal")
-    bag.skip("except_after")
-    colour = metal_of(bag)
-    said = all_said(bag, ctx, state=True)
-    if len(said.nations) != 2 or said.athletes or said.events:
-        return None
-    colours = (colour,) if colour is not None else ()
-    one, other = (Measure(of=said.medals(nations=(noc,), colours=colours)) for noc in said.nations)
-    return Versus(measures=(one, other), ask=VersusAsk.DIFFERENCE)
-
-
-def longest_gap(bag: Bag, ctx: Context) -> Question | None:
-    """de langste periode tussen twee gouden medailles: no query measures it"""
-    if not bag.took("longest_gap"):
-        return None
-    raise Refused("De langste tijd tussen twee medailles reken ik niet uit. Wel hoeveel dagen er tussen de eerste en "
-                  "de laatste zaten.")  # fmt: skip
-
-
 def each_sex(bag: Bag, ctx: Context) -> Question | None:
     """bij onze gouden plakken: hoeveel waren er van vrouwen en hoeveel van mannen"""
     asks = bag.places("ask", "how_many")
@@ -205,3 +170,11 @@ def better_sex(bag: Bag, ctx: Context) -> Question | None:
     own_unless_said(said, bag, ctx)
     one, other = (Measure(kind=Kind.TALLY, of=said.medals(genders=(sex,))) for sex in (first, second))
     return Claim(conditions=(Condition(measure=one, op=Op.MORE if better else Op.LESS, value=other),))
+
+
+def longest_gap(bag: Bag, ctx: Context) -> Question | None:
+    """de langste periode tussen twee gouden medailles: no query measures it"""
+    if not bag.took("longest_gap"):
+        return None
+    raise Refused("De langste tijd tussen twee medailles reken ik niet uit. Wel hoeveel dagen er tussen de eerste en "
+                  "de laatste zaten.")  # fmt: skip

@@ -20,7 +20,7 @@ from bot.understanding.grammar.frames.common import (
 )
 from bot.understanding.grammar.frames.counting.averages import THEIRS, count_of
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing.meant import LeftOver, Narrowing, Refused
+from bot.understanding.grammar.narrowing.meant import Narrowing, Refused
 from bot.understanding.grammar.narrowing.narrow import excepted, narrow
 from bot.understanding.grammar.words.phrase_values import Amount, Excepted
 from medals_core.games import Gender
@@ -252,7 +252,8 @@ def _clause_of_groups(
         and not bag.has_any("metal", "amount", "compared")
     )
     each, whole = colours_of(bag), by in PARTS and _all_of_them(bag)
-    paired = _colours_of_nations(bag, ctx) if by in PARTS else []
+    if by in PARTS and len(each) > 1 and len(bag.places("nation")) > 1:
+        return None  # "goud naar een Noor en zilver naar een Zweed": each its own
     of_the_table = tells_table(bag)
     in_all = _their_number(bag) if by in PARTS else None
     found = told(bag, ctx)
@@ -270,13 +271,7 @@ def _clause_of_groups(
         found = [replace(one, kind=Kind.PEAK, per=Key.NATION,
                          op=Op.AT_LEAST if least and one.op is Op.EQUAL and one.value else one.op)
                  for one in found]  # fmt: skip
-    if (
-        len(each) > 1
-        and not paired
-        and not whole
-        and len(colours_of(bag)) == len(each)
-        and not bag.has_any("same_nation", "sole")
-    ):
+    if len(each) > 1 and not whole and len(colours_of(bag)) == len(each) and not bag.has_any("same_nation", "sole"):
         bag.take_all("metal")  # "goud én zilver": both
         found += [Told(Kind.COUNT, Op.AT_LEAST, 1, (colour,)) for colour in each]
     sole, same_nation = bag.took("sole") and by in PARTS, bag.took("same_nation")
@@ -329,7 +324,7 @@ def _clause_of_groups(
             said.scope = EVER
     other_sex = {"F": Gender.MEN, "M": Gender.WOMEN}.get(sex_of(noun))
     said.events = [one for one in said.events if one.gender is not other_sex] or said.events
-    if by in PARTS and not (nations or said.athletes or anyone or same_nation or paired):
+    if by in PARTS and not (nations or said.athletes or anyone or same_nation):
         nations = (ctx.own,)
         bag.defaults += 1
     if (by is Key.ATHLETE or said.athletes) and any(one.kind is Kind.RANK for one in found):
@@ -360,10 +355,6 @@ def _clause_of_groups(
     sole = sole or (whole and bool(nations))
     if sole or same_nation:
         return base, [*conditions, *_of_one_nation(base)], said
-    if paired:
-        everybody = base.narrowed(nations=())
-        having = [has_won(everybody.narrowed(nations=nocs, colours=(colour,))) for colour, nocs in paired]
-        return everybody, [*conditions, *having], said
     if champion:
         gold = base.narrowed(colours=(Colour.GOLD,))
         then = said.medals(nations=nations)
@@ -406,24 +397,6 @@ def _have_become(bag: Bag) -> bool:
     """ "zijn kampioen geworden", where no Games are named: at any."""
     become = bag.says("geworden", "geweest")
     return become and not bag.holds("games", "now_word", "moment")
-
-
-def _colours_of_nations(bag: Bag, ctx: Context) -> list[tuple[Colour, tuple[NationRef, ...]]]:
-    """ "goud naar een Noor en zilver naar een Zweed", taken: which colour to which nation."""
-    coloured = [p for p in bag.places("metal") if bag.items[p].value("metal") is not None]
-    places = sorted({*coloured, *bag.places("nation"), *bag.places("own")})
-    metals = [bag.items[p].has("metal") for p in places]
-    if sum(metals) < 2 or len(metals) - sum(metals) < 2:
-        return []
-    if len(places) % 2 or any(one == other for one, other in pairwise(metals)):
-        raise LeftOver  # which went where is not clear
-    found = []
-    for one, other in zip(places[::2], places[1::2], strict=False):
-        metal, nation = (one, other) if metals[0] else (other, one)
-        nocs = tuple(narrow(Bag((bag.items[nation],)), ctx).nations)
-        found.append((Colour(bag.items[metal].value("metal")), nocs))
-    bag.taken.update(places)
-    return found
 
 
 def _all_of_them(bag: Bag) -> bool:

@@ -29,9 +29,6 @@ from medals_core.queries.model import (
 from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
-_WORSE = {Colour.GOLD: 0, Colour.SILVER: 1, Colour.BRONZE: 2}
-
-
 _AROUND = ("suppose", "would", "then", "clause.while", "shifts", "page", "noun.place", "measure.total", "ask.how",
            "ask.what","both", "placed", "doing_end", "noun.medal", "page.table", "still", "at_the_cost")  # fmt: skip
 
@@ -184,39 +181,6 @@ def _lose(changes: list[Change], losers: list[Athlete], ctx: Context) -> bool:
 def _podium(event: Event, scope: Scope, ctx: Context) -> tuple[Medal, ...]:
     edition = ctx.archive.edition(scope.ids[0]) if scope.ids else ctx.archive.current
     return tuple(edition.book.podium(event.event_id))
-
-
-def swapped(bag: Bag, ctx: Context) -> Question | None:
-    """als Leerdam en Kok op de 1000 meter van plaats wisselen"""
-    if not bag.took("swapped"):
-        return None
-    said = all_said(bag, ctx, "clause", "and", *_AROUND, then=("have", "ahead"), state=True)
-    sides = [one.name for one in said.athletes]
-    if not said.events and len(sides) == 2:  # where else than where both won a medal
-        edition = ctx.archive.edition(said.scope.ids[0] if said.scope.ids else ctx.archive.current_id)
-        said.events = [event for event in edition.in_order if _is_of_both(_podium(event, said.scope, ctx), sides)]
-    if not said.events:
-        return None
-    found = {
-        event.event_id: [
-            medal for medal in _podium(event, said.scope, ctx)
-            if (any(side in medal.athletes for side in sides) if sides else medal.noc in said.nations)
-        ]
-        for event in said.events
-    }  # fmt: skip
-    event_id, medals = max(found.items(), key=lambda pair: len(pair[1]))
-    if len(medals) != 2 or medals[0].colour is medals[1].colour:
-        return None
-    best, worst = sorted(medals, key=lambda medal: _WORSE[medal.colour])
-    if {best.colour, worst.colour} == {Colour.GOLD, Colour.BRONZE} and best.noc != worst.noc:
-        return None  # who stood between them would move as well
-    change = Won(event_id=event_id, colour=best.colour, noc=worst.noc)
-    return Suppose(changes=(change,), games=said.scope, as_of=said.as_of)
-
-
-def _is_of_both(podium: Sequence[Medal], sides: Sequence[str]) -> bool:
-    won = [medal for medal in podium if any(side in medal.athletes for side in sides)]
-    return len(won) == len(sides) and all(len(medal.athletes) == 1 for medal in won)
 
 
 def together(bag: Bag, ctx: Context) -> Question | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import has_won
-from bot.understanding.grammar.frames.supposing.changing import other_colour, swapped, together
+from bot.understanding.grammar.frames.supposing.changing import other_colour, together
 from bot.understanding.grammar.frames.supposing.missing import moved, never_won
 from bot.understanding.grammar.frames.supposing.supposing import points_to_one, what_if
 from bot.understanding.grammar.items import Bag, Item, index_of
@@ -40,7 +40,7 @@ Frame = Callable[[Bag, Context], Question | None]
 Then = Value | Versus | Claim | Identify | Groups
 Halves = tuple[Sequence[Item], Sequence[Item]]
 
-_CHANGES: tuple[Frame, ...] = (other_colour, swapped, together, moved, never_won, what_if)
+_CHANGES: tuple[Frame, ...] = (other_colour, together, moved, never_won, what_if)
 _MOST_CUTS = 6
 _TABLE_ROWS = 10
 _OF_A_PLACE = ("ask", "would", "stand", "be", "have", "page", "games", "pronoun")
