@@ -179,5 +179,6 @@ FRAMES: tuple[Frame, ...] = (
     supposing.what_if,
     needing.needed,
     side_by_side.on_one_podium,
+    side_by_side.less_the_other,
     side_by_side.longest_gap,
 )

@@ -178,3 +178,18 @@ def longest_gap(bag: Bag, ctx: Context) -> Question | None:
         return None
     raise Refused("De langste tijd tussen twee medailles reken ik niet uit. Wel hoeveel dagen er tussen de eerste en "
                   "de laatste zaten.")  # fmt: skip
+
+
+def less_the_other(bag: Bag, ctx: Context) -> Question | None:
+    """neem het totaal van Noorwegen, trek daar dat van Zweden af; Noorwegen min Zweden"""
+    if not bag.took("minus"):
+        return None
+    bag.skip("minus", "except_verb", "ask", "correct", "measure.total", "and", "win", "stand", "noun.medal")
+    bag.skip("except_after")
+    colour = metal_of(bag)
+    said = all_said(bag, ctx, state=True)
+    if len(said.nations) != 2 or said.athletes or said.events:
+        return None
+    colours = (colour,) if colour is not None else ()
+    one, other = (Measure(of=said.medals(nations=(noc,), colours=colours)) for noc in said.nations)
+    return Versus(measures=(one, other), ask=VersusAsk.DIFFERENCE)
