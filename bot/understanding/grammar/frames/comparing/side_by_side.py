@@ -1,7 +1,7 @@
 """Two side by side: of as much, one less the other, the women and the men; and at which Games or events that is so."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, has_won, own_unless_said, told
+from bot.understanding.grammar.frames.common import all_said, has_won, metal_of, own_unless_said, told
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Refused
 from medals_core.queries.filters import ALL, EVER, Described, Medals, NationRef, Role
