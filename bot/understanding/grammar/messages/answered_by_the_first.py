@@ -62,10 +62,6 @@ def told_once(asked: Sequence[Attempt]) -> list[Attempt]:
         which = after.model_copy(update={"ask": Ask.WHICH})
         if which == Listing(of=first.measure.of) and first.measure == Measure(of=which.of) and not which.of.podium:
             return [replace(asked[0], question=which)]  # "hoeveel goud had België, en wie": the list tells how many
-    if isinstance(first, Listing) and isinstance(after, Listing) and after.take == 1 and _only_names(asked[0]):
-        of = after.of
-        if (of.nations, of.athletes, of.colours) == (first.of.nations, first.of.athletes, first.of.colours):
-            return [asked[1]]  # "een Belg met goud, wie was de laatste?"
     told: list[Attempt] = []
     for one in asked:
         at = next((place for place, other in enumerate(told) if _asks_of(one.question, other.question)), None)

@@ -254,10 +254,6 @@ def _clause(part: str, lead: str, said: Said, clauses: Clauses) -> Attempt:
             told = clauses.read(f"{before} {asked}") if before else None
             if told is not None and (told.done or (before == when and THEN.search(f"{part} "))):
                 return told
-        attempt = clauses.read(part)
-        if attempt.frame == "games_fact" and points_back(items):
-            return replace(attempt, question=None)  # "toen zag ik Timmer winnen. Welke afstand was dat?"
-        return attempt
     return clauses.read(part)
 
 

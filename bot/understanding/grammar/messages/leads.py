@@ -13,8 +13,8 @@ from bot.understanding.grammar.words.everyday import talked_of
 from bot.understanding.names.folding import fold
 from bot.understanding.names.found import Found
 from medals_core.games import Season
-from medals_core.queries.model import Listing, Suppose
-from medals_core.questions import TimelineQuestion
+from medals_core.queries.model import Listing, Suppose, Versus
+from medals_core.questions import Question, TimelineQuestion
 
 VERBS = ("have", "win", "be", "stand", "handed_out", "auxiliary")
 
@@ -23,6 +23,8 @@ def leads_up(whole: Attempt) -> bool:
     """ "als shorttrack niet meetelde, hoeveelste …", "toen Kok won, hoeveel …": a subordinate clause first."""
     if whole.frame == "who_how_often" or isinstance(whole.question, Suppose | TimelineQuestion):
         return True  # "wie pakte er goud, en hoe dikwijls"
+    if _is_of_both_sexes(whole.question):
+        return True
     if whole.frame == "places_apart" and not any(one.has("ask", "difference") for one in whole.items):
         return True  # "is Zweden gezakt en hoeveel plekken"
     items = whole.items
@@ -168,3 +170,12 @@ _SEASONS = {Season.SUMMER: "zomer", Season.WINTER: "winter"}
 def of_all_of_it(items: Sequence[Item]) -> bool:
     """ "Simone Biles totaal aub. En in Parijs?": it asks already."""
     return any(one.has("measure", "total") and one.text.lower().endswith("totaal") for one in items)
+
+
+def _is_of_both_sexes(question: Question | None) -> bool:
+    """Are its sides the women and the men of one whole, as two questions that lean on one beginning ask?"""
+    if not isinstance(question, Versus) or len(question.measures) != 2:
+        return False
+    one, other = question.measures
+    same = one.model_copy(update={"of": one.of.narrowed(genders=other.of.genders)}) == other
+    return same and bool(one.of.genders and other.of.genders)

@@ -48,7 +48,6 @@ def meant_otherwise(items: Sequence[Item]) -> tuple[Item, ...]:
         if one.has("correct") and earlier and one.text.lower().endswith(" van") and _is_another(items, place):
             found[place] = replace(one, meanings={"small": ("",)})
     _nobody_has(found)
-    _guessed_host(found)
     _left_out(found)
     _of_no_such_nation(found)
     _neither(found)
@@ -108,18 +107,6 @@ def _nobody_has(found: list[Item]) -> None:
         if one.has("nobody") and one.text.lower() != "niet meer":
             noun = "nation" if "land" in one.text.lower().split() else "athlete"
             found[place] = replace(one, meanings={**one.meanings, "somebody": ("",), "noun": (noun,)})
-
-
-def _guessed_host(found: list[Item]) -> None:
-    """ "… waar was dat, Canada toch": where it was is guessed; the answer says where."""
-    last = len(found) - 1
-    while last > 0 and (found[last].is_small or found[last].has("right_question")) and not found[last].has("nation"):
-        last -= 1
-    where = any(one.has("ask", "where") for one in found[max(0, last - 4) : last])
-    if last > 0 and found[last].has("nation") and where and any(one.has("athlete") for one in found[:last]):
-        before = found[last - 1]
-        if found[last].breaks or before.text.lower() in ("in", "of"):
-            found[last] = replace(found[last], meanings={"small": ("",)})
 
 
 def _left_out(found: list[Item]) -> None:

@@ -4,10 +4,9 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, has_won, metal_of, own_unless_said, told
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Refused
-from medals_core.queries.filters import ALL, EVER, Described, Medals, NationRef, Role
+from medals_core.queries.filters import ALL, EVER, Described, NationRef, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Claim, GroupAsk, Groups, Order, Versus, VersusAsk
-from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
 
@@ -43,7 +42,6 @@ def are_level(bag: Bag, ctx: Context) -> Question | None:
 
 _ASKS = {"how_often": GroupAsk.COUNT, "how_many": GroupAsk.COUNT, "which": GroupAsk.WHICH, "when": GroupAsk.WHICH,
          "year": GroupAsk.WHICH}  # fmt: skip
-_MOST_UNSEEN = 2
 
 
 def over_games(bag: Bag, ctx: Context) -> Question | None:
@@ -51,12 +49,12 @@ def over_games(bag: Bag, ctx: Context) -> Question | None:
     Winterspelen; op hoeveel Spelen waar allebei meededen won de DDR meer goud dan West-Duitsland"""
     asked = next((name for name in _ASKS if bag.has("ask", name)), None)
     exists = asked is None and (bag.has("ever") or (bag.has("noun", "day") and bag.has("be")))
-    level, compared, there = bag.has("equal"), bag.has("compared"), bag.took("both_there")
+    level, compared = bag.has("equal"), bag.has("compared")
     days = level and bag.has("noun", "day") and not bag.has("at_games")
     of_games = days or bag.has("noun", "games") or bag.has("at_games") or asked in ("when", "year") or exists or (
         asked == "how_often" and not bag.has_any("games", "moment")
     )  # fmt: skip
-    alone = there or asked == "how_often"  # what other frames leave
+    alone = asked == "how_often"  # what other frames leave
     if not (asked or exists) or not of_games or not (level or (compared and alone)) or bag.has("athlete"):
         return None
     edge = Order.LAST if bag.took("last_time") else Order.FIRST if bag.took("first_time") else None
@@ -91,24 +89,10 @@ def over_games(bag: Bag, ctx: Context) -> Question | None:
     having = [Condition(measure=Measure(of=one), op=op, value=Measure(of=rival), both=True)]
     if op is Op.EQUAL:
         having.append(has_won(one))  # none and none is nothing to be level in
-    if there:
-        if not all(_is_seen(noc, of, ctx) for noc in sides):
-            return None
-        having += [has_won(Medals(games=of.games, nations=(noc,))) for noc in sides]
     ask = GroupAsk.EXISTS if exists else _ASKS[asked] if asked and edge is None else GroupAsk.WHICH
     by = Key.DAY if days else Key.GAMES
     return Groups(by=by, measure=Measure(of=one), having=tuple(having), order=edge or Order.NATURAL,
                   take=1 if edge else None, ask=ask)  # fmt: skip
-
-
-def _is_seen(noc: NationRef, of: Medals, ctx: Context) -> bool:
-    """Did it win at nearly all Games from its first on, so that where it won nothing it was not there?"""
-    if not isinstance(noc, str):
-        return True
-    won = {line.games.year for line in find(Medals(games=of.games, nations=(noc,)), ctx.archive).selection.lines()}
-    season = ctx.archive.current.games.season
-    held = {one.games.year for one in ctx.archive.editions.values() if one.games.season is season}
-    return bool(won) and len([year for year in held if min(won) <= year <= max(won)]) - len(won) <= _MOST_UNSEEN
 
 
 def on_one_podium(bag: Bag, ctx: Context) -> Question | None:

@@ -25,7 +25,7 @@ from bot.understanding.grammar.narrowing.narrow import excepted, narrow
 from bot.understanding.grammar.words.phrase_values import Amount, Excepted
 from medals_core.games import Gender
 from medals_core.medals import Colour
-from medals_core.queries.filters import ALL, CURRENT, EVER, Described, Medals, NationRef, Role, Scope
+from medals_core.queries.filters import ALL, CURRENT, EVER, Described, Medals, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import GroupAsk, Groups, Order
 from medals_core.questions import Question
@@ -59,10 +59,9 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
     bases: list[Medals] = []
     conditions: list[Condition] = []
     former: Narrowing | None = None
-    rivals: tuple[NationRef, ...] = ()
     for places in spans:
         part = Bag(bag.items, bag.taken | (set(range(len(bag.items))) - places), bag.index, bag.notes, bag.also)
-        read = _clause_of_groups(part, ctx, by, noun, former, rivals, len(spans) > 1)
+        read = _clause_of_groups(part, ctx, by, noun, former, len(spans) > 1)
         bag.taken |= part.taken & places
         if read is None:
             return None
@@ -72,7 +71,6 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
         bases.append(base)
         conditions.extend(one for one in found if one not in conditions)
         former = said
-        rivals = rivals or _rivals(found)
     among: tuple[str, ...] = ()
     if by is Key.ATHLETE and bag.has("or"):  # "wie won zilver maar geen goud: Kok of Leerdam"
         among = tuple(dict.fromkeys(who for one in conditions for who in one.measure.of.athletes))
@@ -197,27 +195,6 @@ def each_by_itself(condition: Condition, by: Key) -> Condition:
     return condition.model_copy(update={"both": True}) if of_a_group else condition
 
 
-def _beside_rivals(bag: Bag) -> Op | None:
-    """ "… maar eindigden lager", "… maar in de einduitslag eronder": than whom they were compared with; taken."""
-    sides = {"eronder": Op.MORE, "daaronder": Op.MORE, "erachter": Op.MORE, "daarachter": Op.MORE, "erboven": Op.LESS,
-             "daarboven": Op.LESS, "lager": Op.MORE, "hoger": Op.LESS}  # fmt: skip
-    for kind in ("beside_it", "lower", "higher"):
-        for place in bag.places(kind):
-            if (op := sides.get(bag.items[place].said)) is not None:
-                bag.taken.add(place)
-                final = [p for p in bag.places("page", "podium") if bag.items[p].said.startswith("eind")]
-                bag.taken.update(final)
-                return op
-    return None
-
-
-def _rivals(conditions: Sequence[Condition]) -> tuple[NationRef, ...]:
-    """The nation that a condition is held against: "meer medailles" in the next clause is more than theirs."""
-    return next(
-        (one.value.of.nations for one in conditions if isinstance(one.value, Measure) and one.value.of.nations), ()
-    )
-
-
 def _clauses(bag: Bag) -> list[set[int]]:
     """The places of each clause: cut where a relative or a contrasting clause begins."""
     cuts = [0]
@@ -235,7 +212,7 @@ def _clauses(bag: Bag) -> list[set[int]]:
 
 
 def _clause_of_groups(
-    bag: Bag, ctx: Context, by: Key, noun: str, former: Narrowing | None, rivals: tuple[NationRef, ...], several: bool
+    bag: Bag, ctx: Context, by: Key, noun: str, former: Narrowing | None, several: bool
 ) -> tuple[Medals, list[Condition], Narrowing] | None:
     nothing = bag.has("nothing")
     none = bag.took_any("nothing", "missed", "never") or (by in PARTS and bag.took("off_podium"))
@@ -282,8 +259,6 @@ def _clause_of_groups(
         if any(one.kind is Kind.PER_MILLION for one in measured) and by is not Key.NATION:
             return None
         found = measured
-    if rivals and (side := _beside_rivals(bag)) is not None:
-        found.append(Told(Kind.RANK, side, Measure(kind=Kind.RANK, of=Medals(nations=rivals))))
     nobody = by in PARTS and (bag.has("noun", "podium") or bag.has("stand"))
     none = none or ((bag.has("win") or nobody) and bag.took("none"))
     any_ = bag.took("any")

@@ -7,7 +7,6 @@ from bot.understanding.grammar.frames.common import all_said
 from bot.understanding.grammar.frames.comparing.comparing import compares_with
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing
-from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Instead
 from medals_core.games import Athlete, Event
 from medals_core.medals import Colour, Medal
@@ -39,7 +38,6 @@ def other_colour(bag: Bag, ctx: Context) -> Question | None:
         return None
     turned: Instead | None = bag.take("turned") or _turned_into(bag) or _no_longer_second(bag)
     denied = turned is None and bag.has("event") and bag.took("not") and bag.has("win")
-    losers = _losers(bag, ctx)
     if turned is None and not denied:
         return None
     number = bag.take("number")
@@ -59,7 +57,7 @@ def other_colour(bag: Bag, ctx: Context) -> Question | None:
     if count is None and not said.athletes and not said.events and says_all(bag):
         count = held(whose, turned.was, said, ctx) or None
     changes = _changes(turned, said, whose, count, ctx)
-    if not changes or (losers and not _lose(changes, losers, ctx)):
+    if not changes:
         return None
     return Suppose(changes=tuple(changes), games=said.scope, as_of=said.as_of)
 
@@ -131,17 +129,6 @@ def held(noc: str, colour: Colour, said: Narrowing, ctx: Context) -> int:
                 ctx.archive).selection.count  # fmt: skip
 
 
-def _losers(bag: Bag, ctx: Context) -> list[Athlete]:
-    """ "ten koste van Jordan Stolz": whose medal it was; taken."""
-    found: list[Athlete] = []
-    for place in bag.places("at_the_cost"):
-        after = next((p for p in range(place + 1, len(bag.items)) if bag.items[p].has("athlete")), None)
-        if after is not None and bag.items[place].said.startswith("ten"):
-            found += narrow(Bag([bag.items[after]]), ctx).athletes
-            bag.taken.update(range(place, after + 1))
-    return found
-
-
 def _changes(turned: Instead, said: Narrowing, noc: str, count: int | None, ctx: Context) -> list[Change]:
     if said.events:
         mine = [event for event in said.events
@@ -163,19 +150,6 @@ def _won(event: Event, colour: Colour, said: Narrowing, noc: str, ctx: Context) 
 
 def _is(medal: Medal, athletes: list[Athlete], noc: str) -> bool:
     return medal.noc == noc and all(one.name in medal.athletes for one in athletes)
-
-
-def _lose(changes: list[Change], losers: list[Athlete], ctx: Context) -> bool:
-    """Are those the ones who won what is changed?"""
-    for change in changes:
-        if not isinstance(change, Won):
-            return False
-        edition = ctx.archive.current
-        podium = edition.book.podium(change.event_id)
-        holders = {one for medal in podium if medal.colour is change.colour for one in medal.athletes}
-        if holders.isdisjoint(one.name for one in losers):
-            return False
-    return True
 
 
 def _podium(event: Event, scope: Scope, ctx: Context) -> tuple[Medal, ...]:
