@@ -32,7 +32,6 @@ from bot.understanding.grammar.messages.passed_over import (
     tells_of_oneself,
 )
 from bot.understanding.grammar.messages.pieces import Piece
-from bot.understanding.grammar.messages.scenes import describes
 from bot.understanding.grammar.messages.second_halves import (
     adds_to_it,
     has_colour,
@@ -48,7 +47,6 @@ from medals_core.questions import Question
 _NARROWS = ("moment", "excepted")
 _WHERE = ("event", "sports", "gender", "games", "moment", "metal")
 _OF_SOMEBODY = re.compile(r"\b(?:hem|haar|hij|zij)\b", re.IGNORECASE)
-_PUT_RIGHT = re.compile(r"ik bedoel(?:de)? ", re.IGNORECASE)
 
 
 def pieces_of(parts: Sequence[str], clauses: Clauses) -> list[Piece]:
@@ -99,9 +97,6 @@ def pieces_of(parts: Sequence[str], clauses: Clauses) -> list[Piece]:
             or asks_whether_so(attempt.items)
         )
         idle = idle or adds_nothing or is_said(former, part, attempt.items)
-        unsaid = tuple(one for one in attempt.items if not one.has("own"))
-        if more and _PUT_RIGHT.match(parts[at + 1]) and names_nothing(unsaid):
-            idle = True  # "hadden we pech met tweede plaatsen, ik bedoel hoeveel zilver"
         season = season_alone(attempt.items, part)
         coloured = pieces and has_colour(attempt.items) and has_colour(pieces[-1].attempt.items)
         adds = bool(pieces) and adds_to_it(part, attempt.items)
@@ -133,8 +128,6 @@ def pieces_of(parts: Sequence[str], clauses: Clauses) -> list[Piece]:
         story = (more or former is not None) and tells_of_oneself(attempt.items) and not ASKS.search(part)
         tells = story or (not attempt.done and (more or tells_of_oneself(attempt.items)))
         told = named_in(attempt.items, part) if tells and not idle else Said()
-        if told.when.lower() in OF_TODAY and clauses.viewpoint.now.date() > clauses.archive.current.games.closing:
-            told, idle = replace(told, when=""), True  # "gisteren was ik weg", when they were over already
         if not told and at == 0 and more and not attempt.done and tells_of_one(part, parts[1]):
             of_one = clauses.phrases(part)[0].has("athlete")
             told = Said(whom=only_one(part, clauses) if of_one else "")
@@ -183,8 +176,6 @@ def _of_whom_told(part: str, attempt: Attempt, pieces: Sequence[Piece], clauses:
     named = [one.text for one in said if one.has("nation") or one.has("athlete")]
     if not named:
         return attempt
-    if describes(said):
-        return replace(attempt, question=None)
     meant = clauses.read(naming(part, named[-1]))
     return meant if meant.done else replace(attempt, question=None)
 
@@ -223,8 +214,6 @@ def _clause(part: str, lead: str, said: Said, clauses: Clauses) -> Attempt:
         if whom := person_described(ahead):
             attempt = clauses.read(f"{whom} {part}")
             return attempt if attempt.done else replace(attempt, question=None)
-        if attempt.reason and any(one.has("games") and one.value("games").impossible for one in ahead):
-            return attempt  # "op de lange baan in 2019, welk land had daar het meeste"
         own = clauses.items(part)
         if any(any(one.has(kind) for one in ahead) and not any(one.has(kind) for one in own) for kind in _NARROWS):
             return replace(attempt, question=None)  # "op 14 en 15 februari: …": not of all days

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.following.leaning import asks_of_supposed, leans, names_nothing, points_back
-from bot.understanding.grammar.following.other_time import at_other_time
 from bot.understanding.grammar.messages.clauses import Clauses
 from bot.understanding.grammar.messages.leads import VERBS
 from bot.understanding.grammar.messages.nearest import without
@@ -23,17 +22,11 @@ from medals_core.questions import Question
 
 def further(part: str, attempt: Attempt, former: Question, clauses: Clauses) -> Attempt:
     """A further question, with what it leans on: whom and what the one before it was about."""
-    if at_other_time(attempt.items, former, clauses.archive) is not None:
-        followed = clauses.followed(part, former)
-        return followed if followed is not None else replace(attempt, question=None, choices=())
     if untold := untold_of_race(attempt.items, former):
         return replace(attempt, question=None, choices=(), concept=untold)
     if attempt.frame == "games_fact" and names_nothing(attempt.items) and subject(former) is not None:
         followed = clauses.followed(part, former)  # "Bolt, acht keer goud: in welke steden"
         return followed if followed is not None and followed.done else replace(attempt, question=None)
-    if attempt.frame == "record" and attempt.defaults:  # "is dat een record": not that of our own nation
-        followed = clauses.followed(part, former)
-        return followed if followed is not None else replace(attempt, question=None)
     elliptic = not any(one.has_any(VERBS) for one in attempt.items)
     if isinstance(former, Value) and former.measure.kind not in (Kind.COUNT, Kind.TALLY, Kind.SHARE):
         again = elliptic and leans(attempt.items) and not has_colour(attempt.items)

@@ -35,10 +35,6 @@ def leads_up(whole: Attempt) -> bool:
     exactly = any(one.has("fraction") for one in items) and any(one.has("ask", "part") for one in items)
     if exactly or (items and items[0].has("small", "percent")):
         return True  # "meer dan de helft van het goud, wedden? Hoeveel procent was het"
-    of_it = next((place for place, one in enumerate(items) if one.has("pronoun", "of_it")), 0)
-    at = max((place for place, one in enumerate(items[: of_it + 1]) if one.breaks), default=0)
-    if at and not any(one.has_any(("ask", *VERBS)) for one in items[:at]):
-        return True  # "het Belgische goud, hoeveel procent daarvan …"
     if any(one.has("weights") or (one.has("beside_lead") and one.start == 0) for one in items):
         return True  # "toen Klæbo goud won, wie won toen zilver"
     if any(one.text.lower() in talked_of() for one in items):
@@ -49,8 +45,6 @@ def leads_up(whole: Attempt) -> bool:
     if first is None or first.has_any(LEADING):
         return first is not None
     lead = list(takewhile(lambda one: not one.breaks, items[1:]))  # "van alle Zweedse medailles, hoeveel …"
-    if items[0].text.lower().split()[0] in ("als", "wanneer", "indien", "stel") and any(map(_restricts, lead)):
-        return True  # "als alleen de mannen meetellen, hoeveelste …"
     which = any(one.has("relative") for one in lead)  # "van alle landen die nooit wonnen, welk had …"
     asks = any(one.has_any(("ask", *(() if which else ("win", "have", "be", "stand")))) for one in lead)
     return bool(lead) and items[0].text.lower() in ("van", "bij", "onder", "op", "in", "tijdens") and not asks
@@ -74,10 +68,6 @@ def _asks_of_what_is_told(items: Sequence[Item], *, both: bool = False) -> bool:
 
 
 _POINTING = ("ask", "be", "pronoun", "noun", "occurred", "stand")
-
-
-def _restricts(one: Item) -> bool:
-    return one.has_any(("event", "gender", "sports", "team_event", "single_event", "mixed_event"))
 
 
 LEADING = ("suppose", "when", "moment", "excepted")

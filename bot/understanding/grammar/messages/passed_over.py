@@ -15,8 +15,8 @@ from bot.understanding.names.events.event_words import GENDER_ENDINGS
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.names.people import given_names
 from medals_core.queries.measures import Key
-from medals_core.queries.model import GamesFact, Groups, Listing, Versus, VersusAsk
-from medals_core.questions import Question, TableQuestion, TimelineQuestion
+from medals_core.queries.model import Groups, Listing, Versus, VersusAsk
+from medals_core.questions import Question, TimelineQuestion
 
 MOST_STRANGERS = 3
 """Unknown words that a reading may leave out, saying so."""
@@ -83,7 +83,6 @@ _WATCHING = frozenset(
 )
 """Who tells of watching a sport asks nothing of it yet."""
 _OF_LOSS = ("ver", "mis", "ont", "laat", "laten", "liet", "gaf", "gaven", "geeft", "geven")
-_OF_MEDALS = ("goud", "zilver", "brons", "medaille")
 _VERBS = ("win", "have", "be", "stand", "handed_out", "doing_verb", "take_part", "auxiliary", "won_noun")
 
 
@@ -114,8 +113,6 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
         return False  # "stel dat er niet gezwommen was": it is what is denied
     if text.lower().startswith(_OF_LOSS[:3]) or text.lower() in _OF_LOSS:
         return False  # "hoeveel medailles verprutste Nederland"
-    if text.lower().startswith(_OF_MEDALS):
-        return False  # "gemiddelde goudoogst": without it, it is of all medals
     if text.lower().endswith((*_LIKE_A_NUMBER, *GENDER_ENDINGS, *_events_end())):
         return False  # "onze wielerdames"; "de quadsprint": an event that is not known
     if (
@@ -155,12 +152,6 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
         return False  # "de hoogste sprong": what is ranked
     if before is not None and before.has_any(("nation", "athlete")) and not _is_done(items, place):
         return False  # "die Noor claybo": who knows whom it names
-    pointed = any(other.text.lower() in ("die", "de") for other in items[:place])
-    person = [
-        o for o in items[max(0, place - 2) : place] if o.has("noun", "athlete") and not o.text.endswith(("s", "n"))
-    ]
-    if pointed and person and not one.breaks:
-        return _is_done(items, place)  # "die zwemster kromo": she is of that name
     if before is not None and any(before.has("ask", name) for name in ("how_many", "which", "part", "rank")):
         return False  # "hoeveel volgers": the word is what is asked
     if before is not None and before.text.lower() == "aan" and any(one.has("ask", "what") for one in items[:place]):
@@ -253,12 +244,6 @@ _NO_QUESTION = frozenset(("what", "show", "how", "difference"))
 def drops_a_question(question: Question, items: Sequence[Item]) -> bool:
     """Are two things asked ("wie was dat en in welke sport …") of which the answer tells one? A single medal tells all,
     groups how many."""
-    if any(one.has("clause", "day") for one in items):
-        return True  # "op dezelfde dag als" somebody: a day that nothing told
-    if isinstance(question, GamesFact) and any(one.has("when") for one in items):
-        return True
-    if isinstance(question, TableQuestion) and any(one.has("ask", "part") for one in items):
-        return True  # "welk deel van het goud": the table tells no part
     if isinstance(question, TimelineQuestion):
         return False  # it tells when, and by which medals
     asked = {one.value("ask") for one in items if one.has("ask") and not one.is_small} - _NO_QUESTION
@@ -271,9 +256,6 @@ def drops_a_question(question: Question, items: Sequence[Item]) -> bool:
     whom = sum(one.has("ask", "opponent") or one.text.lower() == "van wie" for one in items)
     if isinstance(question, Listing) and whom and sum(one.has("ask", "who", "opponent") for one in items) > whom:
         return True  # "wie won de finale, en van wie"
-    counts = [b.value("metal") for a, b in pairwise(items) if a.has("ask", "how_many") and b.has("metal")]
-    if isinstance(question, Versus) and len(set(counts)) > 1:
-        return True  # "hoeveel medailles minder en hoeveel goud meer"
     nouns = {b.value("noun") for a, b in pairwise(items) if a.has("ask", "which") and b.has("noun")}
     if len(nouns) > 1:
         return True  # "welke kleur en in welke sport"
@@ -293,8 +275,6 @@ def drops_a_question(question: Question, items: Sequence[Item]) -> bool:
             "which" in asked and first is not None
         ):  # "wanneer wonnen we goud, op welke dagen", "waar …, op welke nummers"
             asked.discard("when" if question.by is Key.DAY else "where" if first.has("ask", "where") else "")
-        if "how_many" in asked and any(one.has("measure", "together") for one in items) and len(asked) > 1:
-            return True  # "wie zijn de drie beste en hoeveel hebben ze samen"
         later = [place for place, one in enumerate(items) if one.has("ask", "part")]
         if len(asked) > 1 and later and any(one.has("lean") for one in items[max(0, later[0] - 2) : later[0]]):
             return True  # "welke sport leverde de meeste op, en hoeveel procent was dat"
@@ -303,9 +283,6 @@ def drops_a_question(question: Question, items: Sequence[Item]) -> bool:
         best = question.take is not None or any(one.has("most") for one in items)
         if best and any(any(one.has("lean") for one in items[p - 1 : p]) for p in which):
             return True  # "hoeveel goud won de DDR, en uit welke sport kwam het meeste"
-        held = any(one.has_any(("compared", "more", "fewer")) for one in items)
-        if question.take is not None and "how_many" in asked and len(asked) > 1 and held:
-            return True  # "welk land pakte de meeste, en hoeveel minder dan de Noren"
         asked -= {"how_many", "how_often", "part"}  # they have their numbers; "het kleinste aandeel" is their measure
     return len(asked) > 1 and not (isinstance(question, Listing) and question.take == 1)
 
@@ -331,6 +308,7 @@ def is_idle(items: Sequence[Item], text: str) -> bool:
         return True  # "serieus?"
     if any(one.has(UNKNOWN) and one.text.lower().endswith(_COMPETITIONS) for one in items):
         return False  # "Alle Wakandaspelen alsjeblieft": another competition
+    items = _without_talk(items)
     told = tells_of_oneself(items)
     if told:
         watches = any(word in _WATCHING for one in items for word in one.text.lower().split())
@@ -391,6 +369,13 @@ _NAMED_AFTER = re.compile(
     r"(?:over|bedoel\w*|zoek|zocht|qua|(?<!ik )heet|(?<!ik )heette|genaamd)(?: (?:het|de|een|naar|van))?$",
     re.IGNORECASE,
 )
+
+
+def _without_talk(items: Sequence[Item]) -> Sequence[Item]:
+    """ "voor de buurtquiz van zaterdag", "onze klas doet een project": without the day and the "our" of such."""
+    if not any(one.text.lower() in talked_of() for one in items):
+        return items
+    return [one for one in items if not (one.has("own") or (one.has("moment") and not any(map(str.isdigit, one.text))))]
 
 
 def may_be_named(items: Sequence[Item]) -> bool:

@@ -16,7 +16,6 @@ _THEY = re.compile(
 _THAT_SPORT = re.compile(
     r"\b(?:(?:bij|in|met|op|voor|uit) )?(?:die|deze|dat|dit) (?:sport|onderdeel|tak|discipline)\b", re.IGNORECASE
 )
-_VERB = r"\b(?:won|pakte|haalde|behaalde|kreeg|veroverde|heeft|had|staat|stond|werd|is|was)"
 _THERE = re.compile(r"\bdaar(?:mee|bij|in|aan|op|uit)?\b", re.IGNORECASE)
 _THEN = re.compile(
     r"\b(?:(?:op|in|tijdens|bij|van) )?(?:dat|die|deze|datzelfde|diezelfde) (?:jaar|dag|dagen|spelen|editie|tijd|"
@@ -25,9 +24,6 @@ _THEN = re.compile(
 )
 _AFTER = re.compile(r"\b(?:daarna|nadien|erna)(?: nog)?\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsindsdien\b", re.IGNORECASE)
-_IT = re.compile(
-    rf"(?P<verb>{_VERB}) het(?=\s*[?.]|\s(?:in|op|bij|ooit|er|daar|dan|toen|nog|van|aan)\b)", re.IGNORECASE
-)
 _OURS = re.compile(r"\b(?:ik|k|we|wij|mijn|m'n|mn|onze?)\b", re.IGNORECASE)
 _MEANS = re.compile(r"\b(?:bedoel\w*|volgens|geef|noem|toon|neem|stel|zonder|wedden|klopt)\b", re.IGNORECASE)
 _SAYS_WHICH = (
@@ -76,7 +72,6 @@ def asked_after_scene(text: str, phrases: Callable[[str], Sequence[Item]]) -> It
     ):
         return
     names: list[str] = []
-    pronoun = False
     for kinds, others, points in _POINTS:
         told = _told([one for one in scene if any(map(one.has, kinds)) and _is_surely(one, ours)])
         pointed = next((each for each in points if each.search(asked)), None)
@@ -85,24 +80,19 @@ def asked_after_scene(text: str, phrases: Callable[[str], Sequence[Item]]) -> It
             continue
         if not told and pointed in (None, _THERE):
             continue
-        if pointed is None and pronoun and "games" in kinds:
-            continue  # "Mijn broer ging in de jaren vijftig naar Canada. … dat land": of the land
         if len(told) != 1 or pointed is None:
             return
         asked = rest
         if pointed is _THEY and (who := HE_OR_SHE.search(asked)) is not None and who[0].lower() not in ("haar", "hem"):
-            asked, pronoun = HE_OR_SHE.sub(told[0], asked, count=1), True
-        elif pointed is _IT:
-            asked = _IT.sub(rf"\g<verb> {told[0]}", asked, count=1)
+            asked = HE_OR_SHE.sub(told[0], asked, count=1)
         else:
             lead = {_AFTER: "na ", _SINCE: "sinds "}.get(pointed, "bij " if "event" in kinds else "")
             names.append(f"{lead}{told[0]}")
-            pronoun = pronoun or "nation" in kinds
     yield f"{' '.join(names)} {asked}".strip()
 
 
 _POINTS = (
-    (("nation", "athlete"), ("nation", "athlete", "own", "described"), (THEIR_LAND, _THEY, _IT)),
+    (("nation", "athlete"), ("nation", "athlete", "own", "described"), (THEIR_LAND, _THEY)),
     (("event", "sports"), ("event", "sports"), (_THAT_SPORT, _THERE)),
     (("games", "moment"), ("games", "moment", "ever"), (_THEN, _AFTER, _SINCE, _THERE)),
 )
