@@ -62,7 +62,6 @@ FRAMES: tuple[Frame, ...] = (
     side_by_side.over_games,
     history.all_winners,
     history.who_how_often,
-    history.won_then_and_now,
     history.nations_at_two_games,
     history.up_to_a_number,
     history.ever_more,

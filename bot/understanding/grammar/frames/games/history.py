@@ -1,15 +1,7 @@
 """Over all Games: all who won an event, who won it how often, records, titles kept, and Games beside each other."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import (
-    PARTS,
-    all_said,
-    has_none,
-    has_won,
-    noun_key,
-    own_unless_said,
-    settle,
-)
+from bot.understanding.grammar.frames.common import PARTS, all_said, has_won, noun_key, own_unless_said, settle
 from bot.understanding.grammar.frames.medals.asking import sex_asked
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
@@ -61,32 +53,6 @@ def who_how_often(bag: Bag, ctx: Context) -> Question | None:
     scope = EVER if said.scope.is_current else said.scope
     of = said.medals(games=scope, colours=tuple(said.colours) or (Colour.GOLD,))
     return Groups(by=Key.NATION if nation else Key.ATHLETE, measure=Measure(of=of), order=Order.MOST)
-
-
-def won_then_and_now(bag: Bag, ctx: Context) -> Question | None:
-    """welke olympisch kampioenen uit Peking wonnen nu weer goud; welke medaillewinnaars van 2022 wonnen nu niets"""
-    if not bag.took("now_word") or not bag.has("ask", "which", "who", "how_many"):
-        return None
-    many = bag.took("ask", "how_many")
-    champion = bag.took("noun", "champion")
-    if not champion and not bag.took("noun", "athlete"):
-        return None
-    bag.skip("ask", "relative")
-    none = bag.took("nothing") or bag.took("none")
-    amounts = [bag.items[place].value("amount") for place in bag.places("amount")]
-    none = none or any(one.op is Op.EQUAL and one.count == 0 for one in amounts)
-    if amounts and (len(amounts) > 1 or not none):
-        return None
-    bag.take_all("amount")
-    said = all_said(bag, ctx, then=("any", "still", "too"))
-    if said.athletes or len(said.scope.ids) != 1 or said.moment:
-        return None
-    then = said.medals(colours=(Colour.GOLD,) if champion else ())
-    colours = tuple(one.colour for one in amounts if one.colour) or tuple(said.colours)
-    now = said.medals(games=CURRENT, colours=colours)
-    after = has_none(now) if none else has_won(now)
-    return Groups(by=Key.ATHLETE, measure=Measure(of=then), having=(has_won(then), after),
-                  ask=GroupAsk.COUNT if many else GroupAsk.WHICH)  # fmt: skip
 
 
 def nations_at_two_games(bag: Bag, ctx: Context) -> Question | None:
