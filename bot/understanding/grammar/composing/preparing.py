@@ -14,7 +14,6 @@ from bot.understanding.grammar.composing.people_asked import of_their_sport, sex
 from bot.understanding.grammar.composing.put_in_order import (
     asked_last,
     left_behind,
-    of_helpers,
     where_told_last,
     whose_first,
     whose_metal,
@@ -127,7 +126,6 @@ _PASSES: Sequence[Callable[[Sequence[Item]], Iterable[Item]]] = (
     without_the_asker,
     nouns_compared,
     whose_metal,
-    of_helpers,
     asked_last,
     left_behind,
     of_the_same_sport,

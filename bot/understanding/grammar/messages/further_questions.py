@@ -16,7 +16,7 @@ from bot.understanding.grammar.messages.second_halves import (
 )
 from bot.understanding.grammar.subjects import subject
 from medals_core.queries.measures import Kind
-from medals_core.queries.model import Value
+from medals_core.queries.model import Groups, Value
 from medals_core.questions import Question
 
 
@@ -39,6 +39,12 @@ def further(part: str, attempt: Attempt, former: Question, clauses: Clauses) -> 
     followed = clauses.followed(part, former) if edge_of_them(attempt, former) else None
     if followed is not None and followed.frame == "follow_up":
         return followed
+    games = " ".join(one.text for one in attempt.items if one.has("games"))
+    said = [one for one in attempt.items if not (one.is_small or one.has("games"))]
+    counts = any(one.has("ask", "how_many") for one in said) and all(one.has_any(("ask", "be", "have")) for one in said)
+    if games and counts and isinstance(former, Groups):  # "… en hoeveel waren dat er in Tokio"
+        there = clauses.followed(f"en {games}?", former)
+        return clauses.carried(there if there is not None and there.done else attempt, former)
     bare = (bool(attempt.defaults) or elliptic) and names_nothing(attempt.items)
     points = points_back(attempt.items) or bare
     if (

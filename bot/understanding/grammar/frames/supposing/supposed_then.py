@@ -11,7 +11,6 @@ from bot.understanding.grammar.frames.supposing.missing import moved, never_won
 from bot.understanding.grammar.frames.supposing.supposing import points_to_one, what_if
 from bot.understanding.grammar.items import Bag, Item, index_of
 from bot.understanding.grammar.narrowing.meant import LeftOver, NoSuchEvent, Refused
-from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.answering import answer
 from medals_core.archive import LATEST
@@ -197,8 +196,6 @@ def _best_of(nocs: Sequence[NationRef], ctx: Context) -> list[Noc]:
 def consequence(items: Sequence[Item], ctx: Context, about: Noc | None) -> Then | None:
     from bot.understanding.grammar.frames.order import FRAMES  # the frames of the whole grammar, this one among them
 
-    if (moves := _how_far(items, ctx, about)) is not None:
-        return moves
     if points_to_one(items):
         return None  # of an athlete nothing is told of a changed table
     if about is not None:
@@ -247,21 +244,6 @@ def _in_full(items: Sequence[Item], about: Noc) -> Sequence[Item]:
     if not looks and any(one.has_any(("rank", "top", "placed_after")) for one in told):
         return (replace(told[0], meanings={"be": ("",)}, text="was"), _nation(about, items[0]), *items)
     return items
-
-
-def _how_far(items: Sequence[Item], ctx: Context, about: Noc | None) -> Then | None:
-    """ "hoeveel plaatsen zakt Nederland dan": its rank, beside which stands what it was."""
-    bag = Bag(items)
-    far = any("hoeveel" in one.said for one in items if one.has_any(("moves", "ask")))
-    if not far or not (bag.took("moves") or bag.took("stand", "moved") or bag.took_any("loses", "gave_up")):
-        return None
-    bag.skip("moves", "ask.how_many", "lead_change", "noun.place", "would", "then", "clause", "pronoun", "stand")
-    said = narrow(bag, ctx, state=True)
-    bag.skip("have", "be")
-    noc = said.nations[0] if said.nations else about or ctx.own
-    if bag.left() or len(said.nations) > 1 or said.metal or said.is_part or said.athletes:
-        return None
-    return Value(measure=Measure(kind=Kind.RANK, of=Medals(nations=(noc,))))
 
 
 def _counted(items: Sequence[Item]) -> Sequence[Item]:
