@@ -9,6 +9,7 @@ from itertools import islice
 from pydantic import ValidationError
 
 from bot.understanding.grammar import seasons
+from bot.understanding.grammar.asked_kind import drops_a_question
 from bot.understanding.grammar.attempt import BARE, Attempt
 from bot.understanding.grammar.chosen import MOST_VARIANTS, names_in, variants
 from bot.understanding.grammar.composing.composing import composed
@@ -25,8 +26,8 @@ from bot.understanding.grammar.frames.order import FRAMES
 from bot.understanding.grammar.games_told import with_games_told
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item, index_of
 from bot.understanding.grammar.messages.meant_otherwise import comes_to_nothing, meant_otherwise
-from bot.understanding.grammar.messages.nearest import stand_in_the_way, strangers
-from bot.understanding.grammar.messages.passed_over import MOST_STRANGERS, SURELY_OURS, drops_a_question, is_harmless
+from bot.understanding.grammar.messages.nearest import is_harmless, stand_in_the_way, strangers
+from bot.understanding.grammar.messages.passed_over import MOST_STRANGERS, SURELY_OURS
 from bot.understanding.grammar.narrowing.meant import LeftOver, NoSuchEvent, NotKept, Refused
 from bot.understanding.grammar.of_athletes import events_of_known_number, without_descriptions
 from bot.understanding.grammar.other_games import in_city, who_won_there

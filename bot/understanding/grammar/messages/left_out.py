@@ -12,11 +12,12 @@ from bot.understanding.grammar.messages.messages import read_each
 from bot.understanding.grammar.messages.nearest import (
     MOST_LEFT_OUT,
     MOST_OFFERED_WITHOUT,
+    NARROWING_WORDS,
     is_repaired,
     may_be_asked_without,
     without,
 )
-from bot.understanding.grammar.messages.passed_over import NARROWING_WORDS, OURS
+from bot.understanding.grammar.messages.passed_over import OURS
 from bot.understanding.grammar.messages.spoken import plainly
 from bot.understanding.understood import Note, NoteKind
 from medals_core.questions import Question
