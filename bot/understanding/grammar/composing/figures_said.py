@@ -8,7 +8,6 @@ from itertools import pairwise
 from bot.understanding.grammar.composing.weights_said import with_weights
 from bot.understanding.grammar.items import Item, emptied, inserted
 
-_THEIRS = ("hun", "zijn", "haar", "hun eigen")
 _STAYED = ("bleef", "bleven", "blijft", "blijven")
 
 
@@ -134,23 +133,6 @@ def _times_first(items: Sequence[Item]) -> Sequence[Item]:
     return (*items[:-2], replace(times, breaks=metal.breaks), replace(metal, breaks=False))
 
 
-def _of_so_many(items: Sequence[Item]) -> Sequence[Item]:
-    """ "hoeveel van hun tien gouden medailles", "hoeveel van onze vier titels": a part of them is asked for."""
-    for place, one in enumerate(items[:-3]):
-        of, whose = items[place + 1], items[place + 2]
-        if not one.has("ask", "how_many") or one.text.lower() != "hoeveel":
-            continue
-        start = place + (1 if of.text.lower().startswith("van ") else 2)
-        led = of.text.lower() == "van" or of.text.lower() in [f"van {word}" for word in _THEIRS]
-        number = items[start + 1] if start + 1 < len(items) else None
-        theirs = items[start].has("own") or items[start].text.lower() in (*_THEIRS, *(f"van {w}" for w in _THEIRS))
-        if led and theirs and number is not None and number.has("number") and not number.is_small:
-            asked = replace(one, text="hoeveel van", meanings={"ask": ("part",)})
-            kept = whose if start > place + 1 else replace(of, meanings={"small": ("",)}, text=of.text[4:])
-            return (*items[:place], asked, kept, *items[start + 1 :])
-    return items
-
-
 def _stayed_out(items: Sequence[Item]) -> Sequence[Item]:
     """ "bleef het goud uit": there was none."""
     for place, one in enumerate(items):
@@ -173,6 +155,6 @@ def _stayed_out(items: Sequence[Item]) -> Sequence[Item]:
 
 FIGURES = (
     _named_figures, _of_several_games, _until_the_first, with_weights, _of_a_mark,
-    _times_first, _stayed_out, _of_so_many,
+    _times_first, _stayed_out,
 )  # fmt: skip
 """The passes, in their order."""

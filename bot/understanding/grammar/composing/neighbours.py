@@ -73,6 +73,7 @@ SPOKEN = Senses((
     # "procentueel gezien, hoeveel van het goud": which part of it
     Sense("ask.how_many", "ask.part 'hoeveel procent van'", after="'van'", among="small.percent"),
     Sense("how_big", "ask.how_many", behind="noun.medal"),
+    Sense("ask.how_many&'hoeveel'", "ask.part 'hoeveel van'", when=of.is_of_so_many),
     Sense("'trok/trokken/trekt'", "auxiliary", among="'* eind'"),  # "trok ze aan het langste eind"
     # "recordkampioen": the most gold of all times
     Sense("record", "most.most&record_champion 'meeste' + metal.gold 'goud' + ever 'ooit'", after="noun.champion",

@@ -34,6 +34,14 @@ def is_after_games(items: Sequence[Item], place: int) -> bool:
     return sum(one.has("games") for one in items[:place]) > 1
 
 
+def is_of_so_many(items: Sequence[Item], place: int) -> bool:
+    """ "hoeveel van hun tien gouden medailles", "hoeveel van onze vier titels": a part of them is asked for."""
+    told = [one.text.lower().split() for one in items[place + 1 : place + 3]]
+    number = next((at for at in range(place + 2, min(place + 4, len(items))) if items[at].has("number")), place)
+    theirs = {"hun", "zijn", "haar", "onze", "ons"} & {word for words in told for word in words}
+    return bool(told) and told[0][:1] == ["van"] and bool(theirs) and number > place and not items[number].is_small
+
+
 def is_whereon(items: Sequence[Item], place: int) -> bool:
     """ "waar … op", "waar … mee": of the event, rather than the place."""
     ends = [at for at in range(place + 1, len(items)) if at + 1 == len(items) or items[at + 1].breaks]

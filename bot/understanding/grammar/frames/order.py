@@ -66,7 +66,6 @@ FRAMES: tuple[Frame, ...] = (
     history.up_to_a_number,
     history.ever_more,
     history.won_by_how_often,
-    ratios.share_of_people,
     other_measures.by_weights,
     other_measures.by_inhabitants,
     winners.first_to_have,

@@ -36,7 +36,7 @@ def other_colour(bag: Bag, ctx: Context) -> Question | None:
     """als Italië zilver had gehaald in plaats van goud op de achtervolging; als De Boo zijn zilver in goud omzette"""
     if not bag.has_any("suppose", "would", "then"):
         return None
-    turned: Instead | None = bag.take("turned") or _turned_into(bag) or _no_longer_second(bag)
+    turned: Instead | None = bag.take("turned") or _turned_into(bag)
     denied = turned is None and bag.has("event") and bag.took("not") and bag.has("win")
     if turned is None and not denied:
         return None
@@ -82,20 +82,6 @@ def _turned_into(bag: Bag) -> Instead | None:
     bag.skip("turns")
     was, becomes = (bag.items[place].value("metal") for place in metals)
     return Instead(becomes, was)
-
-
-def _no_longer_second(bag: Bag) -> Instead | None:
-    """ "gewonnen en niet als tweede afgesloten", "eerste en niet tweede", taken: gold instead of silver."""
-    won = bag.has("win") or bag.has("rank", 1) or bag.has("most", "first")
-    for place in denied_ranks(bag.items):
-        rank = int(bag.items[place].value("rank"))
-        if won and 1 < rank <= len(Colour) and bag.has("event"):
-            first = next((p for p in bag.places("rank", 1)), place)
-            between = (p for p in range(place - 3, place) if p > 0 and _DENIES & bag.items[p].meanings.keys())
-            bag.taken.update((place, first, *between, *bag.places("than")))
-            bag.skip("stand", "be", "most.first", "and")
-            return Instead(Colour.GOLD, tuple(Colour)[rank - 1])
-    return None
 
 
 _DENIES = frozenset(("not", "instead", "at_the_cost"))
