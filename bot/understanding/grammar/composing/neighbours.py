@@ -182,6 +182,7 @@ SPOKEN = Senses((
     Sense("'andere/overige/resterende'", "small", ahead="'behalve/buiten/naast/zonder'"),
     Sense("'finale/finales'", "colour.gold", when=of.is_won),  # "hoe vaak wonnen onze hockeysters de finale"
     Sense("noun.nation", "measure.per_nation", when=for_which),
+    Sense("'vandaan'", "small", ahead="'waar'", among=_MEDAL),  # "waar haalde Noorwegen zijn medailles vandaan"
     Sense("nation", "small", before="'vanuit'"),  # "goeiemorgen vanuit Canada": where who writes is
     # "in die aflossing" begins no clause
     Sense("relative", "-relative", before="'in/op/bij/van/met/voor/uit/tijdens/na'",

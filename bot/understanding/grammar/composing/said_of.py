@@ -27,7 +27,7 @@ def begins(items: Sequence[Item], place: int) -> bool:
 
 
 def ends_with_in(items: Sequence[Item], place: int) -> bool:
-    return items[-1].text.lower() == "in" and not items[-1].breaks and place < len(items) - 2
+    return items[-1].text.lower() in ("in", "vandaan") and not items[-1].breaks and place < len(items) - 2
 
 
 def is_after_games(items: Sequence[Item], place: int) -> bool:
@@ -131,12 +131,12 @@ def is_oftenest(items: Sequence[Item], place: int) -> bool:
     before = items[max(0, place - 2) : place]
     often = any(one.has("most", "most") and one.text.lower().endswith("vaakst") for one in before)
     person = any(one.has("athlete") for one in items)
-    asked = any(one.has("ask", "how_often", "how_many", "day", "when", "time", "where") for one in items)
-    asked = (
-        asked
-        or any(one.has("more") for one in items)
-        or any(one.has("ask", "which", "show") and other.has("noun", "event", "day") for one, other in pairwise(items))
+    asked = any(one.has("ask", "how_often", "day", "when", "time", "where") for one in items)
+    asked = asked or any(one.has("more") for one in items)
+    told = any(one.has("ask", "which", "show") for one in items) and any(
+        one.has("noun", "event", "day") for one in items
     )
+    asked = (asked or told) and not any(one.is_medal for one in items)  # "de tweede medaille van Kok"
     often = often or (person and (asked or (bool(before) and before[-1].has("times"))))
     return often and not any(one.text.lower().endswith(_TABLES) for one in items)  # of races, not of the table
 

@@ -22,6 +22,8 @@ _MEANS = re.compile(
     re.IGNORECASE,
 )
 """Who says so asks, or says what is asked."""
+_THERE = re.compile(r"\b(?:daar|toen)\b", re.IGNORECASE)
+_OF_THEM = re.compile(rf"{_BEFORE}(?:het|'?t|dat|da|ze|zij|die) (?:is|zijn|was|waren)\b", re.IGNORECASE)
 _TOLD = (
     "ask", "metal", "amount", "colour", "only", "excepted", "suppose", "than", "compared", "most", "record", "page",
     "top", "placed", "measure", "number", "correct", "at_least", "at_most",
@@ -41,6 +43,8 @@ def _is_aside(items: Sequence[Item], text: str) -> bool:
         and not (one.has("measure", "together") or one.text.lower().startswith("te "))
         for one in items
     )
+    if _OF_THEM.match(text) is not None:  # "het zijn broers"
+        return all(one.is_small or one.has("be") or one.has("kin") for one in items)
     told = _OF_ONESELF.match(text) is not None and not _MEANS.search(text)
     never = any(one.has("moment") and isinstance(one.value("moment").meaning, Impossible) for one in items)
     return told and not asks and not never and not may_be_named(items)
@@ -74,7 +78,7 @@ def after_a_statement(text: str, phrases: Callable[[str], Sequence[Item]]) -> st
         return ""
     told = phrases(found["told"])
     asked = _pointing(found["asked"], told)
-    if any(points.search(f"{asked} ") for points in (THEN, HE_OR_SHE)):
+    if any(points.search(f"{asked} ") for points in (THEN, HE_OR_SHE, _THERE)):
         return ""
     said = phrases(asked)
     former = found["told"].lower().startswith("vroeger") and any(one.has("now_word") for one in said)
@@ -173,5 +177,5 @@ def beside_asides(text: str, phrases: Callable[[str], Sequence[Item]]) -> Iterat
             yield naming(rest, whom)
         yield f"{' '.join(names)} {rest}"
     pointed = HE_OR_SHE.search(rest) and not any(one.has("athlete") for one in said)
-    if not (pointed or THEN.search(f"{rest} ")):
+    if not (pointed or THEN.search(f"{rest} ") or _THERE.search(rest)):
         yield rest

@@ -20,6 +20,7 @@ from bot.understanding.grammar.messages.leads import (
     person_described,
     season_alone,
     tells_of_one,
+    told_then,
 )
 from bot.understanding.grammar.messages.nearest import without
 from bot.understanding.grammar.messages.passed_over import (
@@ -70,7 +71,7 @@ def pieces_of(parts: Sequence[str], clauses: Clauses) -> list[Piece]:
             choices, idle = part, True
         elif at == 0 and more and (season := season_alone(attempt.items, part)):
             lead, idle = season, True
-        elif at == 0 and more and (ahead := opinion_of(attempt.items, part)):
+        elif at == 0 and more and (ahead := told_then(attempt.items, parts[1]) or opinion_of(attempt.items, part)):
             lead, idle = ahead, True
         elif not lead and all(one.idle for one in pieces) and more and is_lead(attempt.items, part):
             lead, about, idle = part, attempt.question, True
@@ -88,7 +89,7 @@ def pieces_of(parts: Sequence[str], clauses: Clauses) -> list[Piece]:
             meant = _of_whom_told(part, attempt, pieces, clauses)
             attempt = meant if meant.done else attempt
         items = clauses.items(part)
-        if not attempt.done or attempt.frame == "day" or (lead and all(one.is_small for one in items)):
+        if not attempt.done or attempt.frame == "day" or (lead and all(set(one.meanings) == {"small"} for one in items)):
             idle = is_idle(items, part) and not (former is not None and says_more_of_them(items))
         adds_nothing = former is not None and (
             is_other_answer(part)

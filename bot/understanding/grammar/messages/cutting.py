@@ -63,6 +63,15 @@ THEN = re.compile(
     re.IGNORECASE,
 )
 """Points to the day of a statement before it, which is put in its place."""
+_REQUEST = re.compile(
+    r"(?:[^,.!?]{0,40}[,.!]\s*)?(?:(?:nou|ja|zeg|hoi|hallo|dag|hey|en|ok|oke)\s+){0,2}(?:kan|kun|kunt|zou|wil|wilt|mag|zoudt)\s+(?:jij|je|u|ge|gij|ik|iemand)\s+"
+    r"(?:(?:me|mij|ons)\s+)?"
+    r"(?:(?:even|eens|ff|effe|misschien|alsjeblieft|aub|asjeblieft|hier)\s+)*(?!vertellen|zeggen|uitleggen)(.{8,}?)\s+"
+    r"(?:kunnen |willen |eens |even )?(?:geven|noemen|tonen|sturen|opsommen|opnoemen|oplijsten|doorgeven|opzoeken|"
+    r"bezorgen|laten zien|laten weten|hebben|krijgen|zien)(?P<of>\s+(?:van|op|voor|over|uit|bij|in|aan|met) .{3,}?)?"
+    r"(?:\s+(?:aub|alsjeblieft|alstublieft|graag|svp))?[\s?.!]*$",
+    re.IGNORECASE,
+)
 BET = re.compile(r"\b(?:wedje|gewed|gegokt|verwed|weddenschap|wedt?)\b", re.IGNORECASE)
 _WOULD = re.compile(r"\b(?:zou|zouden|ging|gingen)\s+(?=\w+en\b)", re.IGNORECASE)
 _WON_BET = re.compile(
@@ -179,6 +188,13 @@ def own_words_behind(text: str) -> Iterator[tuple[str, str]]:
         asked, told = text[: found.end("before")], text[found.end() :]
         if found["before"].lower() not in _GOES_ON and (_ASKED.match(asked.lstrip()) or "?" in text[: found.end()]):
             yield asked, told
+
+
+def without_request(text: str) -> str:
+    """ "kun je mij alle medailles van Zweden geven" is "geef alle medailles van Zweden"."""
+    found = _REQUEST.match(text)
+    give = "GEEF" if text.isupper() else "geef"
+    return f"{give} {found.group(1)}{found['of'] or ''}" if found is not None else text
 
 
 def question_of_a_story(text: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.cutting import ASKS, HE_OR_SHE, SECOND
-from bot.understanding.grammar.messages.passed_over import is_idle, tells_of_oneself
+from bot.understanding.grammar.messages.passed_over import is_idle, tells_nothing, tells_of_oneself
 from bot.understanding.grammar.seasons import said as season_said
 from bot.understanding.grammar.words.everyday import talked_of
 from bot.understanding.names.folding import fold
@@ -145,6 +145,17 @@ def tells_of_one(part: str, after: str) -> bool:
 
 
 _DENIES = re.compile(r"\b(?:niet|geen|nooit|niks|niets|zonder|behalve)\b|[?]", re.IGNORECASE)
+
+
+_THE_MOMENT = re.compile(r"\W*(?:en )?(?:hoe laat|wanneer|(?:op )?welke dag) (?:was|is) (?:dat|het|t)\b", re.IGNORECASE)
+
+
+def told_then(items: Sequence[Item], after: str) -> str:
+    """ "we zaten aan tafel toen Kok goud won, hoe laat was dat": what happened then, of which it is asked"""
+    then = [one for one in items if one.has("when") and one.text.lower().startswith("toen ")]
+    story = [one for one in items if one not in then]
+    asked = len(then) == 1 and _THE_MOMENT.match(after) and tells_nothing(story, of_oneself=True)
+    return then[0].text[len("toen ") :] if asked else ""
 
 
 def season_alone(items: Sequence[Item], part: str) -> str:

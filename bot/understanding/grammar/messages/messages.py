@@ -72,7 +72,7 @@ def read_each(text: str, clauses: Clauses) -> list[Attempt]:
         if is_guess(clauses.items(guessed["guess"]), before):
             return [before]
     text = _without_own_words(_without_writer(text.replace("%", " procent "), clauses), clauses)
-    text = _without_story(text, clauses)
+    text = cutting.without_request(_without_story(text, clauses))
     text = without_contrast(text, clauses.phrases)
     joined = in_one_clause(text, clauses.phrases)
     if joined and (one := clauses.read(joined)).done and not one.notes:

@@ -74,7 +74,7 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
     compares = text.endswith("er") and any(o.has_any(("than", "or", "versus")) for o in items[place:])
     if text.lower() in GIVEN_NAMES or compares:
         return False  # "talrijker dan", "wie is gekker, Stolz of Klæbo": it compares
-    if _is_withdrawn(one, spotted) or says_of_which(items, place):
+    if _names_whom(items, place) or _is_withdrawn(one, spotted) or says_of_which(items, place):
         return False
     taken = frozenset(
         p for other in spotted.items if not other.has(UNKNOWN) and not other.is_small
@@ -155,6 +155,24 @@ def _is_withdrawn(one: Item, spotted: Spotted) -> bool:
     """ "won Duitsland alles": a word that is known, of which the reader makes nothing on purpose."""
     written = next((other for other in spotted.items if other.start == one.start and other.end == one.end), None)
     return written is not None and not written.has(UNKNOWN)
+
+
+_BEFORE_WHOM = ("have", "win", "be", "auxiliary", "stand")
+
+
+def _names_whom(items: Sequence[Item], place: int) -> bool:
+    """ "heeft carine geemers goud gehaald": strange words in the place of whom it is about are a name."""
+    start, end = place, place + 1
+    while start and items[start - 1].has(UNKNOWN):
+        start -= 1
+    while end < len(items) and items[end].has(UNKNOWN):
+        end += 1
+    before = items[start - 1] if start else None
+    verb = before is not None and before.has_any(_BEFORE_WHOM) and not before.has("noun")
+    others = [*items[:start], *items[end:]]
+    nobody = not any(one.has_any(("nation", "athlete", "athletes", "own", "described")) for one in others)
+    asks_who = any(one.has("ask", "who", "which") for one in others)
+    return bool(verb and nobody and not asks_who)
 
 
 def is_harmless(items: Sequence[Item], place: int, spotted: Spotted, lexicon: Lexicon) -> bool:

@@ -37,8 +37,14 @@ _HARMLESS = ("athlete", "podium", "discipline", "event", "nation", "venue", "pla
 """Nouns that a scene may have."""
 
 
+_NOT_COUNTED = re.compile(
+    r"^(?:(?P<what>[^,.?!:]{3,40}?) tel(?:t|len) (?:even |eens |nu |hier |effe |dan )*niet(?: mee)?[,.:;]|"
+    r"(?:zet|leg|laat|schuif|vergeet|negeer) (?P<away>[^,.?!:]{3,40}?)(?: even| eens| maar)*"
+    r"(?: opzij| aan de kant| terzijde| weg| buiten beschouwing| achterwege)?[.:;])\s+(?P<asked>.+)$",
+    re.IGNORECASE,
+)
 _TAKE = re.compile(
-    r"^(?:neem|pak|bekijk|tel|(?:kijk|let)(?: eens| even| alleen| enkel)* (?:naar|op)|beperk (?:je|u|ons) tot|"
+    r"^(?:neem|pak|bekijk|(?:kijk|let)(?: eens| even| alleen| enkel)* (?:naar|op)|beperk (?:je|u|ons) tot|"
     r"(?:ik kijk|we kijken|wij kijken) naar|denk(?: eens)? aan) (?:alleen |enkel |uitsluitend )?"
     r"(?P<of>[^.?!:]+)[.!:]\s+(?P<asked>[^.?!]+[?.]?)$",
     re.IGNORECASE,
@@ -46,8 +52,12 @@ _TAKE = re.compile(
 
 
 def in_one_clause(text: str, phrases: Callable[[str], Sequence[Item]]) -> str:
-    """ "Neem alle Noren met goud. Hoe oud …", "Kijk alleen naar de vrouwen. Hoeveel …": one question; empty for any
-    other text."""
+    """ "Neem alle Noren met goud. Hoe oud …", "Kijk alleen naar de vrouwen. Hoeveel …" and "Schaatsen telt even niet.
+    Hoeveel …": one question; empty for any other text."""
+    if (out := _NOT_COUNTED.match(text)) is not None:
+        what = out["what"] or out["away"]
+        left_out = any(one.has_any(("event", "sports", "gender", "athlete")) for one in phrases(what))
+        return f"{out['asked'].rstrip(' ?.')} zonder {what}?" if left_out else ""
     last = _LAST.match(text)
     there = last is not None and (_THERE.search(last["asked"]) or _THAT_SPORT.search(last["asked"]))
     if last is not None and there and any(one.has_any(("event", "sports")) for one in phrases(last["scene"])):

@@ -12,9 +12,19 @@ _NUMBER = re.compile(
     r"duizend) (?P<more>(?:honderd|duizend)(?:ste)?)\b",
     re.IGNORECASE,
 )
+_FIFTEEN = re.compile(r"\bduizend vijfhonderd\b", re.IGNORECASE)
 _WAIT = re.compile(
     r"^\s*(?:(?:nee|neen|o|oh|ja|ok|oke|eh|euh|sorry) )*wacht(?: (?:even|effe|eens|nee))?[, ]+"
     r"(?:ik bedoel(?:de)?(?: (?P<meant>\w+)(?=.*\b(?P=meant)\b))?[, ]+)?(?=\w+ \w+ \w)",
+    re.IGNORECASE,
+)
+_GONE = r"(?:verdwenen|voormalige?|opgeheven|vroegere?|oude|ex|niet meer bestaande?|historische?)"
+_GONE_LANDS = re.compile(rf"\b{_GONE}[ -](?=(?:land|staat|landen|staten)[,:(]+ ?(?:de |het |van )*\w)", re.IGNORECASE)
+"""Where the lands themselves are named behind it."""
+_CHOICE_WITHIN = re.compile(
+    r"(?P<who>^\W*(?:(?:voor|van|bij) )?welke? (?:land|sporter|ploeg|atleet|van de twee)), "
+    r"(?P<choice>[^,?.:]+ of [^,?.:]+), "
+    r"(?P<asked>[^,?.:]+?)(?P<more>,? en hoeveel scheel\w* (?:het|dat|t)\b)",
     re.IGNORECASE,
 )
 _COUNTED_LATER = re.compile(
@@ -81,12 +91,14 @@ def plainly(text: str) -> str:
     """The text as one would write it: what was put right is gone, the life around the question too."""
     shouted = text.isupper()  # and stays so: "DE" in small letters around it is Germany
     text = _NUMBER.sub(r"\g<one>\g<more>", years_in_digits(as_dutch(text)))
-    text = _WAIT.sub("", text)
+    text = _FIFTEEN.sub("vijftienhonderd", _WAIT.sub("", text))
     if _OF_WEIGHTS.search(text):  # "judo -70"
         text = _WEIGHT_CLASS.sub(
             lambda found: f"{'tot' if found['sign'] == '-' else 'boven'} {found['kilos']} kg", text
         )
     text = _BECOMES.sub(" wordt ", _TAKEN_OFF.sub("min ", _ADDED.sub(" plus ", text)))  # "+2 goud", "zilver → goud"
+    text = _GONE_LANDS.sub("", text)
+    text = _CHOICE_WITHIN.sub(r"\g<who> \g<asked>, \g<choice>\g<more>", text)
     text = _COUNTED_LATER.sub(r"\g<n> \g<metal>", text)
     text = _THEIR_METAL.sub(r"het \g<metal> van \g<who>", text)  # "De Boo's zilver"
     text = _SPOKEN.sub(lambda found: _SIGNS[found["sign"].lower()], text)
