@@ -7,7 +7,13 @@ from dataclasses import replace
 from bot.understanding.grammar.composing import said_of as of
 from bot.understanding.grammar.composing.word_senses import Sense, Senses
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.messages.told_already import for_which, is_known, is_the_other_answer, is_told_already
+from bot.understanding.grammar.messages.told_already import (
+    for_which,
+    is_known,
+    is_said_of,
+    is_the_other_answer,
+    is_told_already,
+)
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT
 
@@ -118,6 +124,7 @@ SPOKEN = Senses((
     # "waar won Oostenrijk medailles in"
     Sense("'waar'", "ask.which 'welke' + noun.event 'onderdelen'", before="^", among="athlete", when=of.ends_with_in),
     Sense("'waar'", "ask.which 'welke' + noun.discipline 'onderdelen'", before="^", when=of.ends_with_in),
+    Sense("'waar'", "ask.which 'welke' + noun.discipline 'onderdelen'", before="^", behind=(_MEDAL, "'vandaan'")),
     # "waar won Nederland niks bij het schaatsen"
     Sense("'waar'", "ask.which 'welke' + noun.event 'onderdelen'", among=("nothing", "event|sports")),
     Sense("noun.athlete", "concept.attendance_of_teams", without=_MEDAL, when=of.took_part),
@@ -173,6 +180,7 @@ SPOKEN = Senses((
           without="metal|colour|noun|rank|described|ask|more"),
     Sense("compatriots", "noun.athlete", before="own"),  # "wie van onze landgenoten"
     Sense("compatriots", "^own 'onze' + noun.athlete", before="ask.which|ask.how_many", without=_NAMED),
+    Sense("number", "= + noun.medal 'medailles'", without=_MEDAL, when=is_said_of),
     Sense("lead_change", "noun.medal", before="shared"),  # "gedeelde plaatsen"
     Sense("'*plek/*plekken/*plaats/*plaatsen/*trede/*treden'", "noun.medal", after="shared"),
     Sense("not", "none", before="!^", after="colour", when=of.is_but_another),  # "won niet goud maar wel zilver"

@@ -27,7 +27,7 @@ def begins(items: Sequence[Item], place: int) -> bool:
 
 
 def ends_with_in(items: Sequence[Item], place: int) -> bool:
-    return items[-1].text.lower() in ("in", "vandaan") and not items[-1].breaks and place < len(items) - 2
+    return items[-1].text.lower() == "in" and not items[-1].breaks and place < len(items) - 2
 
 
 def is_after_games(items: Sequence[Item], place: int) -> bool:

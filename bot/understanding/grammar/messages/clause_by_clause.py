@@ -89,7 +89,11 @@ def pieces_of(parts: Sequence[str], clauses: Clauses) -> list[Piece]:
             meant = _of_whom_told(part, attempt, pieces, clauses)
             attempt = meant if meant.done else attempt
         items = clauses.items(part)
-        if not attempt.done or attempt.frame == "day" or (lead and all(set(one.meanings) == {"small"} for one in items)):
+        if (
+            not attempt.done
+            or attempt.frame == "day"
+            or (lead and all(set(one.meanings) == {"small"} for one in items))
+        ):
             idle = is_idle(items, part) and not (former is not None and says_more_of_them(items))
         adds_nothing = former is not None and (
             is_other_answer(part)

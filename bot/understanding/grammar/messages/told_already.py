@@ -66,6 +66,15 @@ _ASKS_OF_THEM = ("which", "what", "who", "when", "where", "day", "year")
 _SUPPOSES = ("suppose", "would", "without", "excepted", "except_verb", "instead", "more", "fewer")
 
 
+def is_said_of(items: Sequence[Item], place: int) -> bool:
+    """ "Phelps 28, klopt dat?": so many medals"""
+    if place and (items[place - 1].has("have") or items[place - 1].has("win")):
+        items, place = (*items[: place - 1], *items[place:]), place - 1
+    before, after = items[place - 1 : place], items[place + 1 : place + 2]
+    named = bool(before) and (before[0].has("athlete") or before[0].has("nation")) and not items[: place - 1]
+    return named and bool(after) and after[0].has("right_question")
+
+
 def for_which(items: Sequence[Item], place: int) -> bool:
     """ "hoeveel medailles vielen er, voor welke landen": of each"""
     before = items[place - 1] if place else None
