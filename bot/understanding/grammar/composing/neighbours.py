@@ -7,13 +7,7 @@ from dataclasses import replace
 from bot.understanding.grammar.composing import said_of as of
 from bot.understanding.grammar.composing.word_senses import Sense, Senses
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.messages.told_already import (
-    for_which,
-    is_known,
-    is_said_of,
-    is_the_other_answer,
-    is_told_already,
-)
+from bot.understanding.grammar.messages.told_already import is_known, is_said_of, is_the_other_answer, is_told_already
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT
 
@@ -23,9 +17,7 @@ _CALLED = "'kerel/gast/gozer/vent/man/jongen/meid/knul/jongens/mensen/chick/meid
 """Whom a message speaks to, without a sign between."""
 _SAYS = "have|win|be|stand|auxiliary|doing_verb"
 _CAUGHT = ("'haalde/haalden/haalt/halen/haal'", "beaten&to_pass&threw_off")
-_WE = "wij/we/ons/onder ons/bij ons/wij als/ons als"
 _CAME_FIRST = "'won/wonnen/winnen/gewonnen/zegevierde/zegevierden/won er/wint'"
-_BY_A_WINNER = {"oudste/de oudste": "oldest", "jongste/de jongste": "youngest"}
 
 
 def _is_their_number(items: Sequence[Item], place: int) -> bool:
@@ -113,7 +105,6 @@ SPOKEN = Senses((
     Sense("win&'won/wonnen'", "= + colour.gold 'goud'", without=_MEDAL, when=of.is_who_won_it),
     Sense("doing_verb", "have", before="^", when=of.is_held_against),  # "deed Duitsland het beter dan Frankrijk"
     Sense("'nou/nu'", "small", after="!^", when=of.tells_no_time),  # "hoe vaak zijn we nou ooit derde geworden"
-    Sense("at_games&'*één*/* 1 *'", "at_one.games", among="ever"),  # "ooit meer dan drie op één Spelen"
     Sense("'veel'", "ask.how_many", after=_MEDAL, when=of.begins),  # "wat deden we in Turijn, veel goud?"
     *(Sense(f"rank.{place}", f"colour.{colour}", when=of.is_oftenest) for place, colour in enumerate(Colour, 1)),
     # "tel het goud van België en Nederland op"
@@ -141,9 +132,8 @@ SPOKEN = Senses((
     Sense("began&'begon/begonnen/begint/startten/gestart/opende/openden'", "most.first", among=(_MEDAL, "ask", _NAMED)),
     Sense("'onze oudste/onze jongste'", _our_eldest, after="noun|won_noun"),
     # "de jongste winnares": not the last
-    *(Sense(f"'{said}'", f"most.{most}", when=of.before_a_winner) for said, most in _BY_A_WINNER.items()),
-    # "de oudste gouden winnaar van de Spelen"
-    Sense("describe.leader&'winn*'", "won_noun", before="!^", when=of.is_of_age),
+    Sense("'oudste/de oudste'", "most.oldest", when=of.before_a_winner),
+    Sense("'jongste/de jongste'", "most.youngest", when=of.before_a_winner),
     Sense("'mooiste'", "concept.opinion", after="colour|noun.medal|noun.title"),
     Sense("'mooiste'", "concept.opinion", when=of.is_of_a_medal),
     # "welke landen wonnen hun enige medaille in het langlaufen": they have no other
@@ -185,20 +175,14 @@ SPOKEN = Senses((
     Sense("'*plek/*plekken/*plaats/*plaatsen/*trede/*treden'", "noun.medal", after="shared"),
     Sense("not", "none", before="!^", after="colour", when=of.is_but_another),  # "won niet goud maar wel zilver"
     Sense("same_nation", "swept", ahead=("be", "noun.podium")),  # "hoe vaak was een podium helemaal van één land"
-    Sense("most.best", "colour.gold", when=of.is_who_won),  # "hoe vaak was Jamaica de beste op de 4x100"
     # "behalve in het schaatsen … zijn andere medailles"
     Sense("'andere/overige/resterende'", "small", ahead="'behalve/buiten/naast/zonder'"),
     Sense("'finale/finales'", "colour.gold", when=of.is_won),  # "hoe vaak wonnen onze hockeysters de finale"
-    Sense("noun.nation", "measure.per_nation", when=for_which),
     Sense("'vandaan'", "small", ahead="'waar'", among=_MEDAL),  # "waar haalde Noorwegen zijn medailles vandaan"
     Sense("nation", "small", before="'vanuit'"),  # "goeiemorgen vanuit Canada": where who writes is
     # "in die aflossing" begins no clause
     Sense("relative", "-relative", before="'in/op/bij/van/met/voor/uit/tijdens/na'",
           after="event&!,|noun.event&!,|noun.discipline&!,|noun.games&!,"),
-    # "wij Belgen", "onze Belgskes", "wij Belgen, hoeveel hadden we": not we and the Belgians
-    Sense(f"own&'{_WE}'", "small", after=of.WE_ALL),
-    Sense("own&'ons/onze'", "small", after=of.PEOPLE),
-    Sense(f"own&'{_WE}/onze'", "small", when=of.are_named_as_we),
     Sense("noun&'man'", "noun.athlete", before="ask.how_many"),  # "met hoeveel man": women too
     Sense("concept.audience&'*hoeveel*'", _people_counted, when=of.are_winners),
     Sense("never|nothing", "small", when=_is_the_other),  # "… ooit iets gewonnen of nooit"

@@ -11,11 +11,7 @@ _SENT = frozenset((
     "gingen", "stuurde", "stuurden", "zond", "zonden", "reisden", "uitgezonden", "afgevaardigd", "gestuurd", "meededen",
 ))  # fmt: skip
 _AFTER_THEM = ("van", "uit", "die", "bij", "met", "op", "in")
-_BY_AGE = ("oudste", "jongste", "de oudste", "de jongste")
 _LOOKING = frozenset(("zaten", "zat", "keken", "kijken", "zagen", "zien", "waren", "kwamen", "juichten", "stadion"))
-_WE = frozenset(("wij", "we", "ons", "onder ons", "bij ons", "wij als", "ons als"))
-_OUR_PEOPLES = ("belgen", "vlamingen", "nederlanders", "hollanders")
-WE_ALL = f"nation&!,&'{'/'.join(_OUR_PEOPLES)}'"
 PEOPLE = "nation&!,&'*ers/*en/*kes/*jes'"
 """Nederlanders, Belgen: not the country"""
 _NAMED = ("athlete", "nation", "own")
@@ -203,11 +199,6 @@ def is_held_against(items: Sequence[Item], place: int) -> bool:
     return len(lands) == 2 and lands[0] < than < lands[1]
 
 
-def are_named_as_we(items: Sequence[Item], place: int) -> bool:
-    return any(one.text.lower() in _WE and other.has("nation") and other.text.lower() in _OUR_PEOPLES
-               for one, other in pairwise(items[:place]))  # fmt: skip
-
-
 def are_winners(items: Sequence[Item], place: int) -> bool:
     """ "hoeveel mensen stonden voor België op het podium": no public"""
     after = items[place + 1 :]
@@ -225,13 +216,6 @@ def before_a_winner(items: Sequence[Item], place: int) -> bool:
         if not (one.is_medal or one.has("nation") or one.is_small):
             return False
     return False
-
-
-def is_of_age(items: Sequence[Item], place: int) -> bool:
-    before = place - 1
-    while before and (items[before].is_medal or items[before].has("nation")):
-        before -= 1
-    return items[before].text.lower() in _BY_AGE
 
 
 def is_behind_sides(items: Sequence[Item], place: int) -> bool:
@@ -268,12 +252,6 @@ def is_their_number(items: Sequence[Item], place: int) -> bool:
     after = items[place + 1] if place + 1 < len(items) else None
     told = after is not None and (after.text.lower().split()[0] in _AFTER_THEM or after.has("noun", "athlete"))
     return asked and told
-
-
-def is_who_won(items: Sequence[Item], place: int) -> bool:
-    often = any(one.has("ask", "how_often") for one in items[:place]) and any(one.has("be") for one in items[:place])
-    events = [one.value("event") for one in items if one.has("event")]
-    return often and any(event.kinds or event.metres for event in events)
 
 
 def asks_if_more(items: Sequence[Item], place: int) -> bool:

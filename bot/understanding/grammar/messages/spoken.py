@@ -13,11 +13,6 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _FIFTEEN = re.compile(r"\bduizend vijfhonderd\b", re.IGNORECASE)
-_WAIT = re.compile(
-    r"^\s*(?:(?:nee|neen|o|oh|ja|ok|oke|eh|euh|sorry) )*wacht(?: (?:even|effe|eens|nee))?[, ]+"
-    r"(?:ik bedoel(?:de)?(?: (?P<meant>\w+)(?=.*\b(?P=meant)\b))?[, ]+)?(?=\w+ \w+ \w)",
-    re.IGNORECASE,
-)
 _GONE = r"(?:verdwenen|voormalige?|opgeheven|vroegere?|oude|ex|niet meer bestaande?|historische?)"
 _GONE_LANDS = re.compile(rf"\b{_GONE}[ -](?=(?:land|staat|landen|staten)[,:(]+ ?(?:de |het |van )*\w)", re.IGNORECASE)
 """Where the lands themselves are named behind it."""
@@ -91,7 +86,7 @@ def plainly(text: str) -> str:
     """The text as one would write it: what was put right is gone, the life around the question too."""
     shouted = text.isupper()  # and stays so: "DE" in small letters around it is Germany
     text = _NUMBER.sub(r"\g<one>\g<more>", years_in_digits(as_dutch(text)))
-    text = _FIFTEEN.sub("vijftienhonderd", _WAIT.sub("", text))
+    text = _FIFTEEN.sub("vijftienhonderd", text)
     if _OF_WEIGHTS.search(text):  # "judo -70"
         text = _WEIGHT_CLASS.sub(
             lambda found: f"{'tot' if found['sign'] == '-' else 'boven'} {found['kilos']} kg", text
