@@ -17,6 +17,7 @@ _CALLED = "'kerel/gast/gozer/vent/man/jongen/meid/knul/jongens/mensen/chick/meid
 """Whom a message speaks to, without a sign between."""
 _SAYS = "have|win|be|stand|auxiliary|doing_verb"
 _CAUGHT = ("'haalde/haalden/haalt/halen/haal'", "beaten&to_pass&threw_off")
+_NO_SUCH = r"(?:g[eé]{2}n|niet) [\w-]+(?: \w+)? (?:is|was|zijn|waren)\b"
 _CAME_FIRST = "'won/wonnen/winnen/gewonnen/zegevierde/zegevierden/won er/wint'"
 
 
@@ -54,6 +55,11 @@ def _people_counted(items: Sequence[Item], place: int) -> Iterable[Item]:
 
 
 SPOKEN = Senses((
+    # "iemand die geen schaatser is": who is none of them, rather than no medals
+    Sense("'die/dat/wat'", "relative&small", ahead=f"win|metal|{_MEDAL}", follows=f"^{_NO_SUCH}"),
+    Sense("'geen/géén/niet'", "except", before="'die/dat/wat'", after="event&!,|nation&!,", ahead=f"win|metal|{_MEDAL}",
+          behind="be"),
+    Sense("be", "small", said=r"\b(?:die|dat|wat) (?:g[eé]{2}n|niet) [\w-]+(?: \w+)?$", ahead=f"win|metal|{_MEDAL}"),
     Sense("extra&'nog eens/nog een keer'", "small", when=of.adds_nothing),  # "wie won die nog eens"
     Sense("'dan'", "or", after="'wel'", when=of.is_choice),  # "Jens dan wel Xandra"
     Sense("'elk/ieder'", "both&each_one", when=of.is_behind_sides),  # "wonnen Noorwegen en Zweden elk goud"

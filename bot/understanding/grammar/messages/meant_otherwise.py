@@ -48,7 +48,6 @@ def meant_otherwise(items: Sequence[Item]) -> tuple[Item, ...]:
         if one.has("correct") and earlier and one.text.lower().endswith(" van") and _is_another(items, place):
             found[place] = replace(one, meanings={"small": ("",)})
     _nobody_has(found)
-    _left_out(found)
     _of_no_such_nation(found)
     _neither(found)
     return tuple(found)
@@ -107,29 +106,6 @@ def _nobody_has(found: list[Item]) -> None:
         if one.has("nobody") and one.text.lower() != "niet meer":
             noun = "nation" if "land" in one.text.lower().split() else "athlete"
             found[place] = replace(one, meanings={**one.meanings, "somebody": ("",), "noun": (noun,)})
-
-
-def _left_out(found: list[Item]) -> None:
-    """ "iemand die geen schaatser is": who is none of them, rather than no medals."""
-    for place in range(1, len(found) - 2):
-        one, sport = found[place], found[place + 1]
-        if fold(one.text) not in ("geen", "niet"):
-            continue
-        told = (
-            found[place - 1].text.lower() in ("die", "dat", "wat")
-            and not sport.breaks
-            and (sport.has("event") or sport.has("nation"))
-        )
-        won = any(other.has_any(("metal", "colour", "win")) for other in found[:place]) or any(
-            other.has("noun", "medal") for other in found[:place]
-        )
-        if told and won:
-            people = found[place + 2].has("noun", "athlete", "athlete_m", "athlete_f")
-            beyond = place + 2 + people
-            if beyond < len(found) and found[beyond].has("be"):
-                found[place] = replace(one, meanings={"except": ("",)})
-                found[place - 1] = replace(found[place - 1], meanings={"relative": ("",), "small": ("",)})
-                found[place + 2] = replace(found[place + 2], meanings={"small": ("",)})
 
 
 def _of_no_such_nation(found: list[Item]) -> None:

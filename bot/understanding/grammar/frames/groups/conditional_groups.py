@@ -21,11 +21,11 @@ from bot.understanding.grammar.frames.common import (
 from bot.understanding.grammar.frames.counting.averages import THEIRS, count_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing, Refused
-from bot.understanding.grammar.narrowing.narrow import excepted, narrow
-from bot.understanding.grammar.words.phrase_values import Amount, Excepted
+from bot.understanding.grammar.narrowing.narrow import narrow
+from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.games import Gender
 from medals_core.medals import Colour
-from medals_core.queries.filters import ALL, CURRENT, EVER, Described, Medals, Role, Scope
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import GroupAsk, Groups, Order
 from medals_core.questions import Question
@@ -54,7 +54,6 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
         edge = Order.FIRST if bag.took("first_time") or led else Order.LAST if bag.took("last_time") else None
     if by is Key.DAY and noun == "day":
         edge = Order.FIRST if bag.took("most", "first") else Order.LAST if bag.took("most", "last") else None
-    denials = _denied(bag)
     spans = _clauses(bag)
     bases: list[Medals] = []
     conditions: list[Condition] = []
@@ -108,7 +107,6 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
         conditions = [has_won(universe), *conditions]  # of those who won anything there
     if not conditions:
         conditions = [has_won(base)]
-    conditions += [_none_there(base, there) for one in denials for there in excepted(one, ctx)]
     order = Order.NATURAL if by in PARTS else Order.MOST
     placed = by is Key.NATION and ask is GroupAsk.WHICH and any(one.measure.kind is Kind.RANK for one in conditions)
     ranked = placed and not universe.colours and all(one.measure.metric is Metric.OFFICIAL for one in conditions)
@@ -154,24 +152,6 @@ _TELLING = ("win", "have", "metal", "amount", "any", "games", "now_word", "momen
 def _only_describes(bag: Bag, places: set[int]) -> bool:
     """Does the clause only say who is asked for, of no Games yet: "wie is die schaatsster die …"?"""
     return not any(bag.items[place].has(kind) for place in places for kind in _TELLING)
-
-
-def _denied(bag: Bag) -> list[Excepted]:
-    """ "… maar niet bij het schaatsen": none there, rather than leaving it out; taken."""
-    found: list[Excepted] = []
-    for place in bag.places("none"):
-        part = bag.items[place + 1 : place + 2]
-        turned = place and bag.items[place - 1].has("clause", "while")
-        if turned and part and (part[0].has("single_event") or part[0].has("team_event")):
-            bag.taken.update((place, place + 1))  # "een teammedaille maar geen individuele"
-            found.append(Excepted(tuple(part)))
-    return found
-
-
-def _none_there(base: Medals, there: Medals) -> Condition:
-    fields = {name: value for name in ("disciplines", "events", "genders", "team", "games")
-              if (value := getattr(there, name)) != getattr(ALL, name)}  # fmt: skip
-    return has_none(base.narrowed(**fields))
 
 
 def _is_nothing_at_all(condition: Condition) -> bool:
