@@ -8,8 +8,6 @@ from itertools import pairwise
 from bot.understanding.grammar.composing.weights_said import with_weights
 from bot.understanding.grammar.items import Item, emptied, inserted
 
-_STAYED = ("bleef", "bleven", "blijft", "blijven")
-
 
 def _of_several_games(items: Sequence[Item]) -> Sequence[Item]:
     """ "bij hoeveel van de laatste tien Winterspelen", "op hoeveel van de onderdelen": how many Games or events."""
@@ -95,20 +93,6 @@ def _is_a_total(items: Sequence[Item], place: int) -> bool:
     return glued and one.text.lower() == "totaal" and one.has("measure", "total")
 
 
-def _until_the_first(items: Sequence[Item]) -> Sequence[Item]:
-    """ "tot welke dag bleef Italië zonder goud": how long it waited for its first."""
-    asks = any(one.has("ask", "until", "how_long") for one in items)
-    stayed = next((p for p, one in enumerate(items) if one.text.lower() in ("bleef", "bleven")), None)
-    no = [p for p, one in enumerate(items[:-1]) if one.text.lower() == "zonder" and (
-        items[p + 1].is_medal)]  # fmt: skip
-    if not asks or stayed is None or not no or any(one.has("ever") or one.has("at_games") for one in items):
-        return items
-    found = [replace(one, meanings={"ask": ("how_long",)}) if one.has("ask", "until") else one for one in items]
-    found[stayed] = replace(items[stayed], meanings={"waited": ("",)})
-    found[no[0]] = replace(items[no[0]], text="eerste", meanings={"most": ("first",), "rank": (1,)})
-    return found
-
-
 def _of_a_mark(items: Sequence[Item]) -> Sequence[Item]:
     """ "passeerde de grens van honderd medailles": won its hundredth."""
     at = next((p for p, one in enumerate(items) if one.has("mark")), None)
@@ -133,28 +117,7 @@ def _times_first(items: Sequence[Item]) -> Sequence[Item]:
     return (*items[:-2], replace(times, breaks=metal.breaks), replace(metal, breaks=False))
 
 
-def _stayed_out(items: Sequence[Item]) -> Sequence[Item]:
-    """ "bleef het goud uit": there was none."""
-    for place, one in enumerate(items):
-        if one.text.lower() not in _STAYED:
-            continue
-        metals = [p for p, other in enumerate(items) if other.is_medal]
-        metal = next((p for p in metals if p > place), None)
-        out = next((p for p in range(place + 1, len(items)) if items[p].text.lower() == "uit"), None)
-        if metal is None or out is None or not metal < out:
-            before = [p for p in metals if p < place]
-            metal = before[-1] if before and out == place + 1 else None
-        if metal is None or out is None:
-            continue
-        none = replace(one, text="geen", meanings={"none": ("",)})
-        rest = [item for p, item in enumerate(items) if p not in (place, out)]
-        at = rest.index(items[metal])
-        return (*rest[:at], none, *rest[at:])
-    return items
-
-
 FIGURES = (
-    _named_figures, _of_several_games, _until_the_first, with_weights, _of_a_mark,
-    _times_first, _stayed_out,
+    _named_figures, _of_several_games, with_weights, _of_a_mark, _times_first,
 )  # fmt: skip
 """The passes, in their order."""

@@ -18,6 +18,7 @@ _CALLED = "'kerel/gast/gozer/vent/man/jongen/meid/knul/jongens/mensen/chick/meid
 _SAYS = "have|win|be|stand|auxiliary|doing_verb"
 _CAUGHT = ("'haalde/haalden/haalt/halen/haal'", "beaten&to_pass&threw_off")
 _NO_SUCH = r"(?:g[eé]{2}n|niet) [\w-]+(?: \w+)? (?:is|was|zijn|waren)\b"
+_STAYED = "'bleef/bleven/blijft/blijven'"
 _CAME_FIRST = "'won/wonnen/winnen/gewonnen/zegevierde/zegevierden/won er/wint'"
 
 
@@ -86,6 +87,22 @@ SPOKEN = Senses((
     # "wat zou er veranderen met twee extra gouden"
     Sense("'met'", "suppose 'als'", ahead="what_then", behind="extra"),
     Sense("'en nu'", _and_now, when=of.is_after_games),  # "in 1956, in 2006 en nu weer"
+    # "bleef goud uit", "het goud bleef uit": there was none
+    Sense(_MEDAL, "^none 'geen' + =", said=r"\bbl(?:ee?f|even|ijft)(?: \w+)?$", follows=r"^(?:voor [\w-]+ )?uit\b"),
+    Sense(_MEDAL, "^none 'geen' + =", follows=r"^bl(?:eef|even|ijft) uit\b"),
+    Sense("'uit'", "small", ahead=(_STAYED, _MEDAL)),
+    Sense(_STAYED, "small", among=_MEDAL, behind="'uit'"),
+    # "tot welke dag bleef Italië zonder goud": how long it waited for its first
+    Sense("ask.until", "ask.how_long", among=(_STAYED, "'zonder'"), without="ever|at_games"),
+    Sense("'zonder'", "most.first&rank.1 'eerste'", after=_MEDAL, among=("ask.until|ask.how_long", _STAYED),
+          without="ever|at_games"),
+    Sense(_STAYED, "waited", among=("ask.until|ask.how_long", "'zonder'"), without="ever|at_games"),
+    # "hoeveel jaar is Joep Wennemars"
+    Sense("ask.how_many", "ask.age 'hoe oud'", after="'jaar'", behind=("be", "athlete"), without="win|have|clause"),
+    Sense("'jaar'", "small", before="ask.how_many", after="be", behind="athlete", without="win|have|clause"),
+    # "als ze er niet bij was, had België dan nul gehad"
+    Sense("number", "= + noun.medal 'medailles'", among="suppose", ahead="have", follows=r"^(?:gehad|gewonnen|gepakt)$",
+          without="metal|colour|noun|rank|placed|top|amount"),
     # "vlak voor de 1000 meter": a moment, where "vlak voor" a nation is a place
     Sense("ahead&'voor'", "before", before="just", after_small="event"),
     Sense("ahead&'voor'", "before", ahead="nation|own", after_small="event", behind=("'van'", "athlete")),

@@ -58,6 +58,9 @@ _ADDED = re.compile(r"(?<!\d)(?<!\d )\+ ?(?=\d{1,2}\b)")
 _THEIR_METAL = re.compile(
     r"\b(?P<who>(?:(?:De|Van|Ter|Ten|Den|Der|'t|Van 't) )*[A-ZÀ-Ý][\w-]+)['’]s (?P<metal>(?i:goud|zilver|brons))\b"
 )
+_HALVES = re.compile(
+    r"\b(eerste|tweede)( week| helft| weekend)\b(.*\bin (?:de|het) )(eerste|tweede)(?=\W*$)", re.IGNORECASE
+)
 _TAKEN_OFF = re.compile(r"(?<=\w )[-−–](?=\d{1,2} (?:goud|zilver|brons|bronz))", re.IGNORECASE)
 _BECOMES = re.compile(r"\s*(?:→|➡|[-=]>)\s*")
 _SECOND_THOUGHT = re.compile(
@@ -96,6 +99,7 @@ def plainly(text: str) -> str:
     text = _CHOICE_WITHIN.sub(r"\g<who> \g<asked>, \g<choice>\g<more>", text)
     text = _COUNTED_LATER.sub(r"\g<n> \g<metal>", text)
     text = _THEIR_METAL.sub(r"het \g<metal> van \g<who>", text)  # "De Boo's zilver"
+    text = _HALVES.sub(r"\1\2\3\4\2", text)  # "in de eerste week en hoeveel in de tweede"
     text = _SPOKEN.sub(lambda found: _SIGNS[found["sign"].lower()], text)
     text = _HOW_CALLED.sub(r"hoe heet \g<who>", text)
     text = _WHICH_MEANT.sub(r"\g<which>\g<asked>", text)

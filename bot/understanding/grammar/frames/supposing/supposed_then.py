@@ -11,12 +11,11 @@ from bot.understanding.grammar.frames.supposing.missing import moved, never_won
 from bot.understanding.grammar.frames.supposing.supposing import points_to_one, what_if
 from bot.understanding.grammar.items import Bag, Item, index_of
 from bot.understanding.grammar.narrowing.meant import LeftOver, NoSuchEvent, Refused
-from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.answering import answer
 from medals_core.archive import LATEST
 from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, Medals, NationRef, Scope
-from medals_core.queries.measures import Key, Kind, Measure, Op
+from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import (
     Added,
     Ask,
@@ -200,7 +199,7 @@ def consequence(items: Sequence[Item], ctx: Context, about: Noc | None) -> Then 
         return None  # of an athlete nothing is told of a changed table
     if about is not None:
         items = _in_full([other for one in _fallen_out(items) for other in _meant(one, about)], about)
-    items = [one for one in _counted(items) if not (one.has("would") or (about and one.has("measure", "together")))]
+    items = [one for one in items if not (one.has("would") or (about and one.has("measure", "together")))]
     if not items:
         return None
     for frame in FRAMES:
@@ -244,17 +243,6 @@ def _in_full(items: Sequence[Item], about: Noc) -> Sequence[Item]:
     if not looks and any(one.has_any(("rank", "top", "placed_after")) for one in told):
         return (replace(told[0], meanings={"be": ("",)}, text="was"), _nation(about, items[0]), *items)
     return items
-
-
-def _counted(items: Sequence[Item]) -> Sequence[Item]:
-    """ "had België dan nul gehad": so many medals."""
-    named = any(one.has_any(("metal", "amount", "rank", "top", "placed", "noun")) for one in items)
-    at = next((p for p, one in enumerate(items) if one.has("number") and not one.is_small), None)
-    if named or at is None or not any(one.has("have") for one in items):
-        return items
-    one = items[at]
-    made = Item(one.start, one.end, {"amount": (Amount(Op.EQUAL, int(one.value("number"))),)}, one.text)
-    return (*items[:at], made, *items[at + 1 :])
 
 
 def _meant(one: Item, noc: Noc) -> list[Item]:
