@@ -303,7 +303,7 @@ class Understander:
         if nobody:
             return NotUnderstood(reason=nobody)
         clauses = Clauses(self._reader, self._follow_ups, viewpoint, archive)
-        attempts = messages.read(text, clauses, last)
+        attempts = messages.read(text, clauses)
         refused = attempts[0] if len(attempts) == 1 and last is None else None
         if refused is not None and not (refused.done or refused.concept or refused.reason):
             attempts = left_out.around(text, refused, clauses) or left_out.nearest(text, refused, clauses) or attempts

@@ -9,6 +9,7 @@ from itertools import islice
 from pydantic import ValidationError
 
 from bot.understanding.grammar import seasons
+from bot.understanding.grammar.asked_kind import drops_a_question
 from bot.understanding.grammar.attempt import BARE, Attempt
 from bot.understanding.grammar.chosen import MOST_VARIANTS, names_in, variants, with_event
 from bot.understanding.grammar.composing.composing import composed
@@ -17,7 +18,6 @@ from bot.understanding.grammar.composing.families import with_families
 from bot.understanding.grammar.composing.games_together import games_together
 from bot.understanding.grammar.composing.otherwise import otherwise
 from bot.understanding.grammar.composing.preparing import prepared
-from bot.understanding.grammar.composing.repeated import without_repeated
 from bot.understanding.grammar.composing.telegram import with_asked
 from bot.understanding.grammar.composing.when_clauses import with_moments
 from bot.understanding.grammar.context import Context
@@ -26,8 +26,8 @@ from bot.understanding.grammar.frames.order import FRAMES
 from bot.understanding.grammar.games_told import with_games_told
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item, index_of
 from bot.understanding.grammar.messages.meant_otherwise import comes_to_nothing, meant_otherwise
-from bot.understanding.grammar.messages.nearest import stand_in_the_way, strangers
-from bot.understanding.grammar.messages.passed_over import MOST_STRANGERS, SURELY_OURS, drops_a_question, is_harmless
+from bot.understanding.grammar.messages.nearest import is_harmless, stand_in_the_way, strangers
+from bot.understanding.grammar.messages.passed_over import MOST_STRANGERS, SURELY_OURS
 from bot.understanding.grammar.narrowing.meant import LeftOver, NoSuchEvent, NotKept, Refused, SeveralEvents
 from bot.understanding.grammar.of_athletes import events_of_known_number, without_descriptions
 from bot.understanding.grammar.other_games import in_city, who_won_there
@@ -164,12 +164,6 @@ class Reader:
                 if one.question is not None
             )
             return Attempt(choices=choices[:5])
-        repeated = without_repeated(items)
-        if repeated is not None:
-            attempt = self.by_frames(repeated[0], ctx)
-            if attempt.done and not attempt.defaults:
-                notes = (Note(kind=NoteKind.IGNORED, said=spotted.typed(one)) for one in repeated[1])
-                return replace(attempt, notes=(*attempt.notes, *_how_read(spotted), *notes))
         lenient = self._without_strangers(items, ctx, spotted)
         if lenient is not None:
             return lenient

@@ -9,7 +9,7 @@ from itertools import pairwise
 import bot.understanding.grammar.rules.amounts
 import bot.understanding.grammar.rules.comparisons
 import bot.understanding.grammar.rules.places  # noqa: F401 (rules register themselves)
-from bot.understanding.grammar.composing.exceptions import excepted, nothing_besides
+from bot.understanding.grammar.composing.exceptions import excepted
 from bot.understanding.grammar.composing.rule_machine import applied
 from bot.understanding.grammar.items import Item, emptied, item
 from bot.understanding.grammar.words.phrase_values import Amount, Beside, Than
@@ -24,7 +24,7 @@ def composed(items: Sequence[Item]) -> tuple[Item, ...]:
     found = tuple(items)
     for level in _AMOUNTS:
         found = tuple(applied(found, level))
-    found = nothing_besides(tuple(excepted(found)))
+    found = tuple(excepted(found))
     for level in _COMPARISONS:
         found = tuple(applied(found, level))
     return tuple(_for_the_first_time(_than_the_same(_with_who_has(found))))

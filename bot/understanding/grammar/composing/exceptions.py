@@ -58,7 +58,7 @@ def _left_out(items: tuple[Item, ...], at: int) -> tuple[Sequence[Item], int] | 
         lands = any(one.has("noun", "nation") for one in items)  # "naast het goud greep": it was missed
         missed = {"none": ("",)} if lands else {"fail": ("",), "missed": ("",)}
         return [replace(items[at], meanings=missed)], at + 1
-    leads = items[at].has("except") or _is_next_to(items, at) or _is_not_on(items, at)
+    leads = items[at].has("except") or _is_next_to(items, at)
     what, end = _run(items, at + 1, listed=True) if leads else _run(items, at)
     if not leads and (plaques := _their_medals(items, at)) is not None:
         what, end = plaques
@@ -180,13 +180,6 @@ def _is_road_race(items: Sequence[Item], at: int) -> bool:
     """ "goud in Parijs: weg + tijdrit"."""
     beside = next(iter(items[at + 1 : at + 2]), None)
     return items[at].text.lower() == "weg" and beside is not None and beside.has("event") and not beside.breaks
-
-
-def _is_not_on(items: Sequence[Item], at: int) -> bool:
-    """ "op het podium, maar niet op de hoogste trede"."""
-    step = next(iter(items[at + 1 : at + 2]), None)
-    but = at > 0 and items[at].has("not") and items[at - 1].text.lower() == "maar"
-    return but and step is not None and step.has("metal") and step.text.lower().startswith("op ")
 
 
 def _is_next_to(items: Sequence[Item], at: int) -> bool:
@@ -324,17 +317,3 @@ def _skip_small(items: tuple[Item, ...], at: int) -> int:
     ):
         at += 1
     return at
-
-
-def nothing_besides(items: Sequence[Item]) -> tuple[Item, ...]:
-    """ "niets behalve brons" as only bronze."""
-    none = next((one for one in items if one.has("nothing")), None)
-    besides = next((one for one in items if one.has("excepted")), None)
-    if none is None or besides is None:
-        return tuple(items)
-    left_out = besides.value("excepted").items
-    if len(left_out) != 1 or not left_out[0].has("metal") or left_out[0].value("metal") is None:
-        return tuple(items)
-    only = Item(besides.start, besides.start + 1, {"only": ("",)}, "alleen", breaks=besides.breaks)
-    kept = [one for one in items if one is not none]
-    return tuple(part for one in kept for part in ((only, left_out[0]) if one is besides else (one,)))

@@ -1,16 +1,12 @@
 """Figures as journalists write them, before phrases are composed: "hoeveel van hun tien gouden medailles", "bleef goud
 uit", "goud, en dat twee keer"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from bot.understanding.grammar.composing.weights_said import with_weights
 from bot.understanding.grammar.items import Item, emptied, inserted
-
-_THEIRS = ("hun", "zijn", "haar", "hun eigen")
-_STAYED = ("bleef", "bleven", "blijft", "blijven")
 
 
 def _of_several_games(items: Sequence[Item]) -> Sequence[Item]:
@@ -97,20 +93,6 @@ def _is_a_total(items: Sequence[Item], place: int) -> bool:
     return glued and one.text.lower() == "totaal" and one.has("measure", "total")
 
 
-def _until_the_first(items: Sequence[Item]) -> Sequence[Item]:
-    """ "tot welke dag bleef Italië zonder goud": how long it waited for its first."""
-    asks = any(one.has("ask", "until", "how_long") for one in items)
-    stayed = next((p for p, one in enumerate(items) if one.text.lower() in ("bleef", "bleven")), None)
-    no = [p for p, one in enumerate(items[:-1]) if one.text.lower() == "zonder" and (
-        items[p + 1].is_medal)]  # fmt: skip
-    if not asks or stayed is None or not no or any(one.has("ever") or one.has("at_games") for one in items):
-        return items
-    found = [replace(one, meanings={"ask": ("how_long",)}) if one.has("ask", "until") else one for one in items]
-    found[stayed] = replace(items[stayed], meanings={"waited": ("",)})
-    found[no[0]] = replace(items[no[0]], text="eerste", meanings={"most": ("first",), "rank": (1,)})
-    return found
-
-
 def _of_a_mark(items: Sequence[Item]) -> Sequence[Item]:
     """ "passeerde de grens van honderd medailles": won its hundredth."""
     at = next((p for p, one in enumerate(items) if one.has("mark")), None)
@@ -135,64 +117,7 @@ def _times_first(items: Sequence[Item]) -> Sequence[Item]:
     return (*items[:-2], replace(times, breaks=metal.breaks), replace(metal, breaks=False))
 
 
-def _kind_first(items: Sequence[Item]) -> Sequence[Item]:
-    """ "geen individueel goud": the kind of medal before what is denied."""
-    for place, (no, kind, metal) in enumerate(zip(items, items[1:], items[2:], strict=False)):
-        apart = kind.has("single_event") or (kind.has("team_event") and not kind.has("event"))
-        if no.has("none") and apart and (metal.is_medal or metal.has("noun", "title")):
-            return (*items[:place], replace(kind, breaks=no.breaks), replace(no, breaks=False), *items[place + 2 :])
-    return items
-
-
-def _of_so_many(items: Sequence[Item]) -> Sequence[Item]:
-    """ "hoeveel van hun tien gouden medailles", "hoeveel van onze vier titels": a part of them is asked for."""
-    for place, one in enumerate(items[:-3]):
-        of, whose = items[place + 1], items[place + 2]
-        if not one.has("ask", "how_many") or one.text.lower() != "hoeveel":
-            continue
-        start = place + (1 if of.text.lower().startswith("van ") else 2)
-        led = of.text.lower() == "van" or of.text.lower() in [f"van {word}" for word in _THEIRS]
-        number = items[start + 1] if start + 1 < len(items) else None
-        theirs = items[start].has("own") or items[start].text.lower() in (*_THEIRS, *(f"van {w}" for w in _THEIRS))
-        if led and theirs and number is not None and number.has("number") and not number.is_small:
-            asked = replace(one, text="hoeveel van", meanings={"ask": ("part",)})
-            kept = whose if start > place + 1 else replace(of, meanings={"small": ("",)}, text=of.text[4:])
-            return (*items[:place], asked, kept, *items[start + 1 :])
-    return items
-
-
-def _stayed_out(items: Sequence[Item]) -> Sequence[Item]:
-    """ "bleef het goud uit": there was none."""
-    for place, one in enumerate(items):
-        if one.text.lower() not in _STAYED:
-            continue
-        metals = [p for p, other in enumerate(items) if other.is_medal]
-        metal = next((p for p in metals if p > place), None)
-        out = next((p for p in range(place + 1, len(items)) if items[p].text.lower() == "uit"), None)
-        if metal is None or out is None or not metal < out:
-            before = [p for p in metals if p < place]
-            metal = before[-1] if before and out == place + 1 else None
-        if metal is None or out is None:
-            continue
-        none = replace(one, text="geen", meanings={"none": ("",)})
-        rest = [item for p, item in enumerate(items) if p not in (place, out)]
-        at = rest.index(items[metal])
-        return (*rest[:at], none, *rest[at:])
-    return items
-
-
-_HALVES = re.compile(
-    r"\b(eerste|tweede)( week| helft| weekend)\b(.*\bin (?:de|het) )(eerste|tweede)(?=\W*$)", re.IGNORECASE
-)
-
-
-def with_both_named(text: str) -> str:
-    """ "in de eerste week en hoeveel in de tweede": in the second week."""
-    return _HALVES.sub(r"\1\2\3\4\2", text)
-
-
 FIGURES = (
-    _named_figures, _of_several_games, _until_the_first, with_weights, _of_a_mark, _kind_first,
-    _times_first, _stayed_out, _of_so_many,
+    _named_figures, _of_several_games, with_weights, _of_a_mark, _times_first,
 )  # fmt: skip
 """The passes, in their order."""

@@ -18,7 +18,7 @@ _APART = ("and", "or", "versus", "than")
 def games_together(items: tuple[Item, ...], current: GamesId) -> tuple[Item, ...]:
     if not any(one.has("games") for one in items):
         return items
-    return _with_added(_seasons_added(_city_and_year(items)), current)
+    return _with_added(_city_and_year(items), current)
 
 
 def _city_and_year(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -69,24 +69,6 @@ def _with_added(items: tuple[Item, ...], current: GamesId) -> tuple[Item, ...]:
     found = list(items)
     found[place] = _at(items[place], Scope(ids=(*ids, current)))
     return tuple(found)
-
-
-def _seasons_added(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """ "wanneer men Zomer- en Winterspelen bij elkaar optelt": it is of both."""
-    at = next((p for p, one in enumerate(items) if one.has("games") and _is_of_both(one)), None)
-    if at is None or not any(one.has("measure", "together") for one in items[at + 1 : at + 2]):
-        return items
-    start = at
-    while start and (items[start - 1].is_small or items[start - 1].text.lower() == "men"):
-        start -= 1
-    if not start or not items[start - 1].has("suppose"):
-        return items
-    return (*items[: start - 1], replace(items[at], breaks=False), *items[at + 2 :])
-
-
-def _is_of_both(one: Item) -> bool:
-    scope: Scope | None = one.value("games").scope
-    return scope is not None and len(scope.seasons) > 1
 
 
 def _at(one: Item, scope: Scope) -> Item:

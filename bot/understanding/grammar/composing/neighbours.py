@@ -7,14 +7,7 @@ from dataclasses import replace
 from bot.understanding.grammar.composing import said_of as of
 from bot.understanding.grammar.composing.word_senses import Sense, Senses
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.messages.told_already import (
-    for_which,
-    is_known,
-    is_said_of,
-    is_somebodys,
-    is_the_other_answer,
-    is_told_already,
-)
+from bot.understanding.grammar.messages.told_already import is_known, is_said_of, is_the_other_answer, is_told_already
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT
 
@@ -24,13 +17,20 @@ _CALLED = "'kerel/gast/gozer/vent/man/jongen/meid/knul/jongens/mensen/chick/meid
 """Whom a message speaks to, without a sign between."""
 _SAYS = "have|win|be|stand|auxiliary|doing_verb"
 _CAUGHT = ("'haalde/haalden/haalt/halen/haal'", "beaten&to_pass&threw_off")
-_WE = "wij/we/ons/onder ons/bij ons/wij als/ons als"
+_NO_SUCH = r"(?:g[eé]{2}n|niet) [\w-]+(?: \w+)? (?:is|was|zijn|waren)\b"
+_STAYED = "'bleef/bleven/blijft/blijven'"
 _CAME_FIRST = "'won/wonnen/winnen/gewonnen/zegevierde/zegevierden/won er/wint'"
-_BY_A_WINNER = {"oudste/de oudste": "oldest", "jongste/de jongste": "youngest"}
 
 
 def _is_their_number(items: Sequence[Item], place: int) -> bool:
     return of.is_their_number(items, place) or is_told_already(items, place) or is_known(items, place)
+
+
+def _is_greeted(items: Sequence[Item], place: int) -> bool:
+    """ "dames en heren, hoeveel …": but not "dames, 1000 meter"."""
+    end = next((at for at in range(1, len(items)) if items[at].breaks), 0)
+    called = all(one.is_small or one.has_any(("and", "or", "gender")) for one in items[:end])
+    return place < end and called and items[end].has_any(("ask", "number", *_SAYS.split("|")))
 
 
 def _is_the_other(items: Sequence[Item], place: int) -> bool:
@@ -56,6 +56,11 @@ def _people_counted(items: Sequence[Item], place: int) -> Iterable[Item]:
 
 
 SPOKEN = Senses((
+    # "iemand die geen schaatser is": who is none of them, rather than no medals
+    Sense("'die/dat/wat'", "relative&small", ahead=f"win|metal|{_MEDAL}", follows=f"^{_NO_SUCH}"),
+    Sense("'geen/géén/niet'", "except", before="'die/dat/wat'", after="event&!,|nation&!,", ahead=f"win|metal|{_MEDAL}",
+          behind="be"),
+    Sense("be", "small", said=r"\b(?:die|dat|wat) (?:g[eé]{2}n|niet) [\w-]+(?: \w+)?$", ahead=f"win|metal|{_MEDAL}"),
     Sense("extra&'nog eens/nog een keer'", "small", when=of.adds_nothing),  # "wie won die nog eens"
     Sense("'dan'", "or", after="'wel'", when=of.is_choice),  # "Jens dan wel Xandra"
     Sense("'elk/ieder'", "both&each_one", when=of.is_behind_sides),  # "wonnen Noorwegen en Zweden elk goud"
@@ -73,6 +78,7 @@ SPOKEN = Senses((
     # "procentueel gezien, hoeveel van het goud": which part of it
     Sense("ask.how_many", "ask.part 'hoeveel procent van'", after="'van'", among="small.percent"),
     Sense("how_big", "ask.how_many", behind="noun.medal"),
+    Sense("ask.how_many&'hoeveel'", "ask.part 'hoeveel van'", when=of.is_of_so_many),
     Sense("'trok/trokken/trekt'", "auxiliary", among="'* eind'"),  # "trok ze aan het langste eind"
     # "recordkampioen": the most gold of all times
     Sense("record", "most.most&record_champion 'meeste' + metal.gold 'goud' + ever 'ooit'", after="noun.champion",
@@ -88,6 +94,25 @@ SPOKEN = Senses((
     # "wat zou er veranderen met twee extra gouden"
     Sense("'met'", "suppose 'als'", ahead="what_then", behind="extra"),
     Sense("'en nu'", _and_now, when=of.is_after_games),  # "in 1956, in 2006 en nu weer"
+    # "bleef goud uit", "het goud bleef uit": there was none
+    Sense(_MEDAL, "^none 'geen' + =", said=r"\bbl(?:ee?f|even|ijft)(?: \w+)?$", follows=r"^(?:voor [\w-]+ )?uit\b"),
+    Sense(_MEDAL, "^none 'geen' + =", follows=r"^bl(?:eef|even|ijft) uit\b"),
+    Sense("'uit'", "small", ahead=(_STAYED, _MEDAL)),
+    Sense(_STAYED, "small", among=_MEDAL, behind="'uit'"),
+    # "tot welke dag bleef Italië zonder goud": how long it waited for its first
+    Sense("ask.until", "ask.how_long", among=(_STAYED, "'zonder'"), without="ever|at_games"),
+    Sense("'zonder'", "most.first&rank.1 'eerste'", after=_MEDAL, among=("ask.until|ask.how_long", _STAYED),
+          without="ever|at_games"),
+    Sense(_STAYED, "waited", among=("ask.until|ask.how_long", "'zonder'"), without="ever|at_games"),
+    # "hoeveel jaar is Joep Wennemars"
+    Sense("ask.how_many", "ask.age 'hoe oud'", after="'jaar'", behind=("be", "athlete"), without="win|have|clause"),
+    Sense("'jaar'", "small", before="ask.how_many", after="be", behind="athlete", without="win|have|clause"),
+    # "als ze er niet bij was, had België dan nul gehad"
+    Sense("number", "= + noun.medal 'medailles'", among="suppose", ahead="have", follows=r"^(?:gehad|gewonnen|gepakt)$",
+          without="metal|colour|noun|rank|placed|top|amount"),
+    # "vlak voor de 1000 meter": a moment, where "vlak voor" a nation is a place
+    Sense("ahead&'voor'", "before", before="just", after_small="event"),
+    Sense("ahead&'voor'", "before", ahead="nation|own", after_small="event", behind=("'van'", "athlete")),
     Sense("'heen'", "small", before="ever"),  # "over alle Spelen heen"
     # "zijn we over de vijf keer goud heen"
     Sense("'over'", "more 'meer' + than 'dan'", among="'heen'", after_small="number"),
@@ -110,7 +135,6 @@ SPOKEN = Senses((
     Sense("win&'won/wonnen'", "= + colour.gold 'goud'", without=_MEDAL, when=of.is_who_won_it),
     Sense("doing_verb", "have", before="^", when=of.is_held_against),  # "deed Duitsland het beter dan Frankrijk"
     Sense("'nou/nu'", "small", after="!^", when=of.tells_no_time),  # "hoe vaak zijn we nou ooit derde geworden"
-    Sense("at_games&'*één*/* 1 *'", "at_one.games", among="ever"),  # "ooit meer dan drie op één Spelen"
     Sense("'veel'", "ask.how_many", after=_MEDAL, when=of.begins),  # "wat deden we in Turijn, veel goud?"
     *(Sense(f"rank.{place}", f"colour.{colour}", when=of.is_oftenest) for place, colour in enumerate(Colour, 1)),
     # "tel het goud van België en Nederland op"
@@ -127,6 +151,7 @@ SPOKEN = Senses((
     # "hoeveel medailles won Nederland op zijn slechtst": at which Games, not which of its people
     Sense("most.worst", "unknown", before="'zijn/hun'", after="^", among=("ask.how_many", _NAMED)),
     Sense("most.best&no_further", "unknown", after="^", among=("ask.how_many", _NAMED)),
+    Sense("'waar'", "ask.which 'welke' + noun.discipline 'onderdelen'", before="^", behind=(_MEDAL, "'vandaan'")),
     # "waar won Nederland niks bij het schaatsen"
     Sense("'waar'", "ask.which 'welke' + noun.event 'onderdelen'", among=("nothing", "event|sports")),
     Sense("noun.athlete", "concept.attendance_of_teams", without=_MEDAL, when=of.took_part),
@@ -143,9 +168,8 @@ SPOKEN = Senses((
     Sense("began&'begon/begonnen/begint/startten/gestart/opende/openden'", "most.first", among=(_MEDAL, "ask", _NAMED)),
     Sense("'onze oudste/onze jongste'", _our_eldest, after="noun|won_noun"),
     # "de jongste winnares": not the last
-    *(Sense(f"'{said}'", f"most.{most}", when=of.before_a_winner) for said, most in _BY_A_WINNER.items()),
-    # "de oudste gouden winnaar van de Spelen"
-    Sense("describe.leader&'winn*'", "won_noun", before="!^", when=of.is_of_age),
+    Sense("'oudste/de oudste'", "most.oldest", when=of.before_a_winner),
+    Sense("'jongste/de jongste'", "most.youngest", when=of.before_a_winner),
     Sense("'mooiste'", "concept.opinion", after="colour|noun.medal|noun.title"),
     Sense("'mooiste'", "concept.opinion", when=of.is_of_a_medal),
     # "waarom eindigde Zweden niet in de top vijf": where it stood tells why
@@ -160,6 +184,8 @@ SPOKEN = Senses((
     # "kerel, hoeveel …"
     Sense(_CALLED, "small", after=f"ask|number|own|athlete|{_SAYS}",
           when=lambda items, place: all(one.is_small for one in items[:place])),
+    Sense(f"{_CALLED}|'dames/heren/vrienden/vriend/maat/bro/schat/juf/meester/medaillespiegel'", "small",
+          when=_is_greeted),
     # "welke twee Nederlanders": the answer tells how many
     Sense("number", "small", before="ask.which", after=of.PEOPLE),
     Sense("ask.where&'waar'", "ask.what", when=of.is_whereon),  # "waar won Hassan goud op"
@@ -190,19 +216,14 @@ SPOKEN = Senses((
     Sense("'*plek/*plekken/*plaats/*plaatsen/*trede/*treden'", "noun.medal", after="shared"),
     Sense("not", "none", before="!^", after="colour", when=of.is_but_another),  # "won niet goud maar wel zilver"
     Sense("same_nation", "swept", ahead=("be", "noun.podium")),  # "hoe vaak was een podium helemaal van één land"
-    Sense("most.best", "colour.gold", when=of.is_who_won),  # "hoe vaak was Jamaica de beste op de 4x100"
     # "behalve in het schaatsen … zijn andere medailles"
     Sense("'andere/overige/resterende'", "small", ahead="'behalve/buiten/naast/zonder'"),
     Sense("'finale/finales'", "colour.gold", when=of.is_won),  # "hoe vaak wonnen onze hockeysters de finale"
-    Sense("noun.event", "win", when=is_somebodys),  # "hoe laat was de wedstrijd van Leerdam"
-    Sense("noun.nation", "measure.per_nation", when=for_which),
+    Sense("'vandaan'", "small", ahead="'waar'", among=_MEDAL),  # "waar haalde Noorwegen zijn medailles vandaan"
+    Sense("nation", "small", before="'vanuit'"),  # "goeiemorgen vanuit Canada": where who writes is
     # "in die aflossing" begins no clause
     Sense("relative", "-relative", before="'in/op/bij/van/met/voor/uit/tijdens/na'",
           after="event&!,|noun.event&!,|noun.discipline&!,|noun.games&!,"),
-    # "wij Belgen", "onze Belgskes", "wij Belgen, hoeveel hadden we": not we and the Belgians
-    Sense(f"own&'{_WE}'", "small", after=of.WE_ALL),
-    Sense("own&'ons/onze'", "small", after=of.PEOPLE),
-    Sense(f"own&'{_WE}/onze'", "small", when=of.are_named_as_we),
     Sense("noun&'man'", "noun.athlete", before="ask.how_many"),  # "met hoeveel man": women too
     Sense("concept.audience&'*hoeveel*'", _people_counted, when=of.are_winners),
     Sense("never|nothing", "small", when=_is_the_other),  # "… ooit iets gewonnen of nooit"

@@ -14,7 +14,6 @@ from bot.understanding.grammar.composing.people_asked import of_their_sport, sex
 from bot.understanding.grammar.composing.put_in_order import (
     asked_last,
     left_behind,
-    of_helpers,
     where_told_last,
     whose_first,
     whose_metal,
@@ -26,22 +25,6 @@ from bot.understanding.grammar.composing.speaker import of_the_speaker
 from bot.understanding.grammar.items import Item, emptied, inserted
 from bot.understanding.grammar.messages.contrasts import without_other
 from bot.understanding.grammar.messages.told_already import without_the_asker
-
-
-def _without_praise(items: Sequence[Item]) -> Sequence[Item]:
-    """ "dat beest van een Stolz", "die ouwe rot van een Bergsma": him."""
-    for place in range(3, len(items)):
-        of, a = items[place - 2 : place]
-        if not items[place].has("athlete") or a.said != "een" or of.said != "van":
-            continue
-        near = range(place - 3, max(place - 6, -1), -1)
-        start = next((p for p in near if items[p].said in ("die", "dat")), None)
-        if start is not None and not any(one.has_any(_NAMES) for one in items[start:place]):
-            return (*items[:start], *items[place:])
-    return items
-
-
-_NAMES = ("nation", "event", "sports", "games", "moment", "metal", "colour", "own")
 
 
 def _without_heading(items: Sequence[Item]) -> Sequence[Item]:
@@ -141,10 +124,8 @@ _THIS_TIME = re.compile(r"\b(deze|dit|afgelopen) (winter)?(spelen|toernooi|editi
 _PASSES: Sequence[Callable[[Sequence[Item]], Iterable[Item]]] = (
     of_the_speaker,
     without_the_asker,
-    _without_praise,
     nouns_compared,
     whose_metal,
-    of_helpers,
     asked_last,
     left_behind,
     of_the_same_sport,

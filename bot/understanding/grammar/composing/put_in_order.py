@@ -47,25 +47,6 @@ def whose_metal(items: Sequence[Item]) -> Sequence[Item]:
     return items
 
 
-def of_helpers(items: Sequence[Item]) -> Sequence[Item]:
-    """ "elke medaille (schrapt) waaraan Klæbo meewerkte": the medals of Klæbo."""
-    for place in range(1, len(items) - 2):
-        lead, who, verb = items[place : place + 3]
-        if not (verb.has("helped") and lead.text.lower() in _WHEREIN and who.has("athlete")):
-            continue
-        metals = [p for p in range(place) if items[p].is_medal]
-        if not metals or any(one.has_any(_TELLING) for one in items[metals[-1] + 1 : place]):
-            continue
-        rest = [one for one in items[place + 3 :] if one.text.lower() not in ("was", "waren", "had")]
-        of = inserted(who.start, "small", "", "van")
-        return [*items[: metals[-1] + 1], of, replace(who, breaks=False), *items[metals[-1] + 1 : place], *rest]
-    return items
-
-
-_TELLING = ("nation", "athlete", "event", "games", "moment", "clause", "ask")
-_WHEREIN = frozenset(("waaraan", "waarbij", "waarin", "waar"))
-
-
 def whose_first(items: Sequence[Item]) -> Sequence[Item]:
     """ "minstens drie Nederlandse medailles": the number, and what it is at least, beside what it counts."""
     found = list(items)

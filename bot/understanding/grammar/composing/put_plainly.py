@@ -9,20 +9,12 @@ from medals_core.medals import Colour
 
 
 def supposed(items: Sequence[Item]) -> Sequence[Item]:
-    """ "twee extra gouden": two golds extra; "niet de VS maar Canada had gewonnen": at the cost of the other."""
+    """ "twee extra gouden": two golds extra."""
     found = list(items)
     for at in range(len(found) - 2):
         one, other, last = found[at : at + 3]
         if one.has("number") and other.has("extra") and (last.is_medal):
             found[at + 1], found[at + 2] = last, other
-    lands = [at for at, one in enumerate(found) if one.has("nation")]
-    denied = next((at for at, one in enumerate(found) if one.has("not")), None)
-    if denied is not None and len(lands) == 2 and denied < lands[0] and any(one.has("suppose") for one in found):
-        between = [one for one in found[lands[0] + 1 : lands[1]] if not one.is_small or one.has("clause")]
-        near = all(one.is_small for one in found[denied + 1 : lands[0]])
-        if len(between) == 1 and between[0].text.lower() == "maar" and near:
-            cost = inserted(found[denied].start, "at_the_cost", "", "ten koste van")
-            return [*found[:denied], found[lands[1]], cost, found[lands[0]], *found[lands[1] + 1 :]]
     return found
 
 

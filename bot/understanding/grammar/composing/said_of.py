@@ -11,11 +11,7 @@ _SENT = frozenset((
     "gingen", "stuurde", "stuurden", "zond", "zonden", "reisden", "uitgezonden", "afgevaardigd", "gestuurd", "meededen",
 ))  # fmt: skip
 _AFTER_THEM = ("van", "uit", "die", "bij", "met", "op", "in")
-_BY_AGE = ("oudste", "jongste", "de oudste", "de jongste")
 _LOOKING = frozenset(("zaten", "zat", "keken", "kijken", "zagen", "zien", "waren", "kwamen", "juichten", "stadion"))
-_WE = frozenset(("wij", "we", "ons", "onder ons", "bij ons", "wij als", "ons als"))
-_OUR_PEOPLES = ("belgen", "vlamingen", "nederlanders", "hollanders")
-WE_ALL = f"nation&!,&'{'/'.join(_OUR_PEOPLES)}'"
 PEOPLE = "nation&!,&'*ers/*en/*kes/*jes'"
 """Nederlanders, Belgen: not the country"""
 _NAMED = ("athlete", "nation", "own")
@@ -32,6 +28,14 @@ def ends_with_in(items: Sequence[Item], place: int) -> bool:
 
 def is_after_games(items: Sequence[Item], place: int) -> bool:
     return sum(one.has("games") for one in items[:place]) > 1
+
+
+def is_of_so_many(items: Sequence[Item], place: int) -> bool:
+    """ "hoeveel van hun tien gouden medailles", "hoeveel van onze vier titels": a part of them is asked for."""
+    told = [one.text.lower().split() for one in items[place + 1 : place + 3]]
+    number = next((at for at in range(place + 2, min(place + 4, len(items))) if items[at].has("number")), place)
+    theirs = {"hun", "zijn", "haar", "onze", "ons"} & {word for words in told for word in words}
+    return bool(told) and told[0][:1] == ["van"] and bool(theirs) and number > place and not items[number].is_small
 
 
 def is_whereon(items: Sequence[Item], place: int) -> bool:
@@ -118,11 +122,18 @@ def is_but_another(items: Sequence[Item], place: int) -> bool:
 
 
 def is_oftenest(items: Sequence[Item], place: int) -> bool:
-    """ "wie werd het vaakst tweede": won most silver; "werd Takagi drie keer derde"."""
+    """ "wie werd het vaakst tweede": won most silver; "werd Takagi drie keer derde", "op welke dag werd Conijn
+    tweede"."""
     before = items[max(0, place - 2) : place]
     often = any(one.has("most", "most") and one.text.lower().endswith("vaakst") for one in before)
     person = any(one.has("athlete") for one in items)
-    often = often or (person and bool(before) and before[-1].has("times"))
+    asked = any(one.has("ask", "how_often", "day", "when", "time", "where") for one in items)
+    asked = asked or any(one.has("more") for one in items)
+    told = any(one.has("ask", "which", "show") for one in items) and any(
+        one.has("noun", "event", "day") for one in items
+    )
+    asked = (asked or told) and not any(one.is_medal for one in items)  # "de tweede medaille van Kok"
+    often = often or (person and (asked or (bool(before) and before[-1].has("times"))))
     return often and not any(one.text.lower().endswith(_TABLES) for one in items)  # of races, not of the table
 
 
@@ -189,11 +200,6 @@ def is_held_against(items: Sequence[Item], place: int) -> bool:
     return len(lands) == 2 and lands[0] < than < lands[1]
 
 
-def are_named_as_we(items: Sequence[Item], place: int) -> bool:
-    return any(one.text.lower() in _WE and other.has("nation") and other.text.lower() in _OUR_PEOPLES
-               for one, other in pairwise(items[:place]))  # fmt: skip
-
-
 def are_winners(items: Sequence[Item], place: int) -> bool:
     """ "hoeveel mensen stonden voor België op het podium": no public"""
     after = items[place + 1 :]
@@ -211,13 +217,6 @@ def before_a_winner(items: Sequence[Item], place: int) -> bool:
         if not (one.is_medal or one.has("nation") or one.is_small):
             return False
     return False
-
-
-def is_of_age(items: Sequence[Item], place: int) -> bool:
-    before = place - 1
-    while before and (items[before].is_medal or items[before].has("nation")):
-        before -= 1
-    return items[before].text.lower() in _BY_AGE
 
 
 def is_behind_sides(items: Sequence[Item], place: int) -> bool:
@@ -254,12 +253,6 @@ def is_their_number(items: Sequence[Item], place: int) -> bool:
     after = items[place + 1] if place + 1 < len(items) else None
     told = after is not None and (after.text.lower().split()[0] in _AFTER_THEM or after.has("noun", "athlete"))
     return asked and told
-
-
-def is_who_won(items: Sequence[Item], place: int) -> bool:
-    often = any(one.has("ask", "how_often") for one in items[:place]) and any(one.has("be") for one in items[:place])
-    events = [one.value("event") for one in items if one.has("event")]
-    return often and any(event.kinds or event.metres for event in events)
 
 
 def asks_if_more(items: Sequence[Item], place: int) -> bool:

@@ -62,7 +62,7 @@ def _by_colour(items: Sequence[Item]) -> Sequence[Item] | None:
         if not (first.has("colour") or first.has("number")):
             continue
         end = start
-        while end < len(items) and (_belongs(items[end]) or _is_set_to(items, end)):
+        while end < len(items) and _belongs(items[end]):
             end += 1
         window = items[start:end]
         marks = [one for one in window if one.has("colour") or _is_number(one)]
@@ -134,12 +134,6 @@ def _item(weights: Weights, over: Sequence[Item]) -> Item:
     text = " ".join(one.text for one in over)
     meaning = {"measure": ("points",)} if weights == USUAL else {"weights": (weights,)}
     return Item(over[0].start, over[-1].end, meaning, text, breaks=over[0].breaks)
-
-
-def _is_set_to(items: Sequence[Item], at: int) -> bool:
-    """ "reken goud als drie punten": the word between"""
-    colour, number = items[at - 1], items[at + 1 : at + 2]
-    return items[at].text.lower() == "als" and colour.has("colour") and bool(number) and _is_number(number[0])
 
 
 def _is_number(one: Item) -> bool:

@@ -20,7 +20,7 @@ from medals_core.queries.selecting import find
 
 _DAYS_NAMED = 4
 _ENDING_VERBS = ("win", "have", "stand", "to_bed", "got_up")
-_LEADS = steps_of("lead:after|before|behind just? metal|won_noun?")
+_LEADS = steps_of("before:just? lead:after|before|behind just? metal|won_noun?")
 _NEUTRAL = ("win", "have", "be", "stand", "already", "still", "too", "so_far", "now_word", "then_word", "auxiliary",
             "then", "handed_out", "any", "just", "exactly", "won_noun", "doing_verb", "held", "began",
             "moves")  # fmt: skip
@@ -142,11 +142,6 @@ def _phrases(items: Sequence[Item], ctx: Context) -> list[Item]:
     at = 0
     made: list[Item] = []
     while at < len(items):
-        just = _just_before(items, at, ctx)
-        if just is not None:
-            made.append(_one(items[at : just[1]], just[0]))
-            at = just[1]
-            continue
         captured = match(items, at, _LEADS)
         if captured is not None and not items[at].has("moment"):
             subject = _skip(items, captured.end)
@@ -165,25 +160,6 @@ def _phrases(items: Sequence[Item], ctx: Context) -> list[Item]:
         made.append(items[at])
         at += 1
     return made
-
-
-def _just_before(items: Sequence[Item], at: int, ctx: Context) -> tuple[When, int] | None:
-    """ "vlak voor de 1000 meter", "voor de 1000 meter van Leerdam": the moment before that event, and its end."""
-    near = items[at].has("just_before")
-    subject = at if near else _skip(items, at + 1)
-    event = items[at].value("just_before") if near else items[subject] if subject < len(items) else items[at]
-    if not event.has("event") or not (near or items[at].text.lower() == "voor"):
-        return None
-    whose = _whose(items, subject)
-    if not near and (whose == subject or not any(one.has("own") or one.has("nation") for one in items[:at])):
-        return None
-    try:
-        said = narrow(Bag([event, *items[subject + 1 : whose + 1]]), ctx)
-    except (Refused, NoSuchEvent):
-        return None
-    if not said.events or (len(said.events) > 1 and not near):
-        return None
-    return AfterEvent(event_id=said.events[0].event_id, before=True), whose + 1
 
 
 def _whose(items: Sequence[Item], subject: int) -> int:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import islice, pairwise, starmap
 
 from bot.understanding.grammar import seasons
+from bot.understanding.grammar.asked_kind import drops_a_question
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.chosen import MOST_VARIANTS, variants
 from bot.understanding.grammar.composing.logic_words import loses_a_logic_word
@@ -41,7 +42,6 @@ from bot.understanding.grammar.following.staying import (
 from bot.understanding.grammar.following.topic import asked_after, topic
 from bot.understanding.grammar.games_told import with_games_told
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item
-from bot.understanding.grammar.messages.passed_over import drops_a_question
 from bot.understanding.grammar.narrowing.meant import NoSuchEvent, NotKept, Refused
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.other_games import who_won_there

@@ -11,7 +11,7 @@ from bot.understanding.grammar.messages.leads import VERBS, of_all_of_it
 from bot.understanding.grammar.subjects import subject
 from medals_core.queries.filters import Medals
 from medals_core.queries.measures import Kind, Measure
-from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Suppose, Value, Versus, VersusAsk
+from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Value, Versus, VersusAsk
 from medals_core.questions import AthleteQuestion, ComparisonQuestion, Question
 
 
@@ -33,12 +33,6 @@ def told_once(asked: Sequence[Attempt]) -> list[Attempt]:
     ):
         of = after.conditions[0].measure.of  # "was de Boo teleurgesteld? hij had toch zilver"
         return list(asked[of.athletes == (first.athlete_id,) :])
-    if (
-        isinstance(first, Suppose)
-        and isinstance(after, Suppose)
-        and after == first.model_copy(update={"then": after.then})
-    ):
-        return [asked[1]] if first.then is None else list(asked)  # "haal shorttrack weg: hoeveelste zijn we dan"
     if isinstance(first, Listing) and first.ask is Ask.WHICH and after == first.model_copy(update={"ask": Ask.EVENT}):
         return [asked[0]]  # "welke medailles, en op welke nummers"
     if isinstance(first, Listing) and isinstance(after, Value) and _counts_those(first, after):
@@ -62,10 +56,6 @@ def told_once(asked: Sequence[Attempt]) -> list[Attempt]:
         which = after.model_copy(update={"ask": Ask.WHICH})
         if which == Listing(of=first.measure.of) and first.measure == Measure(of=which.of) and not which.of.podium:
             return [replace(asked[0], question=which)]  # "hoeveel goud had België, en wie": the list tells how many
-    if isinstance(first, Listing) and isinstance(after, Listing) and after.take == 1 and _only_names(asked[0]):
-        of = after.of
-        if (of.nations, of.athletes, of.colours) == (first.of.nations, first.of.athletes, first.of.colours):
-            return [asked[1]]  # "een Belg met goud, wie was de laatste?"
     told: list[Attempt] = []
     for one in asked:
         at = next((place for place, other in enumerate(told) if _asks_of(one.question, other.question)), None)

@@ -13,7 +13,6 @@ from bot.understanding.grammar.messages.cutting import ASKS, PERSON, THEN, namin
 from bot.understanding.grammar.messages.further_questions import further
 from bot.understanding.grammar.messages.leads import (
     VERBS,
-    in_passing,
     is_bare_choice,
     is_lead,
     names_person,
@@ -34,7 +33,6 @@ from bot.understanding.grammar.messages.passed_over import (
     tells_of_oneself,
 )
 from bot.understanding.grammar.messages.pieces import Piece
-from bot.understanding.grammar.messages.scenes import describes
 from bot.understanding.grammar.messages.second_halves import (
     adds_to_it,
     has_colour,
@@ -44,14 +42,12 @@ from bot.understanding.grammar.messages.second_halves import (
     restricts,
 )
 from bot.understanding.names.found import Found
-from bot.understanding.understood import Note, NoteKind
 from medals_core.queries.model import Claim, Groups
 from medals_core.questions import Question
 
 _NARROWS = ("moment", "excepted")
 _WHERE = ("event", "sports", "gender", "games", "moment", "metal")
 _OF_SOMEBODY = re.compile(r"\b(?:hem|haar|hij|zij)\b", re.IGNORECASE)
-_PUT_RIGHT = re.compile(r"ik bedoel(?:de)? ", re.IGNORECASE)
 
 
 def pieces_of(parts: Sequence[str], clauses: Clauses) -> list[Piece]:
@@ -61,7 +57,6 @@ def pieces_of(parts: Sequence[str], clauses: Clauses) -> list[Piece]:
     about: Question | None = None
     said = whose = Said()
     lead = choices = ""
-    passing: tuple[str, ...] = ()
     for at, part in enumerate(parts):
         more = at + 1 < len(parts)
         told = whose if whose and PERSON.search(part) else said
@@ -76,8 +71,6 @@ def pieces_of(parts: Sequence[str], clauses: Clauses) -> list[Piece]:
             choices, idle = part, True
         elif at == 0 and more and (season := season_alone(attempt.items, part)):
             lead, idle = season, True
-        elif at == 0 and more and (passing := in_passing(attempt, part)):
-            lead, idle = without(part, passing), True
         elif at == 0 and more and (ahead := told_then(attempt.items, parts[1]) or opinion_of(attempt.items, part)):
             lead, idle = ahead, True
         elif not lead and all(one.idle for one in pieces) and more and is_lead(attempt.items, part):
@@ -89,17 +82,18 @@ def pieces_of(parts: Sequence[str], clauses: Clauses) -> list[Piece]:
         if idle:
             pieces.append(Piece(part, attempt, idle=True))
             continue
-        if passing and attempt.done:
-            notes = (Note(kind=NoteKind.LEFT_OUT, said=each) for each in passing)
-            attempt, passing = replace(attempt, notes=(*notes, *attempt.notes)), ()
         if attempt.defaults and former is None and PERSON.search(part):
             attempt = _of_whom_told(part, attempt, pieces, clauses)
         beaten = not attempt.done or any(one.has("beat") for one in attempt.items)
         if beaten and former is not None and _OF_SOMEBODY.search(part):  # "… en wie eindigde achter haar"
             meant = _of_whom_told(part, attempt, pieces, clauses)
             attempt = meant if meant.done else attempt
-        if not attempt.done or attempt.frame == "day":
-            items = clauses.items(part)
+        items = clauses.items(part)
+        if (
+            not attempt.done
+            or attempt.frame == "day"
+            or (lead and all(set(one.meanings) == {"small"} for one in items))
+        ):
             idle = is_idle(items, part) and not (former is not None and says_more_of_them(items))
         adds_nothing = former is not None and (
             is_other_answer(part)
@@ -108,9 +102,6 @@ def pieces_of(parts: Sequence[str], clauses: Clauses) -> list[Piece]:
             or asks_whether_so(attempt.items)
         )
         idle = idle or adds_nothing or is_said(former, part, attempt.items)
-        unsaid = tuple(one for one in attempt.items if not one.has("own"))
-        if more and _PUT_RIGHT.match(parts[at + 1]) and names_nothing(unsaid):
-            idle = True  # "hadden we pech met tweede plaatsen, ik bedoel hoeveel zilver"
         season = season_alone(attempt.items, part)
         coloured = pieces and has_colour(attempt.items) and has_colour(pieces[-1].attempt.items)
         adds = bool(pieces) and adds_to_it(part, attempt.items)
@@ -142,8 +133,6 @@ def pieces_of(parts: Sequence[str], clauses: Clauses) -> list[Piece]:
         story = (more or former is not None) and tells_of_oneself(attempt.items) and not ASKS.search(part)
         tells = story or (not attempt.done and (more or tells_of_oneself(attempt.items)))
         told = named_in(attempt.items, part) if tells and not idle else Said()
-        if told.when.lower() in OF_TODAY and clauses.viewpoint.now.date() > clauses.archive.current.games.closing:
-            told, idle = replace(told, when=""), True  # "gisteren was ik weg", when they were over already
         if not told and at == 0 and more and not attempt.done and tells_of_one(part, parts[1]):
             of_one = clauses.phrases(part)[0].has("athlete")
             told = Said(whom=only_one(part, clauses) if of_one else "")
@@ -192,8 +181,6 @@ def _of_whom_told(part: str, attempt: Attempt, pieces: Sequence[Piece], clauses:
     named = [one.text for one in said if one.has("nation") or one.has("athlete")]
     if not named:
         return attempt
-    if describes(said):
-        return replace(attempt, question=None)
     meant = clauses.read(naming(part, named[-1]))
     return meant if meant.done else replace(attempt, question=None)
 
@@ -232,8 +219,6 @@ def _clause(part: str, lead: str, said: Said, clauses: Clauses) -> Attempt:
         if whom := person_described(ahead):
             attempt = clauses.read(f"{whom} {part}")
             return attempt if attempt.done else replace(attempt, question=None)
-        if attempt.reason and any(one.has("games") and one.value("games").impossible for one in ahead):
-            return attempt  # "op de lange baan in 2019, welk land had daar het meeste"
         own = clauses.items(part)
         if any(any(one.has(kind) for one in ahead) and not any(one.has(kind) for one in own) for kind in _NARROWS):
             return replace(attempt, question=None)  # "op 14 en 15 februari: …": not of all days
@@ -263,10 +248,6 @@ def _clause(part: str, lead: str, said: Said, clauses: Clauses) -> Attempt:
             told = clauses.read(f"{before} {asked}") if before else None
             if told is not None and (told.done or (before == when and THEN.search(f"{part} "))):
                 return told
-        attempt = clauses.read(part)
-        if attempt.frame == "games_fact" and points_back(items):
-            return replace(attempt, question=None)  # "toen zag ik Timmer winnen. Welke afstand was dat?"
-        return attempt
     return clauses.read(part)
 
 

@@ -47,7 +47,7 @@ def _is_told(one: Item) -> bool:
 
 def without_other(items: Sequence[Item]) -> Sequence[Item]:
     """Without the other that is not meant, said behind what is."""
-    items = _corrected(_without_denied(items))
+    items = _corrected(items)
     for place, one in enumerate(items[:-1]):
         those = one.text.lower() in ("niet die", "niet dat") and items[place + 1].text.lower().startswith("van ")
         if not (those or one.has("not") or (one.has("except") and one.breaks and one.text.lower().startswith("niet "))):
@@ -93,20 +93,6 @@ def _of_other_sports(items: Sequence[Item], place: int, at: int) -> Sequence[Ite
             idle = [replace(one, meanings={"small": ("",)}) for one in items[place : at + 1]]
             return (*items[:before], meant, *items[before + 1 : place], *idle, *items[at + 1 :])
     return (*items[:place], replace(items[place], meanings={"except": ("",)}), *items[place + 1 :])
-
-
-def _without_denied(items: Sequence[Item]) -> Sequence[Item]:
-    """ "alleen de vrouwen, dus de gemengde ploegen niet": only they are meant already."""
-    only = next((place for place, one in enumerate(items) if one.has("only") or one.has("only_lead")), len(items))
-    for end in range(only + 1, len(items)):
-        start = next((place for place in range(end, only, -1) if items[place].breaks), None)
-        last = end + 1 == len(items) or items[end + 1].breaks
-        if not (items[end].has("not") and last) or start is None or start == end:
-            continue
-        if all(one.is_small or one.has_any(_THINGS) for one in items[start:end]):
-            idle = [replace(one, meanings={"small": ("",)}) for one in items[start : end + 1]]
-            return (*items[:start], *idle, *items[end + 1 :])
-    return items
 
 
 def _same(kind: str, one: Item, other: Item) -> bool:

@@ -115,8 +115,6 @@ def naming(text: str, whom: str) -> str:
 ASKS = re.compile(r"\b(?:hoe|weten|vertel|deed|deden|geef|toon|laat|doe|doen)\b", re.IGNORECASE)
 """Who says so asks, also where the rest is names only."""
 _JOINED = re.compile(rf"^(?:maar|want|dus)\s+(?={_PREPOSITION}(?:{_ASKER}|{_VERB}))", re.IGNORECASE)
-GUESSED = re.compile(r"^\s*\d+\s+")
-"""The number of a guess, which asks nothing: "… dacht 40 hoor"."""
 SHORTEST_ASKED = 5
 MOST_STORIES = 4
 """Places at which a text is tried without what stands before."""
@@ -139,11 +137,6 @@ HALF = re.compile(
     re.IGNORECASE,
 )
 """What leads up to a question and is none itself: "op alle Spelen waar wij goud wonnen, …"."""
-SUPPOSED = re.compile(
-    r"\s*(?:(?:en|maar|wat) )?(?:als|indien|stel)\b(?! (?:ik|je|het)\b)[^?,]*\b(?:had|hadden|zou|zouden)\b[^?,]*",
-    re.IGNORECASE,
-)
-"""Without it another question would be answered: "als Canada de finale had gewonnen, …"."""
 
 
 def claimed(text: str, *, bet: bool) -> str:

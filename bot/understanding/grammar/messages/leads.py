@@ -7,15 +7,14 @@ from itertools import takewhile
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.cutting import ASKS, HE_OR_SHE, SECOND
-from bot.understanding.grammar.messages.meant_otherwise import is_of_both_sexes
 from bot.understanding.grammar.messages.passed_over import is_idle, tells_nothing, tells_of_oneself
 from bot.understanding.grammar.seasons import said as season_said
 from bot.understanding.grammar.words.everyday import talked_of
 from bot.understanding.names.folding import fold
 from bot.understanding.names.found import Found
 from medals_core.games import Season
-from medals_core.queries.model import Listing, Suppose
-from medals_core.questions import TimelineQuestion
+from medals_core.queries.model import Listing, Suppose, Versus
+from medals_core.questions import Question, TimelineQuestion
 
 VERBS = ("have", "win", "be", "stand", "handed_out", "auxiliary")
 
@@ -24,7 +23,7 @@ def leads_up(whole: Attempt) -> bool:
     """ "als shorttrack niet meetelde, hoeveelste …", "toen Kok won, hoeveel …": a subordinate clause first."""
     if whole.frame == "who_how_often" or isinstance(whole.question, Suppose | TimelineQuestion):
         return True  # "wie pakte er goud, en hoe dikwijls"
-    if is_of_both_sexes(whole.question):
+    if _is_of_both_sexes(whole.question):
         return True
     if whole.frame == "places_apart" and not any(one.has("ask", "difference") for one in whole.items):
         return True  # "is Zweden gezakt en hoeveel plekken"
@@ -36,10 +35,6 @@ def leads_up(whole: Attempt) -> bool:
     exactly = any(one.has("fraction") for one in items) and any(one.has("ask", "part") for one in items)
     if exactly or (items and items[0].has("small", "percent")):
         return True  # "meer dan de helft van het goud, wedden? Hoeveel procent was het"
-    of_it = next((place for place, one in enumerate(items) if one.has("pronoun", "of_it")), 0)
-    at = max((place for place, one in enumerate(items[: of_it + 1]) if one.breaks), default=0)
-    if at and not any(one.has_any(("ask", *VERBS)) for one in items[:at]):
-        return True  # "het Belgische goud, hoeveel procent daarvan …"
     if any(one.has("weights") or (one.has("beside_lead") and one.start == 0) for one in items):
         return True  # "toen Klæbo goud won, wie won toen zilver"
     if any(one.text.lower() in talked_of() for one in items):
@@ -50,8 +45,6 @@ def leads_up(whole: Attempt) -> bool:
     if first is None or first.has_any(LEADING):
         return first is not None
     lead = list(takewhile(lambda one: not one.breaks, items[1:]))  # "van alle Zweedse medailles, hoeveel …"
-    if items[0].text.lower().split()[0] in ("als", "wanneer", "indien", "stel") and any(map(_restricts, lead)):
-        return True  # "als alleen de mannen meetellen, hoeveelste …"
     which = any(one.has("relative") for one in lead)  # "van alle landen die nooit wonnen, welk had …"
     asks = any(one.has_any(("ask", *(() if which else ("win", "have", "be", "stand")))) for one in lead)
     return bool(lead) and items[0].text.lower() in ("van", "bij", "onder", "op", "in", "tijdens") and not asks
@@ -75,10 +68,6 @@ def _asks_of_what_is_told(items: Sequence[Item], *, both: bool = False) -> bool:
 
 
 _POINTING = ("ask", "be", "pronoun", "noun", "occurred", "stand")
-
-
-def _restricts(one: Item) -> bool:
-    return one.has_any(("event", "gender", "sports", "team_event", "single_event", "mixed_event"))
 
 
 LEADING = ("suppose", "when", "moment", "excepted")
@@ -158,14 +147,6 @@ def tells_of_one(part: str, after: str) -> bool:
 _DENIES = re.compile(r"\b(?:niet|geen|nooit|niks|niets|zonder|behalve)\b|[?]", re.IGNORECASE)
 
 
-def in_passing(attempt: Attempt, part: str) -> tuple[str, ...]:
-    """ "los angeles 1984 boycot, hoeveel goud usa": what is not held is not asked, only called to mind beside names."""
-    said = tuple(one.text for one in attempt.items if one.has("concept", *_CALLED_TO_MIND) and not one.repairs)
-    rest = [one for one in attempt.items if not one.has("concept", *_CALLED_TO_MIND)]
-    return said if said and is_lead(rest, part) else ()
-
-
-_CALLED_TO_MIND = ("politics", "doping", "weather", "injury", "audience")
 _THE_MOMENT = re.compile(r"\W*(?:en )?(?:hoe laat|wanneer|(?:op )?welke dag) (?:was|is) (?:dat|het|t)\b", re.IGNORECASE)
 
 
@@ -190,3 +171,12 @@ _SEASONS = {Season.SUMMER: "zomer", Season.WINTER: "winter"}
 def of_all_of_it(items: Sequence[Item]) -> bool:
     """ "Simone Biles totaal aub. En in Parijs?": it asks already."""
     return any(one.has("measure", "total") and one.text.lower().endswith("totaal") for one in items)
+
+
+def _is_of_both_sexes(question: Question | None) -> bool:
+    """Are its sides the women and the men of one whole, as two questions that lean on one beginning ask?"""
+    if not isinstance(question, Versus) or len(question.measures) != 2:
+        return False
+    one, other = question.measures
+    same = one.model_copy(update={"of": one.of.narrowed(genders=other.of.genders)}) == other
+    return same and bool(one.of.genders and other.of.genders)

@@ -12,11 +12,12 @@ from bot.understanding.grammar.messages.messages import read_each
 from bot.understanding.grammar.messages.nearest import (
     MOST_LEFT_OUT,
     MOST_OFFERED_WITHOUT,
+    NARROWING_WORDS,
     is_repaired,
     may_be_asked_without,
     without,
 )
-from bot.understanding.grammar.messages.passed_over import NARROWING_WORDS, OURS
+from bot.understanding.grammar.messages.passed_over import OURS
 from bot.understanding.grammar.messages.spoken import plainly
 from bot.understanding.understood import Note, NoteKind
 from medals_core.questions import Question
@@ -33,7 +34,7 @@ def nearest(text: str, refused: Attempt, clauses: Clauses) -> list[Attempt]:
         text = without(text, more)
         if len(out) > MOST_LEFT_OUT:
             break
-        found = read_each(text, clauses, None)
+        found = read_each(text, clauses)
         if len(out) > 1 and any(is_repaired(item) for one in found for item in one.items):
             break  # with words left out and another repaired it is anybody's guess
         if all(one.done and not one.defaults and one.frame not in PAGES for one in found):
@@ -50,7 +51,7 @@ def around(text: str, refused: Attempt, clauses: Clauses) -> list[Attempt]:
     for asked, told in _cuts(text, refused):
         if not (1 < len(told.split()) <= _MOST_WORDS) or not _tells_nothing(clauses.items(told)):
             continue
-        found = read_each(asked, clauses, None)
+        found = read_each(asked, clauses)
         if all(one.done and not (one.defaults or one.notes) and one.frame not in PAGES for one in found):
             return [replace(found[0], notes=(Note(kind=NoteKind.LEFT_OUT, said=told.strip(" .!")),)), *found[1:]]
     return []
@@ -58,10 +59,9 @@ def around(text: str, refused: Attempt, clauses: Clauses) -> list[Attempt]:
 
 _MOST_WORDS = 8
 _SENTENCE = re.compile(r"[?]\s+(?=[^?]+$)")
-_NARROWS = re.compile(
-    rf"(?:{'|'.join(sorted(NARROWING_WORDS))}|en|of|maar|ook|niet|nooit|alleen|enkel|en|dan|wie|wat|welke?|hoeveel)\b",
-    re.IGNORECASE,
-)
+_OF_THE_FORMER = NARROWING_WORDS | frozenset((
+    "en", "of", "maar", "ook", "niet", "nooit", "alleen", "enkel", "dan", "wie", "wat", "welk", "welke", "hoeveel",
+))  # fmt: skip
 """What begins so may be about the question before it."""
 _SAYS_IT = re.compile(r"(?:het|'?t|dat|dit) (?:is|was|zijn|waren|valt|viel|staat|schiet|klinkt|lijkt)\b", re.IGNORECASE)
 _OF_ASKING = ("ask", "number", "rank", "placed", "top", "lean", "except", "excepted", "only", "suppose", "correct",
@@ -71,19 +71,23 @@ _OF_ASKING = ("ask", "number", "rank", "placed", "top", "lean", "except", "excep
 def _cuts(text: str, refused: Attempt) -> Iterator[tuple[str, str]]:
     """Where the question may begin or end: at a sign, or a few words before what was not understood."""
     told, *asked = next(cutting.divisions(text), [text])
-    if asked and not (told.endswith("?") or _NARROWS.match(told)):
+    if asked and not (told.endswith("?") or _may_narrow(told)):
         yield " ".join(asked), told  # "proficiat aan de bovenburen! Hoe vaak …"
     if (sign := _SENTENCE.search(text)) is not None:
         told = text[sign.end() :]
-        if not _NARROWS.match(told) or _SAYS_IT.match(told):
+        if not _may_narrow(told) or _SAYS_IT.match(told):
             yield text[: sign.start() + 1], told
         return
     words = list(re.finditer(r"\S+", text))
     first = min((one.start for one in refused.left), default=0)
     for at in range(first, max(first - _BEFORE, 2), -1):
         whole = at < len(words) and any(one.start == at for one in refused.items)
-        if whole and not any(_NARROWS.match(one.group()) for one in words[at - 1 :]):
+        if whole and not any(_may_narrow(one.group()) for one in words[at - 1 :]):
             yield text[: words[at].start()], text[words[at].start() :]
+
+
+def _may_narrow(told: str) -> bool:
+    return told.split()[0].strip(",.!").lower() in _OF_THE_FORMER
 
 
 _BEFORE = 3
@@ -100,5 +104,5 @@ def offered(text: str, refused: Attempt, clauses: Clauses) -> Question | None:
         return None
     if not all(may_be_asked_without(one, refused.items) for one in refused.left):
         return None
-    found = read_each(without(plainly(text), refused.unowned), clauses, None)
+    found = read_each(without(plainly(text), refused.unowned), clauses)
     return found[0].question if len(found) == 1 and not found[0].defaults else None

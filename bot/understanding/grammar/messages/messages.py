@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import chain
 
 from bot.understanding.grammar.attempt import PAGES, Attempt
-from bot.understanding.grammar.composing.figures_said import with_both_named
 from bot.understanding.grammar.composing.speaker import nation_of_the_speaker
 from bot.understanding.grammar.messages import cutting
 from bot.understanding.grammar.messages.answered_by_the_first import GUESS, is_guess, told_once
@@ -14,8 +13,6 @@ from bot.understanding.grammar.messages.clause_by_clause import only_one, pieces
 from bot.understanding.grammar.messages.clauses import Clauses
 from bot.understanding.grammar.messages.contrasts import without_contrast
 from bot.understanding.grammar.messages.leads import leads_up
-from bot.understanding.grammar.messages.meant_otherwise import without_vocative
-from bot.understanding.grammar.messages.narrowed_first import narrowed_first
 from bot.understanding.grammar.messages.passed_over import SURELY_OURS, tells_nothing
 from bot.understanding.grammar.messages.pieces import (
     MOST_QUESTIONS,
@@ -29,41 +26,26 @@ from bot.understanding.grammar.messages.pieces import (
 )
 from bot.understanding.grammar.messages.premises import asked_of_a_premise, asks_the_value
 from bot.understanding.grammar.messages.scenes import asked_after_scene, in_one_clause
-from bot.understanding.grammar.messages.settings import with_medals, without_setting
 from bot.understanding.grammar.messages.spoken import plainly
 from bot.understanding.grammar.messages.telegram import in_one
 from bot.understanding.understood import Note, NoteKind
-from medals_core.queries.model import Suppose
-from medals_core.questions import Question, TableQuestion
+from medals_core.questions import TableQuestion
 
 
-def read(text: str, clauses: Clauses, last: Question | None) -> list[Attempt]:
+def read(text: str, clauses: Clauses) -> list[Attempt]:
     """The attempts at the questions of a message, with both of what "wie" may ask: the nation, and people."""
     if speaker := nation_of_the_speaker(clauses.phrases(text)):
         clauses = replace(clauses, viewpoint=clauses.viewpoint.model_copy(update={"own": speaker}))
-    apart = _SEASONS_APART.search(text)
-    if apart is not None:  # "zomer en winter apart"
-        each = (
-            f"{text[: apart.start()]} op de {one}spelen {text[apart.end() :].lstrip(' ,')}" for one in apart.groups()
-        )
-        halves = [one for half in each for one in read_each(half.strip(), clauses, last)]
-        if all(one.done for one in halves):
-            return halves
     gone = _NOW_GONE.search(text)
     if gone is not None:  # what was taken away since is not in the table any more
-        found = read_each(f"{text[: gone.start()]}{text[gone.end() :]}", clauses, last)
+        found = read_each(f"{text[: gone.start()]}{text[gone.end() :]}", clauses)
         told = Note(kind=NoteKind.LEFT_OUT, said=gone["told"])
         return [replace(found[0], notes=(told, *found[0].notes)), *found[1:]]
-    found = read_each(text, clauses, last)
-    ends = _BOTH_ENDS.search(text)
-    if ends is not None and not all(one.done for one in found):  # "noem de oudste en de jongste"
-        each = (f"{text[: ends.start()]}{ends[name]}{text[ends.end() :]}" for name in ("one", "other"))
-        halves = [one for half in each for one in read_each(half, clauses, last)]
-        found = halves if all(one.done for one in halves) else found
+    found = read_each(text, clauses)
     return [*found, *of_people(found[0])] if len(found) == 1 else found
 
 
-def read_each(text: str, clauses: Clauses, last: Question | None) -> list[Attempt]:
+def read_each(text: str, clauses: Clauses) -> list[Attempt]:
     """The attempts at the questions of a message, in order: one for most. Of a message that cannot be read whole or
     in parts the attempt at the whole comes back."""
     alone, story = cutting.question_of_a_story(text)
@@ -71,7 +53,7 @@ def read_each(text: str, clauses: Clauses, last: Question | None) -> list[Attemp
         whom = only_one(story, clauses)
         alone = cutting.HE_OR_SHE.sub(whom, alone, count=1) if whom else ""
     if alone:
-        asked = read_each(alone, clauses, None)
+        asked = read_each(alone, clauses)
         if asked[0].done and not asked[0].defaults:
             return asked
     for put in asked_of_a_premise(plainly(text), clauses.phrases):
@@ -83,9 +65,7 @@ def read_each(text: str, clauses: Clauses, last: Question | None) -> list[Attemp
         told = clauses.read(asked_too) if asked_too else None
         if told is not None and told.done and not (told.notes or told.defaults):
             return [told]
-    text = narrowed_first(without_vocative(text))
-    text = without_setting(text, lambda said: _tells_nothing(said, clauses))
-    text = with_medals(with_both_named(text)) if last is None else text
+    text = plainly(text)
     guessed = GUESS.search(text)
     if guessed is not None and guessed.start():
         before = clauses.read(text[: guessed.start()])
@@ -113,15 +93,13 @@ def read_each(text: str, clauses: Clauses, last: Question | None) -> list[Attemp
     partly: list[Attempt] = []
     unread: list[Attempt] = []
     for parts in cutting.divisions(text):
-        if cutting.HALF.fullmatch(parts[0]) or cutting.SUPPOSED.fullmatch(parts[0]):
+        if cutting.HALF.fullmatch(parts[0]):
             continue
         found = pieces_of(parts, clauses)
         pieces = without_told(found)
         asked = [piece.attempt for piece in pieces if not piece.idle]
         if len(asked) > 1 and not asked[0].done and any(is_of_the_first(one, asked[0]) for one in asked[1:]):
             asked = asked[:1]  # "… in de nhl? en bij de vrouwen ook?" leans on what is not held
-        if cutting.SUPPOSED.match(parts[0]) and not (asked and isinstance(asked[0].question, Suppose)):
-            continue
         if asked and len(asked) <= MOST_QUESTIONS and all(attempt.done or attempt.concept for attempt in asked):
             if whole.done and not double and not all(one.done and not one.notes for one in asked):
                 continue  # no better than the whole
@@ -154,7 +132,7 @@ def _beside_asides(text: str, clauses: Clauses) -> list[Attempt]:
         if whole.done and not (whole.notes or whole.defaults):
             return [whole]
     for asked in chain(beside_asides(text, clauses.phrases), asked_after_scene(text, clauses.phrases)):
-        found = read_each(asked, clauses, None)
+        found = read_each(asked, clauses)
         read = all(one.done and not one.notes and (one.frame not in PAGES or _asks_what(one)) for one in found)
         if read and (len(found) > 1 or not cutting.ENDED.search(asked)):
             return found
@@ -185,7 +163,7 @@ def _without_story(text: str, clauses: Clauses) -> str:
         sentence = max(text.rfind(sign, 0, found.start()) for sign in ".?!\n") + 1
         before, lead = text[sentence : found.start()], text[found.start() : start]
         if (
-            len(cutting.GUESSED.sub("", text[start:])) > cutting.SHORTEST_ASKED
+            len(text[start:]) > cutting.SHORTEST_ASKED
             and _tells_nothing(lead, clauses)
             and _tells_nothing(before, clauses)
         ):
@@ -233,16 +211,5 @@ _GONE = r"(?:geschrapt|afgenomen|afgepakt|ingetrokken|ingeleverd|geannuleerd|ong
 _NOW_GONE = re.compile(
     rf"[\s,]+(?P<told>(?:nu|sinds|nadat) (?:die|dat|de|het|zijn|haar|hun|hem|hij|zij|ze)\b[^,.?!]*?"
     rf"\b(?:{_GONE} (?:is|zijn|werd|werden)|(?:is|zijn|werd|werden) {_GONE}))(?=\s*(?:$|[,.?!]))",
-    re.IGNORECASE,
-)
-_END = (
-    r"(?:de |het )?(?:oudste|jongste|meeste|minste|beste|slechtste|grootste|kleinste|hoogste|laagste|langste|kortste)"
-)
-_BOTH_ENDS = re.compile(rf"\b(?P<one>{_END}) en (?P<other>{_END})\b", re.IGNORECASE)
-"""Both ends of one scale, of which each is a question."""
-_SEASON = r"(?:voor |op |bij |van )?(?:de )?(zomer|winter)(?:spelen)?"
-_SEASONS_APART = re.compile(
-    rf"[\s,:(–-]*{_SEASON}(?: en |, | / |/){_SEASON} "
-    r"(?:elk )?(?:apart|gescheiden|afzonderlijk|los van elkaar|uitgesplitst)\b\)?",
     re.IGNORECASE,
 )

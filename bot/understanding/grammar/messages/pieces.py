@@ -6,7 +6,6 @@ from itertools import takewhile
 
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.following.leaning import leans
-from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.cutting import ONESELF, SECOND
 from bot.understanding.grammar.messages.leads import (
     LEADING,
@@ -104,9 +103,6 @@ def answered_in_part(pieces: Sequence[Piece]) -> list[Attempt]:
     asks = any(one.has("ask") for one in first.attempt.items) or first.text.rstrip().endswith("?")
     if opening is not None and opening.has_any(LEADING) and not asks:
         return []  # "toen Kok won, hoeveel …": of itself the first half asks nothing
-    named = [one for one in asked[1:-1] if not one.attempt.done and any(map(_is_name, one.attempt.items))]
-    if named and asked[-1].attempt.done and not any(map(_is_name, asked[-1].attempt.items)):
-        return []  # "in Parijs, had Kenia er toch rond de tien? hoeveel medailles": of whom is not read
     for piece in asked[1:]:
         if not piece.attempt.done and not SECOND.match(f" en {piece.text.removeprefix('en ')}"):
             return []  # no question of its own: it may be about the first
@@ -114,10 +110,6 @@ def answered_in_part(pieces: Sequence[Piece]) -> list[Attempt]:
             said = piece.text.rstrip("?!. ").removeprefix("en ")
             piece.attempt.reason = f"Op ‘{said}’ weet ik geen antwoord, op de rest wel."
     return [piece.attempt for piece in asked]
-
-
-def _is_name(one: Item) -> bool:
-    return one.has("nation") or one.has("athlete")
 
 
 def is_of_the_first(one: Attempt, first: Attempt) -> bool:

@@ -16,7 +16,6 @@ _THEY = re.compile(
 _THAT_SPORT = re.compile(
     r"\b(?:(?:bij|in|met|op|voor|uit) )?(?:die|deze|dat|dit) (?:sport|onderdeel|tak|discipline)\b", re.IGNORECASE
 )
-_VERB = r"\b(?:won|pakte|haalde|behaalde|kreeg|veroverde|heeft|had|staat|stond|werd|is|was)"
 _THERE = re.compile(r"\bdaar(?:mee|bij|in|aan|op|uit)?\b", re.IGNORECASE)
 _THEN = re.compile(
     r"\b(?:(?:op|in|tijdens|bij|van) )?(?:dat|die|deze|datzelfde|diezelfde) (?:jaar|dag|dagen|spelen|editie|tijd|"
@@ -25,10 +24,6 @@ _THEN = re.compile(
 )
 _AFTER = re.compile(r"\b(?:daarna|nadien|erna)(?: nog)?\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsindsdien\b", re.IGNORECASE)
-_IT = re.compile(
-    rf"(?P<verb>{_VERB}) het(?=\s*[?.]|\s(?:in|op|bij|ooit|er|daar|dan|toen|nog|van|aan)\b)", re.IGNORECASE
-)
-_OF_IT = re.compile(r"\b(?:was|waren|is|zijn) dat\b|\b(?:daar|er|hier)van\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:ik|k|we|wij|mijn|m'n|mn|onze?)\b", re.IGNORECASE)
 _MEANS = re.compile(r"\b(?:bedoel\w*|volgens|geef|noem|toon|neem|stel|zonder|wedden|klopt)\b", re.IGNORECASE)
 _SAYS_WHICH = (
@@ -42,54 +37,33 @@ _HARMLESS = ("athlete", "podium", "discipline", "event", "nation", "venue", "pla
 """Nouns that a scene may have."""
 
 
-_THEN_LAST = re.compile(
-    r"^(?P<told>[^,.?!:]*\w)[,.:]\s+(?P<asked>[^,.?!]+?) toen(?P<end>(?: (?:eigenlijk|precies|dan|al))*\s*[?.]?)$"
-)
 _NOT_COUNTED = re.compile(
     r"^(?:(?P<what>[^,.?!:]{3,40}?) tel(?:t|len) (?:even |eens |nu |hier |effe |dan )*niet(?: mee)?[,.:;]|"
     r"(?:zet|leg|laat|schuif|vergeet|negeer) (?P<away>[^,.?!:]{3,40}?)(?: even| eens| maar)*"
     r"(?: opzij| aan de kant| terzijde| weg| buiten beschouwing| achterwege)?[.:;])\s+(?P<asked>.+)$",
     re.IGNORECASE,
 )
-
-
 _TAKE = re.compile(
-    r"^(?:neem|pak|bekijk|kijk(?: eens| even)? naar|(?:ik kijk|we kijken|wij kijken) naar|denk(?: eens)? aan) "
+    r"^(?:neem|pak|bekijk|(?:kijk|let)(?: eens| even| alleen| enkel)* (?:naar|op)|beperk (?:je|u|ons) tot|"
+    r"(?:ik kijk|we kijken|wij kijken) naar|denk(?: eens)? aan) (?:alleen |enkel |uitsluitend )?"
     r"(?P<of>[^.?!:]+)[.!:]\s+(?P<asked>[^.?!]+[?.]?)$",
     re.IGNORECASE,
 )
 
 
 def in_one_clause(text: str, phrases: Callable[[str], Sequence[Item]]) -> str:
-    """ "Bergsma pakt brons, op welke plek stond Nederland toen?", "Neem alle Noren met goud. Hoe oud …" and "Schaatsen
-    telt even niet. Hoeveel …": one question; empty for any other text."""
+    """ "Neem alle Noren met goud. Hoe oud …", "Kijk alleen naar de vrouwen. Hoeveel …" and "Schaatsen telt even niet.
+    Hoeveel …": one question; empty for any other text."""
     if (out := _NOT_COUNTED.match(text)) is not None:
         what = out["what"] or out["away"]
-        return f"{out['asked'].rstrip(' ?.')} zonder {what}?" if any(map(_is_left_out, phrases(what))) else ""
+        left_out = any(one.has_any(("event", "sports", "gender", "athlete")) for one in phrases(what))
+        return f"{out['asked'].rstrip(' ?.')} zonder {what}?" if left_out else ""
     last = _LAST.match(text)
     there = last is not None and (_THERE.search(last["asked"]) or _THAT_SPORT.search(last["asked"]))
     if last is not None and there and any(one.has_any(("event", "sports")) for one in phrases(last["scene"])):
         return next(asked_after_scene(text, phrases), "")
-    if (of := _TAKE.match(text)) is not None:
-        return f"{of['of']} {_THEY.sub('', of['asked'], count=1)}"
-    found = _THEN_LAST.match(text)
-    told = phrases(found["told"]) if found is not None else ()
-    won = any(one.has("win") for one in told) and any(one.has_any(("athlete", "nation", "own")) for one in told)
-    if (
-        found is None
-        or not won
-        or any(one.has_any(_NOT_THEN) for one in told)
-        or not told[0].has_any(("athlete", "nation"))
-    ):
-        return ""
-    return f"{found['asked']} toen {found['told']}{found['end']}"
-
-
-_NOT_THEN = ("ask", "games", "moment")
-
-
-def _is_left_out(one: Item) -> bool:
-    return one.has_any(("event", "sports", "gender", "athlete"))
+    of = _TAKE.match(text)
+    return f"{of['of']} {_THEY.sub('', of['asked'], count=1)}" if of is not None else ""
 
 
 def asked_after_scene(text: str, phrases: Callable[[str], Sequence[Item]]) -> Iterator[str]:
@@ -108,7 +82,6 @@ def asked_after_scene(text: str, phrases: Callable[[str], Sequence[Item]]) -> It
     ):
         return
     names: list[str] = []
-    pronoun = False
     for kinds, others, points in _POINTS:
         told = _told([one for one in scene if any(map(one.has, kinds)) and _is_surely(one, ours)])
         pointed = next((each for each in points if each.search(asked)), None)
@@ -117,26 +90,19 @@ def asked_after_scene(text: str, phrases: Callable[[str], Sequence[Item]]) -> It
             continue
         if not told and pointed in (None, _THERE):
             continue
-        if pointed is None and pronoun and "games" in kinds:
-            continue  # "Mijn broer ging in de jaren vijftig naar Canada. … dat land": of the land
         if len(told) != 1 or pointed is None:
             return
         asked = rest
         if pointed is _THEY and (who := HE_OR_SHE.search(asked)) is not None and who[0].lower() not in ("haar", "hem"):
-            asked, pronoun = HE_OR_SHE.sub(told[0], asked, count=1), True
-        elif pointed is _IT:
-            asked = _IT.sub(rf"\g<verb> {told[0]}", asked, count=1)
+            asked = HE_OR_SHE.sub(told[0], asked, count=1)
         else:
             lead = {_AFTER: "na ", _SINCE: "sinds "}.get(pointed, "bij " if "event" in kinds else "")
             names.append(f"{lead}{told[0]}")
-            pronoun = pronoun or "nation" in kinds
-    if _OF_IT.search(asked):
-        return
     yield f"{' '.join(names)} {asked}".strip()
 
 
 _POINTS = (
-    (("nation", "athlete"), ("nation", "athlete", "own", "described"), (THEIR_LAND, _THEY, _IT)),
+    (("nation", "athlete"), ("nation", "athlete", "own", "described"), (THEIR_LAND, _THEY)),
     (("event", "sports"), ("event", "sports"), (_THAT_SPORT, _THERE)),
     (("games", "moment"), ("games", "moment", "ever"), (_THEN, _AFTER, _SINCE, _THERE)),
 )

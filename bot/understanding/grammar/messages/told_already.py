@@ -75,19 +75,6 @@ def is_said_of(items: Sequence[Item], place: int) -> bool:
     return named and bool(after) and after[0].has("right_question")
 
 
-def is_somebodys(items: Sequence[Item], place: int) -> bool:
-    whose = [one for one in items[place + 1 :] if not one.is_small]
-    asked = any(one.has("ask", "time", "when", "day") for one in items[:place])
-    return asked and len(whose) == 1 and whose[0].has("athlete") and any(one.has("be") for one in items[:place])
-
-
-def for_which(items: Sequence[Item], place: int) -> bool:
-    """ "hoeveel medailles vielen er, voor welke landen": of each"""
-    before = items[place - 1] if place else None
-    asked = before is not None and before.has("ask", "which") and before.text.lower() in ("voor welke", "aan welke")
-    return asked and place + 1 == len(items) and any(one.has("ask", "how_many") for one in items[: place - 1])
-
-
 def is_the_other_answer(items: Sequence[Item], place: int) -> bool:
     """ "… nog wat gewonnen of weer niks": the other answer to a question that is asked already"""
     back = place - 1

@@ -11,12 +11,6 @@ from medals_core.queries.filters import Scope
 _HOLDERS = "nation|own|athlete|described|placed|top"
 
 
-@rule("just dir:ahead event", 1)
-def _just_before_event(c: Captured) -> Meaning:
-    """ "vlak voor de 1000 meter": a moment, where "vlak voor" a nation is a place."""
-    return ("just_before", c["event"]) if c["dir"].text.lower() == "voor" else None
-
-
 @rule("a:placed|rank to:until b:number|placed|rank", 1)
 def _first_so_many(c: Captured) -> Meaning:
     """ "de nummers 1 tot en met 3"."""

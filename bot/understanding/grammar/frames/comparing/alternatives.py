@@ -16,7 +16,7 @@ _TURNS = (("event", "sports"), ("gender", "mixed_event"), ("team_event", "single
 def one_or_other(bag: Bag, ctx: Context) -> Question | None:
     """wonnen de Nederlandse vrouwen vaker goud op de langebaan of in het shorttrack; biatlon vs langlaufen noorwegen"""
     more = bag.has("more") or bag.has("most", "most") or bag.has("fewer") or bag.has("most", "fewest")
-    if not (bag.took("or") or bag.took("versus") or bag.has("metals")):
+    if not (bag.took("or") or bag.took("versus") or (more and bag.has("metals"))):
         return None
     who, better = bag.has("ask", "who"), bag.has("higher") or bag.has("most", "best")
     if bag.has("ever") and len(bag.places("gender")) == 2 and not (more or better):
@@ -92,5 +92,7 @@ def _is_one(one: Item, kinds: Sequence[str]) -> bool:
 
 
 def _opened(one: Item) -> Sequence[Item]:
-    """ "tussen Noorwegen en Zweden" as two again."""
+    """ "tussen Noorwegen en Zweden", "zilver of brons" as two again."""
+    if one.has("metals"):
+        return [Item(one.start, one.end, {"metal": (each,)}, str(each)) for each in one.value("metals")]
     return one.value("between_two") if one.has("between_two") else (one,)

@@ -175,16 +175,3 @@ def lost_final(bag: Bag, ctx: Context) -> Question | None:
     if found is None or (said.colours and set(said.colours) != won) or (lost and found is not Colour.GOLD):
         return None
     return Listing(of=said.medals(colours=(found,), nations=(), events=events, disciplines=()), ask=Ask.WHO)
-
-
-def between_two(bag: Bag, ctx: Context) -> Question | None:
-    """wie eindigde er tussen Jílek en Bergsma op de 10 kilometer"""
-    if not bag.took("between") or not bag.took("ask", "who") or len(bag.places("athlete")) != 2:
-        return None
-    said = all_said(bag, ctx, "noun.podium", "and")
-    if len(said.athletes) != 2 or said.nations or said.metal:
-        return None
-    one, other = (Medals(athletes=(athlete.athlete_id,)) for athlete in said.athletes)
-    of = said.medals(athletes=(), above=one, below=other)
-    turned = of.narrowed(above=other, below=one)
-    return Listing(of=turned if find(turned, ctx.archive).selection.count else of, ask=Ask.WHO)

@@ -19,18 +19,6 @@ _FIRST = ("eerder", "eerst", "vroeger", "het eerst", "het eerste", "als eerste",
           "het vroegst", "vroegst", "vlugger met", "rapper met", "sneller met")  # fmt: skip
 
 
-def steps_of_ours(bag: Bag, ctx: Context) -> Question | None:
-    """wie is er tweede geworden namens Oranje: their silver, no place in the table"""
-    behalf = {bag.items[place - 1].said for kind in ("own", "nation") for place in bag.places(kind) if place}
-    if not behalf & {"namens", "voor"} or bag.has("event") or not bag.took("ask", "who"):
-        return None
-    step = next((colour for rank, colour in STEPS.items() if bag.took("rank", rank)), None)
-    if step is None or not any(one.has("stand") and one.said[:1] in "wg" for one in bag.items):
-        return None
-    said = all_said(bag, ctx, "all_of_it", "placed")
-    return Listing(of=said.medals(colours=(step,)), ask=Ask.WHO)
-
-
 def came_first(bag: Bag, ctx: Context) -> Question | None:
     """wat kwam eerder, het goud van Kok of dat van Leerdam; wie won er eerst goud, Kok of Leerdam"""
     place = next((p for p in bag.places("most", "first") if bag.items[p].said in _FIRST), None)

@@ -4,11 +4,9 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, has_won, metal_of, own_unless_said, told
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Refused
-from medals_core.medals import Colour
-from medals_core.queries.filters import ALL, EVER, Described, Medals, NationRef, Role
+from medals_core.queries.filters import ALL, EVER, Described, NationRef, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Claim, GroupAsk, Groups, Order, Versus, VersusAsk
-from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
 
@@ -42,20 +40,8 @@ def are_level(bag: Bag, ctx: Context) -> Question | None:
     return Claim(conditions=(Condition(measure=one, op=Op.EQUAL, value=other),))
 
 
-def oftener_of_two_colours(bag: Bag, ctx: Context) -> Question | None:
-    """hebben de Italianen vaker zilver of brons gewonnen"""
-    if not bag.has("metals") or not (bag.took("more") or bag.took("most", "most")) or bag.has("than"):
-        return None
-    pair = bag.take("metals")
-    said = all_said(bag, ctx, "more", "ask.what", "most.most", "doing_end")
-    if len(said.nations) + len(said.athletes) != 1 or said.colours or len(pair) != 2:
-        return None
-    return Versus(measures=tuple(Measure(of=said.medals(colours=(Colour(one),))) for one in pair))
-
-
 _ASKS = {"how_often": GroupAsk.COUNT, "how_many": GroupAsk.COUNT, "which": GroupAsk.WHICH, "when": GroupAsk.WHICH,
          "year": GroupAsk.WHICH}  # fmt: skip
-_MOST_UNSEEN = 2
 
 
 def over_games(bag: Bag, ctx: Context) -> Question | None:
@@ -63,12 +49,12 @@ def over_games(bag: Bag, ctx: Context) -> Question | None:
     Winterspelen; op hoeveel Spelen waar allebei meededen won de DDR meer goud dan West-Duitsland"""
     asked = next((name for name in _ASKS if bag.has("ask", name)), None)
     exists = asked is None and (bag.has("ever") or (bag.has("noun", "day") and bag.has("be")))
-    level, compared, there = bag.has("equal"), bag.has("compared"), bag.took("both_there")
+    level, compared = bag.has("equal"), bag.has("compared")
     days = level and bag.has("noun", "day") and not bag.has("at_games")
     of_games = days or bag.has("noun", "games") or bag.has("at_games") or asked in ("when", "year") or exists or (
         asked == "how_often" and not bag.has_any("games", "moment")
     )  # fmt: skip
-    alone = there or asked == "how_often"  # what other frames leave
+    alone = asked == "how_often"  # what other frames leave
     if not (asked or exists) or not of_games or not (level or (compared and alone)) or bag.has("athlete"):
         return None
     edge = Order.LAST if bag.took("last_time") else Order.FIRST if bag.took("first_time") else None
@@ -103,24 +89,10 @@ def over_games(bag: Bag, ctx: Context) -> Question | None:
     having = [Condition(measure=Measure(of=one), op=op, value=Measure(of=rival), both=True)]
     if op is Op.EQUAL:
         having.append(has_won(one))  # none and none is nothing to be level in
-    if there:
-        if not all(_is_seen(noc, of, ctx) for noc in sides):
-            return None
-        having += [has_won(Medals(games=of.games, nations=(noc,))) for noc in sides]
     ask = GroupAsk.EXISTS if exists else _ASKS[asked] if asked and edge is None else GroupAsk.WHICH
     by = Key.DAY if days else Key.GAMES
     return Groups(by=by, measure=Measure(of=one), having=tuple(having), order=edge or Order.NATURAL,
                   take=1 if edge else None, ask=ask)  # fmt: skip
-
-
-def _is_seen(noc: NationRef, of: Medals, ctx: Context) -> bool:
-    """Did it win at nearly all Games from its first on, so that where it won nothing it was not there?"""
-    if not isinstance(noc, str):
-        return True
-    won = {line.games.year for line in find(Medals(games=of.games, nations=(noc,)), ctx.archive).selection.lines()}
-    season = ctx.archive.current.games.season
-    held = {one.games.year for one in ctx.archive.editions.values() if one.games.season is season}
-    return bool(won) and len([year for year in held if min(won) <= year <= max(won)]) - len(won) <= _MOST_UNSEEN
 
 
 def on_one_podium(bag: Bag, ctx: Context) -> Question | None:
@@ -156,29 +128,6 @@ def on_one_podium(bag: Bag, ctx: Context) -> Question | None:
     return Groups(by=Key.EVENT, measure=Measure(of=of), having=having, order=Order.NATURAL, ask=ask)
 
 
-def less_the_other(bag: Bag, ctx: Context) -> Question | None:
-    """neem het totaal van Noorwegen, trek daar dat van Zweden af; Noorwegen min Zweden"""
-    if not bag.took("minus"):
-        return None
-    bag.skip("minus", "except_verb", "ask", "correct", "measure.total", "and", "win", "stand", "noun.medal")
-    bag.skip("except_after")
-    colour = metal_of(bag)
-    said = all_said(bag, ctx, state=True)
-    if len(said.nations) != 2 or said.athletes or said.events:
-        return None
-    colours = (colour,) if colour is not None else ()
-    one, other = (Measure(of=said.medals(nations=(noc,), colours=colours)) for noc in said.nations)
-    return Versus(measures=(one, other), ask=VersusAsk.DIFFERENCE)
-
-
-def longest_gap(bag: Bag, ctx: Context) -> Question | None:
-    """de langste periode tussen twee gouden medailles: no query measures it"""
-    if not bag.took("longest_gap"):
-        return None
-    raise Refused("De langste tijd tussen twee medailles reken ik niet uit. Wel hoeveel dagen er tussen de eerste en "
-                  "de laatste zaten.")  # fmt: skip
-
-
 def each_sex(bag: Bag, ctx: Context) -> Question | None:
     """bij onze gouden plakken: hoeveel waren er van vrouwen en hoeveel van mannen"""
     asks = bag.places("ask", "how_many")
@@ -205,3 +154,26 @@ def better_sex(bag: Bag, ctx: Context) -> Question | None:
     own_unless_said(said, bag, ctx)
     one, other = (Measure(kind=Kind.TALLY, of=said.medals(genders=(sex,))) for sex in (first, second))
     return Claim(conditions=(Condition(measure=one, op=Op.MORE if better else Op.LESS, value=other),))
+
+
+def longest_gap(bag: Bag, ctx: Context) -> Question | None:
+    """de langste periode tussen twee gouden medailles: no query measures it"""
+    if not bag.took("longest_gap"):
+        return None
+    raise Refused("De langste tijd tussen twee medailles reken ik niet uit. Wel hoeveel dagen er tussen de eerste en "
+                  "de laatste zaten.")  # fmt: skip
+
+
+def less_the_other(bag: Bag, ctx: Context) -> Question | None:
+    """neem het totaal van Noorwegen, trek daar dat van Zweden af; Noorwegen min Zweden"""
+    if not bag.took("minus"):
+        return None
+    bag.skip("minus", "except_verb", "ask", "correct", "measure.total", "and", "win", "stand", "noun.medal")
+    bag.skip("except_after")
+    colour = metal_of(bag)
+    said = all_said(bag, ctx, state=True)
+    if len(said.nations) != 2 or said.athletes or said.events:
+        return None
+    colours = (colour,) if colour is not None else ()
+    one, other = (Measure(of=said.medals(nations=(noc,), colours=colours)) for noc in said.nations)
+    return Versus(measures=(one, other), ask=VersusAsk.DIFFERENCE)

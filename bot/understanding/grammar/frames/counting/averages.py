@@ -121,7 +121,7 @@ _PEOPLE = ("athlete", "athlete_f", "athlete_m")
 OPS = {"more": Op.MORE, "less": Op.LESS, "half": Op.EQUAL, "least": Op.AT_LEAST}
 FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10, "three_quarters": 3 / 4,
               "two_thirds": 2 / 3}  # fmt: skip
-THEIRS = ("hun", "zijn", "haar", "hun eigen", "zijn eigen", "haar eigen", "eigen")
+THEIRS = ("hun", "zijn", "haar", "van hun", "van zijn", "van haar", "hun eigen", "zijn eigen", "haar eigen", "eigen")
 
 
 class _Counted:

@@ -1,18 +1,16 @@
 """How old winners were on average, and how many times as many the one is as the other."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, settle
+from bot.understanding.grammar.frames.common import settle
 from bot.understanding.grammar.frames.comparing.alternatives import sides_of
 from bot.understanding.grammar.frames.medals.asking import sex_asked
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.narrow import narrow
-from medals_core.games import Gender
 from medals_core.medals import Colour
-from medals_core.queries.measures import Key, Kind, Measure
-from medals_core.queries.model import GroupAsk, Groups, Value, Versus, VersusAsk
+from medals_core.queries.measures import Kind, Measure
+from medals_core.queries.model import Value, Versus, VersusAsk
 from medals_core.questions import Question
 
 
@@ -34,52 +32,6 @@ def mean_age(bag: Bag, ctx: Context) -> Question | None:
     if champions and not said.colours:
         said.colours.append(Colour.GOLD)
     return Value(measure=Measure(kind=Kind.MEAN_AGE, of=said.medals()))
-
-
-def share_of_people(bag: Bag, ctx: Context) -> Question | None:
-    """hoeveel procent van de Noorse sporters met een medaille won goud; welk deel van de landen had ook goud"""
-    asked = next(iter(bag.places("ask", "part")), None)
-    noun = next((p for p in bag.places("noun") if bag.items[p].has("noun", "nation", "athlete")), None)
-    if asked is None or noun is None or not asked < noun:
-        return None
-    if (sex := _sex_told(bag, asked, noun)) is not None:
-        said = all_said(bag, ctx, then=("noun", "relative", "won_noun", "any"))
-        won = Measure(of=said.medals(athletes=()))
-        return Groups(by=Key.ATHLETE, measure=won, ask=GroupAsk.COUNT, sex=sex)
-    cut = next((p for p in range(noun + 1, len(bag.items)) if any(bag.items[p].has(k) for k in ("win", "have"))), None)
-    if cut is None or any(one.has("metal") for one in bag.items[asked:noun]):
-        return None
-    per = Key.NATION if bag.items[noun].has("noun", "nation") else Key.ATHLETE
-    sides = [
-        Bag([one for p, one in enumerate(bag.items) if asked < p != noun and (p < cut or side)]) for side in (0, 1)
-    ]
-    read = []
-    for side in sides:
-        side.skip("relative", "any", "amount", "noun.podium", "both", "ask", "measure.share")
-        if any(side.items[p].value("amount").count != 1 for p in side.taken if side.items[p].has("amount")):
-            return None
-        said = all_said(side, ctx)
-        if said.athletes or (per is Key.NATION and said.nations):
-            return None
-        read.append(said)
-    whole, part = read
-    if any(one.has_any(("all_of_it", "ask")) for one in bag.items[:asked]) or whole.medals() == part.medals():
-        return None
-    bag.taken.update(range(len(bag.items)))
-    of = part.medals(colours=tuple(c for c in part.colours if c not in whole.colours) or tuple(part.colours))
-    return Value(measure=Measure(kind=Kind.SHARE, of=of, whole=whole.medals(games=of.games), per=per))
-
-
-def _sex_told(bag: Bag, asked: int, noun: int) -> Literal["M", "F"] | None:
-    """ "hoeveel van de Nederlandse medaillewinnaars waren vrouw": their sex, taken with the words that ask; how many
-    they are, for of whom won in a mixed team alone no event tells the sex."""
-    last = next((one for one in reversed(bag.items) if not one.is_small or one.has("gender")), None)
-    many = bag.items[asked].said.startswith("hoeveel van") and bag.items[noun].has("noun", "athlete")
-    if not (many and last is not None and last.has("gender") and any(one.has("be") for one in bag.items[noun:])):
-        return None
-    sex: Literal["M", "F"] = "F" if last.value("gender") is Gender.WOMEN else "M"
-    bag.taken.update((asked, noun, *(p for p, one in enumerate(bag.items) if one is last)))
-    return sex
 
 
 def ratio(bag: Bag, ctx: Context) -> Question | None:

@@ -44,7 +44,6 @@ _ASKED = (
     Asked(Fact.LIST, ("how_many", "which"), ("noun.games",)),
     Asked(Fact.LIST, ("how_often",), ("the_games",)),
 )
-_OF_GAMES = {"event": Fact.EVENTS, "discipline": Fact.DISCIPLINES, "nation": Fact.NATIONS}
 _COUNTED = (Fact.EVENTS, Fact.DISCIPLINES, Fact.NATIONS)
 
 

@@ -1,7 +1,7 @@
 """Over all Games: all who won an event, who won it how often, records, titles kept, and Games beside each other."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, has_none, has_won, noun_key, settle
+from bot.understanding.grammar.frames.common import PARTS, all_said, has_won, noun_key, own_unless_said, settle
 from bot.understanding.grammar.frames.medals.asking import sex_asked
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
@@ -55,34 +55,9 @@ def who_how_often(bag: Bag, ctx: Context) -> Question | None:
     return Groups(by=Key.NATION if nation else Key.ATHLETE, measure=Measure(of=of), order=Order.MOST)
 
 
-def won_then_and_now(bag: Bag, ctx: Context) -> Question | None:
-    """welke olympisch kampioenen uit Peking wonnen nu weer goud; welke medaillewinnaars van 2022 wonnen nu niets"""
-    if not bag.took("now_word") or not bag.has("ask", "which", "who", "how_many"):
-        return None
-    many = bag.took("ask", "how_many")
-    champion = bag.took("noun", "champion")
-    if not champion and not bag.took("noun", "athlete"):
-        return None
-    bag.skip("ask", "relative")
-    none = bag.took("nothing") or bag.took("none")
-    amounts = [bag.items[place].value("amount") for place in bag.places("amount")]
-    none = none or any(one.op is Op.EQUAL and one.count == 0 for one in amounts)
-    if amounts and (len(amounts) > 1 or not none):
-        return None
-    bag.take_all("amount")
-    said = all_said(bag, ctx, then=("any", "still", "too"))
-    if said.athletes or len(said.scope.ids) != 1 or said.moment:
-        return None
-    then = said.medals(colours=(Colour.GOLD,) if champion else ())
-    colours = tuple(one.colour for one in amounts if one.colour) or tuple(said.colours)
-    now = said.medals(games=CURRENT, colours=colours)
-    after = has_none(now) if none else has_won(now)
-    return Groups(by=Key.ATHLETE, measure=Measure(of=then), having=(has_won(then), after),
-                  ask=GroupAsk.COUNT if many else GroupAsk.WHICH)  # fmt: skip
-
-
 def nations_at_two_games(bag: Bag, ctx: Context) -> Question | None:
-    """waren er nu minder landen met goud dan in 2022; hoeveel landen wonnen er meer een medaille dan in Peking"""
+    """waren er nu minder landen met goud dan in 2022; haalden in 2014 meer landen een medaille dan nu; hoeveel landen
+    wonnen er meer een medaille dan in Peking"""
     found = [
         p for p in bag.places("compared") if all(one.has("games") for one in bag.items[p].value("compared").standard)
     ]
@@ -92,12 +67,17 @@ def nations_at_two_games(bag: Bag, ctx: Context) -> Question | None:
         return None
     compared = bag.items[found[0]].value("compared") if found else None
     bag.take("ask", "how_many")
-    if bag.has_any("ask", "own", "nation", "athlete"):
+    if bag.has_any("ask", "athlete"):
         return None
     lands = any(one.has("described") and one.said.endswith("landen") for one in bag.items)
     key = noun_key(bag) or ((Key.NATION, "nation") if lands else None)
-    if key is None or key[0] not in (Key.NATION, Key.ATHLETE, Key.DISCIPLINE):
+    if key is None or key[0] not in (Key.NATION, Key.ATHLETE, Key.DISCIPLINE, Key.EVENT):
         return None
+    theirs = key[0] in PARTS and bag.has_any("win", "have")
+    if bag.has_any("own", "nation") and not theirs:
+        return None
+    first = next((p for p in bag.places("games") if not bag.items[p].value("games").scope.is_current), len(bag.items))
+    then_first = any(first < p for kind in ("than", "then") for p in bag.places(kind))
     bag.skip("more", "fewer", "than", "ask", "measure.different", "any", "relative")
     inner = None
     if compared is not None:
@@ -108,10 +88,13 @@ def nations_at_two_games(bag: Bag, ctx: Context) -> Question | None:
     settle(bag, "doing_verb", "clause")
     if said.athletes or said.moment or len(other.ids) != 1:
         return None
+    if theirs:
+        own_unless_said(said, bag, ctx)
     colours = (compared.colour,) if compared is not None and compared.colour else tuple(said.colours)
     here = said.scope if inner is not None else CURRENT
+    scopes = (other, here) if inner is None and then_first else (here, other)
     measures = [
-        Measure(kind=Kind.DISTINCT, per=key[0], of=said.medals(games=scope, colours=colours)) for scope in (here, other)
+        Measure(kind=Kind.DISTINCT, per=key[0], of=said.medals(games=scope, colours=colours)) for scope in scopes
     ]
     assert way is not None
     return Claim(conditions=(Condition(measure=measures[0], op=way, value=measures[1]),))

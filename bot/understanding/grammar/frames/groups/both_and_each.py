@@ -25,6 +25,7 @@ from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import LeftOver, Narrowing
 from bot.understanding.grammar.words.phrase_values import Amount
 from bot.understanding.names.folding import fold
+from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Ask, Claim, GroupAsk, Groups, Listing, Order
@@ -344,7 +345,7 @@ def this_not_that(bag: Bag, ctx: Context) -> Question | None:
         half.taken.update(zero)
         if any(not _is_any(half.items[p].value("amount")) for p in half.places("amount")):
             return None
-        again = half.took("too")
+        again = half.took("too") or half.says("weer", "opnieuw", "alweer")
         said = all_said(half, ctx, "amount", "any", "clause.while", "and", "lean", "noun.podium", "page.table", "still",
                         "at_least", "not")  # fmt: skip
         if half.left():
@@ -366,6 +367,8 @@ def this_not_that(bag: Bag, ctx: Context) -> Question | None:
             mine.events = mine.events or theirs.events
         mine.genders = mine.genders or theirs.genders
         mine.nations = mine.nations or theirs.nations
+    if asked[1][1] == "champion" and not one.colours:
+        one.colours.append(Colour.GOLD)  # "welke kampioenen van 2022 wonnen nu niets"
     alike = one.scope == other.scope and one.disciplines == other.disciplines and one.genders == other.genders
     if (asked[1][0] is Key.NATION and one.nations) or alike:
         return None

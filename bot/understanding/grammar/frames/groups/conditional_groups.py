@@ -20,12 +20,12 @@ from bot.understanding.grammar.frames.common import (
 )
 from bot.understanding.grammar.frames.counting.averages import THEIRS, count_of
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing.meant import LeftOver, Narrowing, Refused
-from bot.understanding.grammar.narrowing.narrow import excepted, narrow
-from bot.understanding.grammar.words.phrase_values import Amount, Excepted
+from bot.understanding.grammar.narrowing.meant import Narrowing, Refused
+from bot.understanding.grammar.narrowing.narrow import narrow
+from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.games import Gender
 from medals_core.medals import Colour
-from medals_core.queries.filters import ALL, CURRENT, EVER, Described, Medals, NationRef, Role, Scope
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import GroupAsk, Groups, Order
 from medals_core.questions import Question
@@ -54,15 +54,13 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
         edge = Order.FIRST if bag.took("first_time") or led else Order.LAST if bag.took("last_time") else None
     if by is Key.DAY and noun == "day":
         edge = Order.FIRST if bag.took("most", "first") else Order.LAST if bag.took("most", "last") else None
-    denials = _denied(bag)
     spans = _clauses(bag)
     bases: list[Medals] = []
     conditions: list[Condition] = []
     former: Narrowing | None = None
-    rivals: tuple[NationRef, ...] = ()
     for places in spans:
         part = Bag(bag.items, bag.taken | (set(range(len(bag.items))) - places), bag.index, bag.notes, bag.also)
-        read = _clause_of_groups(part, ctx, by, noun, former, rivals, len(spans) > 1)
+        read = _clause_of_groups(part, ctx, by, noun, former, len(spans) > 1)
         bag.taken |= part.taken & places
         if read is None:
             return None
@@ -72,7 +70,6 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
         bases.append(base)
         conditions.extend(one for one in found if one not in conditions)
         former = said
-        rivals = rivals or _rivals(found)
     among: tuple[str, ...] = ()
     if by is Key.ATHLETE and bag.has("or"):  # "wie won zilver maar geen goud: Kok of Leerdam"
         among = tuple(dict.fromkeys(who for one in conditions for who in one.measure.of.athletes))
@@ -110,7 +107,6 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
         conditions = [has_won(universe), *conditions]  # of those who won anything there
     if not conditions:
         conditions = [has_won(base)]
-    conditions += [_none_there(base, there) for one in denials for there in excepted(one, ctx)]
     order = Order.NATURAL if by in PARTS else Order.MOST
     placed = by is Key.NATION and ask is GroupAsk.WHICH and any(one.measure.kind is Kind.RANK for one in conditions)
     ranked = placed and not universe.colours and all(one.measure.metric is Metric.OFFICIAL for one in conditions)
@@ -158,24 +154,6 @@ def _only_describes(bag: Bag, places: set[int]) -> bool:
     return not any(bag.items[place].has(kind) for place in places for kind in _TELLING)
 
 
-def _denied(bag: Bag) -> list[Excepted]:
-    """ "… maar niet bij het schaatsen": none there, rather than leaving it out; taken."""
-    found: list[Excepted] = []
-    for place in bag.places("none"):
-        part = bag.items[place + 1 : place + 2]
-        turned = place and bag.items[place - 1].has("clause", "while")
-        if turned and part and (part[0].has("single_event") or part[0].has("team_event")):
-            bag.taken.update((place, place + 1))  # "een teammedaille maar geen individuele"
-            found.append(Excepted(tuple(part)))
-    return found
-
-
-def _none_there(base: Medals, there: Medals) -> Condition:
-    fields = {name: value for name in ("disciplines", "events", "genders", "team", "games")
-              if (value := getattr(there, name)) != getattr(ALL, name)}  # fmt: skip
-    return has_none(base.narrowed(**fields))
-
-
 def _is_nothing_at_all(condition: Condition) -> bool:
     of = condition.measure.of
     return is_none(condition) and not of.colours and (of.games.is_current or of.games.is_whole)
@@ -197,27 +175,6 @@ def each_by_itself(condition: Condition, by: Key) -> Condition:
     return condition.model_copy(update={"both": True}) if of_a_group else condition
 
 
-def _beside_rivals(bag: Bag) -> Op | None:
-    """ "… maar eindigden lager", "… maar in de einduitslag eronder": than whom they were compared with; taken."""
-    sides = {"eronder": Op.MORE, "daaronder": Op.MORE, "erachter": Op.MORE, "daarachter": Op.MORE, "erboven": Op.LESS,
-             "daarboven": Op.LESS, "lager": Op.MORE, "hoger": Op.LESS}  # fmt: skip
-    for kind in ("beside_it", "lower", "higher"):
-        for place in bag.places(kind):
-            if (op := sides.get(bag.items[place].said)) is not None:
-                bag.taken.add(place)
-                final = [p for p in bag.places("page", "podium") if bag.items[p].said.startswith("eind")]
-                bag.taken.update(final)
-                return op
-    return None
-
-
-def _rivals(conditions: Sequence[Condition]) -> tuple[NationRef, ...]:
-    """The nation that a condition is held against: "meer medailles" in the next clause is more than theirs."""
-    return next(
-        (one.value.of.nations for one in conditions if isinstance(one.value, Measure) and one.value.of.nations), ()
-    )
-
-
 def _clauses(bag: Bag) -> list[set[int]]:
     """The places of each clause: cut where a relative or a contrasting clause begins."""
     cuts = [0]
@@ -235,7 +192,7 @@ def _clauses(bag: Bag) -> list[set[int]]:
 
 
 def _clause_of_groups(
-    bag: Bag, ctx: Context, by: Key, noun: str, former: Narrowing | None, rivals: tuple[NationRef, ...], several: bool
+    bag: Bag, ctx: Context, by: Key, noun: str, former: Narrowing | None, several: bool
 ) -> tuple[Medals, list[Condition], Narrowing] | None:
     nothing = bag.has("nothing")
     none = bag.took_any("nothing", "missed", "never") or (by in PARTS and bag.took("off_podium"))
@@ -252,7 +209,8 @@ def _clause_of_groups(
         and not bag.has_any("metal", "amount", "compared")
     )
     each, whole = colours_of(bag), by in PARTS and _all_of_them(bag)
-    paired = _colours_of_nations(bag, ctx) if by in PARTS else []
+    if by in PARTS and len(each) > 1 and len(bag.places("nation")) > 1:
+        return None  # "goud naar een Noor en zilver naar een Zweed": each its own
     of_the_table = tells_table(bag)
     in_all = _their_number(bag) if by in PARTS else None
     found = told(bag, ctx)
@@ -270,13 +228,7 @@ def _clause_of_groups(
         found = [replace(one, kind=Kind.PEAK, per=Key.NATION,
                          op=Op.AT_LEAST if least and one.op is Op.EQUAL and one.value else one.op)
                  for one in found]  # fmt: skip
-    if (
-        len(each) > 1
-        and not paired
-        and not whole
-        and len(colours_of(bag)) == len(each)
-        and not bag.has_any("same_nation", "sole")
-    ):
+    if len(each) > 1 and not whole and len(colours_of(bag)) == len(each) and not bag.has_any("same_nation", "sole"):
         bag.take_all("metal")  # "goud én zilver": both
         found += [Told(Kind.COUNT, Op.AT_LEAST, 1, (colour,)) for colour in each]
     sole, same_nation = bag.took("sole") and by in PARTS, bag.took("same_nation")
@@ -287,8 +239,6 @@ def _clause_of_groups(
         if any(one.kind is Kind.PER_MILLION for one in measured) and by is not Key.NATION:
             return None
         found = measured
-    if rivals and (side := _beside_rivals(bag)) is not None:
-        found.append(Told(Kind.RANK, side, Measure(kind=Kind.RANK, of=Medals(nations=rivals))))
     nobody = by in PARTS and (bag.has("noun", "podium") or bag.has("stand"))
     none = none or ((bag.has("win") or nobody) and bag.took("none"))
     any_ = bag.took("any")
@@ -329,7 +279,7 @@ def _clause_of_groups(
             said.scope = EVER
     other_sex = {"F": Gender.MEN, "M": Gender.WOMEN}.get(sex_of(noun))
     said.events = [one for one in said.events if one.gender is not other_sex] or said.events
-    if by in PARTS and not (nations or said.athletes or anyone or same_nation or paired):
+    if by in PARTS and not (nations or said.athletes or anyone or same_nation):
         nations = (ctx.own,)
         bag.defaults += 1
     if (by is Key.ATHLETE or said.athletes) and any(one.kind is Kind.RANK for one in found):
@@ -360,10 +310,6 @@ def _clause_of_groups(
     sole = sole or (whole and bool(nations))
     if sole or same_nation:
         return base, [*conditions, *_of_one_nation(base)], said
-    if paired:
-        everybody = base.narrowed(nations=())
-        having = [has_won(everybody.narrowed(nations=nocs, colours=(colour,))) for colour, nocs in paired]
-        return everybody, [*conditions, *having], said
     if champion:
         gold = base.narrowed(colours=(Colour.GOLD,))
         then = said.medals(nations=nations)
@@ -406,24 +352,6 @@ def _have_become(bag: Bag) -> bool:
     """ "zijn kampioen geworden", where no Games are named: at any."""
     become = bag.says("geworden", "geweest")
     return become and not bag.holds("games", "now_word", "moment")
-
-
-def _colours_of_nations(bag: Bag, ctx: Context) -> list[tuple[Colour, tuple[NationRef, ...]]]:
-    """ "goud naar een Noor en zilver naar een Zweed", taken: which colour to which nation."""
-    coloured = [p for p in bag.places("metal") if bag.items[p].value("metal") is not None]
-    places = sorted({*coloured, *bag.places("nation"), *bag.places("own")})
-    metals = [bag.items[p].has("metal") for p in places]
-    if sum(metals) < 2 or len(metals) - sum(metals) < 2:
-        return []
-    if len(places) % 2 or any(one == other for one, other in pairwise(metals)):
-        raise LeftOver  # which went where is not clear
-    found = []
-    for one, other in zip(places[::2], places[1::2], strict=False):
-        metal, nation = (one, other) if metals[0] else (other, one)
-        nocs = tuple(narrow(Bag((bag.items[nation],)), ctx).nations)
-        found.append((Colour(bag.items[metal].value("metal")), nocs))
-    bag.taken.update(places)
-    return found
 
 
 def _all_of_them(bag: Bag) -> bool:

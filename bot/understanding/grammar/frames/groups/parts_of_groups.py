@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, has_none, has_won, noun_key, sex_of, told
-from bot.understanding.grammar.frames.counting.averages import FRACTIONS, OPS
+from bot.understanding.grammar.frames.counting.averages import FRACTIONS, OPS, THEIRS
 from bot.understanding.grammar.items import Bag, Item
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Medals
@@ -31,7 +31,7 @@ def part_of_groups(bag: Bag, ctx: Context) -> Question | None:
     if (metal := next((p for p in bag.places("metal") if p > place), None)) is None:
         return None
     whole = bag.items[metal].value("metal")
-    theirs = any(one.said in _THEIRS or one.has_any(("own", "nation")) for one in bag.items[place + 1 : metal])
+    theirs = any(one.said in THEIRS or one.has_any(("own", "nation")) for one in bag.items[place + 1 : metal])
     in_what = any(one.said in ("waarin", "waarbij") for one in bag.items if one.has("ask", "what"))
     bag.skip("ask", "measure.different", "relative", "out_of", "of_two")
     found = noun_key(bag)
@@ -60,9 +60,6 @@ def part_of_groups(bag: Bag, ctx: Context) -> Question | None:
         return None
     return Groups(by=key, measure=Measure(of=mine), having=(having,), order=Order.MOST, ask=_ASKS[asks[0]],
                   sex=sex_of(noun))  # fmt: skip
-
-
-_THEIRS = ("hun", "zijn", "haar", "van hun", "van zijn", "van haar", "hun eigen", "zijn eigen")
 
 
 def all_won(bag: Bag, ctx: Context) -> Question | None:

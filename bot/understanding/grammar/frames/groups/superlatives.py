@@ -28,9 +28,8 @@ from bot.understanding.grammar.words.phrase_values import Amount, Excepted
 from bot.understanding.time.meanings import Weekdays
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Scope
-from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
-from medals_core.queries.model import GroupAsk, Groups, Order
-from medals_core.queries.selecting import find
+from medals_core.queries.measures import Key, Kind, Measure, Metric, Op
+from medals_core.queries.model import Groups, Order
 from medals_core.questions import Question
 
 SUPERLATIVES = {
@@ -388,30 +387,6 @@ def in_most(bag: Bag, ctx: Context) -> Question | None:
     return Groups(by=key, measure=measure, order=order, take=1, sex=sex_of(sex))
 
 
-def where_best(bag: Bag, ctx: Context) -> Question | None:
-    """in welke sporten was Noorwegen het beste land; bij hoeveel sporten won het de meeste medailles van alle landen"""
-    best = bag.took("most", "best")
-    if not best and not bag.took("most", "most"):
-        return None
-    many = bag.took("ask", "how_many")
-    if not many and not bag.took("ask", "which"):
-        return None
-    bag.skip("ask.which")
-    nouns = {value: place for place in bag.places("noun") for value in bag.items[place].meanings["noun"]}
-    by = next((noun for noun in ("discipline", "event", "day", "games") if noun in nouns), None)
-    if by is None or "nation" not in nouns or nouns["nation"] < nouns[by]:
-        return None
-    bag.taken.update((nouns[by], nouns["nation"]))
-    said = all_said(bag, ctx, "both", "noun.nation", "measure.total")
-    if len(said.nations) > 1 or said.athletes or (best and said.metal):
-        return None
-    of = said.medals(games=EVER) if by == "games" and said.scope.is_current else said.medals()
-    metric = Metric.TOTAL if said.metal and not said.colours else Metric.OFFICIAL
-    first = Condition(measure=Measure(kind=Kind.RANK, of=of, metric=metric), op=Op.EQUAL, value=1)
-    ask = GroupAsk.COUNT if many else GroupAsk.WHICH
-    return Groups(by=NOUN_KEYS[by], measure=Measure(of=of), having=(first,), order=Order.NATURAL, ask=ask)
-
-
 def record(bag: Bag, ctx: Context) -> Question | None:
     """is dit een record voor Nederland; wat is ons record aan medailles op één Spelen; wat was het vorige record"""
     former = bag.has("former") and "record" in " ".join(one.said for one in bag.items)
@@ -456,8 +431,3 @@ def _record_of_people(said: Narrowing, amount: Amount | None, sex: str) -> Quest
     of = Medals(games=EVER, nations=() if said.athletes else tuple(said.nations), colours=colours)
     held = said.athletes[0].athlete_id if said.athletes else ""
     return Groups(by=Key.ATHLETE, measure=Measure(kind=Kind.PEAK, of=of, per=Key.GAMES), take=1, sex=sex, held=held)
-
-
-def _count(amount: Amount, noc: str, ctx: Context) -> int:
-    colours = (amount.colour,) if amount.colour is not None else ()
-    return find(Medals(nations=(noc,), colours=colours), ctx.archive).selection.count

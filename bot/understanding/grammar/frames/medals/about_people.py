@@ -14,7 +14,7 @@ from medals_core.questions import AthleteQuestion, NationQuestion, Question
 
 def age(bag: Bag, ctx: Context) -> Question | None:
     """hoe oud was Bergsma toen hij de massastart won; hoe oud is Femke Kok: at these Games, with the birth date"""
-    if not (bag.took("ask", "age") or _took_years(bag)) or not bag.has_any("athlete", "when"):
+    if not bag.took("ask", "age") or not bag.has_any("athlete", "when"):
         return None
     when = bag.take("when")
     bag.skip("clause", "then_word", "noun.champion", "any", "at_games", "ask.show", "ask.what")
@@ -47,16 +47,6 @@ def age(bag: Bag, ctx: Context) -> Question | None:
     if unsaid and not _won(of, ctx):
         return _born(of.athletes)  # nothing won, at which to be so old
     return Value(measure=Measure(kind=Kind.AGE, of=of))
-
-
-def _took_years(bag: Bag) -> bool:
-    """ "hoeveel jaar is Joep Wennemars": nothing else is said."""
-    said = [place for place, one in enumerate(bag.items) if not one.is_small or one.has("be")]
-    kinds = [next((kind for kind in ("ask", "noun", "be", "athlete") if bag.items[p].has(kind)), "") for p in said]
-    if kinds != ["ask", "noun", "be", "athlete"] or bag.items[said[1]].said not in ("jaar", "jaren"):
-        return False
-    bag.taken.update(said[:2])
-    return bag.items[said[0]].has("ask", "how_many")
 
 
 MOST_WINNERS = 4

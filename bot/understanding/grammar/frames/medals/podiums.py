@@ -11,7 +11,7 @@ from bot.understanding.grammar.narrowing.narrow import narrow
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER
 from medals_core.queries.measures import Condition, Measure, Op
-from medals_core.queries.model import Ask, Claim, Listing, Value, Versus
+from medals_core.queries.model import Ask, Claim, Listing
 from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
@@ -206,29 +206,3 @@ def below_the_podium(bag: Bag, ctx: Context) -> Question | None:
         return Listing(of=of, ask=Ask.WHO)
     known = Listing(of=of) if said.athletes else Listing(of=of.narrowed(nations=()), ask=Ask.WHO)
     raise NotKept("place_below_third", known if said.events else None)
-
-
-def oftener_on_a_step(bag: Bag, ctx: Context) -> Question | None:
-    """wie werd vaker tweede, Wiklund of De Boo"""
-    ranks = bag.take_all("rank")
-    if not bag.took("more") or len(ranks) != 1 or ranks[0] not in STEPS or bag.has("metal"):
-        return None
-    said = all_said(bag, ctx, "ask", "or", "and", "placed", "noun.podium", "noun.place")
-    if len(said.athletes) != 2 or said.nations:
-        return None
-    colours = (STEPS[ranks[0]],)
-    of = [said.medals(athletes=(one.athlete_id,), colours=colours) for one in said.athletes]
-    return Versus(measures=tuple(Measure(of=one) for one in of))
-
-
-def how_often_on_a_step(bag: Bag, ctx: Context) -> Question | None:
-    """hoe vaak werd Ragne Wiklund tweede; hoe vaak stond Stolz op de hoogste trede"""
-    if not (bag.took("ask", "how_often") or bag.took("ask", "how_many")) or not bag.has("athlete"):
-        return None
-    ranks = bag.take_all("rank") or ([1] if bag.took("most", "first") else [])
-    if len(ranks) != 1 or ranks[0] not in STEPS or bag.has("metal"):
-        return None
-    said = all_said(bag, ctx, "placed", "noun.podium", "noun.place", "most.first", "times", then=("handed_out",))
-    if said.metal or len(said.athletes) != 1 or said.nations:
-        return None
-    return Value(measure=Measure(of=said.medals(colours=(STEPS[ranks[0]],))))

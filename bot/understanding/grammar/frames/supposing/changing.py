@@ -6,7 +6,6 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing
-from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Instead
 from medals_core.games import Athlete, Event
 from medals_core.medals import Colour, Medal
@@ -16,9 +15,6 @@ from medals_core.queries.model import Change, Suppose, Together, Turned, Won
 from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
-_WORSE = {Colour.GOLD: 0, Colour.SILVER: 1, Colour.BRONZE: 2}
-
-
 _AROUND = ("suppose", "would", "then", "clause.while", "shifts", "page", "noun.place", "measure.total", "ask.how",
            "ask.what","both", "placed", "doing_end", "noun.medal", "page.table", "still", "at_the_cost")  # fmt: skip
 
@@ -27,9 +23,8 @@ def other_colour(bag: Bag, ctx: Context) -> Question | None:
     """als Italië zilver had gehaald in plaats van goud op de achtervolging; als De Boo zijn zilver in goud omzette"""
     if not bag.has_any("suppose", "would", "then"):
         return None
-    turned: Instead | None = bag.take("turned") or _turned_into(bag) or _no_longer_second(bag)
+    turned: Instead | None = bag.take("turned") or _turned_into(bag)
     denied = turned is None and bag.has("event") and bag.took("not") and bag.has("win")
-    losers = _losers(bag, ctx)
     if turned is None and not denied:
         return None
     number = bag.take("number")
@@ -49,7 +44,7 @@ def other_colour(bag: Bag, ctx: Context) -> Question | None:
     if count is None and not said.athletes and not said.events and says_all(bag):
         count = held(whose, turned.was, said, ctx) or None
     changes = _changes(turned, said, whose, count, ctx)
-    if not changes or (losers and not _lose(changes, losers, ctx)):
+    if not changes:
         return None
     return Suppose(changes=tuple(changes), games=said.scope, as_of=said.as_of)
 
@@ -74,20 +69,6 @@ def _turned_into(bag: Bag) -> Instead | None:
     bag.skip("turns")
     was, becomes = (bag.items[place].value("metal") for place in metals)
     return Instead(becomes, was)
-
-
-def _no_longer_second(bag: Bag) -> Instead | None:
-    """ "gewonnen en niet als tweede afgesloten", "eerste en niet tweede", taken: gold instead of silver."""
-    won = bag.has("win") or bag.has("rank", 1) or bag.has("most", "first")
-    for place in denied_ranks(bag.items):
-        rank = int(bag.items[place].value("rank"))
-        if won and 1 < rank <= len(Colour) and bag.has("event"):
-            first = next((p for p in bag.places("rank", 1)), place)
-            between = (p for p in range(place - 3, place) if p > 0 and _DENIES & bag.items[p].meanings.keys())
-            bag.taken.update((place, first, *between, *bag.places("than")))
-            bag.skip("stand", "be", "most.first", "and")
-            return Instead(Colour.GOLD, tuple(Colour)[rank - 1])
-    return None
 
 
 _DENIES = frozenset(("not", "instead", "at_the_cost"))
@@ -121,17 +102,6 @@ def held(noc: str, colour: Colour, said: Narrowing, ctx: Context) -> int:
                 ctx.archive).selection.count  # fmt: skip
 
 
-def _losers(bag: Bag, ctx: Context) -> list[Athlete]:
-    """ "ten koste van Jordan Stolz": whose medal it was; taken."""
-    found: list[Athlete] = []
-    for place in bag.places("at_the_cost"):
-        after = next((p for p in range(place + 1, len(bag.items)) if bag.items[p].has("athlete")), None)
-        if after is not None and bag.items[place].said.startswith("ten"):
-            found += narrow(Bag([bag.items[after]]), ctx).athletes
-            bag.taken.update(range(place, after + 1))
-    return found
-
-
 def _changes(turned: Instead, said: Narrowing, noc: str, count: int | None, ctx: Context) -> list[Change]:
     if said.events:
         mine = [event for event in said.events
@@ -155,55 +125,9 @@ def _is(medal: Medal, athletes: list[Athlete], noc: str) -> bool:
     return medal.noc == noc and all(one.name in medal.athletes for one in athletes)
 
 
-def _lose(changes: list[Change], losers: list[Athlete], ctx: Context) -> bool:
-    """Are those the ones who won what is changed?"""
-    for change in changes:
-        if not isinstance(change, Won):
-            return False
-        edition = ctx.archive.current
-        podium = edition.book.podium(change.event_id)
-        holders = {one for medal in podium if medal.colour is change.colour for one in medal.athletes}
-        if holders.isdisjoint(one.name for one in losers):
-            return False
-    return True
-
-
 def _podium(event: Event, scope: Scope, ctx: Context) -> tuple[Medal, ...]:
     edition = ctx.archive.edition(scope.ids[0]) if scope.ids else ctx.archive.current
     return tuple(edition.book.podium(event.event_id))
-
-
-def swapped(bag: Bag, ctx: Context) -> Question | None:
-    """als Leerdam en Kok op de 1000 meter van plaats wisselen"""
-    if not bag.took("swapped"):
-        return None
-    said = all_said(bag, ctx, "clause", "and", *_AROUND, then=("have", "ahead"), state=True)
-    sides = [one.name for one in said.athletes]
-    if not said.events and len(sides) == 2:  # where else than where both won a medal
-        edition = ctx.archive.edition(said.scope.ids[0] if said.scope.ids else ctx.archive.current_id)
-        said.events = [event for event in edition.in_order if _is_of_both(_podium(event, said.scope, ctx), sides)]
-    if not said.events:
-        return None
-    found = {
-        event.event_id: [
-            medal for medal in _podium(event, said.scope, ctx)
-            if (any(side in medal.athletes for side in sides) if sides else medal.noc in said.nations)
-        ]
-        for event in said.events
-    }  # fmt: skip
-    event_id, medals = max(found.items(), key=lambda pair: len(pair[1]))
-    if len(medals) != 2 or medals[0].colour is medals[1].colour:
-        return None
-    best, worst = sorted(medals, key=lambda medal: _WORSE[medal.colour])
-    if {best.colour, worst.colour} == {Colour.GOLD, Colour.BRONZE} and best.noc != worst.noc:
-        return None  # who stood between them would move as well
-    change = Won(event_id=event_id, colour=best.colour, noc=worst.noc)
-    return Suppose(changes=(change,), games=said.scope, as_of=said.as_of)
-
-
-def _is_of_both(podium: Sequence[Medal], sides: Sequence[str]) -> bool:
-    won = [medal for medal in podium if any(side in medal.athletes for side in sides)]
-    return len(won) == len(sides) and all(len(medal.athletes) == 1 for medal in won)
 
 
 def together(bag: Bag, ctx: Context) -> Question | None:

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import NEUTRAL, all_said, settle
-from bot.understanding.grammar.frames.supposing.changing import denied_ranks, held, says_all
+from bot.understanding.grammar.frames.common import all_said, settle
+from bot.understanding.grammar.frames.supposing.changing import denied_ranks
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.narrowing.narrow import excepted, narrow
@@ -14,7 +14,7 @@ from medals_core.medals import Colour
 from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, Medals, When
 from medals_core.queries.measures import Op
-from medals_core.queries.model import Added, Change, Suppose, Turned, Without
+from medals_core.queries.model import Added, Change, Suppose, Without
 from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
@@ -29,8 +29,6 @@ def never_won(bag: Bag, ctx: Context) -> Question | None:
     breaks = any(one.breaks for one in bag.items[1:])
     if not bag.has_any("suppose", "would") or breaks or denied_ranks(bag.items):
         return None  # behind a comma something is asked of it
-    if (whole := _whole_colour(bag, ctx)) is not None:
-        return whole
     none = [place for place in bag.places("amount") if _is_none(bag.items[place].value("amount"))]
     colours: list[Colour] = []
     for place in none:
@@ -93,25 +91,6 @@ def _is_none(amount: Amount) -> bool:
 
 def _suppose(changes: tuple[Change, ...], said: Narrowing) -> Suppose:
     return Suppose(changes=changes, games=said.scope, as_of=said.as_of)
-
-
-def _whole_colour(bag: Bag, ctx: Context) -> Suppose | None:
-    """als al ons zilver goud was geweest; als alle bronzen medailles van Italië zilver waren geweest"""
-    metals = [place for place in bag.places("metal") if bag.items[place].value("metal") is not None]
-    if len(metals) != 2 or not says_all(bag):
-        return None
-    was, becomes = (bag.items[place].value("metal") for place in metals)
-    inner = Bag(bag.items, set(bag.taken) | set(metals), bag.index, bag.notes)
-    inner.skip(*_AROUND, "noun.medal", "each_one", "every", *NEUTRAL)
-    said = narrow(inner, ctx, state=True)
-    noc = said.nations[0] if len(said.nations) == 1 else None if said.nations else ctx.own
-    if inner.left() or said.athletes or said.is_part or not isinstance(noc, str) or was is becomes:
-        return None
-    count = held(noc, was, said, ctx)
-    if not count:
-        return None
-    bag.taken |= inner.taken
-    return _suppose((Turned(noc=noc, was=was, becomes=becomes, count=count),), said)
 
 
 def moved(bag: Bag, ctx: Context) -> Question | None:

@@ -6,18 +6,16 @@ from dataclasses import replace
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import has_won
-from bot.understanding.grammar.frames.supposing.changing import other_colour, swapped, together
+from bot.understanding.grammar.frames.supposing.changing import other_colour, together
 from bot.understanding.grammar.frames.supposing.missing import moved, never_won
 from bot.understanding.grammar.frames.supposing.supposing import points_to_one, what_if
 from bot.understanding.grammar.items import Bag, Item, index_of
 from bot.understanding.grammar.narrowing.meant import LeftOver, NoSuchEvent, Refused
-from bot.understanding.grammar.narrowing.narrow import narrow
-from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.answering import answer
 from medals_core.archive import LATEST
 from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, Medals, NationRef, Scope
-from medals_core.queries.measures import Key, Kind, Measure, Op
+from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import (
     Added,
     Ask,
@@ -40,7 +38,7 @@ Frame = Callable[[Bag, Context], Question | None]
 Then = Value | Versus | Claim | Identify | Groups
 Halves = tuple[Sequence[Item], Sequence[Item]]
 
-_CHANGES: tuple[Frame, ...] = (other_colour, swapped, together, moved, never_won, what_if)
+_CHANGES: tuple[Frame, ...] = (other_colour, together, moved, never_won, what_if)
 _MOST_CUTS = 6
 _TABLE_ROWS = 10
 _OF_A_PLACE = ("ask", "would", "stand", "be", "have", "page", "games", "pronoun")
@@ -197,13 +195,11 @@ def _best_of(nocs: Sequence[NationRef], ctx: Context) -> list[Noc]:
 def consequence(items: Sequence[Item], ctx: Context, about: Noc | None) -> Then | None:
     from bot.understanding.grammar.frames.order import FRAMES  # the frames of the whole grammar, this one among them
 
-    if (moves := _how_far(items, ctx, about)) is not None:
-        return moves
     if points_to_one(items):
         return None  # of an athlete nothing is told of a changed table
     if about is not None:
         items = _in_full([other for one in _fallen_out(items) for other in _meant(one, about)], about)
-    items = [one for one in _counted(items) if not (one.has("would") or (about and one.has("measure", "together")))]
+    items = [one for one in items if not (one.has("would") or (about and one.has("measure", "together")))]
     if not items:
         return None
     for frame in FRAMES:
@@ -247,32 +243,6 @@ def _in_full(items: Sequence[Item], about: Noc) -> Sequence[Item]:
     if not looks and any(one.has_any(("rank", "top", "placed_after")) for one in told):
         return (replace(told[0], meanings={"be": ("",)}, text="was"), _nation(about, items[0]), *items)
     return items
-
-
-def _how_far(items: Sequence[Item], ctx: Context, about: Noc | None) -> Then | None:
-    """ "hoeveel plaatsen zakt Nederland dan": its rank, beside which stands what it was."""
-    bag = Bag(items)
-    far = any("hoeveel" in one.said for one in items if one.has_any(("moves", "ask")))
-    if not far or not (bag.took("moves") or bag.took("stand", "moved") or bag.took_any("loses", "gave_up")):
-        return None
-    bag.skip("moves", "ask.how_many", "lead_change", "noun.place", "would", "then", "clause", "pronoun", "stand")
-    said = narrow(bag, ctx, state=True)
-    bag.skip("have", "be")
-    noc = said.nations[0] if said.nations else about or ctx.own
-    if bag.left() or len(said.nations) > 1 or said.metal or said.is_part or said.athletes:
-        return None
-    return Value(measure=Measure(kind=Kind.RANK, of=Medals(nations=(noc,))))
-
-
-def _counted(items: Sequence[Item]) -> Sequence[Item]:
-    """ "had België dan nul gehad": so many medals."""
-    named = any(one.has_any(("metal", "amount", "rank", "top", "placed", "noun")) for one in items)
-    at = next((p for p, one in enumerate(items) if one.has("number") and not one.is_small), None)
-    if named or at is None or not any(one.has("have") for one in items):
-        return items
-    one = items[at]
-    made = Item(one.start, one.end, {"amount": (Amount(Op.EQUAL, int(one.value("number"))),)}, one.text)
-    return (*items[:at], made, *items[at + 1 :])
 
 
 def _meant(one: Item, noc: Noc) -> list[Item]:

@@ -86,7 +86,6 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
     beaten = bag.took("beaten")
     given = _given(bag, ctx)
     amounts: list[Amount] = bag.take_all("amount")
-    loser = _who_loses(bag, ctx)
     instead_of = _in_whose_place(bag, ctx)
     if bag.has("one_fewer"):
         less = True
@@ -149,7 +148,7 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
         changes = [Won(event_id=said.events[0].event_id, colour=colour, noc=noc)]
     elif amounts:
         for at, amount in enumerate(amounts):
-            noc = loser or (given[at] if len(given) == len(amounts) > 1 else noc)
+            noc = given[at] if len(given) == len(amounts) > 1 else noc
             colour = amount.colour or (said.colours[0] if said.colours else None)
             if colour is None or amount.op not in (None, Op.EQUAL) or amount.count == 0:
                 return None
@@ -205,17 +204,6 @@ def _where_they_could(said: Narrowing, ctx: Context) -> list[Event]:
     if not said.colours or {line.medal.colour for line in lines} & set(said.colours):
         return []
     return list({line.event.event_id: line.event for line in lines}.values())
-
-
-def _who_loses(bag: Bag, ctx: Context) -> str | None:
-    """ "zonder dat laatste goud van Italië": whose it was."""
-    for place in bag.places("one_fewer"):
-        after = next((one for one in bag.items[place + 1 :] if not one.is_small), None)
-        of = place + 1 < len(bag.items) and bag.items[place + 1].said == "van"
-        refs = narrow(Bag([after]), ctx).nations if of and after is not None and after.has("nation") else []
-        if refs and isinstance(refs[0], str):
-            return refs[0]
-    return None
 
 
 def _in_whose_place(bag: Bag, ctx: Context) -> str | None:

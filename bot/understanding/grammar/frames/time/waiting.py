@@ -1,7 +1,7 @@
 """How long somebody waited for a medal, and the time between two of them."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import STEPS, all_said
+from bot.understanding.grammar.frames.common import all_said
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Refused
 from bot.understanding.grammar.words.phrase_values import Amount
@@ -49,26 +49,6 @@ def _reached(bag: Bag) -> bool:
     if bag.has_any("compared", "rank", "extra", "more"):
         return False
     return bag.took("ask", "when") or bag.took("ask", "day") or bag.took("ask", "time")
-
-
-def step_of_athlete(bag: Bag, ctx: Context) -> Question | None:
-    """op welke dag werd Conijn tweede: the day of her silver"""
-    rank = bag.peek("rank")
-    asks = {"day": Ask.DAY, "when": Ask.DAY, "time": Ask.TIME, "where": Ask.PLACE}
-    placed = bag.has_any("stand", "placed")  # "werd tweede", "haar tweede plaats"
-    if rank not in STEPS or not bag.has("athlete") or not placed or bag.has("metal"):
-        return None
-    ask = next((value for name, value in asks.items() if bag.took("ask", name)), None)
-    if ask is None and bag.has("noun", "event") and (bag.took("ask", "which") or bag.took("ask", "show")):
-        bag.take("noun", "event")
-        ask = Ask.EVENT  # "op welk onderdeel werd Nuis derde"
-    if ask is None:
-        return None
-    bag.take_all("rank", rank)
-    said = all_said(bag, ctx, "placed", "relative")
-    if len(said.athletes) != 1:
-        return None
-    return Listing(of=said.medals(nations=(), colours=(STEPS[rank],)), ask=ask)
 
 
 def apart(bag: Bag, ctx: Context) -> Question | None:
