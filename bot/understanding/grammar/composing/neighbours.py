@@ -105,8 +105,8 @@ SPOKEN = Senses((
           without="ever|at_games"),
     Sense(_STAYED, "waited", among=("ask.until|ask.how_long", "'zonder'"), without="ever|at_games"),
     # "hoeveel jaar is Joep Wennemars"
-    Sense("ask.how_many", "ask.age 'hoe oud'", after="'jaar'", behind=("be", "athlete"), without="win|have|clause"),
-    Sense("'jaar'", "small", before="ask.how_many", after="be", behind="athlete", without="win|have|clause"),
+    Sense("ask.how_many", "ask.age 'hoe oud'", after="'jaar'", behind=("be", "athlete"), without="win|have|clause|older|between|ask.difference"),
+    Sense("'jaar'", "small", before="ask.how_many", after="be", behind="athlete", without="win|have|clause|older|between|ask.difference"),
     # "als ze er niet bij was, had België dan nul gehad"
     Sense("number", "= + noun.medal 'medailles'", among="suppose", ahead="have", follows=r"^(?:gehad|gewonnen|gepakt)$",
           without="metal|colour|noun|rank|placed|top|amount"),
