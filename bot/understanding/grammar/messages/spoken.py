@@ -38,6 +38,11 @@ _SPOKEN = re.compile(
     r"(?! (?:getal|gescheiden|voor|meer|minder|achter|tussen|per|waard))",
     re.IGNORECASE,
 )
+_RATHER = re.compile(
+    r"\b[\w'-]+[, ]+(?:nee|neen|sorry|oh|o|eh|euh)[, ]+(?:(?:wacht|nee|sorry)[, ]+)*(?P<right>[\w'-]+(?: [\w'-]+)?) "
+    r"(?:bedoel|bedoelde) ik\b",
+    re.IGNORECASE,
+)
 _MEANT = re.compile(
     rf"(?<=\w)[,;.]*\s+(?:{_OOPS}[\s,]+)*(?:dat |die )?(?:bedoel|bedoelde|bedoelden|meen|meende) (?:ik|k|we)"
     r"(?: (?:dan|dus|natuurlijk|hé|he|hè|eigenlijk|toch|wel|hoor))*(?=\s*(?:$|[?.!,]))",
@@ -102,6 +107,7 @@ def plainly(text: str) -> str:
     text = _HALVES.sub(r"\1\2\3\4\2", text)  # "in de eerste week en hoeveel in de tweede"
     text = _SPOKEN.sub(lambda found: _SIGNS[found["sign"].lower()], text)
     text = _HOW_CALLED.sub(r"hoe heet \g<who>", text)
+    text = _RATHER.sub(r"\g<right>", text)
     text = _WHICH_MEANT.sub(r"\g<which>\g<asked>", text)
     text = _MEANT.sub("", text)
     text = _SECOND_THOUGHT.sub("", text)
