@@ -15,6 +15,7 @@ _MEDAL = "colour|noun.medal"
 _NAMED = "athlete|nation|own"
 _CALLED = "'kerel/gast/gozer/vent/man/jongen/meid/knul/jongens/mensen/chick/meiden/gasten'"
 """Whom a message speaks to, without a sign between."""
+_NO_AGE = "win|have|clause|older|between|ask.difference"
 _SAYS = "have|win|be|stand|auxiliary|doing_verb"
 _CAUGHT = ("'haalde/haalden/haalt/halen/haal'", "beaten&to_pass&threw_off")
 _NO_SUCH = r"(?:g[eé]{2}n|niet) [\w-]+(?: \w+)? (?:is|was|zijn|waren)\b"
@@ -105,8 +106,8 @@ SPOKEN = Senses((
           without="ever|at_games"),
     Sense(_STAYED, "waited", among=("ask.until|ask.how_long", "'zonder'"), without="ever|at_games"),
     # "hoeveel jaar is Joep Wennemars"
-    Sense("ask.how_many", "ask.age 'hoe oud'", after="'jaar'", behind=("be", "athlete"), without="win|have|clause|older|between|ask.difference"),
-    Sense("'jaar'", "small", before="ask.how_many", after="be", behind="athlete", without="win|have|clause|older|between|ask.difference"),
+    Sense("ask.how_many", "ask.age 'hoe oud'", after="'jaar'", behind=("be", "athlete"), without=_NO_AGE),
+    Sense("'jaar'", "small", before="ask.how_many", after="be", behind="athlete", without=_NO_AGE),
     # "als ze er niet bij was, had België dan nul gehad"
     Sense("number", "= + noun.medal 'medailles'", among="suppose", ahead="have", follows=r"^(?:gehad|gewonnen|gepakt)$",
           without="metal|colour|noun|rank|placed|top|amount"),

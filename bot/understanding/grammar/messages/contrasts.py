@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.items import Item, emptied
 
 _NOT_BUT = re.compile(
     r"(?:\b(?:oeps|oei|sorry|neen?|wacht|foutje|pardon|excuus|(?:ik |en |dan )*bedoel(?:de)?(?: ik)?|dus)\b[\s,.:!]*)*"
@@ -47,7 +47,7 @@ def _is_told(one: Item) -> bool:
 
 def without_other(items: Sequence[Item]) -> Sequence[Item]:
     """Without the other that is not meant, said behind what is."""
-    items = _corrected(items)
+    items = _put_right(_corrected(items))
     for place, one in enumerate(items[:-1]):
         those = one.text.lower() in ("niet die", "niet dat") and items[place + 1].text.lower().startswith("van ")
         if not (those or one.has("not") or (one.has("except") and one.breaks and one.text.lower().startswith("niet "))):
@@ -78,6 +78,22 @@ def _corrected(items: Sequence[Item]) -> Sequence[Item]:
         return items
     idle = [replace(one, meanings={"small": ("",)}) for one in items[said[0] : said[1] + 1]]
     return (*items[: said[0]], *idle, *items[said[1] + 1 :])
+
+
+def _put_right(items: Sequence[Item]) -> Sequence[Item]:
+    """ "hoeveel goud had Italië nee sorry Spanje", "in 2018, ik bedoel 2022": what is said last."""
+    for place, one in enumerate(items):
+        at = next((p for p in range(place + 1, len(items)) if not items[p].has("correct")), place + 1)
+        if at == place + 1 or at == len(items):
+            continue
+        alike = any(one.has(kind) and items[at].has(kind) for kind in _PUT_RIGHT)
+        if alike or (one.has("own") and items[at].has("nation")):
+            idle = [emptied(each) for each in items[place:at]]
+            return _put_right((*items[:place], *idle, *items[at:]))
+    return items
+
+
+_PUT_RIGHT = ("nation", "athlete", "games", "moment", "colour", "event", "gender")
 
 
 def _of_other_sports(items: Sequence[Item], place: int, at: int) -> Sequence[Item]:
