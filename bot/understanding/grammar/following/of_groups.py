@@ -25,7 +25,7 @@ def of_those_groups(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if not isinstance(last, Groups) or last.take is not None or last.run is not None:
         return None
     held = last.having[0] if len(last.having) == 1 else None
-    parts = tuple(bag.take_all("metal")) if bag.has("ask") and _is_part(bag) else ()
+    parts = tuple(bag.take_all("metal")) if bag.has("ask") and _is_part(bag, last) else ()
     amount, number = bag.take("amount"), bag.take("number")
     order = next((SUPERLATIVES[name] for name in SUPERLATIVES if bag.took("most", name)), None)
     asked = bag.took("ask", "which") or bag.took("ask", "who") or bag.took("ask", "show")
@@ -36,11 +36,15 @@ def of_those_groups(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if said != Narrowing(resolve=said.resolve, nations=said.nations):
         return None
     found = last.model_copy(update={"ask": GroupAsk.COUNT if many and not asked else GroupAsk.WHICH})
-    if parts:
-        if amount or number or order or denied or held is None or (held.op, held.value) != (Op.AT_LEAST, 1):
+    colours, of = tuple(filter(None, parts)), last.measure.of
+    any_at_all = held is not None and (held.op, held.value) == (Op.AT_LEAST, 1)
+    kept = () if any_at_all and not of.colours else last.having  # all that are counted have a medal
+    if colours and order is None:
+        if amount or number or denied or last.measure.kind is not Kind.COUNT:
             return None
-        coloured = held.measure.model_copy(update={"of": held.measure.of.narrowed(colours=tuple(filter(None, parts)))})
-        return found.model_copy(update={"having": (held.model_copy(update={"measure": coloured}),)})
+        won = Condition(measure=Measure(of=of.narrowed(colours=colours)))
+        whole = Measure(of=of.narrowed(colours=() if kept else of.colours))
+        return found.model_copy(update={"having": (*kept, won), "measure": whole})
     part = not (amount or number or order or denied) and any(isinstance(one, Described) for one in said.nations)
     if part and last.by is Key.NATION:
         return about(
@@ -54,16 +58,19 @@ def of_those_groups(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return None
         of = held.measure.of
         colours = (amount.colour,) if amount is not None and amount.colour is not None else of.colours
+        others = () if any_at_all or colours == of.colours else last.having  # "hoeveel daarvan zonder goud", of ten
         whole = amount is not None and amount.said == "medal" and amount.colour is None
         of = of.narrowed(colours=() if whole else colours)
         op = (amount.op if amount is not None else None) or Op.EQUAL
         value = amount.count if amount is not None else number
-        having = (Condition(measure=Measure(of=of), op=op, value=value),)
+        having = (*others, Condition(measure=Measure(of=of), op=op, value=value))
         return found.model_copy(update={"having": having, "measure": Measure(of=of.narrowed(colours=()))})
     if order is not None:
-        any_at_all = held is not None and (held.op, held.value) == (Op.AT_LEAST, 1)
-        most = {"order": order, "take": 1, **({"having": ()} if any_at_all else {})}
-        return found.model_copy(update=most) if order in (Order.MOST, Order.FEWEST) else None
+        if order not in (Order.MOST, Order.FEWEST):
+            return None
+        by = last.measure if not parts else Measure(of=of.narrowed(colours=colours))
+        most = {"order": order, "take": 1, "measure": by}
+        return found.model_copy(update={**most, "having": () if any_at_all and by == last.measure else last.having})
     if denied:
         if held is None or (held.op, held.value) != (Op.AT_LEAST, 1):
             return None
@@ -83,16 +90,18 @@ def with_their_noun(items: Sequence[Item], last: Question) -> tuple[Item, ...] |
     return (*items[: at + 1], Item(items[at].end, items[at].end, {"noun": (noun,)}), *items[at + 1 :])
 
 
-def _is_part(bag: Bag) -> bool:
+def _is_part(bag: Bag, last: Groups) -> bool:
     """ "bij hoeveel daarvan zat er goud tussen": of the groups, where "hoeveel daarvan waren goud" is of the medals."""
     words = {word for one in bag.items for word in one.text.lower().split()}
-    if not words & _OF_THEM or ("waren" in words and not words & _AMONG):
+    that = any(one.has("pronoun", "that") for one in bag.items)
+    named = that and bag.has("noun", _NOUNS.get(last.by, ""))  # "van die landen"
+    if not (words & _OF_THEM or named) or ("waren" in words and not words & _AMONG):
         return False
     bag.skip("between", "any", "of_two")
     return True
 
 
-_OF_THEM = {"daarvan", "ervan", "hiervan", "hen"}
+_OF_THEM = {"daarvan", "ervan", "hiervan", "hen", "groep"}
 _AMONG = {"bij", "tussen", "in"}
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.following.leaning import asks_of_supposed, leans, names_nothing, points_back
-from bot.understanding.grammar.following.other_time import at_other_time
+from bot.understanding.grammar.following.other_time import at_other_time, is_afterwards
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.clauses import Clauses
 from bot.understanding.grammar.messages.leads import VERBS
@@ -25,7 +25,7 @@ from medals_core.questions import Question
 
 def further(part: str, attempt: Attempt, former: Question, clauses: Clauses) -> Attempt:
     """A further question, with what it leans on: whom and what the one before it was about."""
-    if at_other_time(attempt.items, former, clauses.archive) is not None:
+    if at_other_time(attempt.items, former, clauses.archive) is not None or is_afterwards(attempt.items, former):
         followed = clauses.followed(part, former)
         return followed if followed is not None else replace(attempt, question=None, choices=())
     if untold := untold_of_race(attempt.items, former):

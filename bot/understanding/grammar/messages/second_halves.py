@@ -102,7 +102,7 @@ def edge_of_them(attempt: Attempt, former: Question) -> bool:
 
 def asks_of_its_own(attempt: Attempt) -> bool:
     """ "wie won de meeste medailles en hoe deed Nederland het": of the nation only."""
-    return attempt.frame == "nation" and any(one.has("page", "doing") for one in attempt.items)
+    return attempt.frame == "nation" and not attempt.defaults and any(one.has("page", "doing") for one in attempt.items)
 
 
 def stands_alone(attempt: Attempt, former: Question) -> bool:
