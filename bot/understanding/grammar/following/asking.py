@@ -53,6 +53,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None  # without a look at the answer, which may take long
     told = pointed_at(bag.items, last, ctx)
     of = told.of
+    if _is_of_too_many(last, of) and bag.holds("pronoun"):
+        return None
     others = any(one.has("more_of_it") and one.text.lower().endswith(_REST) for one in bag.items)
     others = others or (bag.has("nation") and any(one.text.lower() == "de andere" for one in bag.items))
     rest = _rest(last, ctx) if others else None
@@ -116,6 +118,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     total = bool(bag.take_all("measure", "total"))
     total = total or ((bag.has("nation") or bag.has("own")) and bag.took("all_of_it"))
     metric = metric_of(bag)
+    if how_many and isinstance(last, Listing) and any(one.has("pronoun", "that") for one in bag.items):
+        bag.take_all("measure", "together")  # "hoeveel waren dat er samen"
     if bag.has("measure", "average", "share", "together"):
         return None  # another number than how many
     nouns = {"event": Ask.EVENT, "athlete": Ask.WHO, "nation": Ask.NATION, "discipline": Ask.DISCIPLINE, "day": Ask.DAY,
@@ -151,7 +155,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     best = ask in (Ask.DAY, Ask.DISCIPLINE) and bag.took("most", "best")  # "wat was hun beste dag"
     said = narrow(bag, ctx, state=of.as_of != LATEST)
     said.but_not.extend(none)
-    bag.skip("noun.medal", "ask", "measure", "both", "metal", "each_one")
+    bag.skip("noun.medal", "ask", "measure", "both", "metal", "each_one", "between")
     bag.taken.update(p for p in bag.places("number") if p and bag.items[p - 1].has("ask", "which"))  # "welke vier"
     settle(bag)
     if placed and of.events and (said.athletes or said.nations):
@@ -315,6 +319,13 @@ def _rest(last: Question, ctx: Context) -> Medals | None:
     if len(of.nations) == 1 and of.disciplines and not (of.genders or of.but_not):
         return of.narrowed(disciplines=(), but_not=(Medals(disciplines=of.disciplines),))
     return None
+
+
+def _is_of_too_many(last: Question, told: Medals) -> bool:
+    """Were more groups found than one filter holds, so that nothing can be asked of those alone?"""
+    if not isinstance(last, Groups) or told != last.measure.of or last.by in (Key.DAY, Key.COLOUR):
+        return False
+    return last.take is not None or any(one.measure != last.measure for one in last.having)
 
 
 def _is_count(last: Question) -> bool:

@@ -320,7 +320,8 @@ def _as_widely(attempt: Attempt, last: Question, ctx: Context, said: Sequence[It
         there = {"events": told.events, "games": told.games if told.games and told.of.games.ever else told.of.games}
         return replace(attempt, question=about(beside, lambda of: of.narrowed(**there)))
     people = any(one.has("athlete") for one in attempt.items)  # "heeft ze ook zilver": in anything
-    spoken_of, asked = subject(last), attempt.question
+    of_games = isinstance(last, Groups) and last.by is Key.GAMES  # "waar eindigden ze toen": at those found
+    spoken_of, asked = shown(last, ctx).of if of_games else subject(last), attempt.question
     then = any(one.has("pronoun", "there") or one.has("then_word") for one in said)
     timed = any(one.has_any(_TIMED) or (one.has("ask", "how_often") and not then) for one in attempt.items)
     games = spoken_of.games if spoken_of is not None and len(spoken_of.games.ids) == 1 else CURRENT
@@ -365,6 +366,9 @@ def _of_that_colour(attempt: Attempt, last: Question) -> Attempt:
     counted = isinstance(question, Groups) and question.measure.kind is Kind.COUNT and question.take is not None
     of_it = any(one.text.lower() == "er" for one in attempt.items)
     counted = counted or (of_it and isinstance(question, Claim))  # "had Kramer er meer dan zij"
+    unsaid = not any(one.has_any(("noun", "measure", "amount")) for one in attempt.items)
+    how_many = isinstance(question, Value) and question.measure.kind is Kind.COUNT and unsaid
+    counted = counted or (how_many and isinstance(last, Value | Groups))  # "hoeveel had dat land in Parijs"
     if not (bare and counted and question is not None and of is not None and of.colours):
         return attempt
     return replace(attempt, question=about(question, lambda each: each.narrowed(colours=each.colours or of.colours)))

@@ -68,6 +68,8 @@ def of_those_groups(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if order is not None:
         if order not in (Order.MOST, Order.FEWEST):
             return None
+        if last.measure.kind is Kind.RANK:  # the first place is the best
+            order = Order.FEWEST if order is Order.MOST else Order.MOST
         by = last.measure if not parts else Measure(of=of.narrowed(colours=colours))
         most = {"order": order, "take": 1, "measure": by}
         return found.model_copy(update={**most, "having": () if any_at_all and by == last.measure else last.having})

@@ -67,12 +67,13 @@ def further(part: str, attempt: Attempt, former: Question, clauses: Clauses) -> 
 
 
 def _of_the_former(items: Sequence[Item], former: Question, clauses: Clauses) -> str | None:
-    """ "… en hoeveel waren dat er in Tokio", "… en wie van de twee had meer goud": with what it is asked of."""
+    """ "… en hoeveel waren dat er in Tokio", "… en wie van de twee had meer goud": with what it is asked of. "Hoeveel had
+    die in Tokio" is of who was shown."""
     games = " ".join(one.text for one in items if one.has("games"))
     said = [one for one in items if not (one.is_small or one.has("games"))]
     bare = [kind for one in said for kind in ("ask", "be", "have") if one.has(kind)]
     if games and len(bare) == len(said) and any(one.has("ask", "how_many") for one in said):
-        points = any(one.has("pronoun", "that") for one in items)
+        points = any(one.has("pronoun", "that") for one in items) and "have" not in bare
         return f"en {games}?" if points and isinstance(former, Groups) else None
     pair = [of.nations[0] for of in (one.of for one in getattr(former, "measures", ())) if len(of.nations) == 1]
     names = [clauses.reader.name_of(noc) for noc in pair if isinstance(noc, str)]
