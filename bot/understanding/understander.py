@@ -31,7 +31,7 @@ from bot.understanding.grammar.following.leaning import (
     we_with_that,
 )
 from bot.understanding.grammar.following.other_time import at_other_time, is_afterwards
-from bot.understanding.grammar.following.pointing import points_at_shown
+from bot.understanding.grammar.following.pointing import asks_others, points_at_shown
 from bot.understanding.grammar.following.shown import points_at_one
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages import left_out, messages
@@ -370,7 +370,7 @@ class Understander:
     ) -> bool:
         """May a clause that can be read by itself be meant of the question before it?"""
         supposes = isinstance(attempt.question, Suppose) and attempt.question.then is None and leans(items)
-        supposes = supposes or asks_of_supposed(items, last) or is_afterwards(items, last)
+        supposes = supposes or asks_of_supposed(items, last) or is_afterwards(items, last) or asks_others(items, last)
         supposes = supposes or at_other_time(items, last, archive) is not None
         if not attempt.done or supposes:
             return True

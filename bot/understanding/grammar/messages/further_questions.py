@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.following.leaning import asks_of_supposed, leans, names_nothing, points_back
 from bot.understanding.grammar.following.other_time import at_other_time, is_afterwards
+from bot.understanding.grammar.following.pointing import asks_others
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.clauses import Clauses
 from bot.understanding.grammar.messages.leads import VERBS
@@ -25,7 +26,8 @@ from medals_core.questions import Question
 
 def further(part: str, attempt: Attempt, former: Question, clauses: Clauses) -> Attempt:
     """A further question, with what it leans on: whom and what the one before it was about."""
-    if at_other_time(attempt.items, former, clauses.archive) is not None or is_afterwards(attempt.items, former):
+    told = at_other_time(attempt.items, former, clauses.archive) is not None or is_afterwards(attempt.items, former)
+    if told or asks_others(attempt.items, former):
         followed = clauses.followed(part, former)
         return followed if followed is not None else replace(attempt, question=None, choices=())
     if untold := untold_of_race(attempt.items, former):
@@ -67,8 +69,8 @@ def further(part: str, attempt: Attempt, former: Question, clauses: Clauses) -> 
 
 
 def _of_the_former(items: Sequence[Item], former: Question, clauses: Clauses) -> str | None:
-    """ "… en hoeveel waren dat er in Tokio", "… en wie van de twee had meer goud": with what it is asked of. "Hoeveel had
-    die in Tokio" is of who was shown."""
+    """ "… en hoeveel waren dat er in Tokio", "… en wie van de twee had meer goud": with what it is asked of.
+    "Hoeveel had die in Tokio" is of who was shown."""
     games = " ".join(one.text for one in items if one.has("games"))
     said = [one for one in items if not (one.is_small or one.has("games"))]
     bare = [kind for one in said for kind in ("ask", "be", "have") if one.has(kind)]
