@@ -21,7 +21,7 @@ from bot.understanding.grammar.messages.second_halves import (
 from bot.understanding.grammar.subjects import subject
 from medals_core.queries.measures import Kind
 from medals_core.queries.model import Groups, Value
-from medals_core.questions import Question
+from medals_core.questions import ComparisonQuestion, Question
 
 
 def further(part: str, attempt: Attempt, former: Question, clauses: Clauses) -> Attempt:
@@ -59,6 +59,7 @@ def further(part: str, attempt: Attempt, former: Question, clauses: Clauses) -> 
     if (
         not attempt.done
         or asks_of_supposed(attempt.items, former)
+        or _is_one_side(attempt)
         or (attempt.weak and (points or (leans(attempt.items) and not stands_alone(attempt, former))))
     ):
         followed = clauses.followed(part, former)
@@ -66,6 +67,12 @@ def further(part: str, attempt: Attempt, former: Question, clauses: Clauses) -> 
             return followed
         attempt = followed if followed is not None else attempt
     return clauses.carried(attempt, former)
+
+
+def _is_one_side(attempt: Attempt) -> bool:
+    """ "…, met Noorwegen ernaast": beside whom is told before it"""
+    named = sum(one.has_any(("nation", "own", "athlete")) for one in attempt.items)
+    return isinstance(attempt.question, ComparisonQuestion) and named == 1
 
 
 def _of_the_former(items: Sequence[Item], former: Question, clauses: Clauses) -> str | None:
