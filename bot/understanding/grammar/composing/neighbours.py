@@ -72,6 +72,11 @@ SPOKEN = Senses((
           after="noun.games|noun.event|noun.day|noun.discipline"),
     # "procentueel gezien, hoeveel van het goud": which part of it
     Sense("ask.how_many", "ask.part 'hoeveel procent van'", after="'van'", among="small.percent"),
+    Sense("ask.how_many", "ask.part 'hoeveel procent van de'", after="metal", among="small.percent"),
+    Sense("ask.part&'hoeveel van */hoeveel van'", "ask.part 'hoeveel procent van'", among="small.percent"),
+    # "Noorse medailles, per kleur": how many of each, where nothing else is asked
+    Sense("by_colour", "small", among="ask"),
+    Sense("by_colour", "ask.how_many&by_colour"),
     Sense("how_big", "ask.how_many", behind="noun.medal"),
     Sense("'trok/trokken/trekt'", "auxiliary", among="'* eind'"),  # "trok ze aan het langste eind"
     # "recordkampioen": the most gold of all times

@@ -51,6 +51,10 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     if not (bag.holds("ask", "team_members", "more_of_it") or bag.has("noun", "colour")):
         return None  # without a look at the answer, which may take long
+    if isinstance(last, Groups) and last.run is not None and bag.took("ask", "when"):
+        bag.skip("ask")  # "van wanneer tot wanneer was dat": the run tells it
+        settle(bag)
+        return last
     told = pointed_at(bag.items, last, ctx)
     of = told.of
     if _is_of_too_many(last, of) and bag.holds("pronoun"):

@@ -124,8 +124,9 @@ def is_said(former: Question | None, part: str, items: Sequence[Item]) -> bool:
         return True  # "wie won de 1500, was dat weer een Noor": of who won the nation is told
     if isinstance(former, Groups) and former.measure.kind is Kind.AGE and any(one.has("ask", "age") for one in items):
         return _asks_only(items, "ask")  # "wie was de oudste, en hoe oud was diegene"
-    if isinstance(former, Groups) and former.run is not None and any(one.has("began") for one in items):
-        return _asks_only(items, "ask", "began", "measure", "noun")  # from where to where the run went
+    runs = isinstance(former, Groups) and former.run is not None
+    if runs and any(one.has("began") or one.has("ask", "when", "until", "how_many") for one in items):
+        return _asks_only(items, "ask", "began", "measure", "noun")  # from where to where the run went, and how long
     if isinstance(former, Versus) and all(one.kind is Kind.RANK for one in former.measures):
         placed = any(one.has("ask", "rank") for one in items)
         return placed and _asks_only(items, "ask", "moves")  # "zakt het op totaal, en zo ja naar welke plek"
