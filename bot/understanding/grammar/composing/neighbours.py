@@ -72,7 +72,7 @@ SPOKEN = Senses((
           after="noun.games|noun.event|noun.day|noun.discipline"),
     # "procentueel gezien, hoeveel van het goud": which part of it
     Sense("ask.how_many", "ask.part 'hoeveel procent van'", after="'van'", among="small.percent"),
-    Sense("ask.how_many", "ask.part 'hoeveel procent van de'", after="metal", among="small.percent"),
+    Sense("ask.how_many", "ask.part 'hoeveel procent van de'", after=_MEDAL, among="small.percent"),
     Sense("ask.part&'hoeveel van */hoeveel van'", "ask.part 'hoeveel procent van'", among="small.percent"),
     # "Noorse medailles, per kleur": how many of each, where nothing else is asked
     Sense("by_colour", "small", among="ask"),

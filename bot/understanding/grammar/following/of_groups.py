@@ -28,6 +28,7 @@ def of_those_groups(bag: Bag, last: Question, ctx: Context) -> Question | None:
     parts = tuple(bag.take_all("metal")) if bag.has("ask") and _is_part(bag, last) else ()
     amount, number = bag.take("amount"), bag.take("number")
     order = next((SUPERLATIVES[name] for name in SUPERLATIVES if bag.took("most", name)), None)
+    who = bag.has("ask", "who") and last.by is Key.NATION and last.ask is GroupAsk.WHICH  # the nations are told already
     asked = bag.took("ask", "which") or bag.took("ask", "who") or bag.took("ask", "show")
     many = bag.took("ask", "how_many")
     denied = bag.took("not")
@@ -78,7 +79,7 @@ def of_those_groups(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return None
         none = held.model_copy(update={"op": Op.EQUAL, "value": 0})
         return found.model_copy(update={"having": (none,), "measure": Measure(of=held.measure.of.narrowed(colours=()))})
-    return found if asked else None
+    return found if asked and not who else None
 
 
 def with_their_noun(items: Sequence[Item], last: Question) -> tuple[Item, ...] | None:
