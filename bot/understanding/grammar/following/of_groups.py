@@ -15,6 +15,7 @@ from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Order
 from medals_core.queries.results import GroupsAnswer
 from medals_core.questions import Question
 
+_HELD = (("fewer", Op.LESS), ("more", Op.MORE))
 _NOUNS = {
     Key.NATION: "nation", Key.DISCIPLINE: "discipline", Key.EVENT: "event", Key.DAY: "day", Key.ATHLETE: "athlete",
 }  # fmt: skip
@@ -27,6 +28,12 @@ def of_those_groups(bag: Bag, last: Question, ctx: Context) -> Question | None:
     held = last.having[0] if len(last.having) == 1 else None
     parts = tuple(bag.take_all("metal")) if bag.has("ask") and _is_part(bag, last) else ()
     amount, number = bag.take("amount"), bag.take("number")
+    against = next((one.value for one in last.having if isinstance(one.value, Measure)), None)
+    more_or_less = next((op for kind, op in _HELD if any(one.has(kind) for one in bag.items)), None)
+    if against is None or not parts:
+        more_or_less = None
+    elif more_or_less is not None:
+        bag.skip("fewer", "more", "measure.total")
     order = next((SUPERLATIVES[name] for name in SUPERLATIVES if bag.took("most", name)), None)
     who = bag.has("ask", "who") and last.by is Key.NATION and last.ask is GroupAsk.WHICH  # the nations are told already
     asked = bag.took("ask", "which") or bag.took("ask", "who") or bag.took("ask", "show")
@@ -40,6 +47,10 @@ def of_those_groups(bag: Bag, last: Question, ctx: Context) -> Question | None:
     colours, of = tuple(filter(None, parts)), last.measure.of
     any_at_all = held is not None and (held.op, held.value) == (Op.AT_LEAST, 1)
     kept = () if any_at_all and not of.colours else last.having  # all that are counted have a medal
+    if more_or_less is not None and against is not None:  # "(boven ons) welke daarvan hadden minder medailles"
+        ours, theirs = (Measure(of=each.narrowed(colours=colours)) for each in (against.of, of))
+        held_so = Condition(measure=theirs, op=more_or_less, value=ours)
+        return found.model_copy(update={"having": (*last.having, held_so)})
     if colours and order is None:
         if amount or number or denied or last.measure.kind is not Kind.COUNT:
             return None

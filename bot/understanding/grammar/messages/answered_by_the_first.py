@@ -10,7 +10,7 @@ from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.leads import VERBS, of_all_of_it
 from bot.understanding.grammar.subjects import subject
 from medals_core.queries.filters import Medals
-from medals_core.queries.measures import Kind, Measure
+from medals_core.queries.measures import Kind, Measure, Op
 from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Suppose, Value, Versus, VersusAsk
 from medals_core.questions import AthleteQuestion, ComparisonQuestion, Question
 
@@ -54,7 +54,7 @@ def told_once(asked: Sequence[Attempt]) -> list[Attempt]:
     ):
         return [asked[1]]  # "Klæbo zes keer goud, heeft iemand dat ooit eerder gedaan", "is dat een record"
     again = len(asked) == 2 and any(
-        one.has("number") for one in asked[1].items
+        one.has("number") and not one.is_small for one in asked[1].items
     )  # "… won er vier. Welke vier waren dat"
     if isinstance(first, Claim) and isinstance(after, Listing) and (again or _is_claimed(first, after, asked[0])):
         return [asked[1]]  # "wist je dat Rijpma goud had? op welke afstand"
@@ -97,7 +97,8 @@ def _is_claimed(first: Claim, after: Listing, attempt: Attempt) -> bool:
     """Does the list show that there are any, or how many, of which the first half says so without asking: "wist je dat
     Rijpma goud had? op welke afstand", "Remco 2x goud, welke onderdelen"?"""
     held = first.conditions[0]
-    said = held.value == 1 or not any(one.has_any((*VERBS, "right_question")) for one in attempt.items)
+    only = held.op is Op.EQUAL  # "hadden wij er echt maar één? wie was dat": asked too
+    said = (held.value == 1 and not only) or not any(one.has_any((*VERBS, "right_question")) for one in attempt.items)
     return len(first.conditions) == 1 and not first.denied and said and held.measure.of == after.of
 
 
