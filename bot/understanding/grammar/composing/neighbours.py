@@ -77,7 +77,7 @@ SPOKEN = Senses((
     # "Noorse medailles, per kleur": how many of each, where nothing else is asked
     # "op welke dag vierde Noorwegen de meeste titels"
     Sense("'vierde'", "win", after="nation|own", among=_MEDAL, said=r"(?:dag|spelen|sport|wanneer|waar)$"),
-    Sense("'doen'", "auxiliary", among="auxiliary.must", ahead="'zonder/met'"),  # "moest het zonder goud doen"
+    Sense("'doen'", "auxiliary", among="auxiliary.must", ahead="'zonder/alleen/enkel'"),  # "moest het zonder goud doen"
     Sense("by_colour", "small", among="ask"),
     Sense("by_colour", "ask.how_many&by_colour"),
     Sense("how_big", "ask.how_many", behind="noun.medal"),

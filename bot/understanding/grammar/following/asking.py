@@ -122,7 +122,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     total = bool(bag.take_all("measure", "total"))
     total = total or ((bag.has("nation") or bag.has("own")) and bag.took("all_of_it"))
     metric = metric_of(bag)
-    if how_many and isinstance(last, Listing) and any(one.has("pronoun", "that") for one in bag.items):
+    if how_many and isinstance(last, Listing) and bag.says("waren", "zijn"):
         bag.take_all("measure", "together")  # "hoeveel waren dat er samen"
     if bag.has("measure", "average", "share", "together"):
         return None  # another number than how many

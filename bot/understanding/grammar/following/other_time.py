@@ -101,7 +101,8 @@ def is_afterwards(items: Sequence[Item], last: Question) -> bool:
     """ "(hoeveel goud hadden we na de eerste week) en wie won daarna …": behind the days or the moment spoken of"""
     of = subject(last)
     days = isinstance(last, Groups) and last.by is Key.DAY and any(one.has_any(("win", "have")) for one in items)
-    timed = of is not None and (of.to_day is not None or of.as_of != LATEST)
+    asks = any(one.has_any(("ask", "metal", "win", "have")) for one in items)  # "en daarna?": what of it is not said
+    timed = asks and of is not None and (of.to_day is not None or of.as_of != LATEST)
     return (timed or days) and any(one.text.lower() in _LATER for one in items)
 
 
