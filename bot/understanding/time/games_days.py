@@ -63,7 +63,7 @@ EVENTS_DONE = re.compile(
     rf"(?:van de (?:\d{{2,3}} )?)?{_EVENTS}\b(?:{_OVER})?"
 )
 THE_END = re.compile(
-    r"\b(?:(?:aan|op|tegen|na|bij) het (?:eind(?:e)?|slot)\b(?! van (?!de (?:winter)?spelen))|na afloop\b|"
+    r"\b(?:(?:aan|op|tegen|na) het eind(?:e)?\b(?! van (?!de (?:winter)?spelen))|na afloop\b|"
     r"eind(?:e)?(?= van de spelen| van de winterspelen|\s*[?.!]*$)|"
     r"(?:na|op het einde van) de (?:winter)?spelen\b|"
     r"toen (?:het|alles|de (?:winter)?spelen) (?:afgelopen|voorbij|gedaan|klaar|over) (?:was|waren)\b)"

@@ -78,13 +78,18 @@ def carried(
 
 
 def under_that(question: Question, items: Sequence[Item], last: Question) -> Question:
-    """ "zonder Phelps hoeveel goud, en wie stond dan bovenaan", "… naar punten, en waar staan wij dan": without those,
-    and in the table ranked so, of the question before it."""
+    """ "zonder Phelps hoeveel goud, en wie stond dan bovenaan", "bij de mannen …", "… naar punten, en waar staan wij
+    dan": without those, of that sex, and in the table ranked so, of the question before it."""
     if not says_then(tuple(items)):
         return question
-    without = (subject(last) or Medals()).but_not
+    former = subject(last) or Medals()
     question = _ranked_alike(question, last)
-    return about(question, lambda of: of.narrowed(but_not=of.but_not or without)) or question
+
+    def under(of: Medals) -> Medals:
+        genders = of.genders if of.events or of.athletes else of.genders or former.genders
+        return of.narrowed(but_not=of.but_not or former.but_not, genders=genders)
+
+    return about(question, under) or question
 
 
 def _seasons(games: Scope, ctx: Context) -> tuple[Season, ...]:

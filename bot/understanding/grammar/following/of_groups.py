@@ -34,6 +34,7 @@ def of_those_groups(bag: Bag, last: Question, ctx: Context) -> Question | None:
         more_or_less = None
     elif more_or_less is not None:
         bag.skip("fewer", "more", "measure.total")
+    aged = bag.has("most", "oldest", "youngest")
     order = next((SUPERLATIVES[name] for name in SUPERLATIVES if bag.took("most", name)), None)
     who = bag.has("ask", "who") and last.by is Key.NATION and last.ask is GroupAsk.WHICH  # the nations are told already
     asked = bag.took("ask", "which") or bag.took("ask", "who") or bag.took("ask", "show")
@@ -55,8 +56,8 @@ def of_those_groups(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if amount or number or denied or last.measure.kind is not Kind.COUNT:
             return None
         won = Condition(measure=Measure(of=of.narrowed(colours=colours)))
-        whole = Measure(of=of.narrowed(colours=() if kept else of.colours))
-        return found.model_copy(update={"having": (*kept, won), "measure": whole})
+        counted = Measure(of=of.narrowed(colours=() if kept else of.colours))
+        return found.model_copy(update={"having": (*kept, won), "measure": counted})
     part = not (amount or number or order or denied) and any(isinstance(one, Described) for one in said.nations)
     if part and last.by is Key.NATION:
         return about(
@@ -78,11 +79,15 @@ def of_those_groups(bag: Bag, last: Question, ctx: Context) -> Question | None:
         having = (*others, Condition(measure=Measure(of=of), op=op, value=value))
         return found.model_copy(update={"having": having, "measure": Measure(of=of.narrowed(colours=()))})
     if order is not None:
-        if order not in (Order.MOST, Order.FEWEST):
+        if order not in (Order.MOST, Order.FEWEST) or (aged and last.by is not Key.ATHLETE):
             return None
         if last.measure.kind is Kind.RANK:  # the first place is the best
             order = Order.FEWEST if order is Order.MOST else Order.MOST
         by = last.measure if not parts else Measure(of=of.narrowed(colours=colours))
+        if aged:  # "hoeveel Italianen wonnen goud, en wie van hen was de oudste"
+            by = Measure(kind=Kind.AGE, of=of)
+            any_all = {"having": () if any_at_all else last.having}
+            return found.model_copy(update={"order": order, "take": 1, "measure": by, **any_all})
         most = {"order": order, "take": 1, "measure": by}
         return found.model_copy(update={**most, "having": () if any_at_all and by == last.measure else last.having})
     if denied:
