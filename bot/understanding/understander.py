@@ -30,8 +30,8 @@ from bot.understanding.grammar.following.leaning import (
     was_most_ever,
     we_with_that,
 )
-from bot.understanding.grammar.following.other_time import at_other_time
-from bot.understanding.grammar.following.pointing import points_at_shown
+from bot.understanding.grammar.following.other_time import at_other_time, is_afterwards
+from bot.understanding.grammar.following.pointing import asks_others, points_at_shown
 from bot.understanding.grammar.following.shown import points_at_one
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages import left_out, messages
@@ -370,7 +370,8 @@ class Understander:
     ) -> bool:
         """May a clause that can be read by itself be meant of the question before it?"""
         supposes = isinstance(attempt.question, Suppose) and attempt.question.then is None and leans(items)
-        supposes = supposes or asks_of_supposed(items, last) or at_other_time(items, last, archive) is not None
+        supposes = supposes or asks_of_supposed(items, last) or is_afterwards(items, last) or asks_others(items, last)
+        supposes = supposes or at_other_time(items, last, archive) is not None
         if not attempt.done or supposes:
             return True
         then = any(one.has("then_word") for one in items)  # "wat wonnen we toen"

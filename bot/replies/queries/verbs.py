@@ -25,7 +25,7 @@ def won(of: Medals, stage: Stage, many: bool) -> str:
     settled = of.from_day or of.to_day or of.after or of.weekdays or not of.games.is_current
     if settled and (of.as_of == LATEST or not of.games.is_current):
         return agreeing("won", many)
-    return dutch.has(stage, many)
+    return dutch.has(stage, many) if of.as_of == LATEST else had(of, stage, many)
 
 
 def they_won(said: Words, of: Medals, stage: Stage, *what: str, one: bool = False) -> str:

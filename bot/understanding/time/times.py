@@ -35,7 +35,7 @@ NO_HOUR = re.compile(
 )
 
 PART = re.compile(
-    r"(?:(?:\b|')s[\s-]?(?P<of>ochtends|morgens|voormiddags|middags|namiddags|avonds|nachts)\b"
+    r"(?:(?:\b|')s[\s-]?(?P<of>ochtends|morgens|voormiddags|middags|namiddags|avonds|nachts)\b(?: laat\b)?"
     r"|(?:\b(?:de |het )?|(?<=dag)|(?<=gister)|(?<=gisteren)|(?<=morgen))"
     r"(?P<in>voormiddag|namiddag|ochtend|middag|avond|nacht)\b"
     r"|(?<=dag)(?P<on>morgen)\b)"

@@ -122,7 +122,7 @@ IN_PLACE = Senses((
     Sense("would", "ask.show", follows=_POLITELY),  # "zou u de Noorse titels op een rij kunnen zetten"
     Sense("'nog meer'", "more", after=_MEDAL, behind="than"),  # "nog meer brons dan Italië"
     # "heeft Kok nog meer medailles"
-    Sense("'nog meer'", "++small", after=_MEDAL, without="pronoun.he|pronoun.she|pronoun.they"),
+    Sense("'nog meer'", "++small", after=f"{_MEDAL}|'een'", without="pronoun.he|pronoun.she|pronoun.they"),
     Sense("'zonder meer'", "unknown", after="noun|colour"),  # "zonder meer medailles te hebben"
     # "op 12 of 13 februari"
     Sense("moment&rank", "~moment", when=lambda items, _: sum(one.has("moment") for one in items) > 1),

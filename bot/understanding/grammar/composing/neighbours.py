@@ -78,6 +78,14 @@ SPOKEN = Senses((
           after="noun.games|noun.event|noun.day|noun.discipline"),
     # "procentueel gezien, hoeveel van het goud": which part of it
     Sense("ask.how_many", "ask.part 'hoeveel procent van'", after="'van'", among="small.percent"),
+    Sense("ask.how_many", "ask.part 'hoeveel procent van de'", after=_MEDAL, among="small.percent"),
+    Sense("ask.part&'hoeveel van */hoeveel van'", "ask.part 'hoeveel procent van'", among="small.percent"),
+    # "Noorse medailles, per kleur": how many of each, where nothing else is asked
+    # "op welke dag vierde Noorwegen de meeste titels"
+    Sense("'vierde'", "win", after="nation|own", among=_MEDAL, said=r"(?:dag|spelen|sport|wanneer|waar)$"),
+    Sense("'doen'", "auxiliary", among="auxiliary.must", ahead="'zonder/alleen/enkel'"),  # "moest het zonder goud doen"
+    Sense("by_colour", "small", among="ask"),
+    Sense("by_colour", "ask.how_many&by_colour"),
     Sense("how_big", "ask.how_many", behind="noun.medal"),
     Sense("ask.how_many&'hoeveel'", "ask.part 'hoeveel van'", when=of.is_of_so_many),
     Sense("'trok/trokken/trekt'", "auxiliary", among="'* eind'"),  # "trok ze aan het langste eind"

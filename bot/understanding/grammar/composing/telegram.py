@@ -20,6 +20,7 @@ _MEANT: Mapping[str, tuple[Mapping[str, Values], ...]] = {
     "day": ({"ask": ("day",)},),
     "who": ({"ask": ("who",)},),
     "winner": ({"ask": ("who",)}, {"win": ("",)}),
+    "year": ({"ask": ("year",)},),
     "age": ({"ask": ("age",)},),
     "rank": ({"ask": ("rank",)},),
     "part": ({"ask": ("part",)},),

@@ -31,7 +31,7 @@ from bot.understanding.grammar.following.of_event import (
 from bot.understanding.grammar.following.of_groups import further_down, next_of_them, of_those_groups
 from bot.understanding.grammar.following.other_time import AFTERWARDS, after_it
 from bot.understanding.grammar.following.placing import placed_alike, same_place_there, stood_lower, top_of_it
-from bot.understanding.grammar.following.pointing import beside_them, those_who
+from bot.understanding.grammar.following.pointing import beside_them, others_of_theirs, those_who
 from bot.understanding.grammar.following.records import done_before, had_more, record_before, record_of_it
 from bot.understanding.grammar.following.replacing import divided, other_place, replaced
 from bot.understanding.grammar.following.shown import so_far
@@ -93,6 +93,7 @@ _WAYS = (
     between,
     beside_them,
     those_who,
+    others_of_theirs,
     asked_of_it,
     other_place,
     replaced,

@@ -51,8 +51,14 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     if not (bag.holds("ask", "team_members", "more_of_it") or bag.has("noun", "colour")):
         return None  # without a look at the answer, which may take long
+    if isinstance(last, Groups) and last.run is not None and bag.took("ask", "when"):
+        bag.skip("ask")  # "van wanneer tot wanneer was dat": the run tells it
+        settle(bag)
+        return last
     told = pointed_at(bag.items, last, ctx)
     of = told.of
+    if _is_of_too_many(last, of) and bag.holds("pronoun"):
+        return None
     others = any(one.has("more_of_it") and one.text.lower().endswith(_REST) for one in bag.items)
     others = others or (bag.has("nation") and any(one.text.lower() == "de andere" for one in bag.items))
     rest = _rest(last, ctx) if others else None
@@ -87,6 +93,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return Value(measure=Measure(kind=Kind.AGE, of=aged)) if aged is not None and len(winners) == 1 else None
     often = bag.took("ask", "how_often")
     how_many = bag.took("ask", "how_many") or often or (rest is not None and _is_count(last) and not bag.has("ask"))
+    if how_many and (bag.has_any("moment", "games") or of.after is not None):
+        bag.skip("present")  # "hoeveel kwamen er daarna nog bij"
     crew = bag.took("team_members")
     if bag.took("occurred") and of.games.is_current and ctx.archive.current_id != ctx.lexicon.archive.current_id:
         of = of.narrowed(games=EVER)  # "… op de Zomerspelen, hoe vaak is dat gebeurd"
@@ -114,6 +122,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     total = bool(bag.take_all("measure", "total"))
     total = total or ((bag.has("nation") or bag.has("own")) and bag.took("all_of_it"))
     metric = metric_of(bag)
+    if how_many and isinstance(last, Listing) and bag.says("waren", "zijn"):
+        bag.take_all("measure", "together")  # "hoeveel waren dat er samen"
     if bag.has("measure", "average", "share", "together"):
         return None  # another number than how many
     nouns = {"event": Ask.EVENT, "athlete": Ask.WHO, "nation": Ask.NATION, "discipline": Ask.DISCIPLINE, "day": Ask.DAY,
@@ -149,7 +159,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     best = ask in (Ask.DAY, Ask.DISCIPLINE) and bag.took("most", "best")  # "wat was hun beste dag"
     said = narrow(bag, ctx, state=of.as_of != LATEST)
     said.but_not.extend(none)
-    bag.skip("noun.medal", "ask", "measure", "both", "metal", "each_one")
+    bag.skip("noun.medal", "ask", "measure", "both", "metal", "each_one", "between")
     bag.taken.update(p for p in bag.places("number") if p and bag.items[p - 1].has("ask", "which"))  # "welke vier"
     settle(bag)
     if placed and of.events and (said.athletes or said.nations):
@@ -313,6 +323,13 @@ def _rest(last: Question, ctx: Context) -> Medals | None:
     if len(of.nations) == 1 and of.disciplines and not (of.genders or of.but_not):
         return of.narrowed(disciplines=(), but_not=(Medals(disciplines=of.disciplines),))
     return None
+
+
+def _is_of_too_many(last: Question, told: Medals) -> bool:
+    """Were more groups found than one filter holds, so that nothing can be asked of those alone?"""
+    if not isinstance(last, Groups) or told != last.measure.of or last.by in (Key.DAY, Key.COLOUR):
+        return False
+    return last.take is not None or any(one.measure != last.measure for one in last.having)
 
 
 def _is_count(last: Question) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import nations_spoken_of, ranked_by
-from bot.understanding.grammar.following.leaning import names_nothing
+from bot.understanding.grammar.following.leaning import names_nothing, says_then
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import about, freed, subject
@@ -35,8 +35,7 @@ def carried(
         return question.model_copy(update={"by": last.by, "measure": question.measure.model_copy(update={"of": of})})
     kept = _kept(last, ctx)
     kept = freed(kept, question.by) if isinstance(question, Groups) else kept
-    if any(one.has("then") for one in items):
-        question = _ranked_alike(question, last)
+    question = under_that(question, items, last)
     points = any(one.has("pronoun", *_POINTING) or one.has("then_word") for one in items)
     bare = names_nothing(tuple(items))
     timeless = not any(one.has_any(_OWN_TIME) for one in items)
@@ -78,6 +77,21 @@ def carried(
     return about(question, fill) or question
 
 
+def under_that(question: Question, items: Sequence[Item], last: Question) -> Question:
+    """ "zonder Phelps hoeveel goud, en wie stond dan bovenaan", "bij de mannen …", "… naar punten, en waar staan wij
+    dan": without those, of that sex, and in the table ranked so, of the question before it."""
+    if not says_then(tuple(items)):
+        return question
+    former = subject(last) or Medals()
+    question = _ranked_alike(question, last)
+
+    def under(of: Medals) -> Medals:
+        genders = of.genders if of.events or of.athletes else of.genders or former.genders
+        return of.narrowed(but_not=of.but_not or former.but_not, genders=genders)
+
+    return about(question, under) or question
+
+
 def _seasons(games: Scope, ctx: Context) -> tuple[Season, ...]:
     return tuple(dict.fromkeys(ctx.archive.edition(one).games.season for one in games.ids))
 
@@ -91,7 +105,6 @@ def _of_careers(items: Sequence[Item]) -> bool:
 
 
 def _ranked_alike(question: Question, last: Question) -> Question:
-    """ "… naar inwonertal, en op welke plaats komt Nederland dan": in the table of the first question."""
     metric = ranked_by(last)
     if metric is None:
         return question

@@ -312,7 +312,10 @@ def last_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return _edge_of_medals(bag, last, ctx)
     if not isinstance(last, Groups) or last.take is not None or last.run is not None or bag.has("metal"):
         return None
-    order = Order.LAST if bag.took("most", "last") else Order.FIRST if bag.took("most", "first") else None
+    if last.by is Key.ATHLETE and bag.has("most", "youngest"):
+        return None  # "wie van hen is de jongste"
+    ended = bag.took("most", "last") or bag.took("last_time")
+    order = Order.LAST if ended else Order.FIRST if bag.took("most", "first") else None
     if order is None:
         return None
     count = bag.take("number") or bag.take("asked_number")

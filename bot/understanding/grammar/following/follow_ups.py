@@ -12,13 +12,14 @@ from bot.understanding.grammar.chosen import MOST_VARIANTS, variants
 from bot.understanding.grammar.composing.logic_words import loses_a_logic_word
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following import follow
-from bot.understanding.grammar.following.carrying import carried
+from bot.understanding.grammar.following.carrying import carried, under_that
 from bot.understanding.grammar.following.common import nations_spoken_of
 from bot.understanding.grammar.following.hanging import hanging
 from bot.understanding.grammar.following.leaning import goes_on, named_in, person_of, points_at_race, ranks_games
 from bot.understanding.grammar.following.nth import asks_nth, was_first
 from bot.understanding.grammar.following.of_groups import with_their_noun
 from bot.understanding.grammar.following.other_time import (
+    afterwards,
     at_other_time,
     in_that_city,
     in_that_year,
@@ -87,11 +88,16 @@ class FollowUpReader:
             last = NationQuestion(noc=nocs[0])  # "(wat als …) hoe deden ze het in Peking": no more supposed
         last = seasons.unsaid(last, seasons.seen_from(of, archive), moved=moved)
         ctx = self._context(viewpoint, view, last, items)
+        before, (items, last) = last, afterwards(items, last, ctx)
         if (moved or season) and not seasons.games_named(items):
             attempt = seasons.moved(items, last)
             if attempt is not None:
                 return with_games_told(attempt, ctx, archive)
         attempt = self._leaning(items, last, ctx)
+        if attempt is None and last is not before:  # "na de eerste week …, en wie won daarna het eerste goud"
+            named = self._reader.by_frames(items, ctx)
+            told = carried(named.question, items, last, ctx, unsaid=bool(named.defaults)) if named.question else None
+            attempt = replace(named, question=told, frame="follow_up") if told is not None else None
         return with_games_told(attempt, ctx, archive) if attempt is not None else None
 
     def left_by(self, text: str, last: Question | None, viewpoint: Viewpoint, archive: Archive) -> Question | None:
@@ -262,7 +268,7 @@ class FollowUpReader:
     def stayed(self, text: str, attempt: Attempt, last: Question, viewpoint: Viewpoint, archive: Archive) -> Attempt:
         """The clause where and of whom the question before it was, if it does not say so; unread where it would tell of
         the Games."""
-        attempt = of_those_counted(attempt, last)
+        attempt = _under_that(of_those_counted(attempt, last), last)
         ctx = self._context(viewpoint, archive, last, attempt.items)
         nocs = nations_spoken_of(last, archive)
         if attempt.defaults and len(nocs) == 1 and nocs != (viewpoint.own,):
@@ -276,7 +282,7 @@ class FollowUpReader:
         for said in said_there(text, attempt, last, ctx, archive):
             there = self._reader.clause(said, viewpoint, archive)
             if stays(there, attempt):
-                return with_now(there, attempt, archive)
+                return with_now(_under_that(there, last), attempt, archive)
         return replace(attempt, question=None) if loses_games(attempt, last, archive) else attempt
 
     def _following_items(
@@ -314,7 +320,8 @@ def _as_widely(attempt: Attempt, last: Question, ctx: Context, said: Sequence[It
         there = {"events": told.events, "games": told.games if told.games and told.of.games.ever else told.of.games}
         return replace(attempt, question=about(beside, lambda of: of.narrowed(**there)))
     people = any(one.has("athlete") for one in attempt.items)  # "heeft ze ook zilver": in anything
-    spoken_of, asked = subject(last), attempt.question
+    of_games = isinstance(last, Groups) and last.by is Key.GAMES  # "waar eindigden ze toen": at those found
+    spoken_of, asked = shown(last, ctx).of if of_games else subject(last), attempt.question
     then = any(one.has("pronoun", "there") or one.has("then_word") for one in said)
     timed = any(one.has_any(_TIMED) or (one.has("ask", "how_often") and not then) for one in attempt.items)
     games = spoken_of.games if spoken_of is not None and len(spoken_of.games.ids) == 1 else CURRENT
@@ -328,6 +335,12 @@ def _as_widely(attempt: Attempt, last: Question, ctx: Context, said: Sequence[It
     stood = then and any(one.has("noun", "podium") for one in said)  # "stond hij daar ook op het podium"
     made = inherited(asked, last, ctx, oftenest=often) if compares or often or stood else None
     return replace(attempt, question=made or asked)
+
+
+def _under_that(attempt: Attempt, last: Question) -> Attempt:
+    asked = attempt.question
+    under = under_that(asked, attempt.items, last) if asked is not None else None
+    return attempt if under == asked else replace(attempt, question=under)
 
 
 def _with_its_gold(question: Question, items: Sequence[Item]) -> Question:
@@ -353,6 +366,9 @@ def _of_that_colour(attempt: Attempt, last: Question) -> Attempt:
     counted = isinstance(question, Groups) and question.measure.kind is Kind.COUNT and question.take is not None
     of_it = any(one.text.lower() == "er" for one in attempt.items)
     counted = counted or (of_it and isinstance(question, Claim))  # "had Kramer er meer dan zij"
+    unsaid = not any(one.has_any(("noun", "measure", "amount")) for one in attempt.items)
+    how_many = isinstance(question, Value) and question.measure.kind is Kind.COUNT and unsaid
+    counted = counted or (how_many and isinstance(last, Value | Groups))  # "hoeveel had dat land in Parijs"
     if not (bare and counted and question is not None and of is not None and of.colours):
         return attempt
     return replace(attempt, question=about(question, lambda each: each.narrowed(colours=each.colours or of.colours)))

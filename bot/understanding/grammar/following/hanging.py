@@ -16,7 +16,7 @@ from bot.understanding.grammar.following.leaning import (
     says_then,
 )
 from bot.understanding.grammar.following.other_time import is_that_year
-from bot.understanding.grammar.items import UNKNOWN, Item
+from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import filters, subject
 from medals_core.archive import LATEST
 from medals_core.medals import Colour
@@ -64,7 +64,7 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
             return one.text
         if text in _ONE_MAN and one.has("pronoun") and any(len(of.athletes) > 1 for of in told):
             return one.text  # "in welke sport won hij", of several
-        if text in ("ander", "andere") and one.has(UNKNOWN):
+        if text in ("ander", "andere") and not any(of.but_not for of in told):
             return one.text  # "die andere Velzeboer": another than was spoken of
         if one.has("measure", "total") and "alle" in text.split() and any(of.colours for of in told):
             return one.text  # "als je alle medailles telt", after gold alone

@@ -30,6 +30,13 @@ def asks_nth(items: Sequence[Item]) -> bool:
                for one, other in pairwise(items))  # fmt: skip
 
 
+def _is_of_that_medal(items: Sequence[Item], last: Question) -> bool:
+    """ "(wie won het laatste goud) de hoeveelste was dat voor zijn land": of theirs, rather than a place"""
+    one = isinstance(last, Listing) and last.take == 1
+    asks = any(one.has("ask", "rank") for one in items) and any(one.has("pronoun", "that") for one in items)
+    return one and asks and not any(one.has("stand") or one.has("noun", "place") for one in items)
+
+
 def first_of_theirs(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """was dat haar eerste goud; was dat hun eerste in het shorttrack: which was, of all Games"""
     of = subject(last)
@@ -49,13 +56,18 @@ def nth_of_theirs(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """de hoeveelste titel was dat; zijn hoeveelste goud was dat: how many there were with that one. Of somebody
     those of the career; a title and the gold of a team are of that event, another medal of a land is of those Games."""
     of, games_id = subject(last), games_of(last, ctx)
-    if not asks_nth(bag.items) or not bag.took("ask", "rank") or of is None or games_id is None:
+    bare = not asks_nth(bag.items)
+    if bare and not _is_of_that_medal(bag.items, last):
+        return None
+    if not bag.took("ask", "rank") or of is None or games_id is None:
         return None
     title = any(one.has("metal") and one.text.lower() in _TITLES for one in bag.items)
-    said = all_said(bag, ctx, "be", "noun.medal", "ahead", "win")
-    colours = tuple(said.colours)
-    told = shown(Listing(of=of.narrowed(colours=colours or of.colours)), ctx)
+    said = all_said(bag, ctx, "be", "noun.medal", "noun.nation", "ahead", "win")
+    colours = tuple(said.colours) or (of.colours if bare else ())
+    told = shown(last if bare else Listing(of=of.narrowed(colours=colours or of.colours)), ctx)
     whose = _whose(bag.items, said, told)
+    if bare and of.nations and not (said.athletes or said.nations):
+        whose = {"nations": of.nations}  # "het laatste goud van Italië, de hoeveelste was dat"
     if not whose or len(told.events) != 1 or told.lines != 1:
         return None
     edition = ctx.archive.edition(games_id)
@@ -66,7 +78,7 @@ def nth_of_theirs(bag: Bag, last: Question, ctx: Context) -> Question | None:
     ever = Medals(games=EVER.model_copy(update={"until": until}), colours=colours).narrowed(**whose)
     if "athletes" in whose:
         return Value(measure=Measure(of=ever))
-    if title or event.team:
+    if title or (event.team and not bare):
         return Value(measure=Measure(of=ever.narrowed(events=told.events)))
     then = ever.narrowed(games=of.games, as_of=AsOf(won_by=told.at))
     return Value(measure=Measure(of=then)) if told.at is not None else None
@@ -80,10 +92,10 @@ def _whose(items: Sequence[Item], said: Narrowing, told: Shown) -> dict[str, Any
     if said.athletes or said.nations:
         people = tuple(one.athlete_id for one in said.athletes)
         return {"athletes": people} if people else {"nations": tuple(said.nations)}
-    theirs = any(one.text.lower() == "hun" for one in items)
+    theirs = any(one.text.lower() == "hun" or one.has("noun", "nation") for one in items)
     if len(told.athletes) == 1 and not theirs:
         return {"athletes": told.athletes}
-    somebody = any(one.has("pronoun", "she", "he") and one.text.lower() in _OF_ONE for one in items)
+    somebody = not theirs and any(one.has("pronoun", "she", "he") and one.text.lower() in _OF_ONE for one in items)
     return {"nations": told.nations} if len(told.nations) == 1 and not somebody else {}
 
 

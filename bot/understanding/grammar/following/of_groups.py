@@ -15,6 +15,7 @@ from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Order
 from medals_core.queries.results import GroupsAnswer
 from medals_core.questions import Question
 
+_HELD = (("fewer", Op.LESS), ("more", Op.MORE))
 _NOUNS = {
     Key.NATION: "nation", Key.DISCIPLINE: "discipline", Key.EVENT: "event", Key.DAY: "day", Key.ATHLETE: "athlete",
 }  # fmt: skip
@@ -25,9 +26,17 @@ def of_those_groups(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if not isinstance(last, Groups) or last.take is not None or last.run is not None:
         return None
     held = last.having[0] if len(last.having) == 1 else None
-    parts = tuple(bag.take_all("metal")) if bag.has("ask") and _is_part(bag) else ()
+    parts = tuple(bag.take_all("metal")) if bag.has("ask") and _is_part(bag, last) else ()
     amount, number = bag.take("amount"), bag.take("number")
+    against = next((one.value for one in last.having if isinstance(one.value, Measure)), None)
+    more_or_less = next((op for kind, op in _HELD if any(one.has(kind) for one in bag.items)), None)
+    if against is None or not parts:
+        more_or_less = None
+    elif more_or_less is not None:
+        bag.skip("fewer", "more", "measure.total")
+    aged = bag.has("most", "oldest", "youngest")
     order = next((SUPERLATIVES[name] for name in SUPERLATIVES if bag.took("most", name)), None)
+    who = bag.has("ask", "who") and last.by is Key.NATION and last.ask is GroupAsk.WHICH  # the nations are told already
     asked = bag.took("ask", "which") or bag.took("ask", "who") or bag.took("ask", "show")
     many = bag.took("ask", "how_many")
     denied = bag.took("not")
@@ -36,11 +45,19 @@ def of_those_groups(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if said != Narrowing(resolve=said.resolve, nations=said.nations):
         return None
     found = last.model_copy(update={"ask": GroupAsk.COUNT if many and not asked else GroupAsk.WHICH})
-    if parts:
-        if amount or number or order or denied or held is None or (held.op, held.value) != (Op.AT_LEAST, 1):
+    colours, of = tuple(filter(None, parts)), last.measure.of
+    any_at_all = held is not None and (held.op, held.value) == (Op.AT_LEAST, 1)
+    kept = () if any_at_all and not of.colours else last.having  # all that are counted have a medal
+    if more_or_less is not None and against is not None:  # "(boven ons) welke daarvan hadden minder medailles"
+        ours, theirs = (Measure(of=each.narrowed(colours=colours)) for each in (against.of, of))
+        held_so = Condition(measure=theirs, op=more_or_less, value=ours)
+        return found.model_copy(update={"having": (*last.having, held_so)})
+    if colours and order is None:
+        if amount or number or denied or last.measure.kind is not Kind.COUNT:
             return None
-        coloured = held.measure.model_copy(update={"of": held.measure.of.narrowed(colours=tuple(filter(None, parts)))})
-        return found.model_copy(update={"having": (held.model_copy(update={"measure": coloured}),)})
+        won = Condition(measure=Measure(of=of.narrowed(colours=colours)))
+        counted = Measure(of=of.narrowed(colours=() if kept else of.colours))
+        return found.model_copy(update={"having": (*kept, won), "measure": counted})
     part = not (amount or number or order or denied) and any(isinstance(one, Described) for one in said.nations)
     if part and last.by is Key.NATION:
         return about(
@@ -54,22 +71,31 @@ def of_those_groups(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return None
         of = held.measure.of
         colours = (amount.colour,) if amount is not None and amount.colour is not None else of.colours
+        others = () if any_at_all or colours == of.colours else last.having  # "hoeveel daarvan zonder goud", of ten
         whole = amount is not None and amount.said == "medal" and amount.colour is None
         of = of.narrowed(colours=() if whole else colours)
         op = (amount.op if amount is not None else None) or Op.EQUAL
         value = amount.count if amount is not None else number
-        having = (Condition(measure=Measure(of=of), op=op, value=value),)
+        having = (*others, Condition(measure=Measure(of=of), op=op, value=value))
         return found.model_copy(update={"having": having, "measure": Measure(of=of.narrowed(colours=()))})
     if order is not None:
-        any_at_all = held is not None and (held.op, held.value) == (Op.AT_LEAST, 1)
-        most = {"order": order, "take": 1, **({"having": ()} if any_at_all else {})}
-        return found.model_copy(update=most) if order in (Order.MOST, Order.FEWEST) else None
+        if order not in (Order.MOST, Order.FEWEST) or (aged and last.by is not Key.ATHLETE):
+            return None
+        if last.measure.kind is Kind.RANK:  # the first place is the best
+            order = Order.FEWEST if order is Order.MOST else Order.MOST
+        by = last.measure if not parts else Measure(of=of.narrowed(colours=colours))
+        if aged:  # "hoeveel Italianen wonnen goud, en wie van hen was de oudste"
+            by = Measure(kind=Kind.AGE, of=of)
+            any_all = {"having": () if any_at_all else last.having}
+            return found.model_copy(update={"order": order, "take": 1, "measure": by, **any_all})
+        most = {"order": order, "take": 1, "measure": by}
+        return found.model_copy(update={**most, "having": () if any_at_all and by == last.measure else last.having})
     if denied:
         if held is None or (held.op, held.value) != (Op.AT_LEAST, 1):
             return None
         none = held.model_copy(update={"op": Op.EQUAL, "value": 0})
         return found.model_copy(update={"having": (none,), "measure": Measure(of=held.measure.of.narrowed(colours=()))})
-    return found if asked else None
+    return found if asked and not who else None
 
 
 def with_their_noun(items: Sequence[Item], last: Question) -> tuple[Item, ...] | None:
@@ -83,16 +109,18 @@ def with_their_noun(items: Sequence[Item], last: Question) -> tuple[Item, ...] |
     return (*items[: at + 1], Item(items[at].end, items[at].end, {"noun": (noun,)}), *items[at + 1 :])
 
 
-def _is_part(bag: Bag) -> bool:
+def _is_part(bag: Bag, last: Groups) -> bool:
     """ "bij hoeveel daarvan zat er goud tussen": of the groups, where "hoeveel daarvan waren goud" is of the medals."""
     words = {word for one in bag.items for word in one.text.lower().split()}
-    if not words & _OF_THEM or ("waren" in words and not words & _AMONG):
+    that = any(one.has("pronoun", "that") for one in bag.items)
+    named = that and bag.has("noun", _NOUNS.get(last.by, ""))  # "van die landen"
+    if not (words & _OF_THEM or named) or ("waren" in words and not words & _AMONG):
         return False
     bag.skip("between", "any", "of_two")
     return True
 
 
-_OF_THEM = {"daarvan", "ervan", "hiervan", "hen"}
+_OF_THEM = {"daarvan", "ervan", "hiervan", "hen", "groep"}
 _AMONG = {"bij", "tussen", "in"}
 
 

@@ -1,17 +1,17 @@
 """The Games after or before those just spoken of: "en daarna?", "had hij er daarvoor al"."""
 
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import settle
 from bot.understanding.grammar.following.pointing import is_date
-from bot.understanding.grammar.following.shown import days_shown
+from bot.understanding.grammar.following.shown import days_shown, moment_of
 from bot.understanding.grammar.items import Bag, Item
-from bot.understanding.grammar.subjects import subject
+from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.time.games_named import GamesSpan
-from bot.understanding.time.meanings import Day, MomentSpan, Relation
+from bot.understanding.time.meanings import Day, Instant, MomentSpan, Relation, spoken
 from medals_core.archive import LATEST, Archive, AsOf
 from medals_core.games import Games, Season
 from medals_core.queries.filters import Medals, Scope
@@ -97,11 +97,39 @@ def on_that_date(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple
     return tuple(found)
 
 
+def is_afterwards(items: Sequence[Item], last: Question) -> bool:
+    """ "(hoeveel goud hadden we na de eerste week) en wie won daarna …": behind the days or the moment spoken of"""
+    of = subject(last)
+    days = isinstance(last, Groups) and last.by is Key.DAY and any(one.has_any(("win", "have")) for one in items)
+    asks = any(one.has_any(("ask", "metal", "win", "have")) for one in items)  # "en daarna?": what of it is not said
+    timed = asks and of is not None and (of.to_day is not None or of.as_of != LATEST)
+    return (timed or days) and any(one.text.lower() in _LATER for one in items)
+
+
+def afterwards(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[tuple[Item, ...], Question]:
+    """The items with "daarna" as all behind that moment, and the question before it, no more of that moment."""
+    of, games = subject(last), ctx.edition.games
+    if of is None or not is_afterwards(items, last):
+        return items, last
+    place = next(p for p, one in enumerate(items) if one.text.lower() in _LATER)
+    if not isinstance(of.as_of, AsOf):  # halfway
+        whole = about(last, lambda each: each.narrowed(as_of=LATEST, after=each.as_of))
+        return (*items[:place], *items[place + 1 :]), whole or last
+    if (at := moment_of(last, ctx)) is None:
+        return items, last
+    day, start, end = games.local(at).date(), items[place].start, items[place].end
+    when, said = Day(day) if at == games.end_of(day) else Instant(at), f"na {spoken(day)}"
+    span = MomentSpan(start, end, Relation.AFTER, when, said)
+    told = replace(items[place], text=said, meanings={"moment": (span,)})
+    whole = about(last, lambda of: of.narrowed(as_of=LATEST, from_day=None, to_day=None)) or last
+    return (*items[:place], told, *items[place + 1 :]), whole
+
+
 AFTERWARDS = frozenset(("daarna", "nadien", "sindsdien"))
 
 
 def after_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """ "tot en met 2010, en hoeveel daarna": at the Games, or on the days, behind those."""
+    """ "tot en met 2010, en hoeveel daarna": at the Games behind those."""
     of = subject(last)
     places = [place for place, one in enumerate(bag.items) if one.text.lower() in AFTERWARDS]
     if of is None or not places or not bag.took("ask", "how_many"):
@@ -110,12 +138,8 @@ def after_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     settle(bag)
     years = [ctx.archive.edition(one).games.year for one in of.games.ids]
     until = of.games.until or max(years, default=None)
-    changed: dict[str, object] = {}
-    if of.to_day is not None:
-        changed = {"from_day": of.to_day + timedelta(days=1), "to_day": None}
-    elif until is not None:
-        changed = {"games": Scope(ever=True, since=until + 1, seasons=of.games.seasons)}
-    return Value(measure=Measure(of=of.narrowed(**changed))) if changed else None
+    behind = Scope(ever=True, since=until + 1, seasons=of.games.seasons) if until is not None else None
+    return Value(measure=Measure(of=of.narrowed(games=behind))) if behind is not None else None
 
 
 def is_that_year(one: Item, after: Item) -> bool:

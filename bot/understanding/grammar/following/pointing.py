@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from bot.understanding.grammar.chosen import Chosen
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import STEPS, settle
+from bot.understanding.grammar.following.common import STEPS, all_said, settle
 from bot.understanding.grammar.following.leaning import is_one_nation, of_that_team, person_of, points_at_event
 from bot.understanding.grammar.following.of_event import metres_of
+from bot.understanding.grammar.following.replacing import narrowed_by
 from bot.understanding.grammar.following.shown import days_shown, shown
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item
 from bot.understanding.grammar.subjects import filters, subject
@@ -127,6 +128,30 @@ def those_who(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if not (colours or now) or not any(one.has("too") or one.has("still") for one in bag.items):
         return None
     return Listing(of=Medals(games=CURRENT if now else of.games, athletes=people, colours=colours), ask=Ask.WHO)
+
+
+def asks_others(items: Sequence[Item], last: Question) -> bool:
+    """ "(Lollobrigida won twee keer goud) wie wonnen er nog meer goud voor Italië": not her again"""
+    of = subject(last)
+    more = any(one.has("more_of_it") for one in items)
+    whose = any(one.has("nation") or one.has("own") for one in items)
+    return (
+        of is not None and bool(of.athletes) and more and whose and any(one.has("ask", "who", "which") for one in items)
+    )
+
+
+def others_of_theirs(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """The medals that others of that nation won there too."""
+    if not asks_others(bag.items, last):
+        return None
+    said = all_said(bag, ctx, "ask", "still", "more_of_it", "too", "noun.athlete", "noun.medal", "pronoun")
+    of = subject(last) or Medals()
+    if bag.left() or said.athletes or not said.nations:
+        return None
+    others = narrowed_by(of, said, last, ctx).narrowed(
+        athletes=(), but_not=(*said.but_not, Medals(athletes=of.athletes))
+    )
+    return Listing(of=others if said.events else others.narrowed(events=()), ask=Ask.WHO)
 
 
 def is_there(items: Sequence[Item], question: Question, ctx: Context) -> bool:

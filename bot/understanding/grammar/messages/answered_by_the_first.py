@@ -10,7 +10,7 @@ from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.leads import VERBS, of_all_of_it
 from bot.understanding.grammar.subjects import subject
 from medals_core.queries.filters import Medals
-from medals_core.queries.measures import Kind, Measure
+from medals_core.queries.measures import Kind, Measure, Op
 from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Value, Versus, VersusAsk
 from medals_core.questions import AthleteQuestion, ComparisonQuestion, Question
 
@@ -48,7 +48,7 @@ def told_once(asked: Sequence[Attempt]) -> list[Attempt]:
     ):
         return [asked[1]]  # "Klæbo zes keer goud, heeft iemand dat ooit eerder gedaan", "is dat een record"
     again = len(asked) == 2 and any(
-        one.has("number") for one in asked[1].items
+        one.has("number") and not one.is_small for one in asked[1].items
     )  # "… won er vier. Welke vier waren dat"
     if isinstance(first, Claim) and isinstance(after, Listing) and (again or _is_claimed(first, after, asked[0])):
         return [asked[1]]  # "wist je dat Rijpma goud had? op welke afstand"
@@ -87,7 +87,8 @@ def _is_claimed(first: Claim, after: Listing, attempt: Attempt) -> bool:
     """Does the list show that there are any, or how many, of which the first half says so without asking: "wist je dat
     Rijpma goud had? op welke afstand", "Remco 2x goud, welke onderdelen"?"""
     held = first.conditions[0]
-    said = held.value == 1 or not any(one.has_any((*VERBS, "right_question")) for one in attempt.items)
+    only = held.op is Op.EQUAL  # "hadden wij er echt maar één? wie was dat": asked too
+    said = (held.value == 1 and not only) or not any(one.has_any((*VERBS, "right_question")) for one in attempt.items)
     return len(first.conditions) == 1 and not first.denied and said and held.measure.of == after.of
 
 
@@ -114,8 +115,9 @@ def is_said(former: Question | None, part: str, items: Sequence[Item]) -> bool:
         return True  # "wie won de 1500, was dat weer een Noor": of who won the nation is told
     if isinstance(former, Groups) and former.measure.kind is Kind.AGE and any(one.has("ask", "age") for one in items):
         return _asks_only(items, "ask")  # "wie was de oudste, en hoe oud was diegene"
-    if isinstance(former, Groups) and former.run is not None and any(one.has("began") for one in items):
-        return _asks_only(items, "ask", "began", "measure", "noun")  # from where to where the run went
+    runs = isinstance(former, Groups) and former.run is not None
+    if runs and any(one.has("began") or one.has("ask", "when", "until", "how_many") for one in items):
+        return _asks_only(items, "ask", "began", "measure", "noun")  # from where to where the run went, and how long
     if isinstance(former, Versus) and all(one.kind is Kind.RANK for one in former.measures):
         placed = any(one.has("ask", "rank") for one in items)
         return placed and _asks_only(items, "ask", "moves")  # "zakt het op totaal, en zo ja naar welke plek"

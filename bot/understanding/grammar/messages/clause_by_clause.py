@@ -40,6 +40,7 @@ from bot.understanding.grammar.messages.second_halves import (
     is_of_both,
     only_that,
     restricts,
+    still_without,
 )
 from bot.understanding.names.found import Found
 from medals_core.queries.model import Claim, Groups
@@ -110,7 +111,7 @@ def pieces_of(parts: Sequence[str], clauses: Clauses) -> list[Piece]:
             before = parts[at - 1].rstrip("?!. ")
             whole = f"{before} {season or part}" if season or adds else f"{parts[at - 1]}, {part}"
             among = clauses.read(whole)
-            among = among if among.done else further(part, attempt, former, clauses)
+            among = still_without(among, former) if among.done else further(part, attempt, former, clauses)
             if among.done:  # "welke was de laatste, die van Kok of die van Leerdam"; "…, alleen de gouden"
                 pieces[-1] = Piece(pieces[-1].text, among, idle=False)
                 former = among.question or former

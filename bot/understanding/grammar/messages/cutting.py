@@ -19,7 +19,7 @@ _VERB = (
 )
 _REMARK = r"(?:(?:want|omdat) \w|die \w+ (?:lag|viel|was|zat|deed|reed|kwam|ging|stond) toch\b)"
 _WEAK = re.compile(
-    rf",\s+(?!(?:zilver|brons) en )|:\s+|\s*[()]\s*|\s+en of (?=\w)|"
+    rf",\s+(?!(?:zilver|brons) en |(?:uitgedrukt )?in procenten\b)|:\s+|\s*[()]\s*|\s+en of (?=\w)|"
     rf"\s+(?=(?:en|maar|ma|of|dus|want)\s+(?:ook\s+)?{_PREPOSITION}(?:{_ASKER}|{_VERB}))|"
     r"\s+(?=(?:ik|we) (?:heb|had|zat|was|moest|moet|ben|kon|kan|keek|sliep|lag|was)\b)|"
     rf"\s+(?={_REMARK})|"

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.following.leaning import asks_of_supposed, leans, names_nothing, points_back
+from bot.understanding.grammar.following.other_time import at_other_time, is_afterwards
+from bot.understanding.grammar.following.pointing import asks_others
 from bot.understanding.grammar.messages.clauses import Clauses
 from bot.understanding.grammar.messages.leads import VERBS
 from bot.understanding.grammar.messages.nearest import without
@@ -17,11 +19,15 @@ from bot.understanding.grammar.messages.second_halves import (
 from bot.understanding.grammar.subjects import subject
 from medals_core.queries.measures import Kind
 from medals_core.queries.model import Groups, Value
-from medals_core.questions import Question
+from medals_core.questions import ComparisonQuestion, Question
 
 
 def further(part: str, attempt: Attempt, former: Question, clauses: Clauses) -> Attempt:
     """A further question, with what it leans on: whom and what the one before it was about."""
+    told = at_other_time(attempt.items, former, clauses.archive) is not None or is_afterwards(attempt.items, former)
+    if told or asks_others(attempt.items, former):
+        followed = clauses.followed(part, former)
+        return followed if followed is not None else replace(attempt, question=None, choices=())
     if untold := untold_of_race(attempt.items, former):
         return replace(attempt, question=None, choices=(), concept=untold)
     if attempt.frame == "games_fact" and names_nothing(attempt.items) and subject(former) is not None:
@@ -50,6 +56,7 @@ def further(part: str, attempt: Attempt, former: Question, clauses: Clauses) -> 
     if (
         not attempt.done
         or asks_of_supposed(attempt.items, former)
+        or _is_one_side(attempt)
         or (attempt.weak and (points or (leans(attempt.items) and not stands_alone(attempt, former))))
     ):
         followed = clauses.followed(part, former)
@@ -57,3 +64,9 @@ def further(part: str, attempt: Attempt, former: Question, clauses: Clauses) -> 
             return followed
         attempt = followed if followed is not None else attempt
     return clauses.carried(attempt, former)
+
+
+def _is_one_side(attempt: Attempt) -> bool:
+    """ "…, met Noorwegen ernaast": beside whom is told before it"""
+    named = sum(one.has_any(("nation", "own", "athlete")) for one in attempt.items)
+    return isinstance(attempt.question, ComparisonQuestion) and named == 1

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.following.leaning import names_nothing
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.subjects import subject
+from bot.understanding.grammar.subjects import about, subject
 from medals_core.medals import Colour
+from medals_core.queries.filters import Medals
 from medals_core.queries.measures import Condition, Kind, Measure, Op
 from medals_core.queries.model import Ask, Claim, Identify, Listing, Value
 from medals_core.questions import Question
@@ -44,6 +46,17 @@ def is_of_both(items: Sequence[Item], former: Question) -> bool:
 
 
 _BOTH = ("gender", "both", "both_lead", "and", "than", "suppose", "too")
+
+
+def still_without(attempt: Attempt, former: Question) -> Attempt:
+    """ "Remco had goud, wie nog meer voor België? ik kom niet verder dan Kopecky": nor him, of the question before"""
+    without = (subject(former) or Medals()).but_not
+
+    def narrowed(of: Medals) -> Medals:
+        return of.narrowed(but_not=tuple(dict.fromkeys((*without, *of.but_not))))
+
+    asked = about(attempt.question, narrowed) if attempt.question is not None and without else None
+    return attempt if asked is None else replace(attempt, question=asked)
 
 
 def has_colour(items: Sequence[Item]) -> bool:
@@ -102,7 +115,7 @@ def edge_of_them(attempt: Attempt, former: Question) -> bool:
 
 def asks_of_its_own(attempt: Attempt) -> bool:
     """ "wie won de meeste medailles en hoe deed Nederland het": of the nation only."""
-    return attempt.frame == "nation" and any(one.has("page", "doing") for one in attempt.items)
+    return attempt.frame == "nation" and not attempt.defaults and any(one.has("page", "doing") for one in attempt.items)
 
 
 def stands_alone(attempt: Attempt, former: Question) -> bool:

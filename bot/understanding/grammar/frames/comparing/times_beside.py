@@ -43,22 +43,34 @@ def moments_beside(bag: Bag, ctx: Context) -> Question | None:
 
 
 def ranks_beside(bag: Bag, ctx: Context) -> Question | None:
-    """stonden we na 15 februari hoger of lager dan aan het eind: the place at each moment"""
+    """stonden we na 15 februari hoger of lager dan aan het eind, dan in de eindstand; boven of onder hun
+    eindklassering: the place at each moment"""
     places = [p for p in bag.places("moment") if isinstance(bag.items[p].value("moment"), MomentSpan)]
     compared = bag.has_any("higher", "lower") and bag.has("stand") and bag.has("than")
-    if not compared or len(places) + bag.has("now_word") != 2 or not places:
+    compared = compared or (bag.has_any("above", "below") and bag.has("stand") and bag.has("noun", "place"))
+    than = next((at for at, one in enumerate(bag.items) if one.has_any(("than", "above", "below"))), 0)
+    final = compared and all(map(_is_of_the_end, bag.items[than + 1 :]))
+    one = len(places) == 1 and (final or bag.has("now_word"))
+    if not compared or not (one or len(places) == 2):
         return None
     bag.taken.update(places)
     whens: list[When] = [narrow(Bag((bag.items[place],)), ctx, state=True).asof for place in places]
-    whens = [LATEST if _is_the_end(one, ctx) else one for one in whens]
-    if bag.took("now_word"):
+    whens = [LATEST if _is_the_end(when, ctx) else when for when in whens]
+    bag.skip("now_word")
+    if one:
         whens.append(LATEST)
-    bag.skip("higher", "lower", "or_fewer", "or", "than", "noun.place", "page.table")
+    bag.skip("higher", "lower", "above", "below", "or_fewer", "or", "than", "noun.place", "page.table", "pronoun")
+    bag.skip("ask.where", "at_table", *(("lead_change",) if bag.took("ask", "how_many") else ()))
     said = _whose(bag, ctx)
     if said is None or said.athletes or said.metal or len(set(whens)) != len(whens):
         return None
-    sides = [Measure(kind=Kind.RANK, of=said.medals(as_of=one)) for one in whens]
+    sides = [Measure(kind=Kind.RANK, of=said.medals(as_of=when)) for when in whens]
     return Versus(measures=tuple(sides), ask=VersusAsk.DIFFERENCE)
+
+
+def _is_of_the_end(one: Item) -> bool:
+    """ "(hoger of lager dan) uiteindelijk in de eindstand" """
+    return one.is_small or one.has_any(("at_table", "or", "below", "stand")) or one.has("noun", "place")
 
 
 def _is_the_end(when: When, ctx: Context) -> bool:

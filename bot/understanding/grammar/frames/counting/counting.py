@@ -115,7 +115,8 @@ def _is_of_medals(bag: Bag) -> bool:
     """ "hoeveel goud won een land gemiddeld": medals are counted, not the nations named later."""
     nouns = [p for p in bag.places("noun") if bag.items[p].has("noun", *NOUN_KEYS)]
     asked = next((p for p, one in enumerate(bag.items) if one.has("ask", "how_many")), 0)
-    return bool(nouns) and any(bag.items[p].has("metal") for p in range(asked, nouns[0]))
+    apart = bag.items[asked].has("by_colour") if bag.items else False  # "Britse baanwielrenners, medailles per kleur"
+    return bool(nouns) and (apart or any(bag.items[p].has("metal") for p in range(asked, nouns[0])))
 
 
 def sum_of_nations(bag: Bag, ctx: Context) -> Question | None:

@@ -47,7 +47,7 @@ def in_a_row(bag: Bag, ctx: Context) -> Question | None:
     if asked is None or (bag.has("most") and not bag.has("most", "first")):
         return None
     days = (bag.has("noun", "day") or "dagen" in text) and not (bag.has("noun", "games") or each)
-    now = asked in ("since", "when", "year") or bag.has_any("so_far", "already", "now_word", "still")
+    now = (asked in ("since", "when", "year") and not longest) or bag.has_any("so_far", "already", "now_word", "still")
     now = now or any(f" {word} " in f" {text} " for word in _NOW)
     table_won = bag.has("page", "table") and bag.has("win") and not bag.has_any("metal", "amount")
     bag.skip("ask", "clause.since", "noun.games", "noun.day", "noun.year", "times", "any", "always", "each_games",
