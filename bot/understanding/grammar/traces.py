@@ -453,8 +453,23 @@ def _denies_itself(of: Medals) -> bool:
     return bool(of.nations) and set(of.nations) <= out
 
 
+def _takes_a_limit(items: Sequence[Item], question: Question) -> bool:
+    """ "de jongste, alleen onder 25 jaar": no twenty-five of them"""
+    take = question.take if isinstance(question, Groups) else None
+    limits = (other for one, other in pairwise(items) if one.text.lower() in ("onder", "boven", "tot", "vanaf"))
+    return take is not None and any(one.has("number", take) for one in limits)
+
+
+def _loses_part_of_day(items: Sequence[Item], question: Question) -> bool:
+    """ "hoeveel goud in de avond": not "die avond", nor "op welke avond"."""
+    parts = ("avond", "ochtend", "middag", "namiddag", "voormiddag", "nacht")
+    three = zip(items, items[1:], items[2:], strict=False)
+    return any((a.text.lower(), b.text.lower()) == ("in", "de") and c.text.lower() in parts for a, b, c in three)
+
+
 _GUARDS: Sequence[Callable[[Sequence[Item], Question], bool]] = (
     loses_a_logic_word, lambda _, question: compares_with_itself(question), _is_without_that, _loses_games,
     _is_kin, _supposes_what_was, _loses_opponent, _adds_up_sides, _loses_best_land,
     is_unlike_asked, _asks_of_anybody, _asks_if_it_was_that, _asks_of_other_games,
+    _takes_a_limit, _loses_part_of_day,
 )  # fmt: skip

@@ -84,7 +84,7 @@ def after_a_statement(text: str, phrases: Callable[[str], Sequence[Item]]) -> st
         return ""
     told = phrases(found["told"])
     asked = _pointing(found["asked"], told)
-    if any(points.search(f"{asked} ") for points in (THEN, HE_OR_SHE, _THERE)):
+    if may_be_named(told) or any(points.search(f"{asked} ") for points in (THEN, HE_OR_SHE, _THERE)):
         return ""
     said = phrases(asked)
     former = found["told"].lower().startswith("vroeger") and any(one.has("now_word") for one in said)
@@ -178,6 +178,49 @@ def of_whom_told(text: str, phrases: Callable[[str], Sequence[Item]]) -> str:
         *(() if any(one.has("games") for one in said) else (("games", ""),)),
     )
     return " ".join((asked, *(f"{lead}{one.text}" for kind, lead in lent for one in told if one.has(kind))))
+
+
+_LIVING = re.compile(
+    rf"{_BEFORE}(?:(?:ik|'?k|we|wij|(?:mijn|m'n|mn|ons|onze) \w+(?: en ik| \w+)?) (?:(?:al|nu|net|pas|zelf|ook) )*"
+    r"(?:woont?|wonen|leef|leeft|leven|kom|komt|komen|zit|zitten|ben|zijn|is|sta|staan|lig|liggen|rijd?|rijden|reis|reizen|vlieg|"
+    r"vliegen|werkt?|werken|studeert?|ga|gaat|gaan)|(?:net|pas|weer) terug)\b(?!.*\b(?:bezig|kijken|over)\b)",
+    re.IGNORECASE,
+)
+"""Where somebody is, lives, comes from or goes, and what he is."""
+_LOVING = re.compile(
+    r".*\b(?:(?:ben|zijn|is) (?:\w+ )?(?:gek|dol|verslaafd|verzot|verliefd) (?:op|aan)|(?:hou|houd|houdt|houden) (?:\w+ )*van|"
+    r"\w*(?:fans?|liefhebbers?) van)\b",
+    re.IGNORECASE,
+)
+_SENTENCES = re.compile(r"(?<=[,.:!?])\s+|\s+(?=en vraagt\b)")
+_AND_ASKS = re.compile(r"(?:en |die )?(?:vraagt|vraag)(?: zich af| me af| nu)?[:,]?\s+", re.IGNORECASE)
+_POINTING_BACK = re.compile(
+    r"\b(?:daar\w*|hier(?:mee|bij|in|van)?|er(?:bij|in|mee|van)|toen|die|dat|deze|dit|ze|zij|hij|hem|haar|hun|hen|zo'n)\b(?! gouden\b)",
+    re.IGNORECASE,
+)
+
+
+def beside_ones_life(text: str, phrases: Callable[[str], Sequence[Item]]) -> str:
+    """The question beside where somebody lives or what he loves ("ik woon in Noorwegen, …", "Ik ben gek op schaatsen.
+    …"), if it does not point to that; else empty. Who is of a nation says who "wij" are."""
+    parts = _SENTENCES.split(text)
+    asked = [_AND_ASKS.sub("", part, count=1) for part in parts if not _tells_ones_life(part, phrases)]
+    rest = " ".join(asked).strip(" ,:")
+    if not 0 < len(asked) < len(parts) or _POINTING_BACK.search(rest):
+        return ""
+    which = any(one.has("event") for one in phrases(rest)) and any(map(_LOVING.match, parts))
+    return "" if which else rest  # "ik ben dol op shorttrack, wie won de 500 meter": in which sport
+
+
+def _tells_ones_life(part: str, phrases: Callable[[str], Sequence[Item]]) -> bool:
+    if part.endswith("?") or not (_LIVING.match(part) or (_OF_ONESELF.match(part) and _LOVING.match(part))):
+        return False
+    told = phrases(part)
+    dated = any(any(sign.isdigit() for sign in one.text) for one in told)
+    loved = _LOVING.match(part) is not None
+    named = any(one.has_any(("nation", "games", "moment", *(("event", "sports") if loved else ()))) for one in told)
+    won = any(not one.is_small and one.has_any((*_TOLD, "athlete", "win")) for one in told)
+    return named and not (dated or won or (not loved and any(one.has("event") for one in told)))
 
 
 def beside_asides(text: str, phrases: Callable[[str], Sequence[Item]]) -> Iterator[str]:

@@ -184,8 +184,10 @@ _GOES_ON = frozenset((
 """After these it is still the same clause."""
 
 
-FLAGS_BEHIND = re.compile(r"(?:[?!.]\s*(?:[A-Z]{2}\b\s*)+|\s(?P<code>[A-Z]{2})(?: (?P=code))+)$")
+FLAGS_BEHIND = re.compile(r"(?:[?!.]\s*(?:[A-Z]{2}\b\s*)+|\s(?P<code>[A-Z]{2})(?: (?P=code))+)\W*$")
 """As they come out of ``clean``: a code each."""
+CHEERS_BEHIND = re.compile(r"(?:[?!.,\s]*(?:[A-Z]{2}\s*[^\w\s?!.,'\"()]+|#(?P<tag>\w+)[^\w?!.,]*))+\s*$")
+"""A flag with another sign, or a hashtag."""
 
 
 def own_words_behind(text: str) -> Iterator[tuple[str, str]]:

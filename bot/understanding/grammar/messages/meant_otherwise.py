@@ -52,6 +52,8 @@ def meant_otherwise(items: Sequence[Item]) -> tuple[Item, ...]:
             found[place] = replace(one, meanings={"ask": one.meanings["ask"]})
         elif one.breaks and after is None and one.text.lower() in ("niet", "nie"):
             found[place] = replace(one, meanings={"small": ("",), "right_question": ("",)})  # "…, niet?"
+        elif _is_age_of_kin(items, place):
+            found[place] = replace(one, meanings={"small": ("",)})
         elif _is_age(items, place):
             found[place] = replace(one, meanings={UNKNOWN: (one.text,)})
         elif one.has("nation") and before is not None and _is_one_of_them(before, one) and not named:
@@ -113,6 +115,15 @@ def _is_age(items: Sequence[Item], place: int) -> bool:
     after = items[place + 1] if place + 1 < len(items) else None
     counts = after is not None and not after.breaks and after.has_any(("metal", "colour", "noun", "event"))
     return person and items[place - 1].text.lower() == "van" and not counts
+
+
+def _is_age_of_kin(items: Sequence[Item], place: int) -> bool:
+    """ "mijn oma van 84": no year"""
+    van, _, age = items[place].text.lower().rpartition(" ")
+    whose = place - (not van)
+    of = van == "van" or (not van and whose > 0 and items[whose].text.lower() == "van")
+    kin = items[whose - 1].text.lower().split()[0] if of and whose > 0 and items[whose - 1].text else ""
+    return kin in ("mijn", "m'n", "mn", "onze", "ons") and age.isdigit() and len(age) < len("1984")
 
 
 def _is_one_of_them(before: Item, one: Item) -> bool:

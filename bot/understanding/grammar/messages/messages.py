@@ -9,7 +9,13 @@ from bot.understanding.grammar.composing.figures_said import with_both_named
 from bot.understanding.grammar.composing.speaker import nation_of_the_speaker
 from bot.understanding.grammar.messages import cutting
 from bot.understanding.grammar.messages.answered_by_the_first import GUESS, is_guess, told_once
-from bot.understanding.grammar.messages.asides import after_a_statement, behind_a_memory, beside_asides, of_whom_told
+from bot.understanding.grammar.messages.asides import (
+    after_a_statement,
+    behind_a_memory,
+    beside_asides,
+    beside_ones_life,
+    of_whom_told,
+)
 from bot.understanding.grammar.messages.clause_by_clause import only_one, pieces_of
 from bot.understanding.grammar.messages.clauses import Clauses
 from bot.understanding.grammar.messages.contrasts import without_contrast
@@ -74,6 +80,10 @@ def read_each(text: str, clauses: Clauses, last: Question | None) -> list[Attemp
         asked = read_each(alone, clauses, None)
         if asked[0].done and not asked[0].defaults:
             return asked
+    if asked_alone := beside_ones_life(text, clauses.phrases):
+        found = read_each(asked_alone, clauses, None)
+        if all(one.done and not one.defaults for one in found):
+            return found
     for put in asked_of_a_premise(plainly(text), clauses.phrases):
         opened = clauses.read(put)
         if opened.question is not None and not (opened.notes or opened.defaults) and asks_the_value(opened.question):
@@ -211,6 +221,10 @@ def _without_own_words(text: str, clauses: Clauses) -> str:
     flags = cutting.FLAGS_BEHIND.search(text)
     if flags is not None and any(one.has_any(("nation", "own")) for one in clauses.phrases(text[: flags.start()])):
         text = text[: flags.start()]
+    cheers = cutting.CHEERS_BEHIND.search(text)
+    ours = cheers is not None and all(one.has_any(("nation", "own")) for one in clauses.phrases(cheers["tag"] or ""))
+    if cheers is not None and ours and (whole := clauses.read(text[: cheers.start()])).done and not whole.defaults:
+        text = text[: cheers.start()]
     for asked, told in cutting.own_words_behind(text):
         said = clauses.items(told)
         if tells_nothing(said, of_oneself=True) or all(one.is_small or one.has_any(_GUESSED) for one in said):

@@ -92,6 +92,7 @@ _VERBS = ("win", "have", "be", "stand", "handed_out", "doing_verb", "take_part",
 _LIKE_A_NUMBER = ("tig", "tien", "honderd", "duizend", "miljoen", "miljard")
 _LIKE_A_VERB = ("de", "den", "te", "ten", "t")
 _COMPETITIONS = ("spelen", "kampioenschap", "kampioenschappen", "cup", "toernooi", "competitie", "games")
+_SPORTS = ("bal", "sport", "hockey", "polo", "tennis", "racen", "schieten", "worstelen", "dansen", "vissen")
 _SPEAKER = frozenset({"ik", "k", "je", "jij", "u"})
 
 
@@ -356,10 +357,12 @@ def is_idle(items: Sequence[Item], text: str) -> bool:
         return False  # "hoeveel goud had Nederland, 23 toch": a guess is answered or named
     if items and all(one.is_small and not _POINTING & one.meanings.keys() for one in items):
         return True  # "serieus?"
-    if any(one.has(UNKNOWN) and one.text.lower().endswith(_COMPETITIONS) for one in items):
-        return False  # "Alle Wakandaspelen alsjeblieft": another competition
+    if _names_a_competition(items):
+        return False
     items = _without_talk(items)
     told = tells_of_oneself(items)
+    if _OF_THE_WEATHER.match(text):
+        items = [one for one in items if not (one.has("concept", "weather") or one.has("outside"))]
     if told:
         watches = any(word in _WATCHING for one in items for word in one.text.lower().split())
         if _AS_WHAT.match(text):
@@ -414,6 +417,7 @@ def is_remark(items: Sequence[Item], text: str) -> bool:
     )
 
 
+_OF_THE_WEATHER = re.compile(r"(?:het|'?t|wat een|wat 'n|wat n) ", re.IGNORECASE)
 _AS_WHAT = re.compile(
     r"als \w+ (?:heb|had|ben|was|zat|zit|werk|werkte|moest|moet|kijk|keek) (?:ik|k|we|wij)\b", re.IGNORECASE
 )
@@ -525,9 +529,20 @@ OF_TODAY = frozenset(("gisteren", "vandaag", "vanmorgen", "vanochtend", "vanmidd
 _OF_PEOPLE = frozenset(("gender", "noun", "own", "family", "concept"))
 
 
+def _names_a_competition(items: Sequence[Item]) -> bool:
+    """ "Alle Wakandaspelen alsjeblieft", "…, oma had het altijd over bij het korfbal": other ones than ours"""
+    for place, one in enumerate(items):
+        led = any(other.text.lower() == "bij" for other in items[max(0, place - 2) : place])
+        if one.has(UNKNOWN) and one.text.lower().endswith((*_COMPETITIONS, *(_SPORTS if led else ()))):
+            return True
+    return False
+
+
 def tells_nothing(items: Sequence[Item], *, of_oneself: bool = False) -> bool:
     """Is it a story only, of people and what they say: nothing of the Games in it, and nothing denied (but by who tells
     ``of_oneself``)?"""
+    if _names_a_competition(items):
+        return False
     for one in items:
         if not of_oneself and one.has_any((*_DENYING, "nobody", "excepted")) and not one.is_small:
             return False
