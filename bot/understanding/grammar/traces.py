@@ -456,7 +456,8 @@ def _denies_itself(of: Medals) -> bool:
 def _takes_a_limit(items: Sequence[Item], question: Question) -> bool:
     """ "de jongste, alleen onder 25 jaar": no twenty-five of them"""
     take = question.take if isinstance(question, Groups) else None
-    limits = (other for one, other in pairwise(items) if one.text.lower() in ("onder", "boven", "tot", "vanaf"))
+    said = [one for one in items if one.text.lower() not in ("de", "het")]
+    limits = (other for one, other in pairwise(said) if one.text.lower() in ("onder", "boven", "tot", "vanaf"))
     return take is not None and any(one.has("number", take) for one in limits)
 
 

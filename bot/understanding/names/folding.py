@@ -88,7 +88,7 @@ def _undecorated(text: str) -> str:
     if around is None or len(around["said"].split()) < _FEWEST_WORDS or around["said"].endswith((" en", " of")):
         return text
     before, said, after = around.group("before", "said", "after")
-    if _IN_WORDS.search(said):
+    if _IN_WORDS.search(said) or (before != before.translate(_NO_MEDALS) and after != after.translate(_NO_MEDALS)):
         before, ended = before.translate(_NO_MEDALS), 0
     else:
         ended = next((at + 1 for at, sign in enumerate(after) if sign in "?!."), len(after))

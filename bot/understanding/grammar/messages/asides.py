@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.cutting import HE_OR_SHE, PERSON, THEIR_LAND, THEN, clauses, naming
-from bot.understanding.grammar.messages.passed_over import OF_TODAY, may_be_named
+from bot.understanding.grammar.messages.passed_over import OF_TODAY, is_fragment, may_be_named, names_a_competition
 from bot.understanding.time.meanings import Impossible
 
 _BEFORE = r"(?:(?:en|maar|ma|want|dus|ja|nee|nou|sorry|hoi|hey|he|oh|of|toen|haha|joh|zeg) )*"
@@ -52,7 +52,7 @@ def _is_aside(items: Sequence[Item], text: str) -> bool:
         return all(one.is_small or one.has("be") or one.has("kin") for one in items)
     told = _OF_ONESELF.match(text) is not None and not _MEANS.search(text)
     never = any(one.has("moment") and isinstance(one.value("moment").meaning, Impossible) for one in items)
-    return told and not asks and not never and not may_be_named(items)
+    return told and not (asks or never or may_be_named(items) or names_a_competition(items))
 
 
 _TALK = frozenset((
@@ -84,7 +84,7 @@ def after_a_statement(text: str, phrases: Callable[[str], Sequence[Item]]) -> st
         return ""
     told = phrases(found["told"])
     asked = _pointing(found["asked"], told)
-    if may_be_named(told) or any(points.search(f"{asked} ") for points in (THEN, HE_OR_SHE, _THERE)):
+    if is_fragment(told) or any(points.search(f"{asked} ") for points in (THEN, HE_OR_SHE, _THERE)):
         return ""
     said = phrases(asked)
     former = found["told"].lower().startswith("vroeger") and any(one.has("now_word") for one in said)
@@ -183,33 +183,39 @@ def of_whom_told(text: str, phrases: Callable[[str], Sequence[Item]]) -> str:
 _LIVING = re.compile(
     rf"{_BEFORE}(?:(?:ik|'?k|we|wij|(?:mijn|m'n|mn|ons|onze) \w+(?: en ik| \w+)?) (?:(?:al|nu|net|pas|zelf|ook) )*"
     r"(?:woont?|wonen|leef|leeft|leven|kom|komt|komen|zit|zitten|ben|zijn|is|sta|staan|lig|liggen|rijd?|rijden|reis|reizen|vlieg|"
-    r"vliegen|werkt?|werken|studeert?|ga|gaat|gaan)|(?:net|pas|weer) terug)\b(?!.*\b(?:bezig|kijken|over)\b)",
+    r"vliegen|werkt?|werken|studeert?|ga|gaat|gaan)|(?:net|pas|weer) terug|wat (?:een|'n|n) \w+ \w+)\b(?!.*\b(?:bezig|kijken|over)\b)",
     re.IGNORECASE,
 )
 """Where somebody is, lives, comes from or goes, and what he is."""
 _LOVING = re.compile(
-    r".*\b(?:(?:ben|zijn|is) (?:\w+ )?(?:gek|dol|verslaafd|verzot|verliefd) (?:op|aan)|(?:hou|houd|houdt|houden) (?:\w+ )*van|"
+    r".*\b(?:(?:ben|zijn|is) (?:\w+ ){0,3}(?:gek|dol|verslaafd|verzot|verliefd) (?:op|aan)|hekel aan|(?:hou|houd|houdt|houden) (?:\w+ )*van|"
     r"\w*(?:fans?|liefhebbers?) van)\b",
     re.IGNORECASE,
 )
 _SENTENCES = re.compile(r"(?<=[,.:!?])\s+|\s+(?=en vraagt\b)")
+_KIN = re.compile(rf"{_BEFORE}(?:mijn|m'n|mn|ons|onze)\b", re.IGNORECASE)
 _AND_ASKS = re.compile(r"(?:en |die )?(?:vraagt|vraag)(?: zich af| me af| nu)?[:,]?\s+", re.IGNORECASE)
 _POINTING_BACK = re.compile(
-    r"\b(?:daar\w*|hier(?:mee|bij|in|van)?|er(?:bij|in|mee|van)|toen|die|dat|deze|dit|ze|zij|hij|hem|haar|hun|hen|zo'n)\b(?! gouden\b)",
+    r"\b(?:daar\w*|hier(?:mee|bij|in|van)?|er(?:bij|in(?! om\b)|mee|van)|toen|die(?! ene\b| \w+(?:en|s)\b)|(?<!geleden )(?<!stel )dat|deze|dit|ze|zij|"
+    r"hij|hem|haar|hun|hen|zo'n)\b",
     re.IGNORECASE,
 )
 
 
-def beside_ones_life(text: str, phrases: Callable[[str], Sequence[Item]]) -> str:
+def beside_ones_life(text: str, phrases: Callable[[str], Sequence[Item]]) -> tuple[str, bool]:
     """The question beside where somebody lives or what he loves ("ik woon in Noorwegen, …", "Ik ben gek op schaatsen.
-    …"), if it does not point to that; else empty. Who is of a nation says who "wij" are."""
+    …"), if it does not point to that; else empty. And whether a question that names nobody may be about those: "ik ben
+    fan van Zweden! Hoe vaak wonnen die". Who is of a nation says who "wij" are."""
     parts = _SENTENCES.split(text)
-    asked = [_AND_ASKS.sub("", part, count=1) for part in parts if not _tells_ones_life(part, phrases)]
-    rest = " ".join(asked).strip(" ,:")
-    if not 0 < len(asked) < len(parts) or _POINTING_BACK.search(rest):
-        return ""
-    which = any(one.has("event") for one in phrases(rest)) and any(map(_LOVING.match, parts))
-    return "" if which else rest  # "ik ben dol op shorttrack, wie won de 500 meter": in which sport
+    life = [part for part in parts if _tells_ones_life(part, phrases)]
+    rest = " ".join(_AND_ASKS.sub("", part, count=1) for part in parts if part not in life).strip(" ,:")
+    if not (life and rest) or _POINTING_BACK.search(rest):
+        return "", False
+    loved = any(map(_LOVING.match, life))
+    if loved and any(one.has("event") and len(one.value("event").disciplines) > 1 for one in phrases(rest)):
+        return "", False  # "ik ben dol op shorttrack, wie won de 500 meter": in which sport
+    whose = loved or any(_KIN.match(part) for part in life)
+    return rest, whose and any(one.has("nation") for part in life for one in phrases(part))
 
 
 def _tells_ones_life(part: str, phrases: Callable[[str], Sequence[Item]]) -> bool:

@@ -32,7 +32,7 @@ _WEAK = re.compile(
 _TOLD_FIRST = re.compile(
     r"\s*(?:(?:sorry|hoi|hey|ja|nou|he|oh) )?(?:(?:ik|'?k|we|wij|(?:mijn|m'n|mn) \w+) \w+|"
     r"was|waren|zat|zaten|zit|lag|ben|heb|hebben|had|hadden|kon|moest|moesten|sliep|miste|net|pas) [^?!]*?\w[\s,]+"
-    r"(?=(?:weet|kun|kan|kunt|zou) (?:je|jij|u|ge)\b|(?!wat (?:goud|zilver|brons|medailles|plakken)\b)"
+    r"(?=(?:weet|kun|kan|kunt|zou) (?:je|jij|u|ge)\b|(?!wat (?:goud|zilver|brons|medailles|plakken|ge\w{3,}(?:d|t|en))\b)"
     rf"{_PREPOSITION}{_ASKER})",
     re.IGNORECASE,
 )
@@ -46,14 +46,14 @@ STORY = re.compile(
     r"(?:houdt|hield|houden|hou) vol|volgehouden|(?:wist|weet) (?:zeker|niet)|"
     r"vertel(?: eens)?|zeg eens|(?:quiz)?vraag(?:je)? ?(?:\d+ )?(?:is|was|luidt|luidde)|"
     r"(?:vraag|vragen|vroeg|vroegen) (?:(?:ik|we|wij|ze|zij|hij) )?(?:me|mij|ons|zich|hem|haar)(?: \w+){0,2} af)"
-    r"\b[,:]?",
+    r"\b(?: (?:iemand|eentje|er een|(?:mijn|m'n|mn|onze?) \w+)(?=[,:]))?[,:]?",
     re.IGNORECASE,
 )
 """What a story ends with before the question that it leads up to."""
 ONESELF = re.compile(r"\s*(?:ik|k|we|wij|mijn|m'n|mn)\b", re.IGNORECASE)
 SAID = re.compile(
     r"[^.?!]*?(?:\b(?:of|dat|da)\s+|"
-    r"(?=\b(?:wie|wat|welke?|hoe|hoeveel\w*|hoevaak|waar|wanneer|waarom|(?:in|op|bij) welke?)\b))",
+    rf"(?=\b{_PREPOSITION}(?:wie|wat|welke?|hoe|hoeveel\w*|hoevaak|waar|wanneer|waarom)\b))",
     re.IGNORECASE,
 )
 """From there to what was asked or said."""

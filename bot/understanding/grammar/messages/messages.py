@@ -80,9 +80,10 @@ def read_each(text: str, clauses: Clauses, last: Question | None) -> list[Attemp
         asked = read_each(alone, clauses, None)
         if asked[0].done and not asked[0].defaults:
             return asked
-    if asked_alone := beside_ones_life(text, clauses.phrases):
+    asked_alone, of_them = beside_ones_life(text, clauses.phrases)
+    if asked_alone:
         found = read_each(asked_alone, clauses, None)
-        if all(one.done and not one.defaults for one in found):
+        if all(one.done and not (of_them and one.defaults) for one in found):
             return found
     for put in asked_of_a_premise(plainly(text), clauses.phrases):
         opened = clauses.read(put)

@@ -357,12 +357,12 @@ def is_idle(items: Sequence[Item], text: str) -> bool:
         return False  # "hoeveel goud had Nederland, 23 toch": a guess is answered or named
     if items and all(one.is_small and not _POINTING & one.meanings.keys() for one in items):
         return True  # "serieus?"
-    if _names_a_competition(items):
+    if names_a_competition(items):
         return False
     items = _without_talk(items)
     told = tells_of_oneself(items)
-    if _OF_THE_WEATHER.match(text):
-        items = [one for one in items if not (one.has("concept", "weather") or one.has("outside"))]
+    if tells_the_weather(items, text):
+        return True
     if told:
         watches = any(word in _WATCHING for one in items for word in one.text.lower().split())
         if _AS_WHAT.match(text):
@@ -417,7 +417,7 @@ def is_remark(items: Sequence[Item], text: str) -> bool:
     )
 
 
-_OF_THE_WEATHER = re.compile(r"(?:het|'?t|wat een|wat 'n|wat n) ", re.IGNORECASE)
+_OF_THE_WEATHER = re.compile(r"(?:(?:en|nou|pff?|brr+) )?(?:het|'?t|wat (?:een|'n|n)|hier|buiten) ", re.IGNORECASE)
 _AS_WHAT = re.compile(
     r"als \w+ (?:heb|had|ben|was|zat|zit|werk|werkte|moest|moet|kijk|keek) (?:ik|k|we|wij)\b", re.IGNORECASE
 )
@@ -456,6 +456,23 @@ def may_be_named(items: Sequence[Item]) -> bool:
         if one in strange and (_NAMED_AFTER.search(before) or before in _BARELY_LED):
             return True
     return False
+
+
+def tells_the_weather(items: Sequence[Item], text: str) -> bool:
+    """ "het is hier 30 graden", "wat een rotweer buiten": asked about nothing"""
+    ours = any(one.has_any(OURS) and not one.is_small and one.text.lower() not in OF_TODAY for one in items)
+    asks = any(one.has("ask") and not one.is_small for one in items) or text.rstrip().endswith("?")
+    weather = any(one.has("concept", "weather") or one.text.lower().endswith(("weer", "dag")) for one in items)
+    return weather and not (ours or asks) and _OF_THE_WEATHER.match(text) is not None
+
+
+def is_fragment(items: Sequence[Item]) -> bool:
+    """ "In de eredivisie!", "De junioren.": no sentence, so what the question behind it may be about"""
+    strange = [one for one in items if one.has(UNKNOWN) and one.text.lower() not in talked_of()]
+    if not strange or any(one.has_any((*_VERBS, "telling")) and not one.repairs for one in items):
+        return False
+    led = items[0].text.lower() in _OF_WHICH
+    return led or may_be_named(items) or all(one.has(UNKNOWN) or one.repairs for one in items)
 
 
 def _is_sport(one: Item) -> bool:
@@ -529,11 +546,13 @@ OF_TODAY = frozenset(("gisteren", "vandaag", "vanmorgen", "vanochtend", "vanmidd
 _OF_PEOPLE = frozenset(("gender", "noun", "own", "family", "concept"))
 
 
-def _names_a_competition(items: Sequence[Item]) -> bool:
+def names_a_competition(items: Sequence[Item]) -> bool:
     """ "Alle Wakandaspelen alsjeblieft", "…, oma had het altijd over bij het korfbal": other ones than ours"""
     for place, one in enumerate(items):
         led = any(other.text.lower() == "bij" for other in items[max(0, place - 2) : place])
-        if one.has(UNKNOWN) and one.text.lower().endswith((*_COMPETITIONS, *(_SPORTS if led else ()))):
+        after = items[place + 1].text.lower() if place + 1 < len(items) else ""
+        said = one.text.lower().endswith((*_COMPETITIONS, *(_SPORTS if led else ()))) or after in ("olympics", "games")
+        if one.has(UNKNOWN) and said:
             return True
     return False
 
@@ -541,7 +560,7 @@ def _names_a_competition(items: Sequence[Item]) -> bool:
 def tells_nothing(items: Sequence[Item], *, of_oneself: bool = False) -> bool:
     """Is it a story only, of people and what they say: nothing of the Games in it, and nothing denied (but by who tells
     ``of_oneself``)?"""
-    if _names_a_competition(items):
+    if names_a_competition(items):
         return False
     for one in items:
         if not of_oneself and one.has_any((*_DENYING, "nobody", "excepted")) and not one.is_small:

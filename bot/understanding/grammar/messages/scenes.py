@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages.cutting import HE_OR_SHE, THEIR_LAND
-from bot.understanding.grammar.messages.passed_over import may_be_named
+from bot.understanding.grammar.messages.passed_over import is_fragment
 
 _LAST = re.compile(r"^(?P<scene>[^?]*\w{2}[.!])\s+(?P<asked>[^.!?\s][^.!?]*[?.]?)$", re.DOTALL)
 _THEY = re.compile(
@@ -100,7 +100,7 @@ def asked_after_scene(text: str, phrases: Callable[[str], Sequence[Item]]) -> It
         return
     scene, asked = phrases(found["scene"]), found["asked"]
     ours = _OURS.search(found["scene"]) is not None
-    if any(_narrows(one, of_oneself=ours) for one in scene) or describes(scene) or may_be_named(scene):
+    if any(_narrows(one, of_oneself=ours) for one in scene) or describes(scene) or is_fragment(scene):
         return
     names: list[str] = []
     pronoun = False

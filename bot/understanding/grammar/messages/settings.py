@@ -40,6 +40,10 @@ _FROM_WHERE = re.compile(
     r"zonnige groet\w*)(?: allemaal| mensen| bot)? (?:van)?uit (?:de |het )?\w+(?: \w+)?\s*[,.!:]\s*",
     re.IGNORECASE,
 )
+_ASKED_AGAIN = re.compile(
+    r"^\s*(?:nou |dan |ok |oke )?voor de (?:laatste|zoveelste|tiende|honderdste) (?:keer|maal)\s*[,.!:]\s*",
+    re.IGNORECASE,
+)
 _AS_WHAT = re.compile(
     r"\s*als (?P<told>\w+ (?:heb|had|ben|was|zat|zit|werk|werkte|moest|moet|kijk|keek|wil|zoek) (?:ik|we|wij)\b"
     r"[^.?!,]*)[.!,]\s*",
@@ -61,7 +65,7 @@ def without_setting(text: str, tells_nothing: Callable[[str], bool]) -> str:
     text = _LIFE_YEAR.sub(lambda found: f"in {found['year']}", text)
     text = _YEAR_OF_LIFE.sub(lambda found: found["first"] or f"in {found['year']}", text)
     text = _SINCE_LIFE.sub(lambda found: f"sinds {found['year']}", text)
-    text = _FROM_WHERE.sub("", text)
+    text = _ASKED_AGAIN.sub("", _FROM_WHERE.sub("", text))
     lead = _AS_WHAT.match(text)
     if lead is not None and len(text) > lead.end() and tells_nothing(lead["told"]):
         text = text[lead.end() :]  # "als verpleegkundige had ik nachtdienst. Wie …"
