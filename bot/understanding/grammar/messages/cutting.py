@@ -121,7 +121,7 @@ SHORTEST_ASKED = 5
 MOST_STORIES = 4
 """Places at which a text is tried without what stands before."""
 TOLD_AFTER = re.compile(
-    r"(?:[,;.?!]\s*|\s+)(?:wil|wilde|vraagt|vroeg|zegt|zei|beweert|denkt|dacht|hoor|las|roept|riep|snap)\b[^?.!,]*[?.!]*$",
+    r"(?:[,;.?!]\s*|\s+)(?:(?:(?:en|dus) )?wie (?:doet (?:de|het)|betaalt|trakteert|kookt)|wil|wilde|vraagt|vroeg|zegt|zei|beweert|denkt|dacht|hoor|las|roept|riep|snap)\b[^?.!,]*[?.!]*$",
     re.IGNORECASE,
 )
 SECOND = re.compile(
