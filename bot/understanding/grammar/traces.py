@@ -61,7 +61,7 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
 
 def _is_kin(items: Sequence[Item], question: Question) -> bool:
     """ "stond zijn broer ook op het podium": whose, only the question before it tells."""
-    return holds(items, "kin&'zijn */haar */diens */zn *'")
+    return holds(items, "kin&'zijn */haar */diens */zn */wiens */wier *'")
 
 
 def _supposes_what_was(items: Sequence[Item], question: Question) -> bool:
@@ -450,7 +450,9 @@ def _denies_itself(of: Medals) -> bool:
     if of.nations and any(isinstance(noc, Described) for each in of.but_not for noc in each.nations):
         return not any(isinstance(noc, Described) for noc in of.nations)  # "onze beste Spelen buiten Europa"
     out = {noc for each in of.but_not if each == Medals(nations=each.nations) for noc in each.nations}
-    return bool(of.nations) and set(of.nations) <= out
+    named = all(isinstance(noc, str) for noc in (*of.nations, *out))
+    others = bool(out) and named and out.isdisjoint(of.nations)  # "staat België naast Finland": not what Finland is not
+    return bool(of.nations) and (set(of.nations) <= out or others)
 
 
 def _takes_a_limit(items: Sequence[Item], question: Question) -> bool:

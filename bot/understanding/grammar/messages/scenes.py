@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages.cutting import HE_OR_SHE, THEIR_LAND
-from bot.understanding.grammar.messages.passed_over import is_fragment
+from bot.understanding.grammar.messages.passed_over import is_fragment, may_be_named
 
 _LAST = re.compile(r"^(?P<scene>[^?]*\w{2}[.!])\s+(?P<asked>[^.!?\s][^.!?]*[?.]?)$", re.DOTALL)
 _THEY = re.compile(
@@ -100,7 +100,9 @@ def asked_after_scene(text: str, phrases: Callable[[str], Sequence[Item]]) -> It
         return
     scene, asked = phrases(found["scene"]), found["asked"]
     ours = _OURS.search(found["scene"]) is not None
-    if any(_narrows(one, of_oneself=ours) for one in scene) or describes(scene) or is_fragment(scene):
+    told_all = any(any(map(one.has, ("nation", "athlete", "own"))) for one in phrases(asked))
+    strange = may_be_named(scene) if not told_all else is_fragment(scene)
+    if any(_narrows(one, of_oneself=ours) for one in scene) or describes(scene) or strange:
         return
     names: list[str] = []
     pronoun = False
