@@ -179,8 +179,8 @@ def asks_only_how_many(items: Sequence[Item], *, colours: bool = False) -> bool:
 
 
 GUESS = re.compile(
-    r"[,?.!]\s*(?P<guess>[^,?.!]*\b(?:toch|zeker|vast|neem ik aan|(?:denk|dacht|gok) ik|ik (?:denk|dacht|gok)|of nie?t?)\b"
-    r"[^,?.!]*)[?.!]*$",
+    r"[,?.!]\s*(?P<guess>[^,?.!]*"
+    r"\b(?:toch|zeker|vast|neem ik aan|(?:denk|dacht|gok) ik|ik (?:denk|dacht|gok)|of nie?t?)\b[^,?.!]*)[?.!]*$",
     re.IGNORECASE,
 )
 

@@ -9,14 +9,14 @@ from bot.understanding.grammar.messages.cutting import HE_OR_SHE, PERSON, THEIR_
 from bot.understanding.grammar.messages.passed_over import OF_TODAY, is_fragment, may_be_named, names_a_competition
 from bot.understanding.time.meanings import Impossible
 
-_BEFORE = r"(?:(?:en|maar|ma|want|dus|ja|nee|nou|sorry|hoi|hey|he|oh|of|toen|haha|joh|zeg) )*"
-_OF_ONESELF = re.compile(
-    rf"{_BEFORE}(?:\w+ )?(?:ik|'?k|we|wij|mijn|m'n|mn|onze)\b|.*\b(?:ik|mezelf|m'n|mijn|mn)\b|"
-    rf"{_BEFORE}(?:je|jij|ge|gij|u) (?:moet|mag|hoeft|kunt|kan|bent|weet|snapt|gaat)\b(?!.*\b(?:weten|zeggen)\b)|"
-    rf"{_BEFORE}(?:ben|heb|kan|kon|zit|weet|snap|kom|rij|lig|vind|moest|zat|lag|miste|denk|dacht|begrijp) (?!er\b)",
+BEFORE = r"(?:(?:en|maar|ma|want|dus|ja|nee|nou|sorry|hoi|hey|he|oh|of|toen|haha|joh|zeg) )*"
+OF_ONESELF = re.compile(
+    rf"{BEFORE}(?:\w+ )?(?:ik|'?k|we|wij|mijn|m'n|mn|onze)\b|.*\b(?:ik|mezelf|m'n|mijn|mn)\b|"
+    rf"{BEFORE}(?:je|jij|ge|gij|u) (?:moet|mag|hoeft|kunt|kan|bent|weet|snapt|gaat)\b(?!.*\b(?:weten|zeggen)\b)|"
+    rf"{BEFORE}(?:ben|heb|kan|kon|zit|weet|snap|kom|rij|lig|vind|moest|zat|lag|miste|denk|dacht|begrijp) (?!er\b)",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(rf"{_BEFORE}(?:het|'?t|dat|da|ze|zij|die) (?:is|zijn|was|waren)\b", re.IGNORECASE)
+_OF_THEM = re.compile(rf"{BEFORE}(?:het|'?t|dat|da|ze|zij|die) (?:is|zijn|was|waren)\b", re.IGNORECASE)
 _MEANS = re.compile(
     r"\b(?:bedoel\w*|zoek|zocht|wil|wou|wilde|graag|nodig|tel|telt|reken|vraag|vroeg|noem|geef|hebben het over|"
     r"heb het over|volgens|heet|gok|wed)\b|[?]",
@@ -25,7 +25,7 @@ _MEANS = re.compile(
 """Who says so asks, or says what is asked."""
 _AGED = re.compile(r"\b(?:ik ben|ben ik|ben|wordt?) (?:al |nu |pas |bijna )*\d{1,2}\b", re.IGNORECASE)
 _THERE = re.compile(r"\b(?:daar|toen)\b", re.IGNORECASE)
-_TOLD = (
+TOLD = (
     "ask", "metal", "amount", "colour", "only", "excepted", "suppose", "than", "compared", "most", "record", "page",
     "top", "placed", "measure", "number", "correct", "at_least", "at_most",
 )  # fmt: skip
@@ -40,7 +40,7 @@ def _is_aside(items: Sequence[Item], text: str) -> bool:
     """Does the clause tell of the speaker, and nothing of what is asked?"""
     asks = any(
         not one.is_small
-        and (one.has_any(_TOLD) or one.has("noun", *_NOUNS))
+        and (one.has_any(TOLD) or one.has("noun", *_NOUNS))
         and not (
             one.has("measure", "together")
             or one.text.lower().startswith("te ")
@@ -50,7 +50,7 @@ def _is_aside(items: Sequence[Item], text: str) -> bool:
     )
     if _OF_THEM.match(text) is not None:  # "het zijn broers"
         return all(one.is_small or one.has("be") or one.has("kin") for one in items)
-    told = _OF_ONESELF.match(text) is not None and not _MEANS.search(text)
+    told = OF_ONESELF.match(text) is not None and not _MEANS.search(text)
     never = any(one.has("moment") and isinstance(one.value("moment").meaning, Impossible) for one in items)
     return told and not (asks or never or may_be_named(items) or names_a_competition(items))
 
@@ -178,55 +178,6 @@ def of_whom_told(text: str, phrases: Callable[[str], Sequence[Item]]) -> str:
         *(() if any(one.has("games") for one in said) else (("games", ""),)),
     )
     return " ".join((asked, *(f"{lead}{one.text}" for kind, lead in lent for one in told if one.has(kind))))
-
-
-_LIVING = re.compile(
-    rf"{_BEFORE}(?:(?:ik|'?k|we|wij|(?:mijn|m'n|mn|ons|onze) \w+(?: en ik| \w+)?) (?:(?:al|nu|net|pas|zelf|ook) )*"
-    r"(?:woont?|wonen|leef|leeft|leven|kom|komt|komen|zit|zitten|ben|zijn|is|sta|staan|lig|liggen|rijd?|rijden|reis|reizen|vlieg|"
-    r"vliegen|werkt?|werken|studeert?|ga|gaat|gaan)|(?:net|pas|weer) terug|wat (?:een|'n|n) \w+ \w+)\b(?!.*\b(?:bezig|kijken|over)\b)",
-    re.IGNORECASE,
-)
-"""Where somebody is, lives, comes from or goes, and what he is."""
-_LOVING = re.compile(
-    r".*\b(?:(?:ben|zijn|is) (?:\w+ ){0,3}(?:gek|dol|verslaafd|verzot|verliefd) (?:op|aan)|hekel aan|(?:hou|houd|houdt|houden) (?:\w+ )*van|"
-    r"\w*(?:fans?|liefhebbers?) van)\b",
-    re.IGNORECASE,
-)
-_SENTENCES = re.compile(r"(?<=[,.:!?])\s+|\s+(?=en vraagt\b)")
-_KIN = re.compile(rf"{_BEFORE}(?:mijn|m'n|mn|ons|onze)\b", re.IGNORECASE)
-_AND_ASKS = re.compile(r"(?:en |die )?(?:vraagt|vraag)(?: zich af| me af| nu)?[:,]?\s+", re.IGNORECASE)
-_POINTING_BACK = re.compile(
-    r"\b(?:daar\w*|hier(?:mee|bij|in|van)?|er(?:bij|in(?! om\b)|mee|van)|toen|die(?! ene\b| \w+(?:en|s)\b)|(?<!geleden )(?<!stel )dat|deze|dit|ze|zij|"
-    r"hij|hem|haar|hun|hen|zo'n)\b",
-    re.IGNORECASE,
-)
-
-
-def beside_ones_life(text: str, phrases: Callable[[str], Sequence[Item]]) -> tuple[str, bool]:
-    """The question beside where somebody lives or what he loves ("ik woon in Noorwegen, …", "Ik ben gek op schaatsen.
-    …"), if it does not point to that; else empty. And whether a question that names nobody may be about those: "ik ben
-    fan van Zweden! Hoe vaak wonnen die". Who is of a nation says who "wij" are."""
-    parts = _SENTENCES.split(text)
-    life = [part for part in parts if _tells_ones_life(part, phrases)]
-    rest = " ".join(_AND_ASKS.sub("", part, count=1) for part in parts if part not in life).strip(" ,:")
-    if not (life and rest) or _POINTING_BACK.search(rest):
-        return "", False
-    loved = any(map(_LOVING.match, life))
-    if loved and any(one.has("event") and len(one.value("event").disciplines) > 1 for one in phrases(rest)):
-        return "", False  # "ik ben dol op shorttrack, wie won de 500 meter": in which sport
-    whose = loved or any(_KIN.match(part) for part in life)
-    return rest, whose and any(one.has("nation") for part in life for one in phrases(part))
-
-
-def _tells_ones_life(part: str, phrases: Callable[[str], Sequence[Item]]) -> bool:
-    if part.endswith("?") or not (_LIVING.match(part) or (_OF_ONESELF.match(part) and _LOVING.match(part))):
-        return False
-    told = phrases(part)
-    dated = any(any(sign.isdigit() for sign in one.text) for one in told)
-    loved = _LOVING.match(part) is not None
-    named = any(one.has_any(("nation", "games", "moment", *(("event", "sports") if loved else ()))) for one in told)
-    won = any(not one.is_small and one.has_any((*_TOLD, "athlete", "win")) for one in told)
-    return named and not (dated or won or (not loved and any(one.has("event") for one in told)))
 
 
 def beside_asides(text: str, phrases: Callable[[str], Sequence[Item]]) -> Iterator[str]:

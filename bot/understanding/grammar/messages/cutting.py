@@ -32,7 +32,8 @@ _WEAK = re.compile(
 _TOLD_FIRST = re.compile(
     r"\s*(?:(?:sorry|hoi|hey|ja|nou|he|oh) )?(?:(?:ik|'?k|we|wij|(?:mijn|m'n|mn) \w+) \w+|"
     r"was|waren|zat|zaten|zit|lag|ben|heb|hebben|had|hadden|kon|moest|moesten|sliep|miste|net|pas) [^?!]*?\w[\s,]+"
-    r"(?=(?:weet|kun|kan|kunt|zou) (?:je|jij|u|ge)\b|(?!wat (?:goud|zilver|brons|medailles|plakken|ge\w{3,}(?:d|t|en))\b)"
+    r"(?=(?:weet|kun|kan|kunt|zou) (?:je|jij|u|ge)\b|"
+    r"(?!wat (?:goud|zilver|brons|medailles|plakken|ge\w{3,}(?:d|t|en))\b)"
     rf"{_PREPOSITION}{_ASKER})",
     re.IGNORECASE,
 )
@@ -46,7 +47,8 @@ STORY = re.compile(
     r"(?:houdt|hield|houden|hou) vol|volgehouden|(?:wist|weet) (?:zeker|niet)|"
     r"vertel(?: eens)?|zeg eens|(?:quiz)?vraag(?:je)? ?(?:\d+ )?(?:is|was|luidt|luidde)|"
     r"(?:vraag|vragen|vroeg|vroegen) (?:(?:ik|we|wij|ze|zij|hij) )?(?:me|mij|ons|zich|hem|haar)(?: \w+){0,2} af)"
-    r"\b(?: (?:iemand|eentje|er een|(?:mijn|m'n|mn|onze?) \w+)(?=[,:]))?[,:]?",
+    r"\b(?: (?:iemand|eentje|er een|(?:mijn|m'n|mn|onze?) \w+)(?=[,:])|"
+    r" (?:om )?(?:\d+ euro|een (?:tientje|biertje|rondje|krat\w*(?: bier)?))\b)?[,:]?",
     re.IGNORECASE,
 )
 """What a story ends with before the question that it leads up to."""
@@ -96,7 +98,7 @@ _SIGNED = re.compile(
 """A greeting with who sends it, at the end, with a sign before it or without."""
 _INTRODUCED = re.compile(
     r"^(?P<hello>(?:hallo|hoi|hey|hee|hi|dag|goe\w+|beste \w+)?[\s,.!]*)"
-    r"(?i:ik ben|ik heet|mijn naam is|je spreekt met|u spreekt met|dit is|hier is|met)\s+"
+    r"(?i:ik ben|ik heet|mijn naam is|je spreekt met|u spreekt met|dit is|hier is|met|(?:groet(?:en|jes)?) van)\s+"
     r"(?P<who>[A-Z][\w'-]+(?: (?:van|de|der|den|'t|[A-Z][\w'-]+)){0,3})(?: hier)?[.,!;:]\s*"
 )
 """Who writes, before the question."""
@@ -121,7 +123,8 @@ SHORTEST_ASKED = 5
 MOST_STORIES = 4
 """Places at which a text is tried without what stands before."""
 TOLD_AFTER = re.compile(
-    r"(?:[,;.?!]\s*|\s+)(?:(?:(?:en|dus) )?wie (?:doet (?:de|het)|betaalt|trakteert|kookt)|wil|wilde|vraagt|vroeg|zegt|zei|beweert|denkt|dacht|hoor|las|roept|riep|snap)\b[^?.!,]*[?.!]*$",
+    r"(?:[,;.?!]\s*|\s+)(?:(?:(?:en|dus) )?wie (?:doet (?:de|het)|betaalt|trakteert|kookt)|"
+    r"wil|wilde|vraagt|vroeg|zegt|zei|beweert|denkt|dacht|hoor|las|roept|riep|snap)\b[^?.!,]*[?.!]*$",
     re.IGNORECASE,
 )
 SECOND = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.names.folding import fold
+from bot.understanding.names.found import Ambiguous, Found, MatchKind
 from medals_core.queries.filters import ALL
 from medals_core.queries.measures import Kind, Measure, Op
 from medals_core.queries.model import Groups, Order, Versus
@@ -20,6 +21,10 @@ _VOCATIVE = re.compile(
     rf"^\s*(?:(?:beste|lieve|geachte|dag|hallo|hoi|hey|zeg|allee|kom|ja|goeie\w+|goede\w+)\s+)*{_WHOM}"
     rf"(?:\s+(?:en|of)\s+{_WHOM}|\s+de\s+bot|\s+bot|\s+toch)*\s*[,!.]+\s*(?=(?:\w+\s+)?(?:ho?e|hoe\w*|wie|wat|welke?|waar\w*|wanneer)\b"
     r"|(?:staat|stond|heeft|had|hebben|hadden|is|was|zijn|waren|won|wonnen|kan|kun|klopt|werd|zou)\b)",
+    re.IGNORECASE,
+)
+_ASKED_AGAIN = re.compile(
+    r"^\s*(?:nou |dan |ok |oke )?voor de (?:laatste|zoveelste|tiende|honderdste) (?:keer|maal)\s*[,.!:]\s*",
     re.IGNORECASE,
 )
 _EARLIER = frozenset(("eerder", "eerst", "vroeger", "het eerst", "het eerste"))
@@ -52,7 +57,7 @@ def meant_otherwise(items: Sequence[Item]) -> tuple[Item, ...]:
             found[place] = replace(one, meanings={"ask": one.meanings["ask"]})
         elif one.breaks and after is None and one.text.lower() in ("niet", "nie"):
             found[place] = replace(one, meanings={"small": ("",), "right_question": ("",)})  # "…, niet?"
-        elif _is_age_of_kin(items, place):
+        elif _is_age_of_kin(items, place) or _is_name_of_kin(items, place):
             found[place] = replace(one, meanings={"small": ("",)})
         elif _is_age(items, place):
             found[place] = replace(one, meanings={UNKNOWN: (one.text,)})
@@ -97,8 +102,9 @@ def _is_another(items: Sequence[Item], place: int) -> bool:
 
 
 def without_vocative(text: str) -> str:
-    """The text without whom it speaks to: "Meneer de bot, …", "Dames en heren, …"; but not "Dames, 1000 meter"."""
-    return _VOCATIVE.sub("", text, count=1)
+    """The text without whom it speaks to: "Meneer de bot, …", "Dames en heren, …"; but not "Dames, 1000 meter". And
+    without "voor de laatste keer: …"."""
+    return _ASKED_AGAIN.sub("", _VOCATIVE.sub("", text, count=1))
 
 
 def _is_of_the_sex(items: Sequence[Item], place: int) -> bool:
@@ -124,6 +130,15 @@ def _is_age_of_kin(items: Sequence[Item], place: int) -> bool:
     of = van == "van" or (not van and whose > 0 and items[whose].text.lower() == "van")
     kin = items[whose - 1].text.lower().split()[0] if of and whose > 0 and items[whose - 1].text else ""
     return kin in ("mijn", "m'n", "mn", "onze", "ons") and age.isdigit() and len(age) < len("1984")
+
+
+def _is_name_of_kin(items: Sequence[Item], place: int) -> bool:
+    """ "mijn buurvrouw Irene vraagt": nobody of ours"""
+    one, before = items[place], items[place - 1] if place else None
+    match = one.value("athlete").match if one.has("athlete") else None
+    given = (isinstance(match, Found) and match.how is MatchKind.FIRST_NAME) or isinstance(match, Ambiguous)
+    kin = before is not None and before.is_small and before.text.lower().startswith(("mijn ", "m'n ", "mn "))
+    return given and kin and not one.breaks and " " not in one.text
 
 
 def _is_one_of_them(before: Item, one: Item) -> bool:

@@ -9,19 +9,14 @@ from bot.understanding.grammar.composing.figures_said import with_both_named
 from bot.understanding.grammar.composing.speaker import nation_of_the_speaker
 from bot.understanding.grammar.messages import cutting
 from bot.understanding.grammar.messages.answered_by_the_first import GUESS, is_guess, told_once
-from bot.understanding.grammar.messages.asides import (
-    after_a_statement,
-    behind_a_memory,
-    beside_asides,
-    beside_ones_life,
-    of_whom_told,
-)
+from bot.understanding.grammar.messages.asides import after_a_statement, behind_a_memory, beside_asides, of_whom_told
 from bot.understanding.grammar.messages.clause_by_clause import only_one, pieces_of
 from bot.understanding.grammar.messages.clauses import Clauses
 from bot.understanding.grammar.messages.contrasts import without_contrast
 from bot.understanding.grammar.messages.leads import leads_up
 from bot.understanding.grammar.messages.meant_otherwise import without_vocative
 from bot.understanding.grammar.messages.narrowed_first import narrowed_first
+from bot.understanding.grammar.messages.ones_life import beside_ones_life
 from bot.understanding.grammar.messages.passed_over import SURELY_OURS, tells_nothing
 from bot.understanding.grammar.messages.pieces import (
     MOST_QUESTIONS,
@@ -72,6 +67,7 @@ def read(text: str, clauses: Clauses, last: Question | None) -> list[Attempt]:
 def read_each(text: str, clauses: Clauses, last: Question | None) -> list[Attempt]:
     """The attempts at the questions of a message, in order: one for most. Of a message that cannot be read whole or
     in parts the attempt at the whole comes back."""
+    text = without_vocative(text)
     alone, story = cutting.question_of_a_story(text)
     if alone and cutting.HE_OR_SHE.search(alone):
         whom = only_one(story, clauses)
@@ -94,7 +90,7 @@ def read_each(text: str, clauses: Clauses, last: Question | None) -> list[Attemp
         told = clauses.read(asked_too) if asked_too else None
         if told is not None and told.done and not (told.notes or told.defaults):
             return [told]
-    text = narrowed_first(without_vocative(text))
+    text = narrowed_first(text)
     text = without_setting(text, lambda said: _tells_nothing(said, clauses))
     text = with_medals(with_both_named(text)) if last is None else text
     guessed = GUESS.search(text)

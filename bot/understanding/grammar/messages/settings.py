@@ -40,8 +40,9 @@ _FROM_WHERE = re.compile(
     r"zonnige groet\w*)(?: allemaal| mensen| bot)? (?:van)?uit (?:de |het )?\w+(?: \w+)?\s*[,.!:]\s*",
     re.IGNORECASE,
 )
-_ASKED_AGAIN = re.compile(
-    r"^\s*(?:nou |dan |ok |oke )?voor de (?:laatste|zoveelste|tiende|honderdste) (?:keer|maal)\s*[,.!:]\s*",
+_KIN_BORN = re.compile(
+    r"(?P<kin>\b(?:mijn|m'n|mn|ons|onze) \w+(?: \w+)?),? die (?:nog )?(?:in|uit) (?:het jaar )?(?:19|20)\d\d "
+    rf"(?:is |werd )?{_LIFE}(?: is| werd| was)?,?",
     re.IGNORECASE,
 )
 _AS_WHAT = re.compile(
@@ -62,10 +63,11 @@ def with_medals(text: str) -> str:
 def without_setting(text: str, tells_nothing: Callable[[str], bool]) -> str:
     """The text without the life around its year and without a question taken back."""
     text = plainly(text)
+    text = _KIN_BORN.sub(r"\g<kin>", text)
     text = _LIFE_YEAR.sub(lambda found: f"in {found['year']}", text)
     text = _YEAR_OF_LIFE.sub(lambda found: found["first"] or f"in {found['year']}", text)
     text = _SINCE_LIFE.sub(lambda found: f"sinds {found['year']}", text)
-    text = _ASKED_AGAIN.sub("", _FROM_WHERE.sub("", text))
+    text = _FROM_WHERE.sub("", text)
     lead = _AS_WHAT.match(text)
     if lead is not None and len(text) > lead.end() and tells_nothing(lead["told"]):
         text = text[lead.end() :]  # "als verpleegkundige had ik nachtdienst. Wie …"
