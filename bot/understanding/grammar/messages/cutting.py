@@ -189,7 +189,10 @@ _GOES_ON = frozenset((
 
 FLAGS_BEHIND = re.compile(r"(?:[?!.]\s*(?:[A-Z]{2}\b\s*)+|\s(?P<code>[A-Z]{2})(?: (?P=code))+)\W*$")
 """As they come out of ``clean``: a code each."""
-CHEERS_BEHIND = re.compile(r"(?:[?!.,\s]*(?:[A-Z]{2}\s*[^\w\s?!.,'\"()]+|#(?P<tag>\w+)[^\w?!.,]*))+\s*$")
+_SIGN = r"[^\w\s?!.,'\"()]+"
+CHEERS_BEHIND = re.compile(
+    rf"(?:[?!.,\s]*(?:[A-Z]{{2}}\s*{_SIGN}|{_SIGN}\s*[A-Z]{{2}}\b|#(?P<tag>\w+)[^\w?!.,]*))+\s*$"
+)
 """A flag with another sign, or a hashtag."""
 
 

@@ -24,7 +24,8 @@ _VOCATIVE = re.compile(
     re.IGNORECASE,
 )
 _ASKED_AGAIN = re.compile(
-    r"^\s*(?:nou |dan |ok |oke )?voor de (?:laatste|zoveelste|tiende|honderdste) (?:keer|maal)\s*[,.!:]\s*",
+    r"^\s*(?:nou |dan |ok |oke )?voor (?:de (?:laatste|zoveelste|tiende|honderdste) (?:keer|maal)|\d+ punten?)"
+    r"\s*[,.!:]\s*",
     re.IGNORECASE,
 )
 _EARLIER = frozenset(("eerder", "eerst", "vroeger", "het eerst", "het eerste"))

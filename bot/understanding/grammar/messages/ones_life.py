@@ -29,6 +29,7 @@ _LOVING = re.compile(
 )
 _KIN = re.compile(rf"{BEFORE}(?:mijn|m'n|mn|ons|onze)\b", re.IGNORECASE)
 _SENTENCES = re.compile(r"(?<=[,.:!?])\s+|\s+(?=en vraagt\b)|(?<= weten)\s+|(?<= vraagt)\s+|(?<= vroeg)\s+")
+_SO_LONG = re.compile(r"\b(?:al |nu )*\w+ (?:jaar|maanden?|weken|week|dagen)\b", re.IGNORECASE)
 _AND_ASKS = re.compile(r"(?:en |die )?(?:vraagt|vraag)(?: zich af| me af| nu)?[:,]?\s+", re.IGNORECASE)
 _POINTS = re.compile(
     r"\b(?:daar\w*|hier(?:mee|bij|in|van)?|er(?:bij|in(?! om\b)|mee|van)|toen|die(?! ene\b| \w+(?:en|s)\b)|"
@@ -57,7 +58,7 @@ def _tells_ones_life(part: str, phrases: Callable[[str], Sequence[Item]]) -> boo
     lived = _LIVED.match(part) is not None
     if part.endswith("?") or not (loved or lived or _LIVING.match(part) or _ASKER.match(part)):
         return False
-    told = phrases(part)
+    told = phrases(_SO_LONG.sub("", part))
     dated = not lived and any(any(map(str.isdigit, one.text)) for one in told)
     sport = any(one.has("event") and not one.text.startswith("met z") for one in told)  # "met z'n vieren"
     won = any(not one.is_small and one.has_any((*TOLD, "athlete", "win")) and not one.has("event") for one in told)
