@@ -105,6 +105,10 @@ def read_each(text: str, clauses: Clauses, last: Question | None) -> list[Attemp
     if joined and (one := clauses.read(joined)).done and not one.notes:
         return [one]
     whole = clauses.read(text)
+    called = _CALLED.match(text)
+    if called is not None and whole.done and [one.said for one in whole.notes] == [called["whom"]]:
+        rest = clauses.read(text[called.end() :])  # "Siri, was het podium …": read as if it began there
+        whole = replace(rest, notes=whole.notes) if rest.done and not rest.notes else whole
     double = cutting.SECOND.search(text) is not None
     if whole.done and not whole.notes and (not double or leads_up(whole)):
         return [whole]
@@ -239,6 +243,7 @@ def _asks_what(one: Attempt) -> bool:
     return any(each.has("ask", "what") for each in one.items) and any(each.has("win") for each in one.items)
 
 
+_CALLED = re.compile(r"(?P<whom>[\w'-]+)[,!:]\s+")
 _GUESSED = ("number", "rank", "placed", "times", "telling", "amount")
 _GONE = r"(?:geschrapt|afgenomen|afgepakt|ingetrokken|ingeleverd|geannuleerd|ongeldig verklaard|vervallen|kwijt)"
 _NOW_GONE = re.compile(

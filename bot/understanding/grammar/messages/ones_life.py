@@ -14,12 +14,30 @@ _LIVING = re.compile(
     r"(?!.*\b(?:bezig|kijken|over)\b)",
     re.IGNORECASE,
 )
+_PRIVATE = (
+    r"(?:mijn|m'n|mn|onze?) (?:(?:klein|schoon|stief|tweeling)?(?:zoon|dochter|broer|zus|vader|moeder|kind|ouders)|man|"
+    r"vrouw|opa|oma|neef|nicht|vriend|vriendin|buurman|buurvrouw|buurjongen|buurmeisje|collega)(?:t?je|s)?"
+)
+_OWN_FEAT = re.compile(
+    rf"{BEFORE}(?:(?:{_PRIVATE}|ik) (?:won|wint|werd|wordt|pakte|haalde|behaalde|kreeg)\b|"
+    rf"(?:{_PRIVATE}|ik) (?:heb|heeft|ben|is|had|was) .*\b(?:gewonnen|gehaald|behaald|gekregen|geworden)\b)(?!.*\d)",
+    re.IGNORECASE,
+)
+"""What somebody's own people won is no medal of ours."""
+_BET = re.compile(
+    rf"{BEFORE}(?:{_PRIVATE}|ik|hij|zij|ze) (?:zeg|zegt|zei|gok|gokt|denk|denkt|dacht) (?:van |zelf )?[\w-]+[,.:]?$",
+    re.IGNORECASE,
+)
 _LIVED = re.compile(
-    rf"{BEFORE}in (?:19|20)\d\d (?:woonden?|werkten?|studeerden?|trouwden?|emigreerden?) (?:ik|we|wij|mijn \w+)\b",
+    rf"{BEFORE}(?:in (?:19|20)\d\d (?:woonden?|werkten?|studeerden?|trouwden?|emigreerden?)|"
+    r"(?:vandaag|vanavond|vanmiddag|straks|morgen|zo) (?:eten?|drink|drinken|kook|koken|slaap|slapen|bak|bakken)) "
+    r"(?:ik|we|wij|mijn \w+)\b",
     re.IGNORECASE,
 )
 _ASKER = re.compile(
-    rf"{BEFORE}(?:mijn|m'n|mn|onze?|een) \w+ \w+ (?:(?:wil|wilde|wou)(?: het)?(?: graag)? weten|vraagt?|vroeg)\b",
+    rf"{BEFORE}(?:(?:mijn|m'n|mn|onze?|een) \w+ \w+|(?:iemand|(?:mijn|m'n|mn|onze?|een) \w+) uit (?:de |het )?\w+) "
+    r"(?:(?:wil|wilde|wou)(?: het)?(?: graag)? weten|vraagt?|vroeg)\b|"
+    r"(?:zo|dat) (?:vroeg|vraagt|zei|zegt|wilde?|wou) (?:iemand|een|mijn|m'n|mn|onze?)\b",
     re.IGNORECASE,
 )
 _LOVING = re.compile(
@@ -28,9 +46,11 @@ _LOVING = re.compile(
     re.IGNORECASE,
 )
 _KIN = re.compile(rf"{BEFORE}(?:mijn|m'n|mn|ons|onze)\b", re.IGNORECASE)
-_SENTENCES = re.compile(r"(?<=[,.:!?])\s+|\s+(?=en vraagt\b)|(?<= weten)\s+|(?<= vraagt)\s+|(?<= vroeg)\s+")
+_SENTENCES = re.compile(
+    r"(?<=[,.:!?])\s+|\s+(?=en vraagt\b)|(?<= weten)\s+|(?<= vraagt)\s+|(?<= vroeg)(?<!zo vroeg)\s+"
+)
 _SO_LONG = re.compile(r"\b(?:al |nu )*\w+ (?:jaar|maanden?|weken|week|dagen)\b", re.IGNORECASE)
-_AND_ASKS = re.compile(r"(?:en |die )?(?:vraagt|vraag)(?: zich af| me af| nu)?[:,]?\s+", re.IGNORECASE)
+_AND_ASKS = re.compile(r"(?:(?:en |die )?(?:vraagt|vraag)(?: zich af| me af| nu)?[:,]?|mij|me|ons)\s+", re.IGNORECASE)
 _POINTS = re.compile(
     r"\b(?:daar\w*|hier(?:mee|bij|in|van)?|er(?:bij|in(?! om\b)|mee|van)|toen|die(?! ene\b| \w+(?:en|s)\b)|"
     r"(?<!geleden )(?<!stel )dat|deze|dit|ze|zij|hij|hem|haar|hun|hen|zo'n)\b",
@@ -56,6 +76,10 @@ def beside_ones_life(text: str, phrases: Callable[[str], Sequence[Item]]) -> tup
 def _tells_ones_life(part: str, phrases: Callable[[str], Sequence[Item]]) -> bool:
     loved = OF_ONESELF.match(part) is not None and _LOVING.match(part) is not None
     lived = _LIVED.match(part) is not None
+    if _OWN_FEAT.match(part) and not part.endswith("?"):
+        return True
+    if _BET.match(part):  # "ik zeg tien, mijn zus zegt twaalf: …"
+        return all(one.is_small or one.has_any(("number", "unknown")) for one in phrases(part))
     if part.endswith("?") or not (loved or lived or _LIVING.match(part) or _ASKER.match(part)):
         return False
     told = phrases(_SO_LONG.sub("", part))
