@@ -147,6 +147,7 @@ IN_PLACE = Senses((
     # "heeft haar land iets gewonnen"
     Sense("'land'", "pronoun.nation", said=r"^(?!.*\b(?:wie|welke?)\b).*(?<!voor )\b(?:haar|hun|zijn)$"),
     Sense("'wedden'&,", "small", after="^|,"),  # "Noorwegen had het meeste goud, wedden?"
+    Sense("'dag'", "small", before="^", after="athlete&!,"),  # "Dag Femke, hoeveel …" greets
     Sense("'nou'", "small", before="^"),  # "nou, hoeveel …" tells no time
     Sense("'vierde'", "small", follows=r"\bfeest\b"),
     Sense("'feest'", "win", said=r"\bvier(?:de|den|t|en)\b"),  # "vierde feest" is no fourth place

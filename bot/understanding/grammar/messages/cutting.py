@@ -97,9 +97,10 @@ _SIGNED = re.compile(
 )
 """A greeting with who sends it, at the end, with a sign before it or without."""
 _INTRODUCED = re.compile(
-    r"^(?P<hello>(?:hallo|hoi|hey|hee|hi|dag|goe\w+|beste \w+)?[\s,.!]*)"
-    r"(?i:ik ben|ik heet|mijn naam is|je spreekt met|u spreekt met|dit is|hier is|met|(?:groet(?:en|jes)?) van)\s+"
-    r"(?P<who>[A-Z][\w'-]+(?: (?:van|de|der|den|'t|[A-Z][\w'-]+)){0,3})(?: hier)?[.,!;:]\s*"
+    r"^(?P<hello>(?i:hallo|hoi|hey|hee|hi|dag|goe\w+|beste \w+)?[\s,.!]*)"
+    r"(?:(?i:ik ben|ik heet|mijn naam is|je spreekt met|u spreekt met|dit is|hier is|met|(?:groet(?:en|jes)?) van)\s+"
+    r"(?P<who>[A-Z][\w'-]+(?: (?:van|de|der|den|'t|[A-Z][\w'-]+)){0,3})(?: hier)?|"
+    r"(?P<here>[A-Z][\w'-]+) hier)[.,!;:]\s*"
 )
 """Who writes, before the question."""
 ENDED = re.compile(r"[?!]\s+\S")
@@ -164,7 +165,7 @@ def without_signature(text: str) -> str:
 def introduced(text: str) -> tuple[str, str]:
     """Who says at the start of the message who writes, and the rest of it; nobody in most."""
     found = _INTRODUCED.match(text)
-    return (found["who"], text[found.end() :]) if found is not None else ("", text)
+    return (found["who"] or found["here"], text[found.end() :]) if found is not None else ("", text)
 
 
 _I_DO = (

@@ -101,7 +101,7 @@ def asked_after_scene(text: str, phrases: Callable[[str], Sequence[Item]]) -> It
     scene, asked = phrases(found["scene"]), found["asked"]
     ours = _OURS.search(found["scene"]) is not None
     told_all = any(any(map(one.has, ("nation", "athlete", "own"))) for one in phrases(asked))
-    strange = may_be_named(scene) if not told_all else is_fragment(scene)
+    strange = is_fragment(scene) or (may_be_named(scene) and not told_all)
     if any(_narrows(one, of_oneself=ours) for one in scene) or describes(scene) or strange:
         return
     names: list[str] = []
