@@ -190,9 +190,9 @@ _GOES_ON = frozenset((
 
 FLAGS_BEHIND = re.compile(r"(?:[?!.]\s*(?:[A-Z]{2}\b\s*)+|\s(?P<code>[A-Z]{2})(?: (?P=code))+)\W*$")
 """As they come out of ``clean``: a code each."""
-_SIGN = r"[^\w\s?!.,'\"()]+"
+_SIGN = r"[^\w\s?!.,'\"()#]+"
 CHEERS_BEHIND = re.compile(
-    rf"(?:[?!.,\s]*(?:[A-Z]{{2}}\s*{_SIGN}|{_SIGN}\s*[A-Z]{{2}}\b|#(?P<tag>\w+)[^\w?!.,]*))+\s*$"
+    rf"(?:[?!.,\s]*(?:[A-Z]{{2}}\s*{_SIGN}|{_SIGN}\s*[A-Z]{{2}}\b|#(?P<tag>\w+))){{1,4}}[^\w?!.,'\"()#]*$"
 )
 """A flag with another sign, or a hashtag."""
 
