@@ -197,6 +197,15 @@ CHEERS_BEHIND = re.compile(
 """A flag with another sign, or a hashtag."""
 
 
+def goes_on(text: str) -> bool:
+    """Does it end with a word after which it is still the same clause?"""
+    last = (text.lower().split() or [""])[-1]
+    return last in _GOES_ON or last in _BEFORE_WHOM
+
+
+_BEFORE_WHOM = ("onder", "boven", "achter", "naast", "zonder", "behalve", "tussen", "de", "het", "onze")
+
+
 def own_words_behind(text: str) -> Iterator[tuple[str, str]]:
     """What is asked, and what somebody says of himself behind it, the longest first: "wie won de 1000 meter ik weet het
     niet meer"."""

@@ -33,6 +33,7 @@ from bot.understanding.grammar.messages.scenes import asked_after_scene, in_one_
 from bot.understanding.grammar.messages.settings import with_medals, without_setting
 from bot.understanding.grammar.messages.spoken import plainly
 from bot.understanding.grammar.messages.telegram import in_one
+from bot.understanding.names.found import Found
 from bot.understanding.understood import Note, NoteKind
 from medals_core.queries.model import Suppose
 from medals_core.questions import Question, TableQuestion
@@ -223,8 +224,7 @@ def _without_own_words(text: str, clauses: Clauses) -> str:
     if flags is not None and any(one.has_any(("nation", "own")) for one in clauses.phrases(text[: flags.start()])):
         text = text[: flags.start()]
     cheers = cutting.CHEERS_BEHIND.search(text)
-    ours = cheers is not None and all(one.has_any(("nation", "own")) for one in clauses.phrases(cheers["tag"] or ""))
-    if cheers is not None and ours and (whole := clauses.read(text[: cheers.start()])).done and not whole.defaults:
+    if cheers is not None and _cheers_for_us(cheers["tag"], text[: cheers.start()], clauses):
         text = text[: cheers.start()]
     for asked, told in cutting.own_words_behind(text):
         said = clauses.items(told)
@@ -233,6 +233,15 @@ def _without_own_words(text: str, clauses: Clauses) -> str:
             if whole.done and not whole.defaults:
                 return asked
     return text
+
+
+def _cheers_for_us(tag: str | None, asked: str, clauses: Clauses) -> bool:
+    """Is the question whole without them, and the hashtag no word of it ("staan we onder #amerika")?"""
+    said, whole = clauses.phrases(tag or ""), clauses.read(asked)
+    matches = [one.value("nation").match for one in said if one.has("nation")]
+    others = any(not isinstance(each, Found) or each.item.noc != clauses.viewpoint.own for each in matches)
+    named = all(one.has_any(("nation", "own")) for one in said)
+    return named and not others and whole.done and not whole.defaults and not cutting.goes_on(asked)
 
 
 def _tells_nothing(text: str, clauses: Clauses) -> bool:

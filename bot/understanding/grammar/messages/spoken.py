@@ -7,6 +7,8 @@ from bot.understanding.grammar.words.abroad import as_dutch
 from bot.understanding.time.numbers import years_in_digits
 
 _OOPS = r"(?:sorry|oeps|oei|o|oh|nee|neen|wacht|ho|foutje|pardon|ik bedoel|bedoel ik|excuus|verkeerd|mis)"
+_STRESSED = re.compile(r"(?<!\w)(?P<mark>[\"*~]{1,2}|_)(?P<word>[^\W_]+)(?P=mark)(?!\w)")
+""" "op 12 *februari*", "de "tien" kilometer": a word with weight on it."""
 _NUMBERED = re.compile(
     r"^\s*(?:quiz|kwis|toets|examen)?(?:vraag|vr)\.? ?(?:nr\.? ?|nummer )?\d{1,2}\s*[.:)–-]\s*(?=\w)", re.IGNORECASE
 )
@@ -149,6 +151,7 @@ _BOBS = {"twee": "tweemansbob", "2": "tweemansbob", "vier": "viermansbob", "4": 
 
 def plainly(text: str) -> str:
     """The text as one would write it: what was put right is gone, the life around the question too."""
+    text = _STRESSED.sub(r"\g<word>", text)
     shouted = text.isupper()  # and stays so: "DE" in small letters around it is Germany
     text = _NUMBER.sub(r"\g<one>\g<more>", years_in_digits(as_dutch(text)))
     text = _LONG.sub(r"op de \g<km> kilometer", text)
