@@ -79,9 +79,9 @@ def read_each(text: str, clauses: Clauses, last: Question | None) -> list[Attemp
             return asked
     asked_alone, of_them = beside_ones_life(text, clauses.phrases)
     if asked_alone:
-        found = read_each(asked_alone, clauses, None)
-        if all(one.done and not (of_them and one.defaults) for one in found):
-            return found
+        beside = read_each(asked_alone, clauses, None)
+        if all(one.done and not (of_them and one.defaults) for one in beside):
+            return beside
     for put in asked_of_a_premise(plainly(text), clauses.phrases):
         opened = clauses.read(put)
         if opened.question is not None and not (opened.notes or opened.defaults) and asks_the_value(opened.question):
