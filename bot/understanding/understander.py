@@ -37,6 +37,7 @@ from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages import left_out, messages
 from bot.understanding.grammar.messages.clauses import Clauses
 from bot.understanding.grammar.messages.leads import VERBS
+from bot.understanding.grammar.messages.ones_life import beside_ones_life
 from bot.understanding.grammar.messages.ownership import surely_asks
 from bot.understanding.grammar.messages.passed_over import SURELY_OURS
 from bot.understanding.grammar.messages.pieces import OF_PEOPLE
@@ -127,7 +128,10 @@ class Understander:
             return self._command(cleaned, viewpoint, archive)
         if not cleaned:
             return NotUnderstood()
-        cleaned = self._follow_ups.asked_after(cleaned, last, viewpoint, archive) if last is not None else cleaned
+        if last is not None:  # "ik woon in Noorwegen. En Duitsland?"
+            alone, of_them = beside_ones_life(cleaned, lambda part: self._reader.phrases(part, viewpoint, archive))
+            cleaned = alone if alone and not of_them else cleaned
+            cleaned = self._follow_ups.asked_after(cleaned, last, viewpoint, archive)
         both = self._follow_ups.of_both(cleaned, before, last, viewpoint, archive) if last is not None else None
         if both is not None:
             return Understood(question=with_careers(both, archive))

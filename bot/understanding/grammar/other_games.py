@@ -7,14 +7,15 @@ from dataclasses import replace
 from bot.understanding.grammar import seasons
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.subjects import subject
+from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.names.folding import fold
 from bot.understanding.names.found import Found, MatchKind
 from bot.understanding.understood import Choice
 from medals_core.archive import Archive
 from medals_core.games import GamesId, Season
-from medals_core.queries.filters import EVER, Scope
-from medals_core.queries.model import GamesFact
+from medals_core.queries.filters import CURRENT, EVER, Podium, Scope
+from medals_core.queries.measures import Key
+from medals_core.queries.model import GamesFact, Groups, Value
 from medals_core.questions import AthleteQuestion, HistoryQuestion, Page, Question
 
 MOST = 3
@@ -49,6 +50,18 @@ def other_games(question: Question, items: Sequence[Item], ctx: Context, archive
         season = ctx.archive.current.games.season
         changed = seasons.at_games(question, ctx.archive.current_id, Scope(ever=True, seasons=(season,)))
         yield from _choice(changed, f"Alle {_SEASONS[season]}", question, archive)
+    elif of.games == CURRENT and _may_mean_ever(question, items):
+        changed = about(question, lambda each: each.narrowed(games=EVER)) or question
+        yield from _choice(changed, f"Alle {_SEASONS[archive.current.games.season]}", question, archive)
+
+
+def _may_mean_ever(question: Question, items: Sequence[Item]) -> bool:
+    """ "wie heeft de meeste medailles op de Winterspelen", not "op deze"; "hoe vaak is goud gedeeld" """
+    if any(one.has_any(("moment", "when", "now_word")) for one in items):
+        return False
+    most = isinstance(question, Groups) and question.take == 1 and question.by is not Key.GAMES
+    shared = isinstance(question, Value) and question.measure.of.podium is Podium.SHARED
+    return shared or (most and any(one.has("at_games") and "deze" not in one.text.lower() for one in items))
 
 
 def in_city(items: tuple[Item, ...], archive: Archive, sports: frozenset[str] = frozenset()) -> tuple[Item, ...]:

@@ -61,7 +61,7 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
 
 def _is_kin(items: Sequence[Item], question: Question) -> bool:
     """ "stond zijn broer ook op het podium": whose, only the question before it tells."""
-    return holds(items, "kin&'zijn */haar */diens */zn *'")
+    return holds(items, "kin&'zijn */haar */diens */zn */wiens */wier *'")
 
 
 def _supposes_what_was(items: Sequence[Item], question: Question) -> bool:
@@ -450,11 +450,29 @@ def _denies_itself(of: Medals) -> bool:
     if of.nations and any(isinstance(noc, Described) for each in of.but_not for noc in each.nations):
         return not any(isinstance(noc, Described) for noc in of.nations)  # "onze beste Spelen buiten Europa"
     out = {noc for each in of.but_not if each == Medals(nations=each.nations) for noc in each.nations}
-    return bool(of.nations) and set(of.nations) <= out
+    named = all(isinstance(noc, str) for noc in (*of.nations, *out))
+    others = bool(out) and named and out.isdisjoint(of.nations)  # "staat België naast Finland": not what Finland is not
+    return bool(of.nations) and (set(of.nations) <= out or others)
+
+
+def _takes_a_limit(items: Sequence[Item], question: Question) -> bool:
+    """ "de jongste, alleen onder 25 jaar": no twenty-five of them"""
+    take = question.take if isinstance(question, Groups) else None
+    said = [one for one in items if one.text.lower() not in ("de", "het")]
+    limits = (other for one, other in pairwise(said) if one.text.lower() in ("onder", "boven", "tot", "vanaf"))
+    return take is not None and any(one.has("number", take) for one in limits)
+
+
+def _loses_part_of_day(items: Sequence[Item], question: Question) -> bool:
+    """ "hoeveel goud in de avond": not "die avond", nor "op welke avond"."""
+    parts = ("avond", "ochtend", "middag", "namiddag", "voormiddag", "nacht")
+    three = zip(items, items[1:], items[2:], strict=False)
+    return any((a.text.lower(), b.text.lower()) == ("in", "de") and c.text.lower() in parts for a, b, c in three)
 
 
 _GUARDS: Sequence[Callable[[Sequence[Item], Question], bool]] = (
     loses_a_logic_word, lambda _, question: compares_with_itself(question), _is_without_that, _loses_games,
     _is_kin, _supposes_what_was, _loses_opponent, _adds_up_sides, _loses_best_land,
     is_unlike_asked, _asks_of_anybody, _asks_if_it_was_that, _asks_of_other_games,
+    _takes_a_limit, _loses_part_of_day,
 )  # fmt: skip

@@ -31,9 +31,13 @@ _WRITTEN_OUT: tuple[Mapping[str, str], ...] = (
 
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘‛`´ʼʹ′ʻ＇"), "'")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
-_DECORATION = re.compile(r"(\bhoeveel (?:m\w{0,3}d\w*l\w*|plakken) .*\w)[\s🥇🥈🥉]+$", re.IGNORECASE | re.DOTALL)
-"""Medals behind a text that says medals: "hoeveel medailles heeft Kok 🥇" asks for those of any colour."""
+_AROUND = re.compile(r"(?P<before>^\W*)(?P<said>.*\w)(?P<after>\W*)$", re.DOTALL)
+_IN_WORDS = re.compile(
+    r"\b(?:me?d\w*l\w*|plak(?:ken)?|goud\w*|zilver\w*|brons|bronzen|podium\w*|kampioen\w*)\b", re.IGNORECASE
+)
+_FEWEST_WORDS = 4
 _MEDALS = {ord("🥇"): " goud ", ord("🥈"): " zilver ", ord("🥉"): " brons "}
+_NO_MEDALS = dict.fromkeys(_MEDALS)
 _SIGNS = {**_APOSTROPHES, **_DASHES, **_MEDALS}
 _REGIONAL_A = 0x1F1E6
 _FLAG = re.compile("([\U0001f1e6-\U0001f1ff])([\U0001f1e6-\U0001f1ff])")
@@ -70,11 +74,25 @@ def clean(text: str) -> str:
     cut at `LONGEST`. A flag becomes its two letters, a medal its colour. Cleaning a clean text changes nothing."""
     if text.isascii() and text.isprintable():
         return " ".join(text[:_RAW_LONGEST].split())[:LONGEST].rstrip()
-    kept = unicodedata.normalize("NFC", _DECORATION.sub(r"\1", text[:_RAW_LONGEST])).translate(_SIGNS)
+    kept = unicodedata.normalize("NFC", _undecorated(text[:_RAW_LONGEST])).translate(_SIGNS)
     kept = _FLAG.sub(_flag_letters, kept)
     if not kept.isprintable():
         kept = unicodedata.normalize("NFC", "".join(_visible(character) for character in kept))
     return " ".join(kept.split())[:LONGEST].rstrip()
+
+
+def _undecorated(text: str) -> str:
+    """Without the medals around a sentence that is ended, or that says in words which are meant: "hoeveel medailles
+    heeft Kok 🥇" asks for those of any colour."""
+    around = _AROUND.match(text)
+    if around is None or len(around["said"].split()) < _FEWEST_WORDS or around["said"].endswith((" en", " of")):
+        return text
+    before, said, after = around.group("before", "said", "after")
+    if _IN_WORDS.search(said) or (before != before.translate(_NO_MEDALS) and after != after.translate(_NO_MEDALS)):
+        before, ended = before.translate(_NO_MEDALS), 0
+    else:
+        ended = next((at + 1 for at, sign in enumerate(after) if sign in "?!."), len(after))
+    return f"{before}{said}{after[:ended]}{after[ended:].translate(_NO_MEDALS)}"
 
 
 def _flag_letters(match: re.Match[str]) -> str:

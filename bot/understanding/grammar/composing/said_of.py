@@ -156,7 +156,7 @@ def are_two(items: Sequence[Item]) -> bool:
 
 def is_wholly_theirs(items: Sequence[Item], place: int) -> bool:
     """ "was het podium van de 50 km helemaal Noors", "stonden er alleen Duitsers op het podium"."""
-    said = [one for one in items if not one.is_small or one.has("own")]
+    said = [one for one in items if not (one.is_small or one.has(UNKNOWN)) or one.has("own")]
     if len(said) < 3 or any(one.has("ask") for one in items) or not (said[0].has("be") or said[0].has("stand")):
         return False
     nation = any(one.has("nation") or one.has("own") for one in (*said[2:3], *said[-1:]))

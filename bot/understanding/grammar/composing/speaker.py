@@ -11,7 +11,8 @@ from bot.understanding.names.found import Found
 from medals_core.nations import Noc
 
 _BETWEEN = frozenset(("een", "n", "nen", "zelf", "ook", "echte", "trotse", "trouwens", "uit"))
-_OF_ONESELF = frozenset(("ben", "kom", "woon", "leef"))
+_OF_ONESELF = frozenset(("ben", "zijn", "kom", "komen"))
+_BACK = frozenset(("net", "pas", "terug", "zojuist", "vandaag"))
 _HELD_AGAINST = ("more", "fewer", "higher", "lower", "equal", "better")
 
 
@@ -49,8 +50,9 @@ def _is_of_the_speaker(items: Sequence[Item], place: int) -> bool:
         return False
     said = items[before].text.lower()
     if said in _OF_ONESELF:
-        near = " ".join(each.text.lower() for each in items[max(0, before - 2) : before])
-        return bool({"ik", "k"} & set(near.split()))
+        near = " ".join(each.text.lower() for each in items[max(0, before - 2) : before]).split()
+        around = {*near, *(each.text.lower() for each in items[before : place + 2])}
+        return not {"ik", "k", "we", "wij"}.isdisjoint(near) and _BACK.isdisjoint(around)
     if before != place - 1 or not _are_people(items[place]):
         return False  # "hebben we Amerika verslagen", "als Noorwegen wint"
     against = any(each.has_any(_HELD_AGAINST) for each in items[:before])

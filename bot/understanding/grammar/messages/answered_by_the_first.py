@@ -171,8 +171,8 @@ def asks_only_how_many(items: Sequence[Item], *, colours: bool = False) -> bool:
 
 
 GUESS = re.compile(
-    r"[,?.!]\s*(?P<guess>[^,?.!]*\b(?:toch|zeker|neem ik aan|(?:denk|dacht|gok) ik|ik (?:denk|dacht|gok)|of nie?t?)\b"
-    r"[^,?.!]*)[?.!]*$",
+    r"[,?.!]\s*(?P<guess>[^,?.!]*"
+    r"\b(?:toch|zeker|vast|neem ik aan|(?:denk|dacht|gok) ik|ik (?:denk|dacht|gok)|of nie?t?)\b[^,?.!]*)[?.!]*$",
     re.IGNORECASE,
 )
 
@@ -180,11 +180,18 @@ GUESS = re.compile(
 def is_guess(items: Sequence[Item], asked: Attempt) -> bool:
     """ "(welk land had het meeste goud,) Noorwegen zeker?", "(welke sporten …,) toch alleen schaatsen": the answer
     tells whether"""
-    kinds = ("nation", "athlete", "moment", "rank", "games")
     of_sports = any(one.has("noun", "discipline", "event") for one in asked.items)
-    named = [one for one in items if one.has_any(("event", "sports") if of_sports else kinds)]
+    told = any(one.has("event") for one in asked.items)  # "wie won de 1000 meter, schaatsen toch": says which
+    kinds = (
+        ("event", "sports")
+        if of_sports
+        else ("nation", "athlete", "moment", "rank", "games", *(() if told else ("event",)))
+    )
+    named = [one for one in items if one.has_any(kinds)]
     others = [one for one in items if one not in named]
-    idle = all(one.is_small or one.has_any(("right_question", "own", "only")) for one in others)
+    idle = all(
+        one.is_small or one.has_any(("right_question", "own", "only")) or one.has("noun", "athlete") for one in others
+    )
     if (
         isinstance(asked.question, Versus | Claim | ComparisonQuestion) and not named
     ):  # "minder, maar meer goud dacht ik"

@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.cutting import HE_OR_SHE, PERSON, THEIR_LAND, THEN, clauses, naming
-from bot.understanding.grammar.messages.passed_over import OF_TODAY, may_be_named
+from bot.understanding.grammar.messages.passed_over import OF_TODAY, is_fragment, may_be_named, names_a_competition
 from bot.understanding.time.meanings import Impossible
 
-_BEFORE = r"(?:(?:en|maar|ma|want|dus|ja|nee|nou|sorry|hoi|hey|he|oh|of|toen|haha|joh|zeg) )*"
-_OF_ONESELF = re.compile(
-    rf"{_BEFORE}(?:\w+ )?(?:ik|'?k|we|wij|mijn|m'n|mn|onze)\b|.*\b(?:ik|mezelf|m'n|mijn|mn)\b|"
-    rf"{_BEFORE}(?:je|jij|ge|gij|u) (?:moet|mag|hoeft|kunt|kan|bent|weet|snapt|gaat)\b(?!.*\b(?:weten|zeggen)\b)|"
-    rf"{_BEFORE}(?:ben|heb|kan|kon|zit|weet|snap|kom|rij|lig|vind|moest|zat|lag|miste|denk|dacht|begrijp) (?!er\b)",
+BEFORE = r"(?:(?:en|maar|ma|want|dus|ja|nee|nou|sorry|hoi|hey|he|oh|of|toen|haha|joh|zeg) )*"
+OF_ONESELF = re.compile(
+    rf"{BEFORE}(?:\w+ )?(?:ik|'?k|we|wij|mijn|m'n|mn|onze)\b|.*\b(?:ik|mezelf|m'n|mijn|mn)\b|"
+    rf"{BEFORE}(?:je|jij|ge|gij|u) (?:moet|mag|hoeft|kunt|kan|bent|weet|snapt|gaat)\b(?!.*\b(?:weten|zeggen)\b)|"
+    rf"{BEFORE}(?:ben|heb|kan|kon|zit|weet|snap|kom|rij|lig|vind|moest|zat|lag|miste|denk|dacht|begrijp) (?!er\b)",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(rf"{BEFORE}(?:het|'?t|dat|da|ze|zij|die) (?:is|zijn|was|waren)\b", re.IGNORECASE)
 _MEANS = re.compile(
     r"\b(?:bedoel\w*|zoek|zocht|wil|wou|wilde|graag|nodig|tel|telt|reken|vraag|vroeg|noem|geef|hebben het over|"
     r"heb het over|volgens|heet|gok|wed)\b|[?]",
@@ -23,8 +24,7 @@ _MEANS = re.compile(
 )
 """Who says so asks, or says what is asked."""
 _THERE = re.compile(r"\b(?:daar|toen)\b", re.IGNORECASE)
-_OF_THEM = re.compile(rf"{_BEFORE}(?:het|'?t|dat|da|ze|zij|die) (?:is|zijn|was|waren)\b", re.IGNORECASE)
-_TOLD = (
+TOLD = (
     "ask", "metal", "amount", "colour", "only", "excepted", "suppose", "than", "compared", "most", "record", "page",
     "top", "placed", "measure", "number", "correct", "at_least", "at_most",
 )  # fmt: skip
@@ -39,15 +39,15 @@ def _is_aside(items: Sequence[Item], text: str) -> bool:
     """Does the clause tell of the speaker, and nothing of what is asked?"""
     asks = any(
         not one.is_small
-        and (one.has_any(_TOLD) or one.has("noun", *_NOUNS))
+        and (one.has_any(TOLD) or one.has("noun", *_NOUNS))
         and not (one.has("measure", "together") or one.text.lower().startswith("te "))
         for one in items
     )
     if _OF_THEM.match(text) is not None:  # "het zijn broers"
         return all(one.is_small or one.has("be") or one.has("kin") for one in items)
-    told = _OF_ONESELF.match(text) is not None and not _MEANS.search(text)
+    told = OF_ONESELF.match(text) is not None and not _MEANS.search(text)
     never = any(one.has("moment") and isinstance(one.value("moment").meaning, Impossible) for one in items)
-    return told and not asks and not never and not may_be_named(items)
+    return told and not (asks or never or may_be_named(items) or names_a_competition(items))
 
 
 _TALK = frozenset((
@@ -78,7 +78,7 @@ def after_a_statement(text: str, phrases: Callable[[str], Sequence[Item]]) -> st
         return ""
     told = phrases(found["told"])
     asked = _pointing(found["asked"], told)
-    if any(points.search(f"{asked} ") for points in (THEN, HE_OR_SHE, _THERE)):
+    if is_fragment(told) or any(points.search(f"{asked} ") for points in (THEN, HE_OR_SHE, _THERE)):
         return ""
     said = phrases(asked)
     former = found["told"].lower().startswith("vroeger") and any(one.has("now_word") for one in said)

@@ -32,7 +32,8 @@ _WEAK = re.compile(
 _TOLD_FIRST = re.compile(
     r"\s*(?:(?:sorry|hoi|hey|ja|nou|he|oh) )?(?:(?:ik|'?k|we|wij|(?:mijn|m'n|mn) \w+) \w+|"
     r"was|waren|zat|zaten|zit|lag|ben|heb|hebben|had|hadden|kon|moest|moesten|sliep|miste|net|pas) [^?!]*?\w[\s,]+"
-    r"(?=(?:weet|kun|kan|kunt|zou) (?:je|jij|u|ge)\b|(?!wat (?:goud|zilver|brons|medailles|plakken)\b)"
+    r"(?=(?:weet|kun|kan|kunt|zou) (?:je|jij|u|ge)\b|"
+    r"(?!wat (?:goud|zilver|brons|medailles|plakken|ge\w{3,}(?:d|t|en))\b)"
     rf"{_PREPOSITION}{_ASKER})",
     re.IGNORECASE,
 )
@@ -46,14 +47,15 @@ STORY = re.compile(
     r"(?:houdt|hield|houden|hou) vol|volgehouden|(?:wist|weet) (?:zeker|niet)|"
     r"vertel(?: eens)?|zeg eens|(?:quiz)?vraag(?:je)? ?(?:\d+ )?(?:is|was|luidt|luidde)|"
     r"(?:vraag|vragen|vroeg|vroegen) (?:(?:ik|we|wij|ze|zij|hij) )?(?:me|mij|ons|zich|hem|haar)(?: \w+){0,2} af)"
-    r"\b[,:]?",
+    r"\b(?: (?:iemand|eentje|er een|(?:mijn|m'n|mn|onze?) \w+)(?=[,:])|"
+    r" (?:om )?(?:\d+ euro|een (?:tientje|biertje|rondje|krat\w*(?: bier)?))\b)?[,:]?",
     re.IGNORECASE,
 )
 """What a story ends with before the question that it leads up to."""
 ONESELF = re.compile(r"\s*(?:ik|k|we|wij|mijn|m'n|mn)\b", re.IGNORECASE)
 SAID = re.compile(
     r"[^.?!]*?(?:\b(?:of|dat|da)\s+|"
-    r"(?=\b(?:wie|wat|welke?|hoe|hoeveel\w*|hoevaak|waar|wanneer|waarom|(?:in|op|bij) welke?)\b))",
+    rf"(?=\b{_PREPOSITION}(?:wie|wat|welke?|hoe|hoeveel\w*|hoevaak|waar|wanneer|waarom)\b))",
     re.IGNORECASE,
 )
 """From there to what was asked or said."""
@@ -95,9 +97,10 @@ _SIGNED = re.compile(
 )
 """A greeting with who sends it, at the end, with a sign before it or without."""
 _INTRODUCED = re.compile(
-    r"^(?P<hello>(?:hallo|hoi|hey|hee|hi|dag|goe\w+|beste \w+)?[\s,.!]*)"
-    r"(?i:ik ben|ik heet|mijn naam is|je spreekt met|u spreekt met|dit is|hier is|met)\s+"
-    r"(?P<who>[A-Z][\w'-]+(?: (?:van|de|der|den|'t|[A-Z][\w'-]+)){0,3})(?: hier)?[.,!;:]\s*"
+    r"^(?P<hello>(?i:hallo|hoi|hey|hee|hi|dag|goe\w+|beste \w+)?[\s,.!]*)"
+    r"(?:(?i:ik ben|ik heet|mijn naam is|je spreekt met|u spreekt met|dit is|hier is|met|(?:groet(?:en|jes)?) van)\s+"
+    r"(?P<who>[A-Z][\w'-]+(?: (?:van|de|der|den|'t|[A-Z][\w'-]+)){0,3})(?: hier)?|"
+    r"(?P<here>[A-Z][\w'-]+) hier)[.,!;:]\s*"
 )
 """Who writes, before the question."""
 ENDED = re.compile(r"[?!]\s+\S")
@@ -119,7 +122,8 @@ SHORTEST_ASKED = 5
 MOST_STORIES = 4
 """Places at which a text is tried without what stands before."""
 TOLD_AFTER = re.compile(
-    r"(?:[,;.?!]\s*|\s+)(?:wil|wilde|vraagt|vroeg|zegt|zei|beweert|denkt|dacht|hoor|las|roept|riep|snap)\b[^?.!,]*[?.!]*$",
+    r"(?:[,;.?!]\s*|\s+)(?:(?:(?:en|dus) )?wie (?:doet (?:de|het)|betaalt|trakteert|kookt)|"
+    r"wil|wilde|vraagt|vroeg|zegt|zei|beweert|denkt|dacht|hoor|las|roept|riep|snap)\b[^?.!,]*[?.!]*$",
     re.IGNORECASE,
 )
 SECOND = re.compile(
@@ -154,7 +158,7 @@ def without_signature(text: str) -> str:
 def introduced(text: str) -> tuple[str, str]:
     """Who says at the start of the message who writes, and the rest of it; nobody in most."""
     found = _INTRODUCED.match(text)
-    return (found["who"], text[found.end() :]) if found is not None else ("", text)
+    return (found["who"] or found["here"], text[found.end() :]) if found is not None else ("", text)
 
 
 _I_DO = (
@@ -177,8 +181,22 @@ _GOES_ON = frozenset((
 """After these it is still the same clause."""
 
 
-FLAGS_BEHIND = re.compile(r"(?:[?!.]\s*(?:[A-Z]{2}\b\s*)+|\s(?P<code>[A-Z]{2})(?: (?P=code))+)$")
+FLAGS_BEHIND = re.compile(r"(?:[?!.]\s*(?:[A-Z]{2}\b\s*)+|\s(?P<code>[A-Z]{2})(?: (?P=code))+)\W*$")
 """As they come out of ``clean``: a code each."""
+_SIGN = r"[^\w\s?!.,'\"()#]+"
+CHEERS_BEHIND = re.compile(
+    rf"(?:[?!.,\s]*(?:[A-Z]{{2}}\s*{_SIGN}|{_SIGN}\s*[A-Z]{{2}}\b|#(?P<tag>\w+))){{1,4}}[^\w?!.,'\"()#]*$"
+)
+"""A flag with another sign, or a hashtag."""
+
+
+def goes_on(text: str) -> bool:
+    """Does it end with a word after which it is still the same clause?"""
+    last = (text.lower().split() or [""])[-1]
+    return last in _GOES_ON or last in _BEFORE_WHOM
+
+
+_BEFORE_WHOM = ("onder", "boven", "achter", "naast", "zonder", "behalve", "tussen", "de", "het", "onze")
 
 
 def own_words_behind(text: str) -> Iterator[tuple[str, str]]:

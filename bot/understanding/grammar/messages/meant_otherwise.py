@@ -1,14 +1,21 @@
 """What a neighbour shows to be meant otherwise than the word alone: who is spoken to, an age, one's own favourite; and
 what no reading may come to."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.names.folding import fold
+from bot.understanding.names.found import Ambiguous, Found, MatchKind
 from medals_core.queries.model import Groups, Versus
 from medals_core.questions import Question
 
+_ASKED_AGAIN = re.compile(
+    r"^\s*(?:nou |dan |ok |oke )?voor (?:de (?:laatste|zoveelste|tiende|honderdste) (?:keer|maal)|\d+ punten?)"
+    r"\s*[,.!:]\s*",
+    re.IGNORECASE,
+)
 _EARLIER = frozenset(("eerder", "eerst", "vroeger", "het eerst", "het eerste"))
 _YOUNGEST, _OLDEST = 12, 70
 ONE_OF_A_NATION = frozenset((
@@ -39,6 +46,8 @@ def meant_otherwise(items: Sequence[Item]) -> tuple[Item, ...]:
             found[place] = replace(one, meanings={"ask": one.meanings["ask"]})
         elif one.breaks and after is None and one.text.lower() in ("niet", "nie"):
             found[place] = replace(one, meanings={"small": ("",), "right_question": ("",)})  # "…, niet?"
+        elif _is_age_of_kin(items, place) or _is_name_of_kin(items, place):
+            found[place] = replace(one, meanings={"small": ("",)})
         elif _is_age(items, place):
             found[place] = replace(one, meanings={UNKNOWN: (one.text,)})
         elif one.has("nation") and before is not None and _is_one_of_them(before, one) and not named:
@@ -77,6 +86,11 @@ def _is_another(items: Sequence[Item], place: int) -> bool:
     return place > 0 and items[place - 1].has("or") and any(one.is_medal for one in items[: place - 1])
 
 
+def without_asking_again(text: str) -> str:
+    """The text without "voor de laatste keer: …", "voor tien punten: …"."""
+    return _ASKED_AGAIN.sub("", text)
+
+
 def _is_of_the_sex(items: Sequence[Item], place: int) -> bool:
     """ "hoeveel zilver haalden de heren en hoeveel de dames": medals of theirs, not people."""
     return items[place - 1].text.lower() == "de" and items[place - 2].has("ask", "how_many")
@@ -91,6 +105,24 @@ def _is_age(items: Sequence[Item], place: int) -> bool:
     after = items[place + 1] if place + 1 < len(items) else None
     counts = after is not None and not after.breaks and after.has_any(("metal", "colour", "noun", "event"))
     return person and items[place - 1].text.lower() == "van" and not counts
+
+
+def _is_age_of_kin(items: Sequence[Item], place: int) -> bool:
+    """ "mijn oma van 84": no year"""
+    van, _, age = items[place].text.lower().rpartition(" ")
+    whose = place - (not van)
+    of = van == "van" or (not van and whose > 0 and items[whose].text.lower() == "van")
+    kin = items[whose - 1].text.lower().split()[0] if of and whose > 0 and items[whose - 1].text else ""
+    return kin in ("mijn", "m'n", "mn", "onze", "ons") and age.isdigit() and len(age) < len("1984")
+
+
+def _is_name_of_kin(items: Sequence[Item], place: int) -> bool:
+    """ "mijn buurvrouw Irene vraagt": nobody of ours"""
+    one, before = items[place], items[place - 1] if place else None
+    match = one.value("athlete").match if one.has("athlete") else None
+    given = (isinstance(match, Found) and match.how is MatchKind.FIRST_NAME) or isinstance(match, Ambiguous)
+    kin = before is not None and before.is_small and before.text.lower().startswith(("mijn ", "m'n ", "mn "))
+    return given and kin and not one.breaks and " " not in one.text
 
 
 def _is_one_of_them(before: Item, one: Item) -> bool:

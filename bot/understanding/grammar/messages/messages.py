@@ -13,6 +13,8 @@ from bot.understanding.grammar.messages.clause_by_clause import only_one, pieces
 from bot.understanding.grammar.messages.clauses import Clauses
 from bot.understanding.grammar.messages.contrasts import without_contrast
 from bot.understanding.grammar.messages.leads import leads_up
+from bot.understanding.grammar.messages.meant_otherwise import without_asking_again
+from bot.understanding.grammar.messages.ones_life import beside_ones_life
 from bot.understanding.grammar.messages.passed_over import SURELY_OURS, tells_nothing
 from bot.understanding.grammar.messages.pieces import (
     MOST_QUESTIONS,
@@ -28,6 +30,7 @@ from bot.understanding.grammar.messages.premises import asked_of_a_premise, asks
 from bot.understanding.grammar.messages.scenes import asked_after_scene, in_one_clause
 from bot.understanding.grammar.messages.spoken import plainly
 from bot.understanding.grammar.messages.telegram import in_one
+from bot.understanding.names.found import Found
 from bot.understanding.understood import Note, NoteKind
 from medals_core.questions import TableQuestion
 
@@ -48,6 +51,7 @@ def read(text: str, clauses: Clauses) -> list[Attempt]:
 def read_each(text: str, clauses: Clauses) -> list[Attempt]:
     """The attempts at the questions of a message, in order: one for most. Of a message that cannot be read whole or
     in parts the attempt at the whole comes back."""
+    text = without_asking_again(text)
     alone, story = cutting.question_of_a_story(text)
     if alone and cutting.HE_OR_SHE.search(alone):
         whom = only_one(story, clauses)
@@ -56,6 +60,11 @@ def read_each(text: str, clauses: Clauses) -> list[Attempt]:
         asked = read_each(alone, clauses)
         if asked[0].done and not asked[0].defaults:
             return asked
+    asked_alone, of_them = beside_ones_life(text, clauses.phrases)
+    if asked_alone:
+        beside = read_each(asked_alone, clauses)
+        if all(one.done and not (of_them and one.defaults) for one in beside):
+            return beside
     for put in asked_of_a_premise(plainly(text), clauses.phrases):
         opened = clauses.read(put)
         if opened.question is not None and not (opened.notes or opened.defaults) and asks_the_value(opened.question):
@@ -78,6 +87,10 @@ def read_each(text: str, clauses: Clauses) -> list[Attempt]:
     if joined and (one := clauses.read(joined)).done and not one.notes:
         return [one]
     whole = clauses.read(text)
+    called = _CALLED.match(text)
+    if called is not None and whole.done and [one.said for one in whole.notes] == [called["whom"]]:
+        rest = clauses.read(text[called.end() :])  # "Siri, was het podium …": read as if it began there
+        whole = replace(rest, notes=whole.notes) if rest.done and not rest.notes else whole
     double = cutting.SECOND.search(text) is not None
     if whole.done and not whole.notes and (not double or leads_up(whole)):
         return [whole]
@@ -189,6 +202,9 @@ def _without_own_words(text: str, clauses: Clauses) -> str:
     flags = cutting.FLAGS_BEHIND.search(text)
     if flags is not None and any(one.has_any(("nation", "own")) for one in clauses.phrases(text[: flags.start()])):
         text = text[: flags.start()]
+    cheers = cutting.CHEERS_BEHIND.search(text)
+    if cheers is not None and _cheers_for_us(cheers["tag"], text[: cheers.start()], clauses):
+        text = text[: cheers.start()]
     for asked, told in cutting.own_words_behind(text):
         said = clauses.items(told)
         if tells_nothing(said, of_oneself=True) or all(one.is_small or one.has_any(_GUESSED) for one in said):
@@ -196,6 +212,15 @@ def _without_own_words(text: str, clauses: Clauses) -> str:
             if whole.done and not whole.defaults:
                 return asked
     return text
+
+
+def _cheers_for_us(tag: str | None, asked: str, clauses: Clauses) -> bool:
+    """Is the question whole without them, and the hashtag no word of it ("staan we onder #amerika")?"""
+    said, whole = clauses.phrases(tag or ""), clauses.read(asked)
+    matches = [one.value("nation").match for one in said if one.has("nation")]
+    others = any(not isinstance(each, Found) or each.item.noc != clauses.viewpoint.own for each in matches)
+    named = all(one.has_any(("nation", "own")) for one in said)
+    return named and not others and whole.done and not whole.defaults and not cutting.goes_on(asked)
 
 
 def _tells_nothing(text: str, clauses: Clauses) -> bool:
@@ -206,6 +231,7 @@ def _asks_what(one: Attempt) -> bool:
     return any(each.has("ask", "what") for each in one.items) and any(each.has("win") for each in one.items)
 
 
+_CALLED = re.compile(r"(?P<whom>[\w'-]+)[,!:]\s+")
 _GUESSED = ("number", "rank", "placed", "times", "telling", "amount")
 _GONE = r"(?:geschrapt|afgenomen|afgepakt|ingetrokken|ingeleverd|geannuleerd|ongeldig verklaard|vervallen|kwijt)"
 _NOW_GONE = re.compile(

@@ -67,6 +67,7 @@ VERBS = ("win", "have", "be", "stand", "handed_out", "doing_verb", "take_part", 
 
 
 _COMPETITIONS = ("spelen", "kampioenschap", "kampioenschappen", "cup", "toernooi", "competitie", "games")
+_SPORTS = ("bal", "sport", "hockey", "polo", "tennis", "racen", "schieten", "worstelen", "dansen", "vissen")
 
 
 _OF_WHAT = ("metal", "event", "sports", "athlete", "nation", "own", "games", "moment", "gender", "described", "ask")
@@ -88,10 +89,12 @@ def is_idle(items: Sequence[Item], text: str) -> bool:
         return False  # "hoeveel goud had Nederland, 23 toch": a guess is answered or named
     if items and all(one.is_small and not _POINTING & one.meanings.keys() for one in items):
         return True  # "serieus?"
-    if any(one.has(UNKNOWN) and one.text.lower().endswith(_COMPETITIONS) for one in items):
-        return False  # "Alle Wakandaspelen alsjeblieft": another competition
+    if names_a_competition(items):
+        return False
     items = _without_talk(items)
     told = tells_of_oneself(items)
+    if tells_the_weather(items, text):
+        return True
     if told:
         watches = any(word in _WATCHING for one in items for word in one.text.lower().split())
         items = [one for one in items if one.text.lower() not in ("net", "pas", "heel", "hele")]
@@ -144,6 +147,7 @@ def is_remark(items: Sequence[Item], text: str) -> bool:
     )
 
 
+_OF_THE_WEATHER = re.compile(r"(?:(?:en|nou|pff?|brr+) )?(?:het|'?t|wat (?:een|'n|n)|hier|buiten) ", re.IGNORECASE)
 ARTICLES = ("de", "het", "een", "t", "n", "die", "dat", "deze", "dit", "onze")
 _BARELY_LED = ("voor", "van", "over", "namens", "naar", "bij", "in", "op", "uit", "qua", "bedoel", "bedoelde", "zocht",
                "zoek", "met", "zonder", "volgens", "tijdens", "onder", "na", "per")  # fmt: skip
@@ -173,6 +177,23 @@ def may_be_named(items: Sequence[Item]) -> bool:
         if one in strange and (_NAMED_AFTER.search(before) or before in _BARELY_LED):
             return True
     return False
+
+
+def tells_the_weather(items: Sequence[Item], text: str) -> bool:
+    """ "het is hier 30 graden", "wat een rotweer buiten": asked about nothing"""
+    ours = any(one.has_any(OURS) and not one.is_small and one.text.lower() not in OF_TODAY for one in items)
+    asks = any(one.has("ask") and not one.is_small for one in items) or text.rstrip().endswith("?")
+    weather = any(one.has("concept", "weather") or one.text.lower().endswith(("weer", "dag")) for one in items)
+    return weather and not (ours or asks) and _OF_THE_WEATHER.match(text) is not None
+
+
+def is_fragment(items: Sequence[Item]) -> bool:
+    """ "In de eredivisie!", "De junioren.": no sentence, so what the question behind it may be about"""
+    strange = [one for one in items if one.has(UNKNOWN) and one.text.lower() not in talked_of()]
+    if not strange or any(one.has_any((*VERBS, "telling")) and not one.repairs for one in items):
+        return False
+    led = items[0].text.lower() in LED_IN
+    return led or may_be_named(items) or all(one.has(UNKNOWN) or one.repairs for one in items)
 
 
 def _is_sport(one: Item) -> bool:
@@ -245,9 +266,22 @@ OF_TODAY = frozenset(("gisteren", "vandaag", "vanmorgen", "vanochtend", "vanmidd
 _OF_PEOPLE = frozenset(("gender", "noun", "own", "family", "concept"))
 
 
+def names_a_competition(items: Sequence[Item]) -> bool:
+    """ "Alle Wakandaspelen alsjeblieft", "…, oma had het altijd over bij het korfbal": other ones than ours"""
+    for place, one in enumerate(items):
+        led = any(other.text.lower() == "bij" for other in items[max(0, place - 2) : place])
+        after = items[place + 1].text.lower() if place + 1 < len(items) else ""
+        said = one.text.lower().endswith((*_COMPETITIONS, *(_SPORTS if led else ()))) or after in ("olympics", "games")
+        if one.has(UNKNOWN) and said:
+            return True
+    return False
+
+
 def tells_nothing(items: Sequence[Item], *, of_oneself: bool = False) -> bool:
     """Is it a story only, of people and what they say: nothing of the Games in it, and nothing denied (but by who tells
     ``of_oneself``)?"""
+    if names_a_competition(items):
+        return False
     for one in items:
         if not of_oneself and one.has_any((*_DENYING, "nobody", "excepted")) and not one.is_small:
             return False

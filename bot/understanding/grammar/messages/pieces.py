@@ -17,10 +17,11 @@ from bot.understanding.grammar.messages.leads import (
 )
 from bot.understanding.grammar.messages.passed_over import tells_of_oneself
 from bot.understanding.grammar.traces import asks_opponent, loses_a_name
+from bot.understanding.understood import Choice
 from medals_core.queries.filters import Medals
 from medals_core.queries.measures import Key, Measure
 from medals_core.queries.model import Claim, Groups, Order
-from medals_core.questions import TableQuestion
+from medals_core.questions import Question, TableQuestion
 
 MOST_QUESTIONS = 3
 NOT_ON_PODIUM = "place_below_third"
@@ -135,8 +136,13 @@ def of_people(attempt: Attempt) -> list[Attempt]:
     of = asked.measure.of
     unsaid = any(one.has("ask", "who") for one in attempt.items) and not any(one.has("noun") for one in attempt.items)
     plain = asked.measure == Measure(of=Medals(games=of.games, colours=of.colours)) and asked.take == 1
-    people = replace(attempt, question=asked.model_copy(update={"by": Key.ATHLETE}), notes=(), frame=OF_PEOPLE)
+    also = (Choice(question=_of_each(one.question), label=f"{one.label}: sporters") for one in attempt.also)
+    people = replace(attempt, question=_of_each(asked), also=tuple(also), notes=(), frame=OF_PEOPLE)
     return [people] if unsaid and plain else []
+
+
+def _of_each(asked: Question) -> Question:
+    return asked.model_copy(update={"by": Key.ATHLETE}) if isinstance(asked, Groups) else asked
 
 
 OF_PEOPLE = "of_people"

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages.cutting import HE_OR_SHE, THEIR_LAND
-from bot.understanding.grammar.messages.passed_over import may_be_named
+from bot.understanding.grammar.messages.passed_over import is_fragment, may_be_named
 
 _LAST = re.compile(r"^(?P<scene>[^?]*\w{2}[.!])\s+(?P<asked>[^.!?\s][^.!?]*[?.]?)$", re.DOTALL)
 _THEY = re.compile(
@@ -75,11 +75,8 @@ def asked_after_scene(text: str, phrases: Callable[[str], Sequence[Item]]) -> It
     scene, asked = phrases(found["scene"]), found["asked"]
     ours = _OURS.search(found["scene"]) is not None
     told_all = any(any(map(one.has, ("nation", "athlete", "own"))) for one in phrases(asked))
-    if (
-        any(_narrows(one, of_oneself=ours) for one in scene)
-        or describes(scene)
-        or (may_be_named(scene) and not told_all)
-    ):
+    strange = is_fragment(scene) or (may_be_named(scene) and not told_all)
+    if any(_narrows(one, of_oneself=ours) for one in scene) or describes(scene) or strange:
         return
     names: list[str] = []
     for kinds, others, points in _POINTS:

@@ -125,10 +125,12 @@ def _so_many_in_a_row(c: Captured) -> Meaning:
     return "run_of", (int(one.value("number" if one.has("number") else "placed")), c["noun"].value("noun"))
 
 
-@rule("a:number or n:number metal?", 1)
+@rule("a:number|pronoun.they or n:number metal?", 1)
 def _offered(c: Captured) -> Meaning:
-    """ "3 of 4 medailles", "1 of 2 keer"."""
-    if c["a"].is_small:
+    """ "3 of 4 medailles", "één of twee keer"; "pakte die twee of drie keer goud": he did."""
+    if c["a"].has("pronoun"):
+        return ("offered", Amount(None, 0, c.colour())) if c["a"].text.lower() == "die twee" else None
+    if c["a"].is_small and c["n"].value("number") != c["a"].value("number") + 1:
         return None
     if c["a"].has("games") and c["a"].value("number") >= _FIRST_YEAR:
         return None  # "2014 of 2026"

@@ -50,6 +50,8 @@ _COUNTED = (Fact.EVENTS, Fact.DISCIPLINES, Fact.NATIONS)
 def hosting(bag: Bag, ctx: Context) -> Question | None:
     """hoe vaak heeft Oostenrijk de Winterspelen georganiseerd; was Nederland ooit gastland; welk land had ze het
     vaakst; waar werden de Spelen van 1972 gehouden"""
+    if (at := _year_of_two(bag)) is not None:
+        return GamesFact(games=at, fact=Fact.YEAR)
     city = bag.has("noun", "city") or bag.has("ask", "where")
     as_host = _as_host(bag)
     hosts = bag.took("hosting") or bag.took("noun", "host") or as_host
@@ -134,6 +136,23 @@ def _just_beside(bag: Bag, scope: Scope, ctx: Context) -> str | None:
     if told in ("voor", "vóór") and scope.until is not None and scope.since is None:
         return held[-1].games.games_id
     return held[0].games.games_id if told == "na" and scope.since is not None and scope.until is None else None
+
+
+def _year_of_two(bag: Bag) -> Scope | None:
+    """ "Squaw Valley, was dat 1956 of 1960": the Games of which one of two years is asked."""
+    named = [(place, bag.items[place]) for place in bag.places("games")]
+    where = [one.value("games") for _, one in named if not any(map(str.isdigit, one.text))]
+    if (
+        len(named) != 3
+        or len(where) != 1
+        or not (bag.has("be") and bag.has("or"))
+        or bag.has_any("ask", "metal", "win")
+    ):
+        return None
+    bag.taken.update(place for place, _ in named)
+    bag.skip("be", "or", "pronoun")
+    scope: Scope | None = where[0].scope
+    return scope if scope is not None and len(scope.ids) == 1 else None
 
 
 def _is_guessed(bag: Bag) -> bool:
