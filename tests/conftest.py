@@ -21,9 +21,9 @@ settings.load_profile("suite")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The files with slow tests first: two workers then end at about the same time."""
-    slow = {item.path for item in items if any(item.iter_markers("slow")) or any(item.iter_markers("browser"))}
-    items.sort(key=lambda item: item.path not in slow)
+    """The files with long tests first: two workers then end at about the same time."""
+    long = {item.path for item in items for mark in item.iter_markers() if mark.name in ("slow", "browser", "whole")}
+    items.sort(key=lambda item: item.path not in long)
 
 
 def pytest_configure() -> None:

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 from starlette.responses import Response
 
 from tests.support.stage import Stage, buttons, plain
@@ -173,6 +174,7 @@ print([name for name in sys.modules if name.startswith(("bot.second_reader", "py
 """
 
 
+@pytest.mark.slow
 def test_without_the_setting_the_code_is_not_loaded(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", OFF, str(tmp_path)],

@@ -199,6 +199,7 @@ async def test_a_withdrawal_names_what_goes(database: Database, tmp_path: Path) 
     assert dry.lines[0].endswith("brons Miho Takagi JPN vervalt; ingetrokken")
 
 
+@pytest.mark.slow
 def test_the_command_refuses_to_take_away_until_told_to(tmp_path: Path) -> None:
     (tmp_path / "half.csv").write_text(HALF)
     dry = medaillespiegel("import", "half.csv", "--dry-run", folder=tmp_path)
