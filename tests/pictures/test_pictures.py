@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.pictures import PICTURED
@@ -33,6 +33,7 @@ from medals_core.questions import Question
 from medals_core.view import narrowed
 from tests.support.counting import counted_calls
 from tests.support.drawing import LOOK, drawn, opened
+from tests.support.examples import examples
 from tests.support.listing import SHARES, share
 from tests.support.replies.asking import NOWS, PAGES, of
 from tests.support.replies.asking import nocs as any_nation
@@ -64,7 +65,7 @@ KINDS_WITH_PICTURE = {
 @pytest.mark.parametrize("kind", KINDS_WITH_PICTURE)
 def test_every_picture_is_one_that_telegram_takes(kind: str) -> None:
     @given(KINDS_WITH_PICTURE[kind], NOWS, any_nation, st.sampled_from(Shape))
-    @settings(max_examples=18, suppress_health_check=list(HealthCheck))
+    @examples(18)
     def holds(question: Question, now: datetime, own: str, shape: Shape) -> None:
         look = replace(LOOK, shape=shape)
         png = drawn(question, now, own, look)
