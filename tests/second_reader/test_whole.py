@@ -19,12 +19,14 @@ from tests.support.waiting import CEILING
 GOOD = "hoeveel goud hebben de Noren"
 REFUSAL = "begrijp ik hier niet"
 ROOT = Path(__file__).parents[2]
+LONGEST: dict[str, Any] = {"reader_timeout": 30}
+"""Seconds. The endpoint answers at once, but a busy machine may not."""
 
 
 @asynccontextmanager
 async def opened(folder: Path, **others: Any) -> AsyncIterator[tuple[Stage, Endpoint]]:
     async with playing() as endpoint:
-        stage = await Stage.open(folder, reader_url=endpoint.url, reader_model="klein", **others)
+        stage = await Stage.open(folder, reader_url=endpoint.url, reader_model="klein", **LONGEST | others)
         try:
             yield stage, endpoint
         finally:
