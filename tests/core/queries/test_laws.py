@@ -204,6 +204,7 @@ def _is_of(athlete: Athlete, medal: Medal, event: Event, held: Archive) -> bool:
     return bool(names) and medal.noc in athlete.nocs and plays
 
 
+@pytest.mark.whole
 def test_an_athletes_medals_are_those_on_which_the_name_stands() -> None:
     """By aliases, former nations and namesakes told apart, for everybody who ever won one."""
     held = archive()
