@@ -44,8 +44,8 @@ test: $(VENV)/.dev  ## everything that CI runs: style, types, room contracts, da
 
 # The slow files stand first (tests/conftest.py), so that no worker is left with one when the other is done.
 SHARED_OUT := --dist loadscope --no-loadscope-reorder
-test-fast: $(VENV)/.dev  ## the tests without a browser, PostgreSQL or processes of their own: two to three minutes
-	$(BIN)/python -m pytest -n 2 $(SHARED_OUT) -m "not slow and not browser and not postgres"
+test-fast: $(VENV)/.dev  ## about a minute: no browser, PostgreSQL or process, and every tenth of thousands of cases
+	$(BIN)/python -m pytest -n 2 $(SHARED_OUT) --hypothesis-profile quick -m "not slow and not browser and not postgres and not whole"
 
 # Apart, as it makes the tests take twice as long.
 coverage: $(VENV)/.dev  ## all tests, and which lines they never reach

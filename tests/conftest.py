@@ -11,19 +11,21 @@ import structlog
 from hypothesis import HealthCheck, settings
 
 from tests.support.databases import *  # noqa: F403
+from tests.support.examples import USUAL
 
 # A busy machine is no failure, and who changed nothing meets no new example. Those are looked for with
 # `pytest --hypothesis-profile search`, and by `make fuzz`.
 PATIENT: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-settings.register_profile("suite", max_examples=60, derandomize=True, database=None, **PATIENT)
+for profile, examples in {"suite": USUAL, "quick": USUAL // 5}.items():
+    settings.register_profile(profile, max_examples=examples, derandomize=True, database=None, **PATIENT)
 settings.register_profile("search", max_examples=1000, **PATIENT)
 settings.load_profile("suite")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The files with slow tests first: two workers then end at about the same time."""
-    slow = {item.path for item in items if any(item.iter_markers("slow")) or any(item.iter_markers("browser"))}
-    items.sort(key=lambda item: item.path not in slow)
+    """The files with long tests first: two workers then end at about the same time."""
+    long = {item.path for item in items for mark in item.iter_markers() if mark.name in ("slow", "browser", "whole")}
+    items.sort(key=lambda item: item.path not in long)
 
 
 def pytest_configure() -> None:

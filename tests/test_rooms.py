@@ -1,11 +1,12 @@
 """The documented contract is the enforced one: the table of rooms in docs/developer.md, import-linter's layers and the
 imports in the code say the same."""
 
-import ast
 import re
 import tomllib
 from collections import defaultdict
 from pathlib import Path
+
+from tests.support.imports import imported as names_in
 
 ROOT = Path(__file__).parents[1]
 ROW = re.compile(r"^\| `(\w+)` \| [^|]+ \| ([^|]*) \|$", re.MULTILINE)
@@ -25,18 +26,11 @@ def imported() -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for path in (ROOT / "bot").rglob("*.py"):
         room = path.relative_to(ROOT / "bot").parts[0].removesuffix(".py")
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.ImportFrom) and node.module:
-                names = [f"{node.module}.{alias.name}" for alias in node.names]
-            elif isinstance(node, ast.Import):
-                names = [alias.name for alias in node.names]
-            else:
-                continue
-            for package, _, rest in (name.partition(".") for name in names):
-                if package == "medals_core":
-                    found[room].add(package)
-                elif package == "bot" and rest and rest.partition(".")[0] != room:
-                    found[room].add(rest.partition(".")[0])
+        for package, _, rest in (name.partition(".") for name in names_in(path)):
+            if package == "medals_core":
+                found[room].add(package)
+            elif package == "bot" and rest and rest.partition(".")[0] != room:
+                found[room].add(rest.partition(".")[0])
     return found
 
 

@@ -28,8 +28,7 @@ from bot.understanding.outcome import outcome
 from bot.understanding.understander import Understander
 from medals_core import Colour, Kind, Listing, Question, load_archive
 from medals_core.datasets.check import check
-from medals_core.datasets.loading import default_root
-from tests.support.core.shared_files import SHARED_FILES
+from tests.support.core.shared_files import copied
 from tests.support.desk.small_games import medal
 from tests.support.news.newsroom import Desk, desk, entries
 from tests.support.news.podiums import MEN, SHORT, WOMEN
@@ -152,9 +151,7 @@ def test_every_kind_of_news_goes_to_somebody() -> None:
 
 
 def test_a_games(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for file in SHARED_FILES:
-        shutil.copy(default_root() / file, tmp_path / file)
-    shutil.copytree(default_root() / "games" / "2026-winter", tmp_path / "games" / "2026-winter")
+    copied(tmp_path, "2026-winter")
     program, *arguments = shlex.split(block("Add Games", "sh"))
     assert program == "medaillespiegel"
     monkeypatch.chdir(tmp_path)

@@ -175,12 +175,13 @@ async def test_a_postgres_that_breaks_off_tells_nothing_of_anybody(tmp_path: Pat
             world.say(FANS[1], FANS[1], f"/uitslag {WORDS}")
             await comes_true(lambda: log.read_bytes().count(b"update failed") >= 2)
             for _ in range(15):
+                told = log.stat().st_size
                 for fan in FANS:
                     world.say(fan, fan, WORDS)
                 await connection.execute(
                     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
                 )
-                await asyncio.sleep(0.1)
+                await comes_true(lambda told=told: log.stat().st_size > told)  # type: ignore[misc]
             await connection.close()
             before = len(said(world, ADA))
             world.say(ADA, ADA, "/stand")

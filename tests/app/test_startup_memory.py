@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 SCRIPT = """
 import gc, sys
 from bot.app.startup_memory import freeze_and_trim_memory, load_lightly
@@ -18,6 +20,7 @@ print(gc.isenabled(), AsyncSession.__name__)
 """
 
 
+@pytest.mark.slow
 def test_what_the_bot_does_not_need_is_not_loaded() -> None:
     done = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines() == ["[] False", "True AsyncSession"]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.command_line import ROOT, make_database, medaillespiegel
+from tests.support.command_line import ROOT, make_database, medaillespiegel, medaillespiegel_here
 
 pytestmark = pytest.mark.slow
 
@@ -33,7 +33,7 @@ def test_ask_answers_on_the_terminal(tmp_path: Path) -> None:
     ],
 )
 def test_what_a_question_is_read_as_stands_as_in_the_corpus(text: str, line: str, tmp_path: Path) -> None:
-    done = medaillespiegel("ask", "--canonical", text, folder=tmp_path)
+    done = medaillespiegel_here("ask", "--canonical", text, folder=tmp_path)
     assert (done.returncode, done.stdout.strip()) == (0, line), done.stderr
 
 
@@ -58,13 +58,13 @@ def test_ask_reads_lines_and_each_stands_alone(tmp_path: Path) -> None:
 
 
 def test_a_line_of_another_form_is_named(tmp_path: Path) -> None:
-    done = medaillespiegel("ask", "--jsonl", given='{"id": 1, "text": "/nl"}\nhallo\n', folder=tmp_path)
+    done = medaillespiegel_here("ask", "--jsonl", given='{"id": 1, "text": "/nl"}\nhallo\n', folder=tmp_path)
     assert done.returncode == 1
     assert done.stderr.strip().startswith("medaillespiegel: line 2:")
 
 
 def test_check_finds_no_contradiction_in_what_is_shipped(tmp_path: Path) -> None:
-    done = medaillespiegel("check", folder=tmp_path)
+    done = medaillespiegel_here("check", folder=tmp_path)
     assert (done.returncode, done.stdout.strip()) == (0, "data: no contradictions")
 
 
@@ -75,7 +75,7 @@ def test_check_says_each_contradiction_in_a_line(tmp_path: Path) -> None:
     medals.write_text(
         medals.read_text(encoding="utf-8").replace("gold,SUI,Franjo", "gold,XYZ,Franjo"), encoding="utf-8"
     )
-    done = medaillespiegel("check", "--data", str(broken), folder=tmp_path)
+    done = medaillespiegel_here("check", "--data", str(broken), folder=tmp_path)
     assert done.returncode == 1
     assert "games/2026-winter/medals.csv, row 2, column noc: unknown NOC: XYZ" in done.stderr
 
@@ -172,15 +172,15 @@ def test_results_go_out_and_in_again_without_a_difference(tmp_path: Path) -> Non
     assert back.returncode == 0, back.stderr
     assert "116 results read, 0 changed" in back.stdout
     earlier = {"START_AT": "2026-02-16T23:59+01:00", "DATABASE_URL": "sqlite:///earlier.sqlite3"}
-    dry = medaillespiegel("import", "results.json", "--dry-run", folder=tmp_path, **earlier)
+    dry = medaillespiegel_here("import", "results.json", "--dry-run", folder=tmp_path, **earlier)
     assert "would change" in dry.stdout
     assert "0 would change" not in dry.stdout
     assert f"there is no database {tmp_path / 'earlier.sqlite3'} yet" in dry.stderr
     assert not (tmp_path / "earlier.sqlite3").exists(), "a dry run changes nothing"
-    first = medaillespiegel("import", "results.json", folder=tmp_path, **earlier)
+    first = medaillespiegel_here("import", "results.json", folder=tmp_path, **earlier)
     assert first.returncode == 0, "results may come in before the first `run`"
     assert f"made {tmp_path / 'earlier.sqlite3'}" in first.stderr.splitlines()
-    assert "made" not in medaillespiegel("import", "results.json", folder=tmp_path, **earlier).stderr
+    assert "made" not in medaillespiegel_here("import", "results.json", folder=tmp_path, **earlier).stderr
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_no_database_is_made_in_a_folder_that_is_not_there(command: list[str], t
     """A slip in DATABASE_URL: an empty database would pass for the bot's own, and results would go where nobody
     looks."""
     (tmp_path / "results.csv").write_text("event,gold,silver,bronze\n", encoding="utf-8")
-    done = medaillespiegel(*command, folder=tmp_path, DATABASE_URL=f"sqlite:///{tmp_path}/nope/x.sqlite3")
+    done = medaillespiegel_here(*command, folder=tmp_path, DATABASE_URL=f"sqlite:///{tmp_path}/nope/x.sqlite3")
     assert done.returncode == 1
     assert done.stderr == (
         f"medaillespiegel: there is no database {tmp_path}/nope/x.sqlite3; go to the bot's folder or set DATABASE_URL\n"
@@ -201,7 +201,7 @@ def test_no_database_is_made_in_a_folder_that_is_not_there(command: list[str], t
 @pytest.mark.parametrize("command", [["export"], ["check", "--database"]])
 def test_what_only_reads_makes_no_database_in_a_wrong_folder(command: list[str], tmp_path: Path) -> None:
     """The path is told from the root on: "medaillespiegel.sqlite3" would be right in any folder."""
-    done = medaillespiegel(*command, folder=tmp_path)
+    done = medaillespiegel_here(*command, folder=tmp_path)
     assert done.returncode == 1
     assert f"there is no database {tmp_path}/medaillespiegel.sqlite3; go to" in done.stderr
     assert not list(tmp_path.iterdir())
@@ -210,7 +210,7 @@ def test_what_only_reads_makes_no_database_in_a_wrong_folder(command: list[str],
 def test_check_says_which_ledger_it_verified(tmp_path: Path) -> None:
     """ "No contradictions" alone is as true of another database."""
     make_database(tmp_path / "bot.sqlite3")
-    done = medaillespiegel("check", "--database", folder=tmp_path, DATABASE_URL="sqlite:///bot.sqlite3")
+    done = medaillespiegel_here("check", "--database", folder=tmp_path, DATABASE_URL="sqlite:///bot.sqlite3")
     assert done.returncode == 0, done.stderr
     assert f"ledger: chain of 0 entries verified ({tmp_path}/bot.sqlite3)" in done.stdout.splitlines()
 
@@ -224,7 +224,7 @@ def test_check_says_which_ledger_it_verified(tmp_path: Path) -> None:
 )
 def test_ask_says_what_run_says_of_a_database_that_does_not_open(url: str, says: str, tmp_path: Path) -> None:
     (tmp_path / "junk.sqlite3").write_text("of another program", encoding="utf-8")
-    asked = medaillespiegel("ask", "/nl", folder=tmp_path, DATABASE_URL=url)
+    asked = medaillespiegel_here("ask", "/nl", folder=tmp_path, DATABASE_URL=url)
     started = medaillespiegel("run", folder=tmp_path, DATABASE_URL=url, BOT_TOKEN="1:a", PORT="0")
     assert (asked.returncode, asked.stderr) == (1, started.stderr)
     assert says in asked.stderr
@@ -235,23 +235,23 @@ def test_ask_says_what_run_says_of_a_database_that_does_not_open(url: str, says:
 def test_ask_of_a_database_without_tables_knows_what_is_shipped(tmp_path: Path) -> None:
     """As of one that is still to be made: `run` will make its tables, `ask` leaves it as it is."""
     (tmp_path / "empty.sqlite3").touch()
-    done = medaillespiegel("ask", "/nl", folder=tmp_path, DATABASE_URL="sqlite:///empty.sqlite3")
+    done = medaillespiegel_here("ask", "/nl", folder=tmp_path, DATABASE_URL="sqlite:///empty.sqlite3")
     assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_backup_is_put_back(tmp_path: Path) -> None:
     make_database(tmp_path / "medaillespiegel.sqlite3")
-    made = medaillespiegel("backup", "safe.sqlite3", folder=tmp_path)
+    made = medaillespiegel_here("backup", "safe.sqlite3", folder=tmp_path)
     assert made.returncode == 0, made.stderr
-    back = medaillespiegel("restore", "safe.sqlite3", folder=tmp_path)
+    back = medaillespiegel_here("restore", "safe.sqlite3", folder=tmp_path)
     assert back.returncode == 0, back.stderr
-    checked = medaillespiegel("check", "--database", folder=tmp_path)
+    checked = medaillespiegel_here("check", "--database", folder=tmp_path)
     assert checked.returncode == 0, checked.stderr
 
 
 def test_new_games_are_scaffolded_and_answered_before_they_begin(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "data", tmp_path / "data")
-    made = medaillespiegel(
+    made = medaillespiegel_here(
         "new-games", "2028-summer", "--city", "Los Angeles", "--host", "USA", "--opening", "2028-07-14",
         "--closing", "2028-07-30", "--time-zone", "America/Los_Angeles", "--data", "data", folder=tmp_path,
     )  # fmt: skip
@@ -260,11 +260,11 @@ def test_new_games_are_scaffolded_and_answered_before_they_begin(tmp_path: Path)
     asked = "\n".join(
         json.dumps({"id": text, "text": text}) for text in ("/stand", "/nl", "/programma", "/vergelijk NL USA")
     )
-    done = medaillespiegel("ask", "--jsonl", given=asked, folder=tmp_path, **settings)
+    done = medaillespiegel_here("ask", "--jsonl", given=asked, folder=tmp_path, **settings)
     assert done.returncode == 0, done.stderr
     replies = {line["id"]: line["reply"] for line in map(json.loads, done.stdout.splitlines())}
     assert all("Los Angeles" in reply or "medaille" in reply.lower() for reply in replies.values()), replies
-    again = medaillespiegel(
+    again = medaillespiegel_here(
         "new-games", "2028-summer", "--city", "x", "--host", "USA", "--opening", "2028-07-14",
         "--closing", "2028-07-30", "--time-zone", "UTC", "--data", "data", folder=tmp_path,
     )  # fmt: skip

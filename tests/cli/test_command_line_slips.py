@@ -10,7 +10,7 @@ import pytest
 from bot.__main__ import main
 from medals_core.datasets.check import check
 from medals_core.datasets.datafiles import DataFolder, Fault, Faults
-from tests.support.command_line import ROOT, make_database, medaillespiegel
+from tests.support.command_line import ROOT, make_database, medaillespiegel, medaillespiegel_here
 
 pytestmark = pytest.mark.slow
 
@@ -32,7 +32,7 @@ DATES = ("--opening", "2028-07-14", "--closing", "2028-07-30")
 def test_one_clear_line_and_nothing_made(
     arguments: tuple[str, ...], settings: dict[str, str], says: str, tmp_path: Path
 ) -> None:
-    done = medaillespiegel(*arguments, folder=tmp_path, **settings)
+    done = medaillespiegel_here(*arguments, folder=tmp_path, **settings)
     assert done.returncode == 1
     (line,) = done.stderr.splitlines()
     assert line.startswith(f"medaillespiegel: {says}")
@@ -41,7 +41,7 @@ def test_one_clear_line_and_nothing_made(
 
 def test_a_backup_and_the_doctor_make_no_folders(tmp_path: Path) -> None:
     make_database(tmp_path / "medaillespiegel.sqlite3")
-    done = medaillespiegel("backup", "weg/copy.sqlite3", folder=tmp_path)
+    done = medaillespiegel_here("backup", "weg/copy.sqlite3", folder=tmp_path)
     assert done.stderr.splitlines() == ["medaillespiegel: there is no folder weg; make it first"]
     found = medaillespiegel(
         "doctor", folder=tmp_path, DATABASE_URL="sqlite:///nergens/x.sqlite3", BOT_API_URL="http://127.0.0.1:9"

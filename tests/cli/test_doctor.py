@@ -226,6 +226,7 @@ async def test_a_machine_that_finds_no_names_is_told_so(tmp_path: Path, monkeypa
     assert told["clock"] == "not compared: cannot resolve the name api.telegram.org"
 
 
+@pytest.mark.slow
 def test_the_command_ends_with_status_1_when_something_is_wrong(tmp_path: Path) -> None:
     done = medaillespiegel("doctor", folder=tmp_path, BOT_TOKEN=TOKEN, BOT_API_URL="http://127.0.0.1:9")
     assert done.returncode == 1
@@ -235,6 +236,7 @@ def test_the_command_ends_with_status_1_when_something_is_wrong(tmp_path: Path) 
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 def test_the_command_without_a_token_is_no_fault(tmp_path: Path) -> None:
     done = medaillespiegel("doctor", folder=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -1,15 +1,14 @@
 """The check on broken copies of the data: each fault named with its file, row and column."""
 
 import csv
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from medals_core.datasets.check import check
-from medals_core.datasets.loading import DatasetError, default_root, load_archive
-from tests.support.core.shared_files import SHARED_FILES
+from medals_core.datasets.loading import DatasetError, load_archive
+from tests.support.core.shared_files import SHARED_FILES, copied
 
 MEDALS = "games/2026-winter/medals.csv"
 EVENTS = "games/2026-winter/events.csv"
@@ -20,12 +19,7 @@ Cells = dict[str, str]
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """The data with only the Games of 2026."""
-    root = tmp_path / "data"
-    root.mkdir()
-    for file in SHARED_FILES:
-        shutil.copy(default_root() / file, root / file)
-    shutil.copytree(default_root() / "games" / "2026-winter", root / "games" / "2026-winter")
-    return root
+    return copied(tmp_path / "data", "2026-winter")
 
 
 def mend(path: Path, change: Callable[[list[Cells]], None]) -> None:

@@ -1,17 +1,16 @@
 """Everybody of both seasons: who is one person, and what is kept as text until it is asked for."""
 
-import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from medals_core.datasets.loading import DatasetError, default_root, load_archive
+from medals_core.datasets.loading import DatasetError, load_archive
 from medals_core.games import Athlete
 from medals_core.medals import Tally
 from medals_core.people import Others, People
 from tests.support.core.asking import archive
-from tests.support.core.shared_files import SHARED_FILES
+from tests.support.core.shared_files import copied
 
 FULL = Athlete(
     athlete_id="paula-jansen-ned",
@@ -124,11 +123,7 @@ def test_a_career_is_counted_at_loading() -> None:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    for file in SHARED_FILES:
-        shutil.copy(default_root() / file, tmp_path / file)
-    for games in ("2026-winter", "2024-summer", "2012-summer"):
-        shutil.copytree(default_root() / "games" / games, tmp_path / "games" / games)
-    return tmp_path
+    return copied(tmp_path, "2026-winter", "2024-summer", "2012-summer")
 
 
 def test_former_games_are_what_a_careful_reading_gives(root: Path) -> None:

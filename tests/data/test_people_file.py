@@ -11,6 +11,7 @@ from medals_core.people import Others, People
 from tests.support.core.asking import archive
 
 
+@pytest.mark.whole
 def test_the_file_is_what_the_other_files_make() -> None:
     """Where it is not: ``python -m medals_core.datasets.make_people_file``."""
     assert (default_root() / people_file.NAME).read_bytes() == people_as_written()

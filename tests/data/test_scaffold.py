@@ -1,6 +1,5 @@
 """New Games: Los Angeles 2028 without a medal, half-way and finished, in its own time zone."""
 
-import shutil
 from datetime import date, datetime
 from pathlib import Path
 
@@ -8,10 +7,10 @@ import pytest
 
 from medals_core.archive import Archive, AsOf
 from medals_core.datasets.check import check
-from medals_core.datasets.loading import default_root, load_archive
+from medals_core.datasets.loading import load_archive
 from medals_core.datasets.scaffold import scaffold_games
 from medals_core.games import Season
-from tests.support.core.shared_files import SHARED_FILES
+from tests.support.core.shared_files import copied
 
 LOS_ANGELES = "2028-summer"
 
@@ -42,9 +41,7 @@ rowing-eight-men,bronze,USA,,
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    for file in SHARED_FILES:
-        shutil.copy(default_root() / file, tmp_path / file)
-    shutil.copytree(default_root() / "games" / "2026-winter", tmp_path / "games" / "2026-winter")
+    copied(tmp_path, "2026-winter")
     scaffold_games(
         tmp_path,
         LOS_ANGELES,
@@ -106,9 +103,7 @@ def test_finished_games(root: Path) -> None:
 
 def test_a_scaffold_with_the_events_of_paris(tmp_path: Path) -> None:
     """ "By option events from Paris 2024 to be mended": the same identifiers, spread over the medal days."""
-    for file in SHARED_FILES:
-        shutil.copy(default_root() / file, tmp_path / file)
-    shutil.copytree(default_root() / "games" / "2024-summer", tmp_path / "games" / "2024-summer")
+    copied(tmp_path, "2024-summer")
     made = (tmp_path, LOS_ANGELES, "Los Angeles", "USA", date(2028, 7, 14), date(2028, 7, 30), "America/Los_Angeles")
     scaffold_games(*made, Season.SUMMER, "2024-summer")
     assert check(tmp_path) == []
@@ -144,8 +139,7 @@ def test_a_name_with_a_quote_in_it(tmp_path: Path) -> None:
         season=Season.WINTER,
     )
     assert "Cortina" in (folder / "games.toml").read_text(encoding="utf-8")
-    for file in SHARED_FILES:
-        shutil.copy(default_root() / file, tmp_path / file)
+    copied(tmp_path)
     assert load_archive(tmp_path, current="2032-winter").current.games.city == 'Cortina "d\'Ampezzo" \\ Åre'
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.clock import FrozenClock
@@ -16,6 +16,7 @@ from medals_core.book import MedalBook
 from medals_core.medals import Medal
 from tests.support.databases import make_sqlite
 from tests.support.desk.small_games import EVENTS, MORNING, NAMES, B, G, S, entry, medal, small_archive
+from tests.support.examples import examples
 
 PODIUMS = st.lists(
     st.builds(medal, st.sampled_from([G, S, B]), st.sampled_from(sorted(NAMES)), st.sampled_from(["A", "B", "Ø'C"])),
@@ -24,7 +25,7 @@ PODIUMS = st.lists(
 CHANGES = st.lists(st.tuples(st.sampled_from([event.event_id for event in EVENTS]), PODIUMS), min_size=1, max_size=6)
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@examples(20)
 @given(CHANGES)
 def test_the_stored_ledger_folds_to_the_shown_table(tmp_path: Path, changes: list[tuple[str, list[Medal]]]) -> None:
     path = tmp_path / f"{uuid4().hex}.sqlite3"

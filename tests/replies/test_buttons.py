@@ -1,9 +1,10 @@
 """A tapped button asks a question that is answered, or types a command."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from medals_core import Question
+from tests.support.examples import examples
 from tests.support.replies.asking import KINDS, answered
 from tests.support.replies.saying import reply
 
@@ -13,7 +14,7 @@ def test_every_button_asks_what_is_answered(kind: str) -> None:
     """Also those under a what-if, a first medal or a table of part of the medals."""
 
     @given(KINDS[kind])
-    @settings(max_examples=8, suppress_health_check=list(HealthCheck))
+    @examples(8)
     def holds(question: Question) -> None:
         for row in answered(question).buttons:
             for button in row:

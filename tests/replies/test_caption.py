@@ -3,19 +3,20 @@
 from datetime import datetime
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.replies.caption import caption, cut_html
 from bot.replies.reply import MAX_CAPTION_UNITS, Reply, utf16_units
 from medals_core import NationQuestion, Question, TableQuestion, TimelineQuestion
+from tests.support.examples import examples
 from tests.support.replies.asking import PAGES
 from tests.support.replies.saying import AFTER, moment, plain, reply
 from tests.support.replies.telegram_html import faults
 
 
 @given(st.one_of(*PAGES.values()))
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@examples(60)
 def test_every_caption_is_one_that_telegram_takes(question: Question) -> None:
     said = caption(reply(question))
     assert faults(Reply(text=said)) == []
@@ -24,7 +25,7 @@ def test_every_caption_is_one_that_telegram_takes(question: Question) -> None:
 
 
 @given(st.one_of(PAGES["table"], PAGES["comparison"], PAGES["timeline"]))
-@settings(max_examples=20, suppress_health_check=list(HealthCheck))
+@examples(20)
 def test_a_table_is_told_in_words_too(question: Question) -> None:
     """Of the pages that have a picture: the caption says the rows that the text shows."""
     given_ = reply(question)

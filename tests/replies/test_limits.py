@@ -6,12 +6,13 @@ from datetime import datetime
 from html import unescape
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.replies.rendering import LONGEST_BESIDE, MOST_IN_A_ROW, visible
 from bot.replies.short_labels import short_label
 from medals_core import Question
+from tests.support.examples import examples
 from tests.support.replies.asking import KINDS, NOWS, answered
 from tests.support.replies.saying import plain, scene
 from tests.support.replies.telegram_html import faults
@@ -30,7 +31,7 @@ def test_every_reply_is_one_that_telegram_takes_and_a_phone_shows(kind: str) -> 
     another."""
 
     @given(KINDS[kind], NOWS, st.sampled_from(["NED", "BEL", "AIN", "USA"]))
-    @settings(max_examples=25, suppress_health_check=list(HealthCheck))
+    @examples(25)
     def holds(question: Question, now: datetime, own: str) -> None:
         given_reply = answered(question, now, own)
         assert faults(given_reply) == []

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 from starlette.responses import Response
 
 from tests.support.stage import Stage, buttons, plain
@@ -18,12 +19,14 @@ from tests.support.waiting import CEILING
 GOOD = "hoeveel goud hebben de Noren"
 REFUSAL = "begrijp ik hier niet"
 ROOT = Path(__file__).parents[2]
+LONGEST: dict[str, Any] = {"reader_timeout": 30}
+"""Seconds. The endpoint answers at once, but a busy machine may not."""
 
 
 @asynccontextmanager
 async def opened(folder: Path, **others: Any) -> AsyncIterator[tuple[Stage, Endpoint]]:
     async with playing() as endpoint:
-        stage = await Stage.open(folder, reader_url=endpoint.url, reader_model="klein", **others)
+        stage = await Stage.open(folder, reader_url=endpoint.url, reader_model="klein", **LONGEST | others)
         try:
             yield stage, endpoint
         finally:
@@ -173,6 +176,7 @@ print([name for name in sys.modules if name.startswith(("bot.second_reader", "py
 """
 
 
+@pytest.mark.slow
 def test_without_the_setting_the_code_is_not_loaded(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", OFF, str(tmp_path)],

@@ -6,6 +6,15 @@ fails hundreds of tests with a page each."""
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import pytest
+
+SHARES = ("a tenth", pytest.param("the others", marks=pytest.mark.whole))
+"""Of thousands of cases `make test-fast` takes every tenth, `make test` the others as well: each is checked once."""
+
+
+def share(cases: Iterable[Any], which: str) -> list[Any]:
+    return [case for number, case in enumerate(cases) if (number % 10 == 0) == (which == "a tenth")]
+
 
 def all_hold(cases: Iterable[Any], check: Callable[[Any], object], name: Callable[[Any], str] = str) -> None:
     """``check`` asserts; what it says of every case that fails stands in the one failure. Fails without cases: a rule
@@ -21,14 +30,25 @@ def all_hold(cases: Iterable[Any], check: Callable[[Any], object], name: Callabl
 
 
 def each(
-    cases: Iterable[Any], *, spread: bool = False, name: Callable[[Any], str] = str
-) -> Callable[[Callable[..., object]], Callable[[], None]]:
+    cases: Iterable[Any], *, spread: bool = False, shared: bool = False, name: Callable[[Any], str] = str
+) -> Callable[[Callable[..., object]], Callable[..., None]]:
     """In the place of ``pytest.mark.parametrize`` where there are hundreds. ``spread``: a case is a tuple of several
-    arguments."""
+    arguments; ``shared``: there are thousands."""
 
-    def made(check: Callable[..., object]) -> Callable[[], None]:
-        def test() -> None:
-            all_hold(cases, (lambda case: check(*case)) if spread else check, name)
+    def made(check: Callable[..., object]) -> Callable[..., None]:
+        def all_of(chosen: Iterable[Any]) -> None:
+            all_hold(chosen, (lambda case: check(*case)) if spread else check, name)
+
+        if shared:
+
+            @pytest.mark.parametrize("which", SHARES)
+            def test(which: str) -> None:
+                all_of(share(cases, which))
+
+        else:
+
+            def test() -> None:
+                all_of(cases)
 
         test.__name__, test.__doc__ = check.__name__, check.__doc__
         return test

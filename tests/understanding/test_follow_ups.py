@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from bot.understanding.outcome import outcome
 from bot.understanding.understood import NotUnderstood, Several, Understood
 from medals_core.questions import Question
-from tests.support.listing import each
+from tests.support.listing import each, share
 from tests.support.reading.reading import AFTER_THE_GAMES, archive, understander, understood
 from tests.support.yaml_files import read_yaml
 
@@ -51,7 +51,7 @@ def last_of(texts: tuple[str, ...]) -> tuple[Question | None, Question | None, b
     return last, before, refused
 
 
-@each(TURNS, name=lambda turn: " > ".join((*turn.before, turn.text)))
+@each(TURNS, shared=True, name=lambda turn: " > ".join((*turn.before, turn.text)))
 def test_a_follow_up_keeps_what_it_does_not_change(turn: Turn) -> None:
     kind, value = outcome(understood(turn.text, *last_of(turn.before)), archive())
     assert (value if kind == "is" else {kind: value}) == turn.value
@@ -59,7 +59,7 @@ def test_a_follow_up_keeps_what_it_does_not_change(turn: Turn) -> None:
 
 def test_most_of_them_lean() -> None:
     """Were they the same without the question before them, nothing would have been tested here."""
-    later = [turn for turn in TURNS if turn.before]
+    later = [turn for turn in share(TURNS, "a tenth") if turn.before]
     alone = [turn for turn in later if outcome(understood(turn.text), archive()) == ("is", turn.value)]
     assert len(alone) < len(later) / 3, [turn.text for turn in alone]
 

@@ -1,27 +1,17 @@
 """Groups: "answers to commands, to mentions, to replies to the bot's own messages, and after /praat aan to questions
 that are clearly for it; otherwise silent"."""
 
-from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from bot.understanding.scope import Addressed, addressed, in_talk_mode, without_mention
-from bot.understanding.understander import Understander
 from bot.understanding.understood import Silence, Understood
-from medals_core import load_archive
-from medals_core.answering import Viewpoint
+from tests.support.reading.reading import understood
 from tests.support.yaml_files import read_yaml
 
 BOT = "medaillespiegel_bot"
 GROUPS = read_yaml(Path(__file__).parent.parent / "conversations" / "groups.yaml")
-VIEWPOINT = Viewpoint(now=datetime(2026, 3, 1, 12, tzinfo=UTC))
-
-
-@cache
-def understander() -> Understander:
-    return Understander(load_archive())
 
 
 def filled(text: str) -> str:
@@ -36,7 +26,7 @@ def test_what_is_not_for_the_bot_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize("text", GROUPS["answered"])
 def test_commands_and_mentions_are_answered(text: str) -> None:
     assert addressed(filled(text), bot_username=BOT, in_group=True) is Addressed.YES
-    meant = understander().understand(without_mention(filled(text), BOT), VIEWPOINT)
+    meant = understood(without_mention(filled(text), BOT))
     assert isinstance(meant, Understood)
 
 
@@ -61,19 +51,19 @@ def test_the_mention_may_be_told_by_the_message_itself() -> None:
 @pytest.mark.parametrize("text", GROUPS["talk_answered"])
 def test_in_talk_mode_a_clear_question_is_answered(text: str) -> None:
     assert addressed(text, bot_username=BOT, in_group=True, talk_mode=True) is Addressed.PERHAPS
-    assert isinstance(in_talk_mode(text, understander().understand(text, VIEWPOINT)), Understood)
+    assert isinstance(in_talk_mode(text, understood(text)), Understood)
 
 
 @pytest.mark.parametrize("text", GROUPS["talk_silent"])
 def test_in_talk_mode_chatter_stays_unanswered(text: str) -> None:
-    assert isinstance(in_talk_mode(text, understander().understand(text, VIEWPOINT)), Silence)
+    assert isinstance(in_talk_mode(text, understood(text)), Silence)
 
 
 @pytest.mark.parametrize("text", ["hey bot polen 0 goud toch?", "bot: wie won de afdaling mannen", "hé bot, de stand?"])
 def test_who_calls_the_bot_by_its_common_name_is_answered(text: str) -> None:
     assert addressed(text, bot_username=BOT, in_group=True, talk_mode=True) is Addressed.YES
     assert addressed(text, bot_username=BOT, in_group=True) is Addressed.NO, "unless it only hears its name"
-    assert isinstance(understander().understand(text, VIEWPOINT), Understood)
+    assert isinstance(understood(text), Understood)
 
 
 def test_a_bot_spoken_of_is_not_called() -> None:

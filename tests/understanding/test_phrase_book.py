@@ -125,6 +125,7 @@ def _kinds() -> tuple[dict[str, str], set[str]]:
     return asked, written
 
 
+@pytest.mark.whole
 def test_what_is_looked_for_can_be_said() -> None:
     """A kind that stands in no file of the book, and that nothing makes, is never found: a slip in its name."""
     asked, written = _kinds()

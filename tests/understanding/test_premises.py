@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.listing import all_hold
+from tests.support.listing import SHARES, all_hold, share
 from tests.support.reading.corpus import read
 from tests.support.yaml_files import read_yaml
 
@@ -39,15 +39,16 @@ def _cells(kind: str, premise: str, inverted: str) -> Iterator[str]:
             yield f"{before}{hedge.format(said)}{comma} {rest}".strip() + f", toch? {asked[1]}?"
 
 
+@pytest.mark.parametrize("which", SHARES)
 @pytest.mark.parametrize(("kind", "premise", "inverted", "plain"), GRID["shapes"])
-def test_a_short_question_asks_of_its_premise(kind: str, premise: str, inverted: str, plain: str) -> None:
+def test_a_short_question_asks_of_its_premise(kind: str, premise: str, inverted: str, plain: str, which: str) -> None:
     wanted = read(plain)
     assert wanted[0] == "is"
 
     def asks_it(said: str) -> None:
         assert read(said) == wanted, f"{said}: {read(said)}"
 
-    all_hold(_cells(kind, premise, inverted), asks_it)
+    all_hold(share(_cells(kind, premise, inverted), which), asks_it)
 
 
 @pytest.mark.parametrize("said", OTHERS)

@@ -39,6 +39,6 @@ def _cases() -> list[tuple[str, str, str]]:
     return [*verbless, *headed]
 
 
-@each(_cases(), spread=True)
+@each(_cases(), spread=True, shared=True)
 def test_it_is_what_the_sentence_asks(said: str, sentence: str, other: str) -> None:
     assert read(said) in (read(sentence), ("is", other)), f"{said}: {read(said)}"

@@ -4,7 +4,7 @@ from datetime import timedelta
 from itertools import permutations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from medals_core import (
@@ -34,6 +34,7 @@ from medals_core.standings import UNRANKED
 from tests.support.core.asking import answered, archive
 from tests.support.core.made import CONDITIONS, UNDATED, all_games, chosen, count, filters, lines
 from tests.support.core.podiums import EVENTS, NOCS, START, entries
+from tests.support.examples import examples
 
 SINGLE = (Key.NATION, Key.DISCIPLINE, Key.EVENT, Key.GENDER, Key.DAY, Key.GAMES, Key.COLOUR)
 """Every medal has exactly one of these (an athlete is one of many who share a team's medal)."""
@@ -55,7 +56,7 @@ def test_but_not_is_the_complement(of: Medals, exception: Medals) -> None:
 
 
 @given(filters(UNDATED), filters(UNDATED))
-@settings(max_examples=40)
+@examples(40)
 def test_but_not_inherits_the_games(of: Medals, exception: Medals) -> None:
     """ "Each narrowed by itself, and by the nations and Games of this filter"."""
     kept = lines(all_games(of).narrowed(but_not=(exception,)))
@@ -91,7 +92,7 @@ def test_above_and_below_part_the_podiums(of: Medals, other: Medals) -> None:
 
 @pytest.mark.parametrize("by", SINGLE)
 @given(of=filters())
-@settings(max_examples=25)
+@examples(25)
 def test_the_groups_add_up_to_the_whole(by: Key, of: Medals) -> None:
     whole = chosen(of)
     groups = whole.by(by)
@@ -102,7 +103,7 @@ def test_the_groups_add_up_to_the_whole(by: Key, of: Medals) -> None:
 
 @pytest.mark.parametrize("by", [Key.NATION, Key.DISCIPLINE, Key.GAMES])
 @given(of=filters(UNDATED))
-@settings(max_examples=10)
+@examples(10)
 def test_the_groups_of_all_games_add_up_too(by: Key, of: Medals) -> None:
     whole = chosen(all_games(of))
     assert sum(whole.counts(by).values()) == whole.count
@@ -111,7 +112,7 @@ def test_the_groups_of_all_games_add_up_too(by: Key, of: Medals) -> None:
 
 
 @given(st.permutations((1, 2, 3)), st.sampled_from((Key.NATION, Key.DISCIPLINE, Key.DAY)))
-@settings(max_examples=20)
+@examples(20)
 def test_the_order_of_conditions_is_irrelevant(order: list[int], by: Key) -> None:
     conditions = [
         Condition(measure=count(), op=Op.AT_LEAST, value=3),
@@ -138,7 +139,7 @@ def test_equals_are_never_parted(of: Medals, order: Order, skip: int, take: int)
 
 @pytest.mark.parametrize("metric", list(Metric))
 @given(of=filters())
-@settings(max_examples=25)
+@examples(25)
 def test_equal_scores_share_the_rank_and_the_next_rank_skips(metric: Metric, of: Medals) -> None:
     """ "Equal triples share the rank, and the next rank skips (1, 2, 2, 4)"; "AIN holds medals but no rank"."""
     table = Table(chosen(of), archive().nations, metric)
@@ -180,7 +181,7 @@ def test_the_index_counts_what_the_book_counts(ledger: list[Entry], won: int, kn
 
 
 @given(entries())
-@settings(max_examples=30)
+@examples(30)
 def test_after_is_what_until_is_not(ledger: list[Entry]) -> None:
     """Every medal is won by a moment or after it."""
     within = made_up(ledger)
@@ -203,6 +204,7 @@ def _is_of(athlete: Athlete, medal: Medal, event: Event, held: Archive) -> bool:
     return bool(names) and medal.noc in athlete.nocs and plays
 
 
+@pytest.mark.whole
 def test_an_athletes_medals_are_those_on_which_the_name_stands() -> None:
     """By aliases, former nations and namesakes told apart, for everybody who ever won one."""
     held = archive()

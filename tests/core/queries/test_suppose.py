@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from medals_core import QueryError
@@ -32,6 +32,7 @@ from medals_core.scenario import changed_tallies, moves, podium_with
 from medals_core.standings import Standings
 from tests.support.core.asking import answered, archive, end_of
 from tests.support.core.podiums import NOCS, START, entries
+from tests.support.examples import examples
 
 NED = Medals(nations=("NED",))
 SHORT_TRACK = Without(of=Medals(disciplines=("short-track",)))
@@ -80,7 +81,7 @@ def line(shift: Shift) -> tuple[str, int | None, str]:
 
 
 @given(st.lists(additions, min_size=1, max_size=4))
-@settings(max_examples=25)
+@examples(25)
 def test_medals_added_are_in_the_changed_table_and_nowhere_else(extra: list[Added]) -> None:
     book = archive().current.book
     table = Standings.of(changed_tallies(book, extra))

@@ -2,10 +2,7 @@
 once stands in every answer, so one wrong row of a feed would silence the whole bot."""
 
 import json
-import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -33,6 +30,7 @@ from bot.replies.quoting import LONGEST_ECHO
 from bot.replies.reply import MAX_TEXT_UNITS, utf16_units
 from bot.storage import Database, ledger
 from medals_core.archive import Archive
+from tests.support.counting import counted_calls
 from tests.support.desk.at_the_desk import open_desk, plain
 from tests.support.desk.small_games import EVENTS, MORNING, B, G, S, entry, medal, small_archive
 
@@ -244,21 +242,6 @@ def test_reading_stops_when_enough_is_wrong() -> None:
             found = faults_of(raw[:LARGEST_FILE_BYTES], archive)
         assert calls[0] < 5_000
         assert len(found.faults) <= MOST_FAULTS
-
-
-@contextmanager
-def counted_calls() -> Iterator[list[int]]:
-    """The number of calls of Python functions and built-in ones, in its only place."""
-    calls = [0]
-
-    def count(_frame: object, event: str, _argument: object) -> None:
-        calls[0] += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        yield calls
-    finally:
-        sys.setprofile(None)
 
 
 async def test_a_file_is_read_beside_the_event_loop(monkeypatch: pytest.MonkeyPatch) -> None:

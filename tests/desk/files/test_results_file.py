@@ -17,7 +17,7 @@ from bot.problems import OperatorError
 from bot.storage import Database, ledger
 from medals_core.archive import Archive
 from medals_core.datasets.loading import load_archive
-from tests.support.command_line import medaillespiegel
+from tests.support.command_line import medaillespiegel_here
 from tests.support.desk.at_the_desk import FENNA, DeskUser, open_desk
 from tests.support.desk.small_games import MORNING, B, G, S, entry, medal, small_archive
 
@@ -201,13 +201,13 @@ async def test_a_withdrawal_names_what_goes(database: Database, tmp_path: Path) 
 
 def test_the_command_refuses_to_take_away_until_told_to(tmp_path: Path) -> None:
     (tmp_path / "half.csv").write_text(HALF)
-    dry = medaillespiegel("import", "half.csv", "--dry-run", folder=tmp_path)
+    dry = medaillespiegel_here("import", "half.csv", "--dry-run", folder=tmp_path)
     assert "brons Miho Takagi JPN vervalt" in dry.stdout
     assert "1 result read, 1 would change\nit removes medals: to import it, add --allow-removals" in dry.stdout
-    refused = medaillespiegel("import", "half.csv", folder=tmp_path)
+    refused = medaillespiegel_here("import", "half.csv", folder=tmp_path)
     assert refused.returncode == 1
     assert "half.csv removes medals" in refused.stderr
-    done = medaillespiegel("import", "half.csv", "--allow-removals", folder=tmp_path)
+    done = medaillespiegel_here("import", "half.csv", "--allow-removals", folder=tmp_path)
     assert "1 result read, 1 changed" in done.stdout
 
 

@@ -11,6 +11,7 @@ from bot.desk.drafts.work import Work
 from bot.desk.reading.archive_names import ArchiveNames
 from medals_core.archive import Archive
 from medals_core.datasets.loading import load_archive
+from tests.support.listing import SHARES, share
 
 BEFORE, AFTER = datetime(2026, 2, 1, tzinfo=UTC), datetime(2026, 2, 23, tzinfo=UTC)
 
@@ -25,12 +26,13 @@ def names(milan: Archive) -> ArchiveNames:
     return ArchiveNames(milan.known_by(BEFORE))
 
 
+@pytest.mark.parametrize("which", SHARES)
 @pytest.mark.parametrize("with_members", [True, False])
 def test_the_line_of_every_result_is_understood_as_that_result(
-    milan: Archive, names: ArchiveNames, with_members: bool
+    milan: Archive, names: ArchiveNames, with_members: bool, which: str
 ) -> None:
     wrong = []
-    for event in milan.current.in_order:
+    for event in share(milan.current.in_order, which):
         podium = milan.current.book.podium(event.event_id)
         if event.team and not with_members:
             podium = tuple(replace(medal, athletes=()) for medal in podium)

@@ -140,7 +140,11 @@ def _of(name: str, kind: Any, metadata: list[Any], deep: int, least: int = 0) ->
     return made(kind, deep + 1)
 
 
-@cache
+def made_later(part: type[BaseModel]) -> Any_:
+    """Put together when the first is drawn, and not at every import."""
+    return st.deferred(lambda: made(part))
+
+
 def questions() -> Any_:
     """Any page or query."""
-    return st.one_of(*(made(one) for one in (*PAGES, *QUERIES)))
+    return st.one_of(*(made_later(one) for one in (*PAGES, *QUERIES)))

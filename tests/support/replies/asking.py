@@ -33,7 +33,7 @@ from medals_core import (
     TimelineQuestion,
 )
 from medals_core.queries.errors import QueryError
-from tests.support.reading.generated import QUERIES, made
+from tests.support.reading.generated import QUERIES, made_later
 from tests.support.replies.saying import AFTER, ROME, archive, reply
 
 NOCS = sorted(archive().nations)
@@ -130,7 +130,7 @@ PAGES: dict[str, st.SearchStrategy[Any]] = {
     "same_stage": of(SameStageQuestion, former=maybe(st.sampled_from(GAMES)), noc=maybe(nocs)),
     "records": of(RecordsQuestion, noc=maybe(nocs)),
 }
-KINDS = {**PAGES, **{query.model_fields["kind"].default: made(query) for query in QUERIES}}
+KINDS = {**PAGES, **{query.model_fields["kind"].default: made_later(query) for query in QUERIES}}
 
 
 def answered(question: Question, now: datetime = AFTER, own: str = "NED") -> Reply:

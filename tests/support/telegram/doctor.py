@@ -21,6 +21,7 @@ def settings_of(folder: Path, **others: Any) -> Settings:
         "bot_token": SecretStr(TOKEN),
         "database_url": f"sqlite:///{folder / 'bot.sqlite3'}",
         "admin_ids": {ADA},
+        "reader_timeout": 30,  # seconds: a busy machine may not answer at once
     }
     return Settings(_env_file=None, **(given | others))
 

@@ -104,6 +104,7 @@ def test_every_entrant_is_found_or_asked_by_full_name(archive: Archive, athletes
             assert athlete.name in {a.name for a in found}, athlete.name
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(("count", "least"), [(1, 0.995), (2, 0.98)])
 def test_typing_errors_in_full_names(archive: Archive, athletes: AthleteIndex, count: int, least: float) -> None:
     """The aims: one typing error 99.5 % right or asked, two 98 %; silently wrong at most 0.2 %."""

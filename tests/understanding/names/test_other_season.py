@@ -95,6 +95,7 @@ def _names(match: Match[Athlete]) -> set[str]:
     return {fold(one.name) for one in found}
 
 
+@pytest.mark.whole
 def test_every_summer_medallist_is_found_or_asked_by_full_name(archive: Archive, athletes: AthleteIndex) -> None:
     people = random.Random(16).sample(range(len(archive.athletes.others)), 1500)
     missed = [
@@ -107,6 +108,7 @@ def test_every_summer_medallist_is_found_or_asked_by_full_name(archive: Archive,
     assert len(missed) <= 0.008 * len(people), missed
 
 
+@pytest.mark.whole
 def test_no_mistyped_name_of_the_current_games_becomes_another_persons(
     archive: Archive, athletes: AthleteIndex
 ) -> None:

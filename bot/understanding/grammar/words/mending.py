@@ -82,6 +82,12 @@ TIME_WORDS = frozenset([
 ])  # fmt: skip
 
 
+@cache
+def _near_words() -> NearForms:
+    """Of the phrase book, whatever the archive: a result with a new athlete makes a new mender."""
+    return NearForms(word for word in {*phrase_book().words, *COLOURS} if len(word) >= _SHORTEST_REPAIRED)
+
+
 class Mender:
     """Knows the words of one archive and of the phrase book, and what a mistyped word is meant for."""
 
@@ -91,7 +97,7 @@ class Mender:
         self._book: PhraseBook = phrase_book()
         self._whole_words = self._book.words | COLOURS.keys()
         self._sports = frozenset(sports)
-        self._near_words = NearForms(word for word in {*self._book.words, *COLOURS} if len(word) >= _SHORTEST_REPAIRED)
+        self._near_words = _near_words()
         self._winning = frozenset(word for word in self._book.words if self._wins(word)) - _DOING
         self._mend_word = lru_cache(maxsize=4096)(self._mended)
 
