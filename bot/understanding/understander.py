@@ -44,6 +44,7 @@ from bot.understanding.grammar.narrowing.meant import Refused
 from bot.understanding.grammar.reader import Reader
 from bot.understanding.grammar.seasons import games_named, of_other_games, with_careers
 from bot.understanding.grammar.subjects import about, subject
+from bot.understanding.grammar.words.abroad import as_dutch
 from bot.understanding.names.folding import LONGEST, clean, tokens
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.scope import asks
@@ -127,7 +128,8 @@ class Understander:
             return self._command(cleaned, viewpoint, archive)
         if not cleaned:
             return NotUnderstood()
-        cleaned = self._follow_ups.asked_after(cleaned, last, viewpoint, archive) if last is not None else cleaned
+        if last is not None:
+            cleaned = self._follow_ups.asked_after(as_dutch(cleaned), last, viewpoint, archive)
         both = self._follow_ups.of_both(cleaned, before, last, viewpoint, archive) if last is not None else None
         if both is not None:
             return Understood(question=with_careers(both, archive))

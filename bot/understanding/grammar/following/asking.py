@@ -7,7 +7,7 @@ from bot.understanding.grammar.composing.conditions import COUNTED_BY, metric_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import STEPS, all_said, nations_of, ranked_by, settle
 from bot.understanding.grammar.following.leaning import points_at_event, points_at_race
-from bot.understanding.grammar.following.replacing import narrowed_by, without_colours
+from bot.understanding.grammar.following.replacing import narrowed_by, ranked_groups, without_colours
 from bot.understanding.grammar.following.shown import MOST_SIDES, is_of_several, pointed_at, points_at_one, shown
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing
@@ -53,6 +53,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None  # without a look at the answer, which may take long
     told = pointed_at(bag.items, last, ctx)
     of = told.of
+    if isinstance(last, Groups) and not of.colours and any(one.has("pronoun", "that", "of_it") for one in bag.items):
+        of = told.of = of.narrowed(colours=_coloured_by(last))  # "(welk land won 18 keer goud) in welke sport was dat"
     others = any(one.has("more_of_it") and one.text.lower().endswith(_REST) for one in bag.items)
     others = others or (bag.has("nation") and any(one.text.lower() == "de andere" for one in bag.items))
     rest = _rest(last, ctx) if others else None
@@ -229,9 +231,11 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if isinstance(last, Listing) and last.take == told.lines == 1 and told.games is not None and not said.events:
             changed = changed.narrowed(events=told.events, games=told.games)  # "de laatste keer, en wie derde"
             last = last.model_copy(update={"take": None, "last": False, "skip": 0})
+        elif isinstance(last, Listing) and last.ask is Ask.WHO and len(told.events) == 1 and not changed.events:
+            changed = changed.narrowed(events=told.events)  # "(wie wonnen brons) en wie werd er eerste"
         if not changed.events and 0 < len(told.athletes) <= MOST_SIDES and step is not Colour.GOLD:
             won = Medals(athletes=told.athletes[:1], colours=(Colour.GOLD,))
-            return Listing(of=Medals(games=of.games, colours=(step,), beside=won), ask=Ask.WHO)
+            return Listing(of=Medals(games=of.games, colours=steps, beside=won), ask=Ask.WHO)
         if _is_one_tournament(changed, ctx):
             return Listing(of=changed.narrowed(colours=steps, nations=tuple(said.nations)), ask=Ask.WHO)
         if not changed.events:
@@ -253,7 +257,9 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         changed = changed.narrowed(games=EVER) if of.events and said.scope == CURRENT and by is Key.COLOUR else changed
         kind = Kind.TALLY if best else Kind.COUNT
         changed = changed.narrowed(colours=tuple(said.colours)) if best else changed
-        return Groups(by=by, measure=Measure(kind=kind, of=freed(changed, by)), take=1) if by is not None else None
+        made = Groups(by=by, measure=Measure(kind=kind, of=freed(changed, by)), take=1) if by is not None else None
+        alone = made is not None and bool(made.measure.of.events) and ranked_groups(made, ctx) < 2
+        return None if alone else made  # "op welke dag was het meeste te winnen", after an event of one day
     both = nations_of(last) if isinstance(last, ComparisonQuestion | Versus | Claim) else []
     if how_many and len(both) > 1 and not (said.nations or said.athletes):  # "hoeveel goud hadden ze elk"
         ask_of_both = VersusAsk.SUM if isinstance(last, Versus) and last.ask is VersusAsk.SUM else VersusAsk.MORE
@@ -290,6 +296,12 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if isinstance(last, Listing) and said == Narrowing(resolve=said.resolve):
         return last.model_copy(update={"of": changed, "ask": ask})
     return Listing(of=changed, ask=ask or Ask.WHICH)
+
+
+def _coloured_by(last: Groups) -> tuple[Colour, ...]:
+    """The colour by which the groups were found, where that is one, and they have it."""
+    found = {one.measure.of.colours for one in last.having if one.measure.kind is Kind.COUNT and one.value != 0}
+    return found.pop() if len(found) == 1 and len(last.having) == 1 else ()
 
 
 _REST = ("rest", "overige")

@@ -262,6 +262,13 @@ def other_extreme(bag: Bag, last: Question, ctx: Context) -> Question | None:
     bag.skip("most", "ask.which", "ask.who", "ask.what", "ask.day", "ask.year", "noun.medal")
     bag.take_all("noun", {Key.NATION: "nation", Key.DAY: "day", Key.ATHLETE: "athlete"}.get(last.by, str(last.by)))
     settle(bag)
+    if (
+        last.measure.kind is Kind.RANK
+        and which in ("most", "fewest")
+        and (bag.has("metal") or bag.has("noun", "medal"))
+    ):
+        by_count = last.measure.of.narrowed(colours=tuple(filter(None, bag.take_all("metal"))), nations=nations)
+        return last.model_copy(update={"measure": Measure(of=by_count), "order": SUPERLATIVES[which]})
     up = last.measure.kind is not Kind.RANK
     order = SUPERLATIVES[which] if up else {Order.MOST: Order.FEWEST}.get(SUPERLATIVES[which], Order.MOST)
     said = bag.take_all("metal") if last.measure.kind is Kind.COUNT else []

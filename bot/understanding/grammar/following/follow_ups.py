@@ -56,7 +56,7 @@ from medals_core.medals import Colour
 from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.measures import Key, Kind, Measure
-from medals_core.queries.model import Claim, Groups, Identify, Listing, Suppose, Value
+from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Suppose, Value
 from medals_core.questions import NationQuestion, Question, TableQuestion
 
 _TIMED = ("games", "ever", "moment", "when", "now_word")
@@ -188,7 +188,7 @@ class FollowUpReader:
             (one.has("pronoun", "there", "that") and one.text.lower() != "het") or one.text.lower() == "hem"
             for one in items
         )
-        whole = self._reader.by_frames(items, ctx)
+        whole = _of_lands(self._reader.by_frames(items, ctx), last)
         of = subject(last)
         by_nation = isinstance(whole.question, Groups) and whole.question.by is Key.NATION
         of_event = of is not None and bool(of.events) and by_nation  # "welk land won de meeste medailles": not at that
@@ -299,6 +299,16 @@ class FollowUpReader:
         games = next(iter(named)) if len(named) == 1 else _moments_at(last, items, archive) or archive.current_id
         season = seasons.said(fold(word) for one in items for word in one.text.split())
         return Context(self._reader.lexicon, archive, viewpoint, games, season is not None)
+
+
+def _of_lands(attempt: Attempt, last: Question) -> Attempt:
+    """ "(welke landen wonnen het ijshockey) wie het vaakst": which land"""
+    asked, lands = attempt.question, isinstance(last, Listing) and last.ask is Ask.NATION
+    lands = lands or (isinstance(last, Groups) and last.by is Key.NATION)
+    people = any(one.has("noun") or one.has("most", "oldest", "youngest") for one in attempt.items)
+    if not isinstance(asked, Groups) or asked.by is not Key.ATHLETE or not lands or people:
+        return attempt
+    return replace(attempt, question=asked.model_copy(update={"by": Key.NATION}))
 
 
 def _as_widely(attempt: Attempt, last: Question, ctx: Context, said: Sequence[Item]) -> Attempt:

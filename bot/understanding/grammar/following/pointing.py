@@ -17,7 +17,8 @@ from bot.understanding.time.meanings import Day
 from medals_core.games import Gender
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, Medals
-from medals_core.queries.model import Ask, Listing
+from medals_core.queries.measures import Key
+from medals_core.queries.model import Ask, Groups, Listing
 from medals_core.queries.selecting import find
 from medals_core.questions import EventQuestion, Question
 
@@ -62,7 +63,8 @@ def with_shown(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[I
             days = [day for day in days_shown(last, ctx) if day.weekday() == weekday]
             span = one.value("moment")
             meant = {"moment": (span._replace(meaning=Day(days[0])),)} if days else {UNKNOWN: (one.text,)}
-            found.append(replace(one, meanings=meant) if days or days_shown(last, ctx) else one)
+            of_days = days_shown(last, ctx) or (isinstance(last, Groups) and last.by is Key.DAY)
+            found.append(replace(one, meanings=meant) if of_days else one)
         elif one.has("amount") and (colour := one.value("amount").colour) is not None:
             found.append(replace(one, meanings={"metal": (colour,)}))
     return tuple(found)

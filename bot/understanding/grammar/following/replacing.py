@@ -12,6 +12,7 @@ from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.subjects import about, freed, same_event, subject
+from medals_core.answering import answer
 from medals_core.archive import LATEST
 from medals_core.games import Event, Gender
 from medals_core.medals import Colour
@@ -33,6 +34,7 @@ from medals_core.queries.model import (
     Versus,
     VersusAsk,
 )
+from medals_core.queries.results import GroupsAnswer
 from medals_core.queries.selecting import find
 from medals_core.questions import (
     ComparisonQuestion,
@@ -451,7 +453,19 @@ def inherited(question: Question, last: Question, ctx: Context, *, oftenest: boo
         )
 
     made = about(question, fill)
+    if isinstance(made, Groups) and made.take is not None and (kept.events or kept.nations):
+        ranked = ranked_groups(made, ctx)
+        alone = len(kept.events) == 1 and (ranked == 1 or made.by is Key.DAY)
+        if not ranked or alone:  # "(wie won het curlinggoud) en de oudste van ons"
+            kept = kept.narrowed(events=(), colours=(), nations=kept.nations if ranked else ())
+            made = about(question, fill)
     return made if made != question else None
+
+
+def ranked_groups(made: Groups, ctx: Context) -> int:
+    """How many there are of whom one is asked: of a single one that is nothing to ask."""
+    found = answer(made.model_copy(update={"take": None}), ctx.archive, ctx.viewpoint)
+    return len(found.groups) if isinstance(found, GroupsAnswer) else 0
 
 
 _PARTS = {"games": Key.GAMES, "year": Key.GAMES, "discipline": Key.DISCIPLINE, "day": Key.DAY, "nation": Key.NATION,

@@ -4,7 +4,7 @@ what-if before it."""
 from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import all_said, nations_of, settle
+from bot.understanding.grammar.following.common import all_said, nations_spoken_of, settle
 from bot.understanding.grammar.frames.supposing.missing import given_to
 from bot.understanding.grammar.frames.supposing.supposed_then import (
     asked_of_a_table,
@@ -230,7 +230,7 @@ def _supposed_of(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     if not any(one.has("suppose") for one in items):
         items = (Item(items[0].start, items[0].start, {"suppose": ("",)}, "als"), *items)
-    nocs = nations_of(last)
+    nocs = nations_spoken_of(last, ctx.archive)
     who = ("nation", "own", "athlete", "athletes", "event", "described")
     if nocs and nocs[0] != ctx.own and not any(one.has_any(who) for one in items):
         items = (*items, Item(items[-1].end, items[-1].end, {"nation": (nocs[0],)}, ""))
