@@ -33,6 +33,7 @@ from bot.understanding.grammar.following.leaning import (
 from bot.understanding.grammar.following.other_time import at_other_time
 from bot.understanding.grammar.following.pointing import points_at_shown
 from bot.understanding.grammar.following.shown import points_at_one
+from bot.understanding.grammar.following.staying import at_their_games
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages import left_out, messages
 from bot.understanding.grammar.messages.clauses import Clauses
@@ -345,6 +346,8 @@ class Understander:
             if over := _hanging(stayed, items, last):
                 return NotUnderstood(words=(over,))
             attempts = [stayed]
+        if last is not None and attempts[-1].frame == OF_PEOPLE:
+            attempts = [at_their_games(one, last, archive) for one in attempts]
         if last is not None and len(attempts) > 1:
             if all(one.frame == "games_fact" and names_nothing(one.items) for one in attempts):  # "waar en wanneer"
                 halves = (" ".join(one.text for one in each.items) for each in attempts)

@@ -89,6 +89,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return Value(measure=Measure(kind=Kind.AGE, of=aged)) if aged is not None and len(winners) == 1 else None
     often = bag.took("ask", "how_often")
     how_many = bag.took("ask", "how_many") or often or (rest is not None and _is_count(last) and not bag.has("ask"))
+    if often and isinstance(last, Identify) and not (bag.has("metal") or bag.has("win")):
+        return None  # "welk land werd eerste, en hoe vaak": in the table
     crew = bag.took("team_members")
     if bag.took("occurred") and of.games.is_current and ctx.archive.current_id != ctx.lexicon.archive.current_id:
         of = of.narrowed(games=EVER)  # "… op de Zomerspelen, hoe vaak is dat gebeurd"

@@ -319,7 +319,10 @@ def last_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return _edge_of_medals(bag, last, ctx)
     if not isinstance(last, Groups) or last.take is not None or last.run is not None or bag.has("metal"):
         return None
-    order = Order.LAST if bag.took("most", "last") else Order.FIRST if bag.took("most", "first") else None
+    latest = bag.took("last_time", "")  # of all, whatever the years between which they were counted
+    last = about(last, lambda of: of.narrowed(games=of.games.model_copy(update={"until": None}))) if latest else last
+    final = bag.took("most", "last") or latest
+    order = Order.LAST if final else Order.FIRST if bag.took("most", "first") else None
     if order is None:
         return None
     count = bag.take("number") or bag.take("asked_number")
@@ -334,7 +337,7 @@ def _edge_of_medals(bag: Bag, last: Value | Listing, ctx: Context) -> Question |
     counted = isinstance(last, Value) and last.measure.kind in (Kind.COUNT, Kind.TALLY)
     of = subject(last)
     of_them = any(one.has("pronoun", "of_it") for one in bag.items)  # "welke was de tweede daarvan"
-    came = bag.has("ask", "which") and any(
+    came = bag.has("ask", "which", "when") and any(
         one.text.lower() in ("kwam", "kwamen", "viel", "vielen") for one in bag.items
     )
     if (bag.has("stand") and not came) or bag.has("ask", "how_many", "how_often", "age"):

@@ -325,7 +325,8 @@ def _as_widely(attempt: Attempt, last: Question, ctx: Context, said: Sequence[It
         return replace(attempt, question=about(beside, lambda of: of.narrowed(**there)))
     people = any(one.has("athlete") for one in attempt.items)  # "heeft ze ook zilver": in anything
     spoken_of, asked = subject(last), attempt.question
-    then = any(one.has("pronoun", "there") or one.has("then_word") for one in said)
+    er = said[-1].text.lower() == "er" and any(one.has("metal") or one.has("noun", "medal") for one in said)
+    then = er or any(one.has("pronoun", "there") or one.has("then_word") for one in said)
     timed = any(one.has_any(_TIMED) or (one.has("ask", "how_often") and not then) for one in attempt.items)
     games = spoken_of.games if spoken_of is not None and len(spoken_of.games.ids) == 1 else CURRENT
     mine = subject(asked)

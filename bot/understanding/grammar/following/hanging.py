@@ -50,16 +50,25 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
     placed = any(of.events or of.disciplines for of in told)
     if not placed and points_at_race(items) and not isinstance(last, Groups):
         return "dat onderdeel"
+    seen = {each for one in items if one.has("when") for each in getattr(_medal_of(one), "athletes", ())}
     for one in items:
         text = one.text.lower()
+        if (
+            seen
+            and one.has("pronoun", "they", "he", "she")
+            and not seen & set((subject(question) or Medals()).athletes)
+        ):
+            return one.text  # "toen Verkerk reed, wat won die": he
         if text in ("daarin", "erin") and not placed and _is_of_sports(last):
             return one.text
         if text == "hem" and any(of.events for of in told):
             continue  # "wie won hem in 2018": the race
         somebody = text in ("dat land", "dit land") or (text in _PERSONS and one.has("pronoun", "she", "he", "they"))
+        if assumed and text == "dat" and one.has("pronoun") and isinstance(question, Listing):
+            return one.text  # "door welk goud kwam dat": not any of ours
         if not whose and (somebody or (one.has("when") and _PERSONS & set(text.split()))):
             return one.text
-        together = one.has("measure", "together") and not one.has("measure", "total")
+        together = one.has("measure", "together") and not (one.has("measure", "total") or one.has("all_of_it"))
         if (together or text.endswith((*_OF_THEM, *_THOSE))) and not several:
             return one.text
         if text in _ONE_MAN and one.has("pronoun") and any(len(of.athletes) > 1 for of in told):
@@ -74,6 +83,10 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
         if also and isinstance(last, Suppose) and not _adds_to(last, question):
             return one.text
     return ""
+
+
+def _medal_of(one: Item) -> object:
+    return getattr(one.value("when"), "of", None)
 
 
 def _is_as_land(question: Question) -> bool:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from bot.understanding.grammar.composing.conditions import Told, nation_of, than
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, nations_of, settle
+from bot.understanding.grammar.following.leaning import with_whom
 from bot.understanding.grammar.following.replacing import narrowed_by
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Bag
@@ -183,7 +184,8 @@ def _counted(last: Question, ctx: Context) -> Measure | None:
 def summed(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """hoeveel is dat samen met België?; en samen met Canada?"""
     of = subject(last)
-    if not bag.took("measure", "together") or of is None or len(of.nations) + len(of.athletes) != 1:
+    own = bag.has("all_of_it") and not with_whom(bag.items)  # "hoeveel had België alles samen"
+    if own or not bag.took("measure", "together") or of is None or len(of.nations) + len(of.athletes) != 1:
         return None
     if not isinstance(last, Listing | NationQuestion | Value):
         return None

@@ -157,6 +157,11 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return last.model_copy(update={field: said.nations[0]})
         return last.model_copy(update={"noc": said.nations[0]})
     of = subject(last)
+    if len(said.genders) > 1 and bag.holds("only"):
+        return None  # "alleen mannen dus, hadden de vrouwen er wel"
+    whose = set(of.nations) if of is not None else set()
+    if whose and any(out.nations and whose.isdisjoint(out.nations) for out in said.but_not):
+        return None  # "de zuiderburen hoef ik niet te vragen": of other lands nothing is left out
     if of is None or (said.athletes and of.beside):
         return None  # "en Femke Bol?" after who stood beside another
     if isinstance(last, Identify) and len(said.nations) == 1 and not (said.metal or said.is_part or said.athletes):

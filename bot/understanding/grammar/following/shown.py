@@ -306,9 +306,8 @@ def _is_named_before(items: Sequence[Item], place: int) -> bool:
     without = any(one.has("without") for one in items[:place])
     if without and items[place].has("pronoun", "they") and any(map(is_one_nation, items[:place])):
         return True  # "en Noorwegen zonder hem, zijn ze dan nog eerste"
-    return any(one.has("athlete") for one in items[:place]) and not any(
-        one.has_any(("than", "or", "versus")) for one in items[:place]
-    )
+    told = any(one.has("athlete") or (one.has("when") and len(one.text.split()) > 1) for one in items[:place])
+    return told and not any(one.has_any(("than", "or", "versus")) for one in items[:place])
 
 
 def _is_relative(items: Sequence[Item], place: int) -> bool:

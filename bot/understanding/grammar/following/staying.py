@@ -19,7 +19,7 @@ from bot.understanding.time.meanings import Shift, spoken
 from bot.understanding.understood import Choice, NoteKind
 from medals_core.archive import Archive
 from medals_core.games import GamesId
-from medals_core.queries.filters import Medals
+from medals_core.queries.filters import Medals, Scope
 from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import Claim, GamesFact, Groups, Listing, Order, SpellAsk, Spells, Value, Versus
 from medals_core.questions import NationQuestion, ProgrammeQuestion, Question, TableQuestion
@@ -75,6 +75,8 @@ def _may_stay(attempt: Attempt, there: GamesId, archive: Archive) -> bool:
     if asked is None or attempt.frame in _ASKED_ANEW or (seasons.is_of_all(asked) and not attempt.everywhere):
         return False
     page = isinstance(asked, TableQuestion | NationQuestion | ProgrammeQuestion)
+    there_too = said_there or (items[-1:] and items[-1].text.lower() == "er")
+    page = page and not there_too  # "hoe deden de Duitsers het er"
     if any(one.has_any(("athlete", *_OF_A_TIME)) or (page and (one.has("page") or one.has("stand"))) for one in items):
         return False  # "de stand", "hoe staan we ervoor": of now
     return set(seasons.games_in(asked)) <= {archive.latest(archive.edition(there).games.season)} - {there}
@@ -139,6 +141,14 @@ def over_all_games(question: Question | None, last: Question) -> Question | None
         return question
     ranked = Measure(kind=Kind.RANK, of=Medals(games=of.games, nations=(question.noc,)))
     return Groups(by=Key.GAMES, measure=ranked, order=Order.FEWEST, take=1)
+
+
+def at_their_games(attempt: Attempt, last: Question, archive: Archive) -> Attempt:
+    """ "(waar waren de Spelen van 1952) wie won er het meeste goud": which land, and who, there"""
+    there = _games_of(last, archive)
+    if attempt.question is None or not there or not _may_stay(attempt, there, archive):
+        return attempt
+    return replace(attempt, question=about(attempt.question, lambda of: of.narrowed(games=Scope(ids=(there,)))))
 
 
 def loses_games(attempt: Attempt, last: Question, archive: Archive) -> bool:

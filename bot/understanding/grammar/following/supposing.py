@@ -188,6 +188,9 @@ def _only_nation(items: Sequence[Item], ctx: Context) -> Noc | None:
     return noc if isinstance(noc, str) and not (said.metal or said.is_part or said.scope.ids) else None
 
 
+_AGAIN = ("nog", "daarbij", "nog eens", "nog een keer")
+
+
 def _other_amount(bag: Bag, last: Suppose, ctx: Context) -> Question | None:
     """The supposition with another amount, colour or nation."""
     if len(last.changes) != 1 or not isinstance(last.changes[0], Added):
@@ -198,6 +201,8 @@ def _other_amount(bag: Bag, last: Suppose, ctx: Context) -> Question | None:
     fewer = bag.took_any("fewer", "less_if")
     number = -abs(number) if number and (fewer or change.count < 0) else number
     colour = (amount.colour if amount else None) or bag.take("metal")
+    again = any(one.text.lower() in _AGAIN for one in bag.items) and bag.has("extra") and not (fewer or colour)
+    number = number + change.count if again and number and change.count > 0 else number  # "en nog 2 erbij"
     said = narrow(bag, ctx)
     nations = said.nations
     nations = [] if nations == [change.noc] else nations
