@@ -56,10 +56,10 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if isinstance(last, Groups) and not of.colours and any(one.has("pronoun", "that", "of_it") for one in bag.items):
         of = told.of = of.narrowed(colours=_coloured_by(last))  # "(welk land won 18 keer goud) in welke sport was dat"
     others = any(one.has("more_of_it") and one.text.lower().endswith(_REST) for one in bag.items)
-    others = others or (bag.has("nation") and any(one.text.lower() == "de andere" for one in bag.items))
+    others = others or (bag.has("nation") and any("andere" in one.text.lower().split() for one in bag.items))
     rest = _rest(last, ctx) if others else None
     if rest is not None:
-        of = rest
+        of = rest.narrowed(colours=()) if isinstance(last, Claim) else rest
     elif others:
         return None
     whom = any(bag.items[place].text.lower() == "van wie" for place in bag.places("ask", "who"))
@@ -180,6 +180,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     ):
         if len(told.athletes) > MOST_SIDES:
             return None
+        if said.athletes:  # "op welke afstanden won Schouten die van haar": hers
+            told.athletes = tuple(one.athlete_id for one in said.athletes)
         theirs = told.events if points_at_race(bag.items) else ()  # "hoe vaak won ze die afstand"
         base = Medals(
             athletes=told.athletes,
@@ -197,6 +199,9 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     metric_of_last = ranked_by(last) or Metric.OFFICIAL
     if rank is not None:
         return None
+    it = any(one.text.lower() == "het" for one in bag.items) and bag.holds("be")
+    if ask is Ask.PLACE and it and said.scope.ids and not (of.events or of.athletes or said.is_part or said.nations):
+        return GamesFact(games=said.scope, fact=Fact.CITY)  # "waar was het in 1968": those Games
     changed = narrowed_by(of, said, last, ctx)
     elsewhere = said.disciplines or said.events or said.genders or bag.holds("pronoun")
     if more and ask in _GROUPED:  # "in welke sport hadden we er nog meer"
@@ -318,7 +323,7 @@ def _rest(last: Question, ctx: Context) -> Medals | None:
         of = last.measure.of
         part = {name: value for name in Medals.model_fields if (value := getattr(of, name)) != getattr(whole, name)}
         return whole.narrowed(but_not=(*whole.but_not, Medals(**part)))
-    if of is None or of.events or not (_is_count(last) or isinstance(last, Listing | AthleteQuestion)):
+    if of is None or of.events or not (_is_count(last) or isinstance(last, Listing | AthleteQuestion | Claim)):
         return None
     if len(of.athletes) == 1:
         nocs = of.nations or ctx.archive.athletes[of.athletes[0]].nocs[-1:]

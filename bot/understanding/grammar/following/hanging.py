@@ -50,15 +50,8 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
     placed = any(of.events or of.disciplines for of in told)
     if not placed and points_at_race(items) and not isinstance(last, Groups):
         return "dat onderdeel"
-    seen = {each for one in items if one.has("when") for each in getattr(_medal_of(one), "athletes", ())}
     for one in items:
         text = one.text.lower()
-        if (
-            seen
-            and one.has("pronoun", "they", "he", "she")
-            and not seen & set((subject(question) or Medals()).athletes)
-        ):
-            return one.text  # "toen Verkerk reed, wat won die": he
         if text in ("daarin", "erin") and not placed and _is_of_sports(last):
             return one.text
         if text == "hem" and any(of.events for of in told):
@@ -149,6 +142,9 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
     ours = own in sides and len(set(sides)) > 1 and own not in nations_of(last)
     if former.games.ids and not any(of.games == former.games for of in told) and (those := of_those_games(items)):
         return those
+    seen = {each for one in items if one.has("when") for each in getattr(_medal_of(one), "athletes", ())}
+    if seen and not seen & set((subject(question) or Medals()).athletes):  # "toen Verkerk reed, wat won die": he
+        return next((one.text for one in items if one.has("pronoun", "they", "he", "she")), "")
     person = person_of(items)
     if person is not None and not any(of.athletes for of in told):
         return items[person[1]].text  # "en die Noorse": nobody of that land was shown, or more than one

@@ -209,7 +209,7 @@ def kin(bag: Bag, last: Question, ctx: Context) -> Question | None:
     told = shown(last, ctx).athletes
     found = [one for one in relatives(ctx.archive.athletes[told[0]], ctx.archive) if one.gender == sex] if told else []
     bag.skip("ask.what", "ask.how", "page.doing", "doing_end", "ask.who", "noun.athlete", "have", "win", "too", "any")
-    of = subject(last)
+    of = shown(last, ctx).of if any(one.has("pronoun", "there") for one in bag.items) else subject(last)
     stood = of is not None and not bag.has("ask") and (bag.took("noun", "podium") or bag.has("metal"))
     colours = tuple(one for one in bag.take_all("metal") if one is not None) if stood else ()
     settle(bag)

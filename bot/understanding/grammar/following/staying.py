@@ -105,13 +105,20 @@ def _is_tied(attempt: Attempt) -> bool:
         return False
     if _is_of_a_sex(items) or any(one.has("record_champion") for one in items):
         return True
+    named = any(one.has_any(("athlete", "nation", "own")) for one in items)
+    object_said = any(one.has("metal") or (one.has_any(("noun", "any")) and not one.is_small) for one in items)
+    if named and not object_said and _has(items, "win") and _has(items, "too"):
+        return True  # "Canada had in Peking ook al gewonnen": that
     if any(one.has_any(_OF_A_TIME) for one in items):
         return False
     ranked = any(one.has("ask", "rank") or one.has("rank") for one in items)
     placed = any(one.has("stand") for one in items) and any(one.has("ask", "what") for one in items)
-    named = any(one.has_any(("athlete", "nation", "own")) for one in items)
     beside = named and any(one.has_any(("too", "among", "more_of_it")) for one in items)
     return ranked or placed or beside or any(one.has("noun", "podium") or one.has("pronoun", "there") for one in items)
+
+
+def _has(items: Sequence[Item], kind: str) -> bool:
+    return any(one.has(kind) for one in items)
 
 
 def _is_of_a_sex(items: Sequence[Item]) -> bool:

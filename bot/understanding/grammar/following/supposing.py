@@ -65,11 +65,13 @@ def with_it_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if not former or not bag.took_any("extra", "count_in", "included"):
         return None
     said = all_said(bag, ctx, "suppose", "noun.athlete", "present", "again", "ask.rank", "ask.how_many", "be", "then")
-    back = said.medals(nations=(), games=CURRENT)
+    instead = tuple(said.but_not)  # "shorttrack weer terug, maar zonder Van 't Wout"
+    back = said.medals(nations=(), games=CURRENT, but_not=())
     named = [of for of in former if of == back or (of.disciplines and of.disciplines == back.disciplines)]
     kept = tuple(of for of in former if of not in named) if said.is_part else former[:-1]
     if kept == former or said.metal or said.athletes:
         return None
+    kept += instead
     if not isinstance(last, Suppose):
         return about(last, lambda of: of.narrowed(but_not=kept))
     if len(out) < len(last.changes) or last.then is None:

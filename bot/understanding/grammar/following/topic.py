@@ -99,7 +99,9 @@ def asked_after(text: str, last: Question, ctx: Context, items_of: Callable[[str
         return text
     said = items_of(head)
     counted = "?" in ends[-1].group() and any(one.has_any(("number", "amount")) for one in said)
-    if not tail or counted or any(one.has_any(_SAYS_MORE) for one in said):  # "waren het er twaalf? en zilver"
+    vague = len(said) == 1 and said[0].has("most") and not any(map(said[0].has, _NAMES))  # "pover... en in 2018?"
+    more = not vague and any(one.has_any(_SAYS_MORE) for one in said)
+    if not tail or counted or more:  # "waren het er twaalf? en zilver"
         return text
     named = [one for one in said if one.has("nation") or one.has("athlete")]
     told = shown(last, ctx) if named else None
