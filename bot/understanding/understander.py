@@ -346,7 +346,7 @@ class Understander:
             if over := _hanging(stayed, items, last):
                 return NotUnderstood(words=(over,))
             attempts = [stayed]
-        if last is not None and attempts[-1].frame == OF_PEOPLE:
+        if last is not None and len(attempts) > 1:
             attempts = [at_their_games(one, last, archive) for one in attempts]
         if last is not None and len(attempts) > 1:
             if all(one.frame == "games_fact" and names_nothing(one.items) for one in attempts):  # "waar en wanneer"

@@ -14,7 +14,14 @@ from bot.understanding.grammar.following import follow
 from bot.understanding.grammar.following.carrying import carried
 from bot.understanding.grammar.following.common import nations_spoken_of
 from bot.understanding.grammar.following.hanging import hanging
-from bot.understanding.grammar.following.leaning import goes_on, named_in, person_of, points_at_race, ranks_games
+from bot.understanding.grammar.following.leaning import (
+    goes_on,
+    named_in,
+    person_of,
+    points_at_event,
+    points_at_race,
+    ranks_games,
+)
 from bot.understanding.grammar.following.nth import asks_nth, was_first
 from bot.understanding.grammar.following.of_groups import with_their_noun
 from bot.understanding.grammar.following.other_time import (
@@ -145,8 +152,13 @@ class FollowUpReader:
     def _leaning(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
         found = self._leaning_on(items, last, ctx)
         asked = found.question if found is not None else None
-        pointed = asked is None or (is_as_many(items, asked, ctx) and is_there(items, asked, ctx))
-        return found if pointed else None
+        if asked is None or (is_as_many(items, asked, ctx) and is_there(items, asked, ctx)):
+            return found
+        whole = about(asked, lambda of: of.narrowed(colours=()))
+        if found is not None and whole is not None and whole != asked and is_there(items, whole, ctx):
+            return replace(found, question=whole)  # "(hoeveel goud) wie zaten er in die ploeg": their silver
+        race = next((f"die {after.text}" for one, after in pairwise(items) if after.has("event")), "")
+        return Attempt(unowned=(race,)) if race and points_at_event(items) else None  # nobody of theirs won in it
 
     def _leaning_on(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
         viewpoint, archive = ctx.viewpoint, ctx.archive

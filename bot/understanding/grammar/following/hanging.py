@@ -43,7 +43,7 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
     others = others or (isinstance(described, Described) and described.of is not None)
     others = others or (isinstance(question, Groups) and bool(question.held)) or _is_as_land(question)
     whose = others or (of_somebody and not assumed)
-    several = _is_of_several(question) or subject(question) == subject(last)
+    several = _is_of_several(question) or (subject(question) == subject(last) and getattr(question, "take", None) != 1)
     there = (subject(last) or Medals()).games
     if there.ids and not any(of.games.ids for of in told) and any(starmap(is_that_year, pairwise(items))):
         return "dat jaar"

@@ -14,10 +14,10 @@ from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.subjects import about, freed, same_event, subject
 from medals_core.answering import answer
 from medals_core.archive import LATEST
-from medals_core.games import Event, Gender
+from medals_core.games import Event, Gender, Season
 from medals_core.medals import Colour
 from medals_core.nations import Noc
-from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
 from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import (
     Ask,
@@ -166,7 +166,7 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None  # "en Femke Bol?" after who stood beside another
     if isinstance(last, Identify) and len(said.nations) == 1 and not (said.metal or said.is_part or said.athletes):
         mine = narrowed_by(of, said, last, ctx)  # "en wij?" after who stands first
-        return Value(measure=Measure(kind=Kind.RANK, of=mine, metric=last.metric))
+        return _of_each_games(Value(measure=Measure(kind=Kind.RANK, of=mine, metric=last.metric)))
     one_of = {Key.ATHLETE: len(said.athletes) == 1, Key.NATION: _names_one(said)}
     if isinstance(last, Groups) and not last.having and one_of.get(last.by):
         return Value(measure=last.measure.model_copy(update={"of": narrowed_by(of, said, last, ctx)}))
@@ -220,7 +220,14 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None  # "hadden ze wel meer goud": than when
     if (isinstance(last, NationQuestion) or ranked) and said.colours:
         return Value(measure=Measure(of=wanted))
-    return about(last, lambda each: narrowed_by(each, said, last, ctx))
+    return _of_each_games(about(last, lambda each: narrowed_by(each, said, last, ctx)))
+
+
+def _of_each_games(asked: Question | None) -> Question | None:
+    """A place is of one table: of several Games each has its own"""
+    if not isinstance(asked, Value) or asked.measure.kind is not Kind.RANK or len(asked.measure.of.games.ids) < 2:
+        return asked
+    return Groups(by=Key.GAMES, measure=asked.measure, order=Order.NATURAL)
 
 
 def _is_anything(one: Item) -> bool:
@@ -315,7 +322,10 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
     if careers and there and there.selection.count:
         pass  # "… in Albertville, of was dat Veldkamp": there too
     elif said.scope != CURRENT:
-        fields["games"] = said.scope
+        years = {ctx.archive.edition(one).games.year for one in of.games.ids}
+        both = [one.games.games_id for one in ctx.archive.editions.values() if one.games.year in years]
+        of_that_year = len(years) == 1 and set(said.scope.seasons) == set(Season) and not said.ever
+        fields["games"] = Scope(ids=tuple(both)) if of_that_year else said.scope  # "zowel winter als zomer", of 1976
         fields.update(as_of=LATEST, from_day=None, to_day=None)
     if said.days is not None:
         fields["from_day"], fields["to_day"] = said.days
