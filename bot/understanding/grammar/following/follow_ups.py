@@ -152,8 +152,9 @@ class FollowUpReader:
     def _leaning(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
         found = self._leaning_on(items, last, ctx)
         asked = found.question if found is not None else None
-        if asked is None or (is_as_many(items, asked, ctx) and is_there(items, asked, ctx)):
-            return found
+        many = asked is None or is_as_many(items, asked, ctx)
+        if asked is None or not many or is_there(items, asked, ctx):
+            return found if many else None
         whole = about(asked, lambda of: of.narrowed(colours=()))
         if found is not None and whole is not None and whole != asked and is_there(items, whole, ctx):
             return replace(found, question=whole)  # "(hoeveel goud) wie zaten er in die ploeg": their silver

@@ -89,7 +89,8 @@ _TAKEN = {SpellAsk.SINCE: ("clause.since",), SpellAsk.WHO_ENDED: ("threw_off", "
 def _came(bag: Bag) -> bool:
     """ "wanneer kwam de eerste": a medal, rather than the first place"""
     the_first = any(one.said == "de" and after.has("rank") for one, after in pairwise(bag.items))
-    return the_first and not bag.has("noun", "place") and any(one.said in ("kwam", "viel") for one in bag.items)
+    theirs = bag.has_any("nation", "own") or bag.has("noun", "place")
+    return the_first and not theirs and any(one.said in ("kwam", "viel") for one in bag.items)
 
 
 def _fetched(bag: Bag) -> bool:
