@@ -39,7 +39,8 @@ _ASKS = {
 }  # fmt: skip
 _GROUPED = {Ask.DISCIPLINE: Key.DISCIPLINE, Ask.EVENT: Key.EVENT, Ask.COLOUR: Key.COLOUR, Ask.DAY: Key.DAY,
             Ask.NATION: Key.NATION}  # fmt: skip
-_COUNTED = {"nation": Key.NATION, "athlete": Key.ATHLETE, "event": Key.EVENT, "discipline": Key.DISCIPLINE}
+_COUNTED = {"nation": Key.NATION, "athlete": Key.ATHLETE, "event": Key.EVENT, "discipline": Key.DISCIPLINE,
+            "games": Key.GAMES, "year": Key.GAMES}  # fmt: skip
 _OF_GAMES = {Ask.PLACE: Fact.CITY, Ask.DAY: Fact.DATES, Ask.GAMES: Fact.YEAR}
 
 
@@ -228,6 +229,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         medals = shown(Listing(of=of), ctx)  # "zilver voor Conijn: wie won goud?": where she won it
         changed = changed.narrowed(athletes=(), nations=tuple(said.nations), events=changed.events or medals.events)
     if how_many and not often and counted is not None:  # "hoeveel landen wonnen die dag goud", "op hoeveel onderdelen"
+        if counted is Key.GAMES and changed.games.is_current:
+            changed = changed.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None)  # "in hoeveel jaar"
         whole = Measure(of=changed.narrowed(nations=tuple(said.nations)) if counted is Key.NATION else changed)
         return Groups(by=counted, measure=whole, having=(Condition(measure=whole),), ask=GroupAsk.COUNT)
     if step is not None and said.days is not None and bag.holds("stand"):

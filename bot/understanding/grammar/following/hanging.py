@@ -50,13 +50,17 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
     placed = any(of.events or of.disciplines for of in told)
     if not placed and points_at_race(items) and not isinstance(last, Groups):
         return "dat onderdeel"
+    if assumed and isinstance(question, Needed) and (subject(last) or Medals()).events:  # of a race, not of our place
+        return next((one.text for one in items if one.has("ask", "difference")), "")
     for one in items:
         text = one.text.lower()
         if text in ("daarin", "erin") and not placed and _is_of_sports(last):
             return one.text
         if text == "hem" and any(of.events for of in told):
             continue  # "wie won hem in 2018": the race
-        somebody = text in ("dat land", "dit land") or (text in _PERSONS and one.has("pronoun", "she", "he", "they"))
+        somebody = text.startswith(("dat land", "dit land")) or (
+            text in _PERSONS and one.has("pronoun", "she", "he", "they")
+        )
         if assumed and text == "dat" and one.has("pronoun") and isinstance(question, Listing):
             return one.text  # "door welk goud kwam dat": not any of ours
         if not whose and (somebody or (one.has("when") and _PERSONS & set(text.split()))):

@@ -25,7 +25,7 @@ def placed_alike(bag: Bag, last: Question, ctx: Context) -> Question | None:
     otherwise = metric is not Metric.OFFICIAL  # "wie is daarin de beste"
     final = bag.took("describe", "last") or (otherwise and bag.took("most", "worst"))
     first = bag.took("describe", "leader") or (otherwise and bag.took("most", "best"))
-    who, ranked = bag.has("ask", "who"), isinstance(last, Value) and last.measure.kind is Kind.RANK
+    who, ranked = bag.has("ask", "who"), isinstance(last, TableQuestion | Value) and metric is not None
     first = first or (who and ranked and (bag.took("win") or (there is not None and bag.holds("pronoun"))))
     if any(one.text.lower() == "zo" for one in bag.items):  # "als je dat zo telt"
         bag.skip("suppose", "counts", "than", "have")

@@ -258,6 +258,7 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
         elif (
             one.has("pronoun", "nation", "they")
             and len(theirs) == 1
+            and one.text.lower() not in _SEVERAL
             and not (one.text.lower() == "die" and any(map(is_one_nation, items[:place])))  # "de Fransen, stonden die"
             and (not _is_relative(items, place) or (items[place - 1].has("own") and _is_passed(items, place)))
         ):  # "wanneer zijn we die voorbij gegaan"
@@ -267,6 +268,7 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
     return composed(found) if changed else None  # "meer goud dan hij" compares, now that it is known with whom
 
 
+_SEVERAL = ("die twee", "die drie", "alle twee", "alle drie")
 _THEIRS = ("van hun", "van hen")
 
 
