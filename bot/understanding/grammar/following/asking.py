@@ -6,7 +6,7 @@ from typing import Any
 from bot.understanding.grammar.composing.conditions import COUNTED_BY, metric_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import STEPS, all_said, nations_of, ranked_by, settle
-from bot.understanding.grammar.following.leaning import points_at_event, points_at_race
+from bot.understanding.grammar.following.leaning import VERBS, points_at_event, points_at_race
 from bot.understanding.grammar.following.replacing import narrowed_by, ranked_groups, without_colours
 from bot.understanding.grammar.following.shown import MOST_SIDES, is_of_several, pointed_at, points_at_one, shown
 from bot.understanding.grammar.items import Bag
@@ -58,7 +58,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         of = told.of = of.narrowed(colours=_coloured_by(last))  # "(welk land won 18 keer goud) in welke sport was dat"
     others = any(one.has("more_of_it") and one.text.lower().endswith(_REST) for one in bag.items)
     others = others or (bag.has("nation") and any("andere" in one.text.lower().split() for one in bag.items))
-    rest = _rest(last, ctx) if others else None
+    rest = _rest(last, ctx, by_land=bag.has("ask", "who") and bag.holds("win")) if others else None
     if rest is not None:
         of = rest.narrowed(colours=()) if isinstance(last, Claim) else rest
     elif others:
@@ -256,7 +256,11 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         changed = changed.narrowed(colours=tuple(said.colours))  # "en wat had Nederland": any
     elif winner:
         changed = changed.narrowed(colours=(Colour.GOLD,))
-    elif ask is Ask.WHO and not (crew or others) and _asks_winner(bag, said):  # after who had the bronze
+    elif (
+        ask is Ask.WHO
+        and not (crew or others)
+        and (_asks_winner(bag, said) or (of.athletes and not said.metal and _asks_of_another(bag, said)))
+    ):  # after who had the bronze
         changed = changed.narrowed(colours=(Colour.GOLD,), athletes=(), nations=tuple(said.nations),
                                    events=changed.events or told.events)  # fmt: skip
         if of.athletes and of.games.ever and said.scope == CURRENT and changed.events:
@@ -317,7 +321,7 @@ def _coloured_by(last: Groups) -> tuple[Colour, ...]:
 _REST = ("rest", "overige")
 
 
-def _rest(last: Question, ctx: Context) -> Medals | None:
+def _rest(last: Question, ctx: Context, *, by_land: bool) -> Medals | None:
     """ "welk deel kwam van Karlsson, en wie won de rest": of the whole, without that part; of somebody the land, of a
     sport all that the land won."""
     of = subject(last)
@@ -332,6 +336,8 @@ def _rest(last: Question, ctx: Context) -> Medals | None:
         nocs = of.nations or ctx.archive.athletes[of.athletes[0]].nocs[-1:]
         theirs = Medals(athletes=of.athletes)
         return of.narrowed(nations=nocs, athletes=(), disciplines=(), genders=(), but_not=(*of.but_not, theirs))
+    if len(of.nations) == 1 and of.disciplines and by_land:  # "(ons goud bij het shorttrack) wie won de rest"
+        return of.narrowed(nations=(), but_not=(*of.but_not, Medals(nations=of.nations)))
     if len(of.nations) == 1 and of.disciplines and not (of.genders or of.but_not):
         return of.narrowed(disciplines=(), but_not=(Medals(disciplines=of.disciplines),))
     return None
@@ -371,6 +377,13 @@ def _asks_winner(bag: Bag, said: Narrowing) -> bool:
     race = bool(said.events) or said.scope != CURRENT or any(one.has("noun", "event") for one in bag.items)
     medal = any(one.has("pronoun", "that", "he") for one in bag.items)
     return bag.holds("win") and not said.metal and not said.athletes and (race or not medal)
+
+
+def _asks_of_another(bag: Bag, said: Narrowing) -> bool:
+    """ "(hoeveel goud heeft Kok) en wie op de 1000 meter": who won there, rather than whether she did"""
+    return (
+        bool(said.events) and not said.athletes and not bag.holds(*VERBS) and not bag.holds("team_members", "pronoun")
+    )
 
 
 def _is_one_tournament(of: Medals, ctx: Context) -> bool:

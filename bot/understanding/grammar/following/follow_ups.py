@@ -23,6 +23,7 @@ from bot.understanding.grammar.following.leaning import (
     ranks_games,
 )
 from bot.understanding.grammar.following.nth import asks_nth, was_first
+from bot.understanding.grammar.following.of_event import of_that_sport
 from bot.understanding.grammar.following.of_groups import with_their_noun
 from bot.understanding.grammar.following.other_time import (
     at_other_time,
@@ -37,6 +38,7 @@ from bot.understanding.grammar.following.replacing import inherited, narrowed_by
 from bot.understanding.grammar.following.shifts import with_shifts
 from bot.understanding.grammar.following.shown import shown, spoken_of, with_pronouns
 from bot.understanding.grammar.following.staying import (
+    at_that_moment,
     is_aside,
     loses_games,
     of_those_counted,
@@ -164,6 +166,7 @@ class FollowUpReader:
     def _leaning_on(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
         viewpoint, archive = ctx.viewpoint, ctx.archive
         somebody = person_of(items) is not None  # "hoeveel heeft die Amerikaan"
+        items = of_that_sport(items, last, ctx)
         items = without_same(with_shown(with_shifts(on_that_date(items, last, ctx), last, ctx), last, ctx), last)
         meant = with_pronouns(items, last, ctx) or (items if somebody else None)
         named = self._reader.by_frames(meant, ctx) if meant is not None else None
@@ -275,7 +278,7 @@ class FollowUpReader:
     def stayed(self, text: str, attempt: Attempt, last: Question, viewpoint: Viewpoint, archive: Archive) -> Attempt:
         """The clause where and of whom the question before it was, if it does not say so; unread where it would tell of
         the Games."""
-        attempt = of_those_counted(attempt, last)
+        attempt = at_that_moment(of_those_counted(attempt, last), last)
         ctx = self._context(viewpoint, archive, last, attempt.items)
         nocs = nations_spoken_of(last, archive)
         if attempt.defaults and len(nocs) == 1 and nocs != (viewpoint.own,):

@@ -50,6 +50,9 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
     placed = any(of.events or of.disciplines for of in told)
     if not placed and points_at_race(items) and not isinstance(last, Groups):
         return "dat onderdeel"
+    edge = isinstance(question, Listing) and question.take is not None and not (of_somebody or placed)
+    if edge and any(one.has("pronoun", "that") for one in items):  # "was dat de eerste keer": for whom
+        return next((one.text for one in items if one.has_any(("first_time", "last_time"))), "")
     if assumed and isinstance(question, Needed) and (subject(last) or Medals()).events:  # of a race, not of our place
         return next((one.text for one in items if one.has("ask", "difference")), "")
     for one in items:

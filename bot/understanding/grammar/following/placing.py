@@ -27,6 +27,7 @@ def placed_alike(bag: Bag, last: Question, ctx: Context) -> Question | None:
     first = bag.took("describe", "leader") or (otherwise and bag.took("most", "best"))
     who, ranked = bag.has("ask", "who"), isinstance(last, TableQuestion | Value) and metric is not None
     first = first or (who and ranked and (bag.took("win") or (there is not None and bag.holds("pronoun"))))
+    rank = bag.take("rank") if there is not None and who and not first else None
     if any(one.text.lower() == "zo" for one in bag.items):  # "als je dat zo telt"
         bag.skip("suppose", "counts", "than", "have")
     said = all_said(bag, ctx, "stand", "ask.who", "ask.which", "noun.nation")
@@ -38,6 +39,8 @@ def placed_alike(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if placed and len(said.nations) == 1:
         whose = within.narrowed(nations=tuple(said.nations))
         return Value(measure=Measure(kind=Kind.RANK, of=whose, metric=metric))
+    if rank is not None and not (said.nations or final):  # "wie werd toen tweede"
+        return Identify(nation=Described(role=Role.RANK, rank=int(rank)), within=within, metric=metric)
     if said.nations or final == first:
         return None
     if isinstance(last, Groups):
@@ -48,7 +51,9 @@ def placed_alike(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 def _place_at_games(last: Question, ctx: Context) -> Value | None:
     """The place of a nation at the only Games found by it: "wanneer stond Amerika niet bovenaan", and who did"""
-    ranks = isinstance(last, Groups) and last.by is Key.GAMES and last.measure.kind is Kind.RANK
+    ranks = (
+        isinstance(last, Groups) and last.by is Key.GAMES and len(subject(last).nations if subject(last) else ()) == 1
+    )
     games = shown(last, ctx).of.games if ranks else CURRENT
     of = subject(last) or Medals()
     return Value(measure=Measure(kind=Kind.RANK, of=of.narrowed(games=games))) if len(games.ids) == 1 else None

@@ -9,6 +9,7 @@ from bot.understanding.grammar.following.of_groups import belongs
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.counting.averages import PER
 from bot.understanding.grammar.items import Bag, Item
+from bot.understanding.grammar.narrowing.games import is_vanished
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.subjects import about, freed, same_event, subject
@@ -216,7 +217,7 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if isinstance(last, TableQuestion) and any(isinstance(one, Described) for one in said.nations):  # "alleen Europa"
         return Groups(by=Key.NATION, measure=Measure(kind=Kind.TALLY, of=wanted), take=last.limit or PAGE_ROWS)
     ranked = isinstance(last, Value) and last.measure.kind is Kind.RANK and not of.colours
-    if said.colours and any(one.has("more") for one in bag.items) and isinstance(last, Value | Listing):
+    if said.colours and any(one.has("more") for one in bag.items) and isinstance(last, Value | Listing | Groups):
         return None  # "hadden ze wel meer goud": than when
     if (isinstance(last, NationQuestion) or ranked) and said.colours:
         return Value(measure=Measure(of=wanted))
@@ -317,8 +318,10 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
         fields["athletes"] = ()
     if said.team is not None:
         fields["team"] = said.team
-    careers = said.scope == EVER and bool(said.athletes) and not said.ever
-    there = not of.games.ever and find(Medals(games=of.games, athletes=fields.get("athletes", ())), ctx.archive)
+    gone = bool(said.nations) and any(is_vanished(noc, ctx) for noc in said.nations) and bool(of.games.ids)
+    careers = said.scope == EVER and (gone or (bool(said.athletes) and not said.ever))
+    whose = {"nations": tuple(said.nations)} if gone else {"athletes": fields.get("athletes", ())}
+    there = not of.games.ever and find(Medals(games=of.games, **whose), ctx.archive)
     if careers and there and there.selection.count:
         pass  # "… in Albertville, of was dat Veldkamp": there too
     elif said.scope != CURRENT:

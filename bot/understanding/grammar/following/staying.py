@@ -17,11 +17,22 @@ from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.names.labels import discipline_label, event_labels
 from bot.understanding.time.meanings import Shift, spoken
 from bot.understanding.understood import Choice, NoteKind
-from medals_core.archive import Archive
+from medals_core.archive import LATEST, Archive
 from medals_core.games import GamesId
 from medals_core.queries.filters import Medals, Scope
 from medals_core.queries.measures import Key, Kind, Measure
-from medals_core.queries.model import Claim, GamesFact, Groups, Listing, Order, SpellAsk, Spells, Value, Versus
+from medals_core.queries.model import (
+    Claim,
+    GamesFact,
+    Groups,
+    Identify,
+    Listing,
+    Order,
+    SpellAsk,
+    Spells,
+    Value,
+    Versus,
+)
 from medals_core.questions import NationQuestion, ProgrammeQuestion, Question, TableQuestion
 
 _OF_A_TIME = ("games", "moment", "when", "ever", "now_word", "games_of", "at_games", "at_home", "last_time",
@@ -156,6 +167,25 @@ def at_their_games(attempt: Attempt, last: Question, archive: Archive) -> Attemp
     if attempt.question is None or not there or not _may_stay(attempt, there, archive):
         return attempt
     return replace(attempt, question=about(attempt.question, lambda of: of.narrowed(games=Scope(ids=(there,)))))
+
+
+def at_that_moment(attempt: Attempt, last: Question) -> Attempt:
+    """ "(op welke plek stond Italië na dag 3) wie stond bovenaan": then, rather than in the end"""
+    asked, of = attempt.question, subject(last) or Medals()
+    if asked is None or of.as_of == LATEST:
+        return attempt
+    placed = isinstance(asked, Identify) or (isinstance(asked, Value) and asked.measure.kind is Kind.RANK)
+    then = any(one.text.lower().startswith("stond") for one in attempt.items)
+    timed = any(one.has_any(_OF_A_TIME) for one in attempt.items)
+    if (
+        asked is None
+        or of.as_of == LATEST
+        or not (placed and then)
+        or timed
+        or (subject(asked) or of).games != of.games
+    ):
+        return attempt
+    return replace(attempt, question=about(asked, lambda each: each.narrowed(as_of=of.as_of)))
 
 
 def loses_games(attempt: Attempt, last: Question, archive: Archive) -> bool:
