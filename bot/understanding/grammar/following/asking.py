@@ -8,7 +8,14 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import STEPS, all_said, nations_of, ranked_by, settle
 from bot.understanding.grammar.following.leaning import VERBS, points_at_event, points_at_race
 from bot.understanding.grammar.following.replacing import narrowed_by, ranked_groups, without_colours
-from bot.understanding.grammar.following.shown import MOST_SIDES, is_of_several, pointed_at, points_at_one, shown
+from bot.understanding.grammar.following.shown import (
+    MOST_SIDES,
+    is_of_several,
+    pointed_at,
+    points_at_one,
+    shown,
+    spoken_of,
+)
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.narrowing.narrow import narrow
@@ -63,6 +70,9 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         of = rest.narrowed(colours=()) if isinstance(last, Claim) else rest
     elif others:
         return None
+    if isinstance(last, Versus) and not bag.has("ask", "how_many", "how_often"):
+        both = spoken_of(last)  # "welke afstanden waren dat", of both
+        of = of.narrowed(nations=both.nations, athletes=both.athletes)
     whom = any(bag.items[place].text.lower() == "van wie" for place in bag.places("ask", "who"))
     lost = (bag.took("lost") or bag.took("beat")) and bag.has("ask", "who")  # "van wie verloren ze", "wie versloeg ze"
     who_won = isinstance(last, Listing) and last.ask is Ask.WHO and of.colours == (Colour.GOLD,)

@@ -341,6 +341,8 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
     if fields.get("events") and fields["events"] != of.events and said.days is None:
         fields.update(from_day=None, to_day=None)  # another event has its own day
     made = of.narrowed(**fields)
+    if said.colours and (of.above or of.below or of.beside) and not find(made, ctx.archive).selection.count:
+        return made.narrowed(above=None, below=None, beside=None)  # "wie versloeg Canada, en het brons"
     if said.days is not None and of.events and not said.events and not find(made, ctx.archive).selection.count:
         return made.narrowed(events=())  # "wie won de 1000 meter, en op de 19e": it was on another day
     return made

@@ -228,9 +228,9 @@ def with_now(there: Attempt, plain: Attempt, archive: Archive) -> Attempt:
 
 
 def of_those_counted(attempt: Attempt, last: Question) -> Attempt:
-    """ "(goud in Peking) Zweden had er toch 8": of that colour, there"""
+    """ "(goud in Peking) Zweden had er toch 8", "en Zweden maar 8 zeker": of that colour, there"""
     said, of = attempt.question, subject(last)
-    theirs = any(one.text.lower() == "er" for one in attempt.items)
+    theirs = leans(attempt.items) or any(one.text.lower() == "er" for one in attempt.items)
     told = any(one.has_any(("metal", "games", "moment", "ever", "noun", "event", "sports")) for one in attempt.items)
     if not isinstance(said, Claim) or not theirs or told or of is None or not isinstance(last, Value | Listing | Claim):
         return attempt
