@@ -9,7 +9,7 @@ from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.names.folding import fold
 from medals_core.queries.filters import ALL
 from medals_core.queries.measures import Kind, Measure, Op
-from medals_core.queries.model import Groups, Order, Versus
+from medals_core.queries.model import Groups, Order, Value, Versus
 from medals_core.questions import Question
 
 _WHOM = (
@@ -230,6 +230,9 @@ def comes_to_nothing(question: Question, items: Sequence[Item]) -> bool:
         whom = {one.of.athletes for one in question.measures}
         if len(whom) == 1 and whom != {()}:
             return True  # of one athlete for two lands: the reply would tell of the lands
+    one_alone = isinstance(question, Value) and len(question.measure.of.athletes) == 1
+    if one_alone and any(one.text.lower() == "samen" for one in items) and not any(one.has("games") for one in items):
+        return True  # "hoeveel hebben de Velzeboers samen": not she alone
     twice = all(sum(one.has(kind) for one in items) > 1 for kind in ("ask", "gender"))
     if twice and not isinstance(question, Groups | Versus) and all(one.has("ask", "how_many") for one in asks):
         return True  # "hoeveel van vrouwen en hoeveel van mannen"

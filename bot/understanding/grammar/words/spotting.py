@@ -134,8 +134,6 @@ class Spotter:
                 continue  # "er vóór": no longer phrase
             if written.end == written.start + 1 and "ó" in words[written.start].text.lower():
                 meanings = (("before", ""),)  # vóór: never "on behalf of"
-            if written.end == written.start + 1 and words[written.start].text.lower() == "één":
-                meanings = tuple(one for one in meanings if one[0] == "number")
             yield Candidate(written.start, written.end, meanings, repairs)
             spoken.update(range(written.start, written.end))
         for place, plain_word in enumerate(folded):
