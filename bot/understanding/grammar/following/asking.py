@@ -71,8 +71,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     elif others:
         return None
     if isinstance(last, Versus) and not bag.has("ask", "how_many", "how_often"):
-        both = spoken_of(last)  # "welke afstanden waren dat", of both
-        of = of.narrowed(nations=both.nations, athletes=both.athletes)
+        sides = spoken_of(last)  # "welke afstanden waren dat", of both
+        of = of.narrowed(nations=sides.nations, athletes=sides.athletes)
     whom = any(bag.items[place].text.lower() == "van wie" for place in bag.places("ask", "who"))
     lost = (bag.took("lost") or bag.took("beat")) and bag.has("ask", "who")  # "van wie verloren ze", "wie versloeg ze"
     who_won = isinstance(last, Listing) and last.ask is Ask.WHO and of.colours == (Colour.GOLD,)
@@ -281,9 +281,9 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         changed = changed.narrowed(games=EVER) if of.events and said.scope == CURRENT and by is Key.COLOUR else changed
         kind = Kind.TALLY if best else Kind.COUNT
         changed = changed.narrowed(colours=tuple(said.colours)) if best else changed
-        made = Groups(by=by, measure=Measure(kind=kind, of=freed(changed, by)), take=1) if by is not None else None
-        alone = made is not None and bool(made.measure.of.events) and ranked_groups(made, ctx) < 2
-        return None if alone else made  # "op welke dag was het meeste te winnen", after an event of one day
+        most = Groups(by=by, measure=Measure(kind=kind, of=freed(changed, by)), take=1) if by is not None else None
+        single = most is not None and bool(most.measure.of.events) and ranked_groups(most, ctx) < 2
+        return None if single else most  # "op welke dag was het meeste te winnen", after an event of one day
     both = nations_of(last) if isinstance(last, ComparisonQuestion | Versus | Claim) else []
     if how_many and len(both) > 1 and not (said.nations or said.athletes):  # "hoeveel goud hadden ze elk"
         ask_of_both = VersusAsk.SUM if isinstance(last, Versus) and last.ask is VersusAsk.SUM else VersusAsk.MORE

@@ -320,16 +320,16 @@ def last_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if not isinstance(last, Groups) or last.take is not None or last.run is not None or bag.has("metal"):
         return None
     latest = bag.took("last_time", "")  # of all, whatever the years between which they were counted
-    last = about(last, lambda of: of.narrowed(games=of.games.model_copy(update={"until": None}))) if latest else last
+    of_all = about(last, lambda of: of.narrowed(games=of.games.model_copy(update={"until": None}))) if latest else last
     final = bag.took("most", "last") or latest
     order = Order.LAST if final else Order.FIRST if bag.took("most", "first") else None
-    if order is None:
+    if order is None or of_all is None:
         return None
     count = bag.take("number") or bag.take("asked_number")
     bag.skip("ask.who", "ask.which", "ask.what", "ask.when", "most.last", "most.first", "rank")
     bag.take_all("noun")
     settle(bag)
-    return last.model_copy(update={"order": order, "take": int(count or 1), "ask": GroupAsk.WHICH})
+    return of_all.model_copy(update={"order": order, "take": int(count or 1), "ask": GroupAsk.WHICH})
 
 
 def _edge_of_medals(bag: Bag, last: Value | Listing, ctx: Context) -> Question | None:

@@ -51,11 +51,9 @@ def placed_alike(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 def _place_at_games(last: Question, ctx: Context) -> Value | None:
     """The place of a nation at the only Games found by it: "wanneer stond Amerika niet bovenaan", and who did"""
-    ranks = (
-        isinstance(last, Groups) and last.by is Key.GAMES and len(subject(last).nations if subject(last) else ()) == 1
-    )
-    games = shown(last, ctx).of.games if ranks else CURRENT
     of = subject(last) or Medals()
+    ranks = isinstance(last, Groups) and last.by is Key.GAMES and len(of.nations) == 1
+    games = shown(last, ctx).of.games if ranks else CURRENT
     return Value(measure=Measure(kind=Kind.RANK, of=of.narrowed(games=games))) if len(games.ids) == 1 else None
 
 

@@ -1,5 +1,6 @@
 """An argument of the question replaced by one of the same type, or added."""
 
+from functools import partial
 from typing import Any
 
 from bot.understanding.grammar.context import Context
@@ -456,7 +457,7 @@ def inherited(question: Question, last: Question, ctx: Context, *, oftenest: boo
 
     kept = freed(kept, question.by) if isinstance(question, Groups) else kept
 
-    def fill(of: Medals) -> Medals:
+    def fill(kept: Medals, of: Medals) -> Medals:
         bare = not (of.disciplines or of.events)
         if bare and kept.events and of.genders:  # "… bij de vrouwen. En bij de mannen": the same event of that sex
             of = of.narrowed(**_events(kept, Narrowing(genders=list(of.genders)), last, ctx))
@@ -472,13 +473,13 @@ def inherited(question: Question, last: Question, ctx: Context, *, oftenest: boo
             colours=of.colours or (kept.colours if oftenest or aged else ()),
         )
 
-    made = about(question, fill)
+    made = about(question, partial(fill, kept))
     if isinstance(made, Groups) and made.take is not None and (kept.events or kept.nations):
         ranked = ranked_groups(made, ctx)
         alone = len(kept.events) == 1 and (ranked == 1 or made.by is Key.DAY)
         if not ranked or alone:  # "(wie won het curlinggoud) en de oudste van ons"
             kept = kept.narrowed(events=(), colours=(), nations=kept.nations if ranked else ())
-            made = about(question, fill)
+            made = about(question, partial(fill, kept))
     return made if made != question else None
 
 
