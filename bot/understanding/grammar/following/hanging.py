@@ -73,7 +73,12 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
             return one.text
         if text in _ONE_MAN and one.has("pronoun") and any(len(of.athletes) > 1 for of in told):
             return one.text  # "in welke sport won hij", of several
-        he = text == "hij" and one.has("pronoun") and any(each.has_any(("have", "win")) for each in items)
+        he = (
+            text == "hij"
+            and isinstance(question, Listing | Value)
+            and one.has("pronoun")
+            and any(each.has_any(("have", "win")) for each in items)
+        )
         if he and not any(of.athletes or of.above or of.below or of.beside for of in told):
             return one.text  # "had hij er ook in Peking", of several who were shown
         if text in ("ander", "andere") and one.has(UNKNOWN):

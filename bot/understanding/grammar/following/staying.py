@@ -230,11 +230,12 @@ def with_now(there: Attempt, plain: Attempt, archive: Archive) -> Attempt:
 def of_those_counted(attempt: Attempt, last: Question) -> Attempt:
     """ "(goud in Peking) Zweden had er toch 8", "en Zweden maar 8 zeker": of that colour, there"""
     said, of = attempt.question, subject(last)
-    theirs = leans(attempt.items) or any(one.text.lower() == "er" for one in attempt.items)
+    again = leans(attempt.items) and isinstance(last, Value | Claim)
+    theirs = again or any(one.text.lower() == "er" for one in attempt.items)
     told = any(one.has_any(("metal", "games", "moment", "ever", "noun", "event", "sports")) for one in attempt.items)
     if not isinstance(said, Claim) or not theirs or told or of is None or not isinstance(last, Value | Listing | Claim):
         return attempt
-    if said.conditions[0].measure.kind is not Kind.COUNT:
+    if said.conditions[0].measure.kind is not Kind.COUNT or (again and said.conditions[0].measure.of.colours):
         return attempt
     there = {"colours": of.colours, "games": of.games, "disciplines": of.disciplines, "events": of.events}
     return replace(attempt, question=about(said, lambda each: each.narrowed(**there)))
