@@ -175,7 +175,10 @@ def at_that_moment(attempt: Attempt, last: Question) -> Attempt:
     if asked is None or of.as_of == LATEST:
         return attempt
     placed = isinstance(asked, Identify) or (isinstance(asked, Value) and asked.measure.kind is Kind.RANK)
-    then = any(one.text.lower().startswith("stond") for one in attempt.items)
+    shared = isinstance(asked, Groups) and any(one.measure.kind is Kind.RANK for one in asked.having)
+    that_place = any(one.has("pronoun", "that") and one.text.lower() == "die" for one in attempt.items)
+    placed = placed or (shared and that_place)  # "met wie deelden we die plek"
+    then = that_place or any(one.text.lower().startswith("stond") for one in attempt.items)
     timed = any(one.has_any(_OF_A_TIME) for one in attempt.items)
     if (
         asked is None
