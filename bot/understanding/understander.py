@@ -33,6 +33,7 @@ from bot.understanding.grammar.following.leaning import (
 from bot.understanding.grammar.following.other_time import at_other_time, is_afterwards
 from bot.understanding.grammar.following.pointing import asks_others, points_at_shown
 from bot.understanding.grammar.following.shown import points_at_one
+from bot.understanding.grammar.following.staying import at_their_games
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages import left_out, messages
 from bot.understanding.grammar.messages.clauses import Clauses
@@ -45,6 +46,7 @@ from bot.understanding.grammar.narrowing.meant import Refused
 from bot.understanding.grammar.reader import Reader
 from bot.understanding.grammar.seasons import games_named, of_other_games, with_careers
 from bot.understanding.grammar.subjects import about, subject
+from bot.understanding.grammar.words.abroad import as_dutch
 from bot.understanding.names.folding import LONGEST, clean, tokens
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.scope import asks
@@ -131,7 +133,7 @@ class Understander:
         if last is not None:  # "ik woon in Noorwegen. En Duitsland?"
             alone, of_them = beside_ones_life(cleaned, lambda part: self._reader.phrases(part, viewpoint, archive))
             cleaned = alone if alone and not of_them else cleaned
-            cleaned = self._follow_ups.asked_after(cleaned, last, viewpoint, archive)
+            cleaned = self._follow_ups.asked_after(as_dutch(cleaned), last, viewpoint, archive)
         both = self._follow_ups.of_both(cleaned, before, last, viewpoint, archive) if last is not None else None
         if both is not None:
             return Understood(question=with_careers(both, archive))
@@ -347,6 +349,8 @@ class Understander:
             if over := _hanging(stayed, items, last):
                 return NotUnderstood(words=(over,))
             attempts = [stayed]
+        if last is not None and len(attempts) > 1:
+            attempts = [at_their_games(one, last, archive) for one in attempts]
         if last is not None and len(attempts) > 1:
             if all(one.frame == "games_fact" and names_nothing(one.items) for one in attempts):  # "waar en wanneer"
                 halves = (" ".join(one.text for one in each.items) for each in attempts)

@@ -166,6 +166,7 @@ def moved(items: Sequence[Item], last: Question) -> Attempt | None:
         return None
     of = subject(last)
     held = of is not None and not of.events and not isinstance(last, EventQuestion)
+    held = held and not any(one.has("ask", "how_often", "how_many") for one in items)  # "en zomer, hoe vaak": of what
     return Attempt(question=last, frame="follow_up", items=tuple(items)) if held else None
 
 

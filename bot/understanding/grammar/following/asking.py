@@ -6,9 +6,16 @@ from typing import Any
 from bot.understanding.grammar.composing.conditions import COUNTED_BY, metric_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import STEPS, all_said, nations_of, ranked_by, settle
-from bot.understanding.grammar.following.leaning import points_at_event, points_at_race
-from bot.understanding.grammar.following.replacing import narrowed_by, without_colours
-from bot.understanding.grammar.following.shown import MOST_SIDES, is_of_several, pointed_at, points_at_one, shown
+from bot.understanding.grammar.following.leaning import VERBS, points_at_event, points_at_race
+from bot.understanding.grammar.following.replacing import narrowed_by, ranked_groups, without_colours
+from bot.understanding.grammar.following.shown import (
+    MOST_SIDES,
+    is_of_several,
+    pointed_at,
+    points_at_one,
+    shown,
+    spoken_of,
+)
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.narrowing.narrow import narrow
@@ -39,7 +46,8 @@ _ASKS = {
 }  # fmt: skip
 _GROUPED = {Ask.DISCIPLINE: Key.DISCIPLINE, Ask.EVENT: Key.EVENT, Ask.COLOUR: Key.COLOUR, Ask.DAY: Key.DAY,
             Ask.NATION: Key.NATION}  # fmt: skip
-_COUNTED = {"nation": Key.NATION, "athlete": Key.ATHLETE, "event": Key.EVENT, "discipline": Key.DISCIPLINE}
+_COUNTED = {"nation": Key.NATION, "athlete": Key.ATHLETE, "event": Key.EVENT, "discipline": Key.DISCIPLINE,
+            "games": Key.GAMES, "year": Key.GAMES}  # fmt: skip
 _OF_GAMES = {Ask.PLACE: Fact.CITY, Ask.DAY: Fact.DATES, Ask.GAMES: Fact.YEAR}
 
 
@@ -59,13 +67,18 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     of = told.of
     if _is_of_too_many(last, of) and bag.holds("pronoun"):
         return None
+    if isinstance(last, Groups) and not of.colours and any(one.has("pronoun", "that", "of_it") for one in bag.items):
+        of = told.of = of.narrowed(colours=_coloured_by(last))  # "(welk land won 18 keer goud) in welke sport was dat"
     others = any(one.has("more_of_it") and one.text.lower().endswith(_REST) for one in bag.items)
-    others = others or (bag.has("nation") and any(one.text.lower() == "de andere" for one in bag.items))
-    rest = _rest(last, ctx) if others else None
+    others = others or (bag.has("nation") and any("andere" in one.text.lower().split() for one in bag.items))
+    rest = _rest(last, ctx, by_land=bag.has("ask", "who") and bag.holds("win")) if others else None
     if rest is not None:
-        of = rest
+        of = rest.narrowed(colours=()) if isinstance(last, Claim) else rest
     elif others:
         return None
+    if isinstance(last, Versus) and not bag.has("ask", "how_many", "how_often"):
+        sides = spoken_of(last)  # "welke afstanden waren dat", of both
+        of = of.narrowed(nations=sides.nations, athletes=sides.athletes)
     whom = any(bag.items[place].text.lower() == "van wie" for place in bag.places("ask", "who"))
     lost = (bag.took("lost") or bag.took("beat")) and bag.has("ask", "who")  # "van wie verloren ze", "wie versloeg ze"
     who_won = isinstance(last, Listing) and last.ask is Ask.WHO and of.colours == (Colour.GOLD,)
@@ -95,6 +108,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     how_many = bag.took("ask", "how_many") or often or (rest is not None and _is_count(last) and not bag.has("ask"))
     if how_many and (bag.has_any("moment", "games") or of.after is not None):
         bag.skip("present")  # "hoeveel kwamen er daarna nog bij"
+    if often and isinstance(last, Identify) and not (bag.has("metal") or bag.has("win")):
+        return None  # "welk land werd eerste, en hoe vaak": in the table
     crew = bag.took("team_members")
     if bag.took("occurred") and of.games.is_current and ctx.archive.current_id != ctx.lexicon.archive.current_id:
         of = of.narrowed(games=EVER)  # "… op de Zomerspelen, hoe vaak is dat gebeurd"
@@ -186,6 +201,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     ):
         if len(told.athletes) > MOST_SIDES:
             return None
+        if said.athletes:  # "op welke afstanden won Schouten die van haar": hers
+            told.athletes = tuple(one.athlete_id for one in said.athletes)
         theirs = told.events if points_at_race(bag.items) else ()  # "hoe vaak won ze die afstand"
         base = Medals(
             athletes=told.athletes,
@@ -203,6 +220,9 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     metric_of_last = ranked_by(last) or Metric.OFFICIAL
     if rank is not None:
         return None
+    it = any(one.text.lower() == "het" for one in bag.items) and bag.holds("be")
+    if ask is Ask.PLACE and it and said.scope.ids and not (of.events or of.athletes or said.is_part or said.nations):
+        return GamesFact(games=said.scope, fact=Fact.CITY)  # "waar was het in 1968": those Games
     changed = narrowed_by(of, said, last, ctx)
     elsewhere = said.disciplines or said.events or said.genders or bag.holds("pronoun")
     if more and ask in _GROUPED:  # "in welke sport hadden we er nog meer"
@@ -229,6 +249,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         medals = shown(Listing(of=of), ctx)  # "zilver voor Conijn: wie won goud?": where she won it
         changed = changed.narrowed(athletes=(), nations=tuple(said.nations), events=changed.events or medals.events)
     if how_many and not often and counted is not None:  # "hoeveel landen wonnen die dag goud", "op hoeveel onderdelen"
+        if counted is Key.GAMES and changed.games.is_current:
+            changed = changed.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None)  # "in hoeveel jaar"
         whole = Measure(of=changed.narrowed(nations=tuple(said.nations)) if counted is Key.NATION else changed)
         return Groups(by=counted, measure=whole, having=(Condition(measure=whole),), ask=GroupAsk.COUNT)
     if step is not None and said.days is not None and bag.holds("stand"):
@@ -239,9 +261,11 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if isinstance(last, Listing) and last.take == told.lines == 1 and told.games is not None and not said.events:
             changed = changed.narrowed(events=told.events, games=told.games)  # "de laatste keer, en wie derde"
             last = last.model_copy(update={"take": None, "last": False, "skip": 0})
+        elif isinstance(last, Listing) and last.ask is Ask.WHO and len(told.events) == 1 and not changed.events:
+            changed = changed.narrowed(events=told.events)  # "(wie wonnen brons) en wie werd er eerste"
         if not changed.events and 0 < len(told.athletes) <= MOST_SIDES and step is not Colour.GOLD:
             won = Medals(athletes=told.athletes[:1], colours=(Colour.GOLD,))
-            return Listing(of=Medals(games=of.games, colours=(step,), beside=won), ask=Ask.WHO)
+            return Listing(of=Medals(games=of.games, colours=steps, beside=won), ask=Ask.WHO)
         if _is_one_tournament(changed, ctx):
             return Listing(of=changed.narrowed(colours=steps, nations=tuple(said.nations)), ask=Ask.WHO)
         if not changed.events:
@@ -252,7 +276,11 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         changed = changed.narrowed(colours=tuple(said.colours))  # "en wat had Nederland": any
     elif winner:
         changed = changed.narrowed(colours=(Colour.GOLD,))
-    elif ask is Ask.WHO and not (crew or others) and _asks_winner(bag, said):  # after who had the bronze
+    elif (
+        ask is Ask.WHO
+        and not (crew or others)
+        and (_asks_winner(bag, said) or (of.athletes and not said.metal and _asks_of_another(bag, said)))
+    ):  # after who had the bronze
         changed = changed.narrowed(colours=(Colour.GOLD,), athletes=(), nations=tuple(said.nations),
                                    events=changed.events or told.events)  # fmt: skip
         if of.athletes and of.games.ever and said.scope == CURRENT and changed.events:
@@ -263,7 +291,9 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         changed = changed.narrowed(games=EVER) if of.events and said.scope == CURRENT and by is Key.COLOUR else changed
         kind = Kind.TALLY if best else Kind.COUNT
         changed = changed.narrowed(colours=tuple(said.colours)) if best else changed
-        return Groups(by=by, measure=Measure(kind=kind, of=freed(changed, by)), take=1) if by is not None else None
+        most = Groups(by=by, measure=Measure(kind=kind, of=freed(changed, by)), take=1) if by is not None else None
+        single = most is not None and bool(most.measure.of.events) and ranked_groups(most, ctx) < 2
+        return None if single else most  # "op welke dag was het meeste te winnen", after an event of one day
     both = nations_of(last) if isinstance(last, ComparisonQuestion | Versus | Claim) else []
     if how_many and len(both) > 1 and not (said.nations or said.athletes):  # "hoeveel goud hadden ze elk"
         ask_of_both = VersusAsk.SUM if isinstance(last, Versus) and last.ask is VersusAsk.SUM else VersusAsk.MORE
@@ -302,10 +332,16 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return Listing(of=changed, ask=ask or Ask.WHICH)
 
 
+def _coloured_by(last: Groups) -> tuple[Colour, ...]:
+    """The colour by which the groups were found, where that is one, and they have it."""
+    found = {one.measure.of.colours for one in last.having if one.measure.kind is Kind.COUNT and one.value != 0}
+    return found.pop() if len(found) == 1 and len(last.having) == 1 else ()
+
+
 _REST = ("rest", "overige")
 
 
-def _rest(last: Question, ctx: Context) -> Medals | None:
+def _rest(last: Question, ctx: Context, *, by_land: bool) -> Medals | None:
     """ "welk deel kwam van Karlsson, en wie won de rest": of the whole, without that part; of somebody the land, of a
     sport all that the land won."""
     of = subject(last)
@@ -314,12 +350,14 @@ def _rest(last: Question, ctx: Context) -> Medals | None:
         of = last.measure.of
         part = {name: value for name in Medals.model_fields if (value := getattr(of, name)) != getattr(whole, name)}
         return whole.narrowed(but_not=(*whole.but_not, Medals(**part)))
-    if of is None or of.events or not (_is_count(last) or isinstance(last, Listing | AthleteQuestion)):
+    if of is None or of.events or not (_is_count(last) or isinstance(last, Listing | AthleteQuestion | Claim)):
         return None
     if len(of.athletes) == 1:
         nocs = of.nations or ctx.archive.athletes[of.athletes[0]].nocs[-1:]
         theirs = Medals(athletes=of.athletes)
         return of.narrowed(nations=nocs, athletes=(), disciplines=(), genders=(), but_not=(*of.but_not, theirs))
+    if len(of.nations) == 1 and of.disciplines and by_land:  # "(ons goud bij het shorttrack) wie won de rest"
+        return of.narrowed(nations=(), but_not=(*of.but_not, Medals(nations=of.nations)))
     if len(of.nations) == 1 and of.disciplines and not (of.genders or of.but_not):
         return of.narrowed(disciplines=(), but_not=(Medals(disciplines=of.disciplines),))
     return None
@@ -366,6 +404,13 @@ def _asks_winner(bag: Bag, said: Narrowing) -> bool:
     race = bool(said.events) or said.scope != CURRENT or any(one.has("noun", "event") for one in bag.items)
     medal = any(one.has("pronoun", "that", "he") for one in bag.items)
     return bag.holds("win") and not said.metal and not said.athletes and (race or not medal)
+
+
+def _asks_of_another(bag: Bag, said: Narrowing) -> bool:
+    """ "(hoeveel goud heeft Kok) en wie op de 1000 meter": who won there, rather than whether she did"""
+    return (
+        bool(said.events) and not said.athletes and not bag.holds(*VERBS) and not bag.holds("team_members", "pronoun")
+    )
 
 
 def _is_one_tournament(of: Medals, ctx: Context) -> bool:

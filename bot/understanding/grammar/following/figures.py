@@ -262,6 +262,13 @@ def other_extreme(bag: Bag, last: Question, ctx: Context) -> Question | None:
     bag.skip("most", "ask.which", "ask.who", "ask.what", "ask.day", "ask.year", "noun.medal")
     bag.take_all("noun", {Key.NATION: "nation", Key.DAY: "day", Key.ATHLETE: "athlete"}.get(last.by, str(last.by)))
     settle(bag)
+    if (
+        last.measure.kind is Kind.RANK
+        and which in ("most", "fewest")
+        and (bag.has("metal") or bag.has("noun", "medal"))
+    ):
+        by_count = last.measure.of.narrowed(colours=tuple(filter(None, bag.take_all("metal"))), nations=nations)
+        return last.model_copy(update={"measure": Measure(of=by_count), "order": SUPERLATIVES[which]})
     up = last.measure.kind is not Kind.RANK
     order = SUPERLATIVES[which] if up else {Order.MOST: Order.FEWEST}.get(SUPERLATIVES[which], Order.MOST)
     said = bag.take_all("metal") if last.measure.kind is Kind.COUNT else []
@@ -314,15 +321,17 @@ def last_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     if last.by is Key.ATHLETE and bag.has("most", "youngest"):
         return None  # "wie van hen is de jongste"
-    ended = bag.took("most", "last") or bag.took("last_time")
-    order = Order.LAST if ended else Order.FIRST if bag.took("most", "first") else None
-    if order is None:
+    latest = bag.took("last_time", "")  # of all, whatever the years between which they were counted
+    of_all = about(last, lambda of: of.narrowed(games=of.games.model_copy(update={"until": None}))) if latest else last
+    final = bag.took("most", "last") or latest
+    order = Order.LAST if final else Order.FIRST if bag.took("most", "first") else None
+    if order is None or of_all is None:
         return None
     count = bag.take("number") or bag.take("asked_number")
     bag.skip("ask.who", "ask.which", "ask.what", "ask.when", "most.last", "most.first", "rank")
     bag.take_all("noun")
     settle(bag)
-    return last.model_copy(update={"order": order, "take": int(count or 1), "ask": GroupAsk.WHICH})
+    return of_all.model_copy(update={"order": order, "take": int(count or 1), "ask": GroupAsk.WHICH})
 
 
 def _edge_of_medals(bag: Bag, last: Value | Listing, ctx: Context) -> Question | None:
@@ -330,7 +339,7 @@ def _edge_of_medals(bag: Bag, last: Value | Listing, ctx: Context) -> Question |
     counted = isinstance(last, Value) and last.measure.kind in (Kind.COUNT, Kind.TALLY)
     of = subject(last)
     of_them = any(one.has("pronoun", "of_it") for one in bag.items)  # "welke was de tweede daarvan"
-    came = bag.has("ask", "which") and any(
+    came = bag.has("ask", "which", "when") and any(
         one.text.lower() in ("kwam", "kwamen", "viel", "vielen") for one in bag.items
     )
     if (bag.has("stand") and not came) or bag.has("ask", "how_many", "how_often", "age"):

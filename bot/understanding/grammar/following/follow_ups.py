@@ -15,8 +15,16 @@ from bot.understanding.grammar.following import follow
 from bot.understanding.grammar.following.carrying import carried, under_that
 from bot.understanding.grammar.following.common import nations_spoken_of
 from bot.understanding.grammar.following.hanging import hanging
-from bot.understanding.grammar.following.leaning import goes_on, named_in, person_of, points_at_race, ranks_games
+from bot.understanding.grammar.following.leaning import (
+    goes_on,
+    named_in,
+    person_of,
+    points_at_event,
+    points_at_race,
+    ranks_games,
+)
 from bot.understanding.grammar.following.nth import asks_nth, was_first
+from bot.understanding.grammar.following.of_event import of_that_sport
 from bot.understanding.grammar.following.of_groups import with_their_noun
 from bot.understanding.grammar.following.other_time import (
     afterwards,
@@ -32,6 +40,7 @@ from bot.understanding.grammar.following.replacing import inherited, narrowed_by
 from bot.understanding.grammar.following.shifts import with_shifts
 from bot.understanding.grammar.following.shown import shown, spoken_of, with_pronouns
 from bot.understanding.grammar.following.staying import (
+    at_that_moment,
     is_aside,
     loses_games,
     of_those_counted,
@@ -57,7 +66,7 @@ from medals_core.medals import Colour
 from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.measures import Key, Kind, Measure
-from medals_core.queries.model import Claim, Groups, Identify, Listing, Suppose, Value
+from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Suppose, Value
 from medals_core.questions import NationQuestion, Question, TableQuestion
 
 _TIMED = ("games", "ever", "moment", "when", "now_word")
@@ -151,12 +160,19 @@ class FollowUpReader:
     def _leaning(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
         found = self._leaning_on(items, last, ctx)
         asked = found.question if found is not None else None
-        pointed = asked is None or (is_as_many(items, asked, ctx) and is_there(items, asked, ctx))
-        return found if pointed else None
+        many = asked is None or is_as_many(items, asked, ctx)
+        if asked is None or not many or is_there(items, asked, ctx):
+            return found if many else None
+        whole = about(asked, lambda of: of.narrowed(colours=()))
+        if found is not None and whole is not None and whole != asked and is_there(items, whole, ctx):
+            return replace(found, question=whole)  # "(hoeveel goud) wie zaten er in die ploeg": their silver
+        race = next((f"die {after.text}" for one, after in pairwise(items) if after.has("event")), "")
+        return Attempt(unowned=(race,)) if race and points_at_event(items) else None  # nobody of theirs won in it
 
     def _leaning_on(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
         viewpoint, archive = ctx.viewpoint, ctx.archive
         somebody = person_of(items) is not None  # "hoeveel heeft die Amerikaan"
+        items = of_that_sport(items, last, ctx)
         items = without_same(with_shown(with_shifts(on_that_date(items, last, ctx), last, ctx), last, ctx), last)
         meant = with_pronouns(items, last, ctx) or (items if somebody else None)
         named = self._reader.by_frames(meant, ctx) if meant is not None else None
@@ -194,7 +210,7 @@ class FollowUpReader:
             (one.has("pronoun", "there", "that") and one.text.lower() != "het") or one.text.lower() == "hem"
             for one in items
         )
-        whole = self._reader.by_frames(items, ctx)
+        whole = _of_lands(self._reader.by_frames(items, ctx), last)
         of = subject(last)
         by_nation = isinstance(whole.question, Groups) and whole.question.by is Key.NATION
         of_event = of is not None and bool(of.events) and by_nation  # "welk land won de meeste medailles": not at that
@@ -268,7 +284,7 @@ class FollowUpReader:
     def stayed(self, text: str, attempt: Attempt, last: Question, viewpoint: Viewpoint, archive: Archive) -> Attempt:
         """The clause where and of whom the question before it was, if it does not say so; unread where it would tell of
         the Games."""
-        attempt = _under_that(of_those_counted(attempt, last), last)
+        attempt = at_that_moment(_under_that(of_those_counted(attempt, last), last), last)
         ctx = self._context(viewpoint, archive, last, attempt.items)
         nocs = nations_spoken_of(last, archive)
         if attempt.defaults and len(nocs) == 1 and nocs != (viewpoint.own,):
@@ -307,6 +323,16 @@ class FollowUpReader:
         return Context(self._reader.lexicon, archive, viewpoint, games, season is not None)
 
 
+def _of_lands(attempt: Attempt, last: Question) -> Attempt:
+    """ "(welke landen wonnen het ijshockey) wie het vaakst": which land"""
+    asked, lands = attempt.question, isinstance(last, Listing) and last.ask is Ask.NATION
+    lands = lands or (isinstance(last, Groups) and last.by is Key.NATION)
+    people = any(one.has("noun") or one.has("most", "oldest", "youngest") for one in attempt.items)
+    if not isinstance(asked, Groups) or asked.by is not Key.ATHLETE or not lands or people:
+        return attempt
+    return replace(attempt, question=asked.model_copy(update={"by": Key.NATION}))
+
+
 def _as_widely(attempt: Attempt, last: Question, ctx: Context, said: Sequence[Item]) -> Attempt:
     """ "wie heeft er meer dan hij": at the Games, in the sport and on the days just spoken of; "wie kwamen er na haar":
     in the event just shown; "wonnen ze daar ook wat": in that sport."""
@@ -322,7 +348,8 @@ def _as_widely(attempt: Attempt, last: Question, ctx: Context, said: Sequence[It
     people = any(one.has("athlete") for one in attempt.items)  # "heeft ze ook zilver": in anything
     of_games = isinstance(last, Groups) and last.by is Key.GAMES  # "waar eindigden ze toen": at those found
     spoken_of, asked = shown(last, ctx).of if of_games else subject(last), attempt.question
-    then = any(one.has("pronoun", "there") or one.has("then_word") for one in said)
+    er = said[-1].text.lower() == "er" and any(one.has("metal") or one.has("noun", "medal") for one in said)
+    then = er or any(one.has("pronoun", "there") or one.has("then_word") for one in said)
     timed = any(one.has_any(_TIMED) or (one.has("ask", "how_often") and not then) for one in attempt.items)
     games = spoken_of.games if spoken_of is not None and len(spoken_of.games.ids) == 1 else CURRENT
     mine = subject(asked)

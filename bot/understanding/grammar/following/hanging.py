@@ -16,7 +16,7 @@ from bot.understanding.grammar.following.leaning import (
     says_then,
 )
 from bot.understanding.grammar.following.other_time import is_that_year
-from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.subjects import filters, subject
 from medals_core.archive import LATEST
 from medals_core.medals import Colour
@@ -43,28 +43,45 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
     others = others or (isinstance(described, Described) and described.of is not None)
     others = others or (isinstance(question, Groups) and bool(question.held)) or _is_as_land(question)
     whose = others or (of_somebody and not assumed)
-    several = _is_of_several(question) or subject(question) == subject(last)
+    several = _is_of_several(question) or (subject(question) == subject(last) and getattr(question, "take", None) != 1)
     there = (subject(last) or Medals()).games
     if there.ids and not any(of.games.ids for of in told) and any(starmap(is_that_year, pairwise(items))):
         return "dat jaar"
     placed = any(of.events or of.disciplines for of in told)
     if not placed and points_at_race(items) and not isinstance(last, Groups):
         return "dat onderdeel"
+    edge = isinstance(question, Listing) and question.take is not None and not (of_somebody or placed)
+    if edge and any(one.has("pronoun", "that") for one in items):  # "was dat de eerste keer": for whom
+        return next((one.text for one in items if one.has_any(("first_time", "last_time"))), "")
+    if assumed and isinstance(question, Needed) and (subject(last) or Medals()).events:  # of a race, not of our place
+        return next((one.text for one in items if one.has("ask", "difference")), "")
     for one in items:
         text = one.text.lower()
         if text in ("daarin", "erin") and not placed and _is_of_sports(last):
             return one.text
         if text == "hem" and any(of.events for of in told):
             continue  # "wie won hem in 2018": the race
-        somebody = text in ("dat land", "dit land") or (text in _PERSONS and one.has("pronoun", "she", "he", "they"))
+        somebody = text.startswith(("dat land", "dit land")) or (
+            text in _PERSONS and one.has("pronoun", "she", "he", "they")
+        )
+        if assumed and text == "dat" and one.has("pronoun") and isinstance(question, Listing):
+            return one.text  # "door welk goud kwam dat": not any of ours
         if not whose and (somebody or (one.has("when") and _PERSONS & set(text.split()))):
             return one.text
-        together = one.has("measure", "together") and not one.has("measure", "total")
+        together = one.has("measure", "together") and not (one.has("measure", "total") or one.has("all_of_it"))
         if (together or text.endswith((*_OF_THEM, *_THOSE))) and not several:
             return one.text
         if text in _ONE_MAN and one.has("pronoun") and any(len(of.athletes) > 1 for of in told):
             return one.text  # "in welke sport won hij", of several
-        if text in ("ander", "andere") and not any(of.but_not for of in told):
+        he = (
+            text == "hij"
+            and isinstance(question, Listing | Value)
+            and one.has("pronoun")
+            and any(each.has_any(("have", "win")) for each in items)
+        )
+        if he and not any(of.athletes or of.above or of.below or of.beside for of in told):
+            return one.text  # "had hij er ook in Peking", of several who were shown
+        if text in ("ander", "andere") and one.has(UNKNOWN) and not any(of.but_not for of in told):
             return one.text  # "die andere Velzeboer": another than was spoken of
         if one.has("measure", "total") and "alle" in text.split() and any(of.colours for of in told):
             return one.text  # "als je alle medailles telt", after gold alone
@@ -74,6 +91,10 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
         if also and isinstance(last, Suppose) and not _adds_to(last, question):
             return one.text
     return ""
+
+
+def _medal_of(one: Item) -> object:
+    return getattr(one.value("when"), "of", None)
 
 
 def _is_as_land(question: Question) -> bool:
@@ -136,6 +157,9 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
     ours = own in sides and len(set(sides)) > 1 and own not in nations_of(last)
     if former.games.ids and not any(of.games == former.games for of in told) and (those := of_those_games(items)):
         return those
+    seen = {each for one in items if one.has("when") for each in getattr(_medal_of(one), "athletes", ())}
+    if seen and not seen & set((subject(question) or Medals()).athletes):  # "toen Verkerk reed, wat won die": he
+        return next((one.text for one in items if one.has("pronoun", "they", "he", "she")), "")
     person = person_of(items)
     if person is not None and not any(of.athletes for of in told):
         return items[person[1]].text  # "en die Noorse": nobody of that land was shown, or more than one

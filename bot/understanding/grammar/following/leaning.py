@@ -104,6 +104,13 @@ def of_that_team(items: Sequence[Item]) -> bool:
     return any(f"van {team}" in said for team in ("die ploeg", "dat team", "dat viertal", "dat kwartet"))
 
 
+def with_whom(items: Sequence[Item]) -> bool:
+    """ "alles samen met Noorwegen": a sum with another"""
+    return any(
+        one.text.lower() == "met" and after.has_any(("nation", "own", "athlete")) for one, after in pairwise(items)
+    )
+
+
 def is_one_nation(one: Item) -> bool:
     return one.has("nation") and hasattr(getattr(one.value("nation"), "match", None), "item")
 

@@ -6,6 +6,7 @@ from bot.understanding.grammar.composing.conditions import Told, nation_of, than
 from bot.understanding.grammar.composing.families import kin_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, nations_of, settle
+from bot.understanding.grammar.following.leaning import with_whom
 from bot.understanding.grammar.following.replacing import narrowed_by
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Bag
@@ -180,7 +181,8 @@ def _counted(last: Question, ctx: Context) -> Measure | None:
 def summed(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """hoeveel is dat samen met België?; en samen met Canada?"""
     of = subject(last)
-    if not bag.took("measure", "together") or of is None or len(of.nations) + len(of.athletes) != 1:
+    own = bag.has("all_of_it") and not with_whom(bag.items)  # "hoeveel had België alles samen"
+    if own or not bag.took("measure", "together") or of is None or len(of.nations) + len(of.athletes) != 1:
         return None
     if not isinstance(last, Listing | NationQuestion | Value):
         return None
@@ -203,7 +205,7 @@ def kin(bag: Bag, last: Question, ctx: Context) -> Question | None:
     told = shown(last, ctx).athletes
     found = kin_of(ctx.archive.athletes[told[0]], word, ctx.archive) if told else []
     bag.skip("ask.what", "ask.how", "page.doing", "doing_end", "ask.who", "noun.athlete", "have", "win", "too", "any")
-    of = subject(last)
+    of = shown(last, ctx).of if any(one.has("pronoun", "there") for one in bag.items) else subject(last)
     stood = of is not None and not bag.has("ask") and (bag.took("noun", "podium") or bag.has("metal"))
     colours = tuple(one for one in bag.take_all("metal") if one is not None) if stood else ()
     settle(bag)

@@ -1,12 +1,15 @@
 """Of the event just spoken of: another distance, its whole podium, who won it before, whether the winner did so
 oftener."""
 
+from dataclasses import replace
+
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, settle
 from bot.understanding.grammar.following.shown import pointed_at, shown
-from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.subjects import about, subject
+from bot.understanding.names.events.events import EventMention
 from medals_core.games import Event
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Medals, Scope
@@ -115,3 +118,21 @@ def won_oftener(bag: Bag, last: Question, ctx: Context) -> Question | None:
     settle(bag)
     won = Medals(games=EVER, events=of.events, colours=of.colours, athletes=whom, nations=nations)
     return Value(measure=Measure(of=won))
+
+
+def of_that_sport(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...]:
+    """ "(biatlon, sprint) en de massastart": the one of that sport, though another is meant more often"""
+    of = subject(last) or Medals()
+    held = ctx.archive.edition(of.games.ids[0] if len(of.games.ids) == 1 else ctx.archive.current_id).events
+    sports = {*of.disciplines, *(held[one].discipline for one in of.events if one in held)}
+
+    def moved(one: Item) -> Item:
+        mention: EventMention | None = one.value("event") if one.has("event") else None
+        if mention is None or any(each.discipline in sports for each in mention.likely):
+            return one
+        theirs = tuple(each for each in mention.candidates if each.event.discipline in sports)
+        return (
+            replace(one, meanings={**one.meanings, "event": (replace(mention, candidates=theirs),)}) if theirs else one
+        )
+
+    return tuple(map(moved, items)) if sports else items

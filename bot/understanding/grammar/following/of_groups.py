@@ -151,8 +151,8 @@ def further_down(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """nummer 2; wie komt daarna; de top 5: of who had most"""
     if not isinstance(last, Groups) or last.take is None or last.run is not None:
         return None
-    if bag.has("win"):
-        return None  # "wie won er op de twaalfde"
+    if bag.has("win") or (last.by is Key.GAMES and bag.holds("then_word")):
+        return None  # "wie won er op de twaalfde", "wie was toen eerste"
     rank, top = bag.take("rank"), bag.take("top")
     bag.take_all("placed")
     after = any(one.text.lower() in _AFTER for one in bag.items) or bag.took("beside_it", "below")
@@ -163,6 +163,10 @@ def further_down(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     if top is not None:
         return last.model_copy(update={"skip": 0, "take": int(top)})
+    placed = last.having[0] if len(last.having) == 1 and last.by is Key.GAMES else None
+    if rank is not None and placed is not None and placed.measure.kind is Kind.RANK and bag.holds("lean"):
+        other = placed.model_copy(update={"value": int(rank)})  # "(wanneer werden we derde) en tweede": that place
+        return last.model_copy(update={"having": (other,)})
     found = answer(last, ctx.archive, ctx.viewpoint)
     level = len(found.groups) if isinstance(found, GroupsAnswer) else last.take  # two may share the first place
     return last.model_copy(update={"skip": int(rank) - 1 if rank is not None else last.skip + level, "take": 1})

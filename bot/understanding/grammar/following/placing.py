@@ -2,6 +2,7 @@
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import RANKED, STEPS, all_said, ranked_by, settle
+from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import NotKept
 from bot.understanding.grammar.subjects import subject
@@ -13,7 +14,10 @@ from medals_core.questions import Question, TableQuestion
 
 
 def placed_alike(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """hoeveelste is Nederland dan?; en waar staan wij?; en helemaal onderaan?: in the ranking just shown"""
+    """hoeveelste is Nederland dan?; en waar staan wij?; en helemaal onderaan?; wie won er dan: in the ranking just
+    shown"""
+    there = _place_at_games(last, ctx)
+    last = there or last
     metric, of = ranked_by(last), subject(last)
     if metric is None or of is None:
         return None
@@ -21,6 +25,9 @@ def placed_alike(bag: Bag, last: Question, ctx: Context) -> Question | None:
     otherwise = metric is not Metric.OFFICIAL  # "wie is daarin de beste"
     final = bag.took("describe", "last") or (otherwise and bag.took("most", "worst"))
     first = bag.took("describe", "leader") or (otherwise and bag.took("most", "best"))
+    who, ranked = bag.has("ask", "who"), isinstance(last, TableQuestion | Value) and metric is not None
+    first = first or (who and ranked and (bag.took("win") or (there is not None and bag.holds("pronoun"))))
+    rank = bag.take("rank") if there is not None and who and not first else None
     if any(one.text.lower() == "zo" for one in bag.items):  # "als je dat zo telt"
         bag.skip("suppose", "counts", "than", "have")
     said = all_said(bag, ctx, "stand", "ask.who", "ask.which", "noun.nation")
@@ -32,12 +39,22 @@ def placed_alike(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if placed and len(said.nations) == 1:
         whose = within.narrowed(nations=tuple(said.nations))
         return Value(measure=Measure(kind=Kind.RANK, of=whose, metric=metric))
+    if rank is not None and not (said.nations or final):  # "wie werd toen tweede"
+        return Identify(nation=Described(role=Role.RANK, rank=int(rank)), within=within, metric=metric)
     if said.nations or final == first:
         return None
     if isinstance(last, Groups):
         return last.model_copy(update={"order": Order.FEWEST if final else Order.MOST, "take": 1})
     end = Described(role=Role.LAST) if final else Described(role=Role.RANK, rank=1)
     return Identify(nation=end, within=within, metric=metric)
+
+
+def _place_at_games(last: Question, ctx: Context) -> Value | None:
+    """The place of a nation at the only Games found by it: "wanneer stond Amerika niet bovenaan", and who did"""
+    of = subject(last) or Medals()
+    ranks = isinstance(last, Groups) and last.by is Key.GAMES and len(of.nations) == 1
+    games = shown(last, ctx).of.games if ranks else CURRENT
+    return Value(measure=Measure(kind=Kind.RANK, of=of.narrowed(games=games))) if len(games.ids) == 1 else None
 
 
 def same_place_there(bag: Bag, last: Question, ctx: Context) -> Question | None:

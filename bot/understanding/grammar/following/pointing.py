@@ -18,7 +18,8 @@ from bot.understanding.time.meanings import Day
 from medals_core.games import Gender
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, Medals
-from medals_core.queries.model import Ask, Listing
+from medals_core.queries.measures import Key
+from medals_core.queries.model import Ask, Groups, Listing
 from medals_core.queries.selecting import find
 from medals_core.questions import EventQuestion, Question
 
@@ -63,7 +64,8 @@ def with_shown(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[I
             days = [day for day in days_shown(last, ctx) if day.weekday() == weekday]
             span = one.value("moment")
             meant = {"moment": (span._replace(meaning=Day(days[0])),)} if days else {UNKNOWN: (one.text,)}
-            found.append(replace(one, meanings=meant) if days or days_shown(last, ctx) else one)
+            of_days = days_shown(last, ctx) or (isinstance(last, Groups) and last.by is Key.DAY)
+            found.append(replace(one, meanings=meant) if of_days else one)
         elif one.has("amount") and (colour := one.value("amount").colour) is not None:
             found.append(replace(one, meanings={"metal": (colour,)}))
     return tuple(found)
@@ -81,16 +83,25 @@ def _with_those(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[
 
 def _with_person(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...]:
     """ "die Noorse", "die Amerikaan": the only one of that land who was shown; nobody where there are more or none"""
-    found = person_of(items)
+    found = person_of(items) or _somebody(items)
     if found is None:
         return items
-    at, place, noc = found
+    at, place, said_of = found
     told = shown(Listing(of=subject(last) or Medals()) if isinstance(last, EventQuestion) else last, ctx)
-    people = [one for one in map(ctx.archive.athletes.__getitem__, told.athletes) if noc in one.nocs]
+    people = [one for one in map(ctx.archive.athletes.__getitem__, told.athletes) if said_of in (*one.nocs, one.gender)]
     meant = {"athlete": (Chosen(people[0]),)} if len(people) == 1 else {UNKNOWN: (items[place].text,)}
     rest = [one for one in items[place + 1 :] if one.text.lower() != "die"]  # "die Noor, had die er nog meer"
     said = f"{items[at].text} {items[place].text}"
     return (*items[:at], Item(items[at].start, items[place].end, meant, said), *rest)
+
+
+def _somebody(items: Sequence[Item]) -> tuple[int, int, str] | None:
+    """ "die dame": one of that sex, rather than the women; the places"""
+    places = (at for at in range(1, len(items)) if items[at - 1].text.lower() in ("die", "deze"))
+    return next(((at - 1, at, _ONE_OF[said]) for at in places if (said := items[at].text.lower()) in _ONE_OF), None)
+
+
+_ONE_OF = {"dame": "F", "heer": "M"}
 
 
 def _those_counted(items: Sequence[Item]) -> tuple[int, int] | None:
@@ -157,6 +168,8 @@ def others_of_theirs(bag: Bag, last: Question, ctx: Context) -> Question | None:
 def is_there(items: Sequence[Item], question: Question, ctx: Context) -> bool:
     """Was there anything of what "die estafette" points to?"""
     people = [one for of in (*filters(question), subject(question) or Medals()) for one in of.athletes]
+    origin = isinstance(question, Listing) and question.ask is Ask.NATION  # "kwam hij uit Zweden": from where he was
+    people = [] if origin else people
     said = {one.value("nation").match.item.noc for one in items if is_one_nation(one)} if people else set()
     if said and not any(said & set(ctx.archive.athletes[one].nocs) for one in people):
         return False  # "die Zwitserse, had die er nog een", after a German

@@ -1,5 +1,6 @@
 """An argument of the question replaced by one of the same type, or added."""
 
+from functools import partial
 from typing import Any
 
 from bot.understanding.grammar.context import Context
@@ -9,14 +10,16 @@ from bot.understanding.grammar.following.of_groups import belongs
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.counting.averages import PER
 from bot.understanding.grammar.items import Bag, Item
+from bot.understanding.grammar.narrowing.games import is_vanished
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.subjects import about, freed, same_event, subject
+from medals_core.answering import answer
 from medals_core.archive import LATEST
-from medals_core.games import Event, Gender
+from medals_core.games import Event, Gender, Season
 from medals_core.medals import Colour
 from medals_core.nations import Noc
-from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
 from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import (
     Ask,
@@ -33,6 +36,7 @@ from medals_core.queries.model import (
     Versus,
     VersusAsk,
 )
+from medals_core.queries.results import GroupsAnswer
 from medals_core.queries.selecting import find
 from medals_core.questions import (
     ComparisonQuestion,
@@ -155,11 +159,16 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return last.model_copy(update={field: said.nations[0]})
         return last.model_copy(update={"noc": said.nations[0]})
     of = subject(last)
+    if len(said.genders) > 1 and bag.holds("only"):
+        return None  # "alleen mannen dus, hadden de vrouwen er wel"
+    whose = set(of.nations) if of is not None else set()
+    if whose and any(out.nations and whose.isdisjoint(out.nations) for out in said.but_not):
+        return None  # "de zuiderburen hoef ik niet te vragen": of other lands nothing is left out
     if of is None or (said.athletes and of.beside):
         return None  # "en Femke Bol?" after who stood beside another
     if isinstance(last, Identify) and len(said.nations) == 1 and not (said.metal or said.is_part or said.athletes):
         mine = narrowed_by(of, said, last, ctx)  # "en wij?" after who stands first
-        return Value(measure=Measure(kind=Kind.RANK, of=mine, metric=last.metric))
+        return _of_each_games(Value(measure=Measure(kind=Kind.RANK, of=mine, metric=last.metric)))
     one_of = {Key.ATHLETE: len(said.athletes) == 1, Key.NATION: _names_one(said)}
     if isinstance(last, Groups) and not last.having and one_of.get(last.by):
         return Value(measure=last.measure.model_copy(update={"of": narrowed_by(of, said, last, ctx)}))
@@ -209,11 +218,18 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if isinstance(last, TableQuestion) and any(isinstance(one, Described) for one in said.nations):  # "alleen Europa"
         return Groups(by=Key.NATION, measure=Measure(kind=Kind.TALLY, of=wanted), take=last.limit or PAGE_ROWS)
     ranked = isinstance(last, Value) and last.measure.kind is Kind.RANK and not of.colours
-    if said.colours and any(one.has("more") for one in bag.items) and isinstance(last, Value | Listing):
+    if said.colours and any(one.has("more") for one in bag.items) and isinstance(last, Value | Listing | Groups):
         return None  # "hadden ze wel meer goud": than when
     if (isinstance(last, NationQuestion) or ranked) and said.colours:
         return Value(measure=Measure(of=wanted))
-    return about(last, lambda each: narrowed_by(each, said, last, ctx))
+    return _of_each_games(about(last, lambda each: narrowed_by(each, said, last, ctx)))
+
+
+def _of_each_games(asked: Question | None) -> Question | None:
+    """A place is of one table: of several Games each has its own"""
+    if not isinstance(asked, Value) or asked.measure.kind is not Kind.RANK or len(asked.measure.of.games.ids) < 2:
+        return asked
+    return Groups(by=Key.GAMES, measure=asked.measure, order=Order.NATURAL)
 
 
 def _is_anything(one: Item) -> bool:
@@ -303,12 +319,17 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
         fields["athletes"] = ()
     if said.team is not None:
         fields["team"] = said.team
-    careers = said.scope == EVER and bool(said.athletes) and not said.ever
-    there = not of.games.ever and find(Medals(games=of.games, athletes=fields.get("athletes", ())), ctx.archive)
+    gone = bool(said.nations) and any(is_vanished(noc, ctx) for noc in said.nations) and bool(of.games.ids)
+    careers = said.scope == EVER and (gone or (bool(said.athletes) and not said.ever))
+    whose = {"nations": tuple(said.nations)} if gone else {"athletes": fields.get("athletes", ())}
+    there = not of.games.ever and find(Medals(games=of.games, **whose), ctx.archive)
     if careers and there and there.selection.count:
         pass  # "… in Albertville, of was dat Veldkamp": there too
     elif said.scope != CURRENT:
-        fields["games"] = said.scope
+        years = {ctx.archive.edition(one).games.year for one in of.games.ids}
+        both = [one.games.games_id for one in ctx.archive.editions.values() if one.games.year in years]
+        of_that_year = len(years) == 1 and set(said.scope.seasons) == set(Season) and not said.ever
+        fields["games"] = Scope(ids=tuple(both)) if of_that_year else said.scope  # "zowel winter als zomer", of 1976
         fields.update(as_of=LATEST, from_day=None, to_day=None)
     if said.days is not None:
         fields["from_day"], fields["to_day"] = said.days
@@ -321,6 +342,8 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
     if fields.get("events") and fields["events"] != of.events and said.days is None:
         fields.update(from_day=None, to_day=None)  # another event has its own day
     made = of.narrowed(**fields)
+    if said.colours and (of.above or of.below or of.beside) and not find(made, ctx.archive).selection.count:
+        return made.narrowed(above=None, below=None, beside=None)  # "wie versloeg Canada, en het brons"
     if said.days is not None and of.events and not said.events and not find(made, ctx.archive).selection.count:
         return made.narrowed(events=())  # "wie won de 1000 meter, en op de 19e": it was on another day
     return made
@@ -434,7 +457,7 @@ def inherited(question: Question, last: Question, ctx: Context, *, oftenest: boo
 
     kept = freed(kept, question.by) if isinstance(question, Groups) else kept
 
-    def fill(of: Medals) -> Medals:
+    def fill(kept: Medals, of: Medals) -> Medals:
         bare = not (of.disciplines or of.events)
         if bare and kept.events and of.genders:  # "… bij de vrouwen. En bij de mannen": the same event of that sex
             of = of.narrowed(**_events(kept, Narrowing(genders=list(of.genders)), last, ctx))
@@ -450,8 +473,20 @@ def inherited(question: Question, last: Question, ctx: Context, *, oftenest: boo
             colours=of.colours or (kept.colours if oftenest or aged else ()),
         )
 
-    made = about(question, fill)
+    made = about(question, partial(fill, kept))
+    if isinstance(made, Groups) and made.take is not None and (kept.events or kept.nations):
+        ranked = ranked_groups(made, ctx)
+        alone = len(kept.events) == 1 and (ranked == 1 or made.by is Key.DAY)
+        if not ranked or alone:  # "(wie won het curlinggoud) en de oudste van ons"
+            kept = kept.narrowed(events=(), colours=(), nations=kept.nations if ranked else ())
+            made = about(question, partial(fill, kept))
     return made if made != question else None
+
+
+def ranked_groups(made: Groups, ctx: Context) -> int:
+    """How many there are of whom one is asked: of a single one that is nothing to ask."""
+    found = answer(made.model_copy(update={"take": None}), ctx.archive, ctx.viewpoint)
+    return len(found.groups) if isinstance(found, GroupsAnswer) else 0
 
 
 _PARTS = {"games": Key.GAMES, "year": Key.GAMES, "discipline": Key.DISCIPLINE, "day": Key.DAY, "nation": Key.NATION,

@@ -258,6 +258,7 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
         elif (
             one.has("pronoun", "nation", "they")
             and len(theirs) == 1
+            and one.text.lower() not in _SEVERAL
             and not (one.text.lower() == "die" and any(map(is_one_nation, items[:place])))  # "de Fransen, stonden die"
             and (not _is_relative(items, place) or (items[place - 1].has("own") and _is_passed(items, place)))
         ):  # "wanneer zijn we die voorbij gegaan"
@@ -267,6 +268,7 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
     return composed(found) if changed else None  # "meer goud dan hij" compares, now that it is known with whom
 
 
+_SEVERAL = ("die twee", "die drie", "alle twee", "alle drie")
 _THEIRS = ("van hun", "van hen")
 
 
@@ -306,9 +308,8 @@ def _is_named_before(items: Sequence[Item], place: int) -> bool:
     without = any(one.has("without") for one in items[:place])
     if without and items[place].has("pronoun", "they") and any(map(is_one_nation, items[:place])):
         return True  # "en Noorwegen zonder hem, zijn ze dan nog eerste"
-    return any(one.has("athlete") for one in items[:place]) and not any(
-        one.has_any(("than", "or", "versus")) for one in items[:place]
-    )
+    told = any(one.has("athlete") or (one.has("when") and len(one.text.split()) > 1) for one in items[:place])
+    return told and not any(one.has_any(("than", "or", "versus")) for one in items[:place])
 
 
 def _is_relative(items: Sequence[Item], place: int) -> bool:

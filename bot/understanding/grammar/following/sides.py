@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, nations_of
+from bot.understanding.grammar.following.leaning import with_whom
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.subjects import about, subject
@@ -23,7 +24,8 @@ def which_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     asked = bag.took("ask", "who") or bag.took("ask", "which")
     higher = bag.took_any("higher", "above")
     coloured = bag.holds("lean") and bag.has("metal")  # "en zilver, wie dan"
-    if not asked or not (bag.holds("more", "most") or higher or coloured):
+    aged = bag.has("most", "youngest", "oldest")  # "wie was de jongste met goud", after two lands
+    if not asked or aged or not (bag.holds("more", "most") or higher or coloured):
         return None
     bag.skip("more", "most")
     said = all_said(bag, ctx, "more_of_it", "noun.nation", "noun.athlete", "noun.medal", "each_one", "both", "of_two",
@@ -77,7 +79,7 @@ def compared_with(bag: Bag, last: Question, ctx: Context) -> Question | None:
 def altogether(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """en samen?; alles bij elkaar: the sum of those compared; of one season that of both, of some Games that of all"""
     whole = any(bag.items[place].text.lower() != "allemaal" for place in bag.places("all_of_it"))
-    if not (bag.took("measure", "together") or whole):
+    if with_whom(bag.items) or not (bag.took("measure", "together") or whole):
         return None  # "allemaal in Parijs?" is of there
     bag.skip("all_of_it")
     whole = whole or any(one.has("ask", "what") for one in bag.items)  # "wat heeft Hassan bij elkaar": of any colour

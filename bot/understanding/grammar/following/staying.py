@@ -17,11 +17,22 @@ from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.names.labels import discipline_label, event_labels
 from bot.understanding.time.meanings import Shift, spoken
 from bot.understanding.understood import Choice, NoteKind
-from medals_core.archive import Archive
+from medals_core.archive import LATEST, Archive
 from medals_core.games import GamesId
-from medals_core.queries.filters import Medals
+from medals_core.queries.filters import Medals, Scope
 from medals_core.queries.measures import Key, Kind, Measure
-from medals_core.queries.model import Claim, GamesFact, Groups, Listing, Order, SpellAsk, Spells, Value, Versus
+from medals_core.queries.model import (
+    Claim,
+    GamesFact,
+    Groups,
+    Identify,
+    Listing,
+    Order,
+    SpellAsk,
+    Spells,
+    Value,
+    Versus,
+)
 from medals_core.questions import NationQuestion, ProgrammeQuestion, Question, TableQuestion
 
 _OF_A_TIME = ("games", "moment", "when", "ever", "now_word", "games_of", "at_games", "at_home", "last_time",
@@ -75,6 +86,8 @@ def _may_stay(attempt: Attempt, there: GamesId, archive: Archive) -> bool:
     if asked is None or attempt.frame in _ASKED_ANEW or (seasons.is_of_all(asked) and not attempt.everywhere):
         return False
     page = isinstance(asked, TableQuestion | NationQuestion | ProgrammeQuestion)
+    there_too = said_there or (items[-1:] and items[-1].text.lower() == "er")
+    page = page and not there_too  # "hoe deden de Duitsers het er"
     if any(one.has_any(("athlete", *_OF_A_TIME)) or (page and (one.has("page") or one.has("stand"))) for one in items):
         return False  # "de stand", "hoe staan we ervoor": of now
     return set(seasons.games_in(asked)) <= {archive.latest(archive.edition(there).games.season)} - {there}
@@ -103,13 +116,20 @@ def _is_tied(attempt: Attempt) -> bool:
         return False
     if _is_of_a_sex(items) or any(one.has("record_champion") for one in items):
         return True
+    named = any(one.has_any(("athlete", "nation", "own")) for one in items)
+    object_said = any(one.has("metal") or (one.has_any(("noun", "any")) and not one.is_small) for one in items)
+    if named and not object_said and _has(items, "win") and _has(items, "too"):
+        return True  # "Canada had in Peking ook al gewonnen": that
     if any(one.has_any(_OF_A_TIME) for one in items):
         return False
     ranked = any(one.has("ask", "rank") or one.has("rank") for one in items)
     placed = any(one.has("stand") for one in items) and any(one.has("ask", "what") for one in items)
-    named = any(one.has_any(("athlete", "nation", "own")) for one in items)
     beside = named and any(one.has_any(("too", "among", "more_of_it")) for one in items)
     return ranked or placed or beside or any(one.has("noun", "podium") or one.has("pronoun", "there") for one in items)
+
+
+def _has(items: Sequence[Item], kind: str) -> bool:
+    return any(one.has(kind) for one in items)
 
 
 def _is_of_a_sex(items: Sequence[Item]) -> bool:
@@ -139,6 +159,36 @@ def over_all_games(question: Question | None, last: Question) -> Question | None
         return question
     ranked = Measure(kind=Kind.RANK, of=Medals(games=of.games, nations=(question.noc,)))
     return Groups(by=Key.GAMES, measure=ranked, order=Order.FEWEST, take=1)
+
+
+def at_their_games(attempt: Attempt, last: Question, archive: Archive) -> Attempt:
+    """ "(waar waren de Spelen van 1952) wie won er het meeste goud": which land, and who, there"""
+    there = _games_of(last, archive)
+    if attempt.question is None or not there or not _may_stay(attempt, there, archive):
+        return attempt
+    return replace(attempt, question=about(attempt.question, lambda of: of.narrowed(games=Scope(ids=(there,)))))
+
+
+def at_that_moment(attempt: Attempt, last: Question) -> Attempt:
+    """ "(op welke plek stond Italië na dag 3) wie stond bovenaan": then, rather than in the end"""
+    asked, of = attempt.question, subject(last) or Medals()
+    if asked is None or of.as_of == LATEST:
+        return attempt
+    placed = isinstance(asked, Identify) or (isinstance(asked, Value) and asked.measure.kind is Kind.RANK)
+    shared = isinstance(asked, Groups) and any(one.measure.kind is Kind.RANK for one in asked.having)
+    that_place = any(one.has("pronoun", "that") and one.text.lower() == "die" for one in attempt.items)
+    placed = placed or (shared and that_place)  # "met wie deelden we die plek"
+    then = that_place or any(one.text.lower().startswith("stond") for one in attempt.items)
+    timed = any(one.has_any(_OF_A_TIME) for one in attempt.items)
+    if (
+        asked is None
+        or of.as_of == LATEST
+        or not (placed and then)
+        or timed
+        or (subject(asked) or of).games != of.games
+    ):
+        return attempt
+    return replace(attempt, question=about(asked, lambda each: each.narrowed(as_of=of.as_of)))
 
 
 def loses_games(attempt: Attempt, last: Question, archive: Archive) -> bool:
@@ -181,13 +231,14 @@ def with_now(there: Attempt, plain: Attempt, archive: Archive) -> Attempt:
 
 
 def of_those_counted(attempt: Attempt, last: Question) -> Attempt:
-    """ "(goud in Peking) Zweden had er toch 8": of that colour, there"""
+    """ "(goud in Peking) Zweden had er toch 8", "en Zweden maar 8 zeker": of that colour, there"""
     said, of = attempt.question, subject(last)
-    theirs = any(one.text.lower() == "er" for one in attempt.items)
+    again = leans(attempt.items) and isinstance(last, Value | Claim)
+    theirs = again or any(one.text.lower() == "er" for one in attempt.items)
     told = any(one.has_any(("metal", "games", "moment", "ever", "noun", "event", "sports")) for one in attempt.items)
     if not isinstance(said, Claim) or not theirs or told or of is None or not isinstance(last, Value | Listing | Claim):
         return attempt
-    if said.conditions[0].measure.kind is not Kind.COUNT:
+    if said.conditions[0].measure.kind is not Kind.COUNT or (again and said.conditions[0].measure.of.colours):
         return attempt
     there = {"colours": of.colours, "games": of.games, "disciplines": of.disciplines, "events": of.events}
     return replace(attempt, question=about(said, lambda each: each.narrowed(**there)))

@@ -4,7 +4,7 @@ what-if before it."""
 from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import all_said, nations_of, settle
+from bot.understanding.grammar.following.common import all_said, nations_spoken_of, settle
 from bot.understanding.grammar.frames.supposing.missing import given_to
 from bot.understanding.grammar.frames.supposing.supposed_then import (
     asked_of_a_table,
@@ -65,11 +65,13 @@ def with_it_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if not former or not bag.took_any("extra", "count_in", "included"):
         return None
     said = all_said(bag, ctx, "suppose", "noun.athlete", "present", "again", "ask.rank", "ask.how_many", "be", "then")
-    back = said.medals(nations=(), games=CURRENT)
+    instead = tuple(said.but_not)  # "shorttrack weer terug, maar zonder Van 't Wout"
+    back = said.medals(nations=(), games=CURRENT, but_not=())
     named = [of for of in former if of == back or (of.disciplines and of.disciplines == back.disciplines)]
     kept = tuple(of for of in former if of not in named) if said.is_part else former[:-1]
     if kept == former or said.metal or said.athletes:
         return None
+    kept += instead
     if not isinstance(last, Suppose):
         return about(last, lambda of: of.narrowed(but_not=kept))
     if len(out) < len(last.changes) or last.then is None:
@@ -188,6 +190,9 @@ def _only_nation(items: Sequence[Item], ctx: Context) -> Noc | None:
     return noc if isinstance(noc, str) and not (said.metal or said.is_part or said.scope.ids) else None
 
 
+_AGAIN = ("nog", "daarbij", "nog eens", "nog een keer")
+
+
 def _other_amount(bag: Bag, last: Suppose, ctx: Context) -> Question | None:
     """The supposition with another amount, colour or nation."""
     if len(last.changes) != 1 or not isinstance(last.changes[0], Added):
@@ -198,6 +203,8 @@ def _other_amount(bag: Bag, last: Suppose, ctx: Context) -> Question | None:
     fewer = bag.took_any("fewer", "less_if")
     number = -abs(number) if number and (fewer or change.count < 0) else number
     colour = (amount.colour if amount else None) or bag.take("metal")
+    again = any(one.text.lower() in _AGAIN for one in bag.items) and bag.has("extra") and not (fewer or colour)
+    number = number + change.count if again and number and change.count > 0 else number  # "en nog 2 erbij"
     said = narrow(bag, ctx)
     nations = said.nations
     nations = [] if nations == [change.noc] else nations
@@ -230,7 +237,7 @@ def _supposed_of(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     if not any(one.has("suppose") for one in items):
         items = (Item(items[0].start, items[0].start, {"suppose": ("",)}, "als"), *items)
-    nocs = nations_of(last)
+    nocs = nations_spoken_of(last, ctx.archive)
     who = ("nation", "own", "athlete", "athletes", "event", "described")
     if nocs and nocs[0] != ctx.own and not any(one.has_any(who) for one in items):
         items = (*items, Item(items[-1].end, items[-1].end, {"nation": (nocs[0],)}, ""))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.figures import last_of_them
 from bot.understanding.grammar.following.leaning import is_fragment, leans, names_nothing, points_at_race, points_back
 from bot.understanding.grammar.following.pointing import with_shown
 from bot.understanding.grammar.following.replacing import narrowed_by
@@ -14,7 +15,7 @@ from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.subjects import subject
 from medals_core.queries.filters import EVER, Medals
-from medals_core.queries.model import Ask, Listing
+from medals_core.queries.model import Ask, Groups, Listing
 from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
@@ -36,6 +37,11 @@ def _led(
     lead: str, rest: str, last: Question, phrases: Callable[[str], Sequence[Item]], ctx: Context
 ) -> tuple[str, Question] | None:
     head, asked = with_shown(tuple(phrases(lead)), last, ctx), phrases(rest)
+    if isinstance(last, Groups) and any(one.has("then_word") for one in asked):
+        bag = Bag(head)
+        edge = last_of_them(bag, last, ctx)  # "(hoe vaak eindigde Duitsland als eerste) de laatste keer, wat hadden ze"
+        if edge is not None and not bag.left():
+            return rest, edge
     there = any(one.has("pronoun", "there") or one.has("then_word") for one in asked)
     points = there or any(one.has("pronoun", *_POINTING) or one.has("bested") for one in asked)
     behind = any(one.text.lower() == "achter wie" for one in asked)
@@ -93,7 +99,9 @@ def asked_after(text: str, last: Question, ctx: Context, items_of: Callable[[str
         return text
     said = items_of(head)
     counted = "?" in ends[-1].group() and any(one.has_any(("number", "amount")) for one in said)
-    if not tail or counted or any(one.has_any(_SAYS_MORE) for one in said):  # "waren het er twaalf? en zilver"
+    vague = len(said) == 1 and said[0].has("most") and not any(map(said[0].has, _NAMES))  # "pover... en in 2018?"
+    more = not vague and any(one.has_any(_SAYS_MORE) for one in said)
+    if not tail or counted or more:  # "waren het er twaalf? en zilver"
         return text
     named = [one for one in said if one.has("nation") or one.has("athlete")]
     told = shown(last, ctx) if named else None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.names.folding import fold
 from bot.understanding.names.found import Ambiguous, Found, MatchKind
-from medals_core.queries.model import Groups, Versus
+from medals_core.queries.model import Groups, Value, Versus
 from medals_core.questions import Question
 
 _ASKED_AGAIN = re.compile(
@@ -188,6 +188,9 @@ def comes_to_nothing(question: Question, items: Sequence[Item]) -> bool:
         whom = {one.of.athletes for one in question.measures}
         if len(whom) == 1 and whom != {()}:
             return True  # of one athlete for two lands: the reply would tell of the lands
+    one_alone = isinstance(question, Value) and len(question.measure.of.athletes) == 1
+    if one_alone and any(one.text.lower() == "samen" for one in items) and not any(one.has("games") for one in items):
+        return True  # "hoeveel hebben de Velzeboers samen": not she alone
     twice = all(sum(one.has(kind) for one in items) > 1 for kind in ("ask", "gender"))
     # "hoeveel van vrouwen en hoeveel van mannen"
     return twice and not isinstance(question, Groups | Versus) and all(one.has("ask", "how_many") for one in asks)

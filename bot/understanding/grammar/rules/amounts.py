@@ -88,8 +88,9 @@ def _amount(c: Captured) -> Meaning:
     metal, n, op = c.get("metal"), c["n"], _op(c)
     if (tail := c.get("tail")) is not None and tail.text.lower() == "zeker":
         return None  # "Noorwegen 18 goud zeker?": somebody guesses
-    if op is None and (metal is None or n.is_small):
-        return None  # "een medaille" is any medal
+    one = n.text.lower() == "één" and metal is not None and metal.value("metal") is None
+    if op is None and (metal is None or (n.is_small and not one)):
+        return None  # "een medaille" is any medal, "één medaille" is one
     if op is None and n.has("one_only"):
         op = Op.EQUAL
     if op is None and n.has("games") and n.value("number") >= _FIRST_YEAR:

@@ -15,21 +15,24 @@ _SURELY = {
         "for", "most", "than",
     )),
     "german": frozenset((
-        "viele", "hat", "haben", "mehr", "weniger", "und", "welches", "welcher", "welchem", "wer", "auf", "platz",
+        "viele", "hat", "haben", "mehr", "weniger", "und", "aber",
+        "welches", "welcher", "welchem", "wer", "auf", "platz",
         "ist", "sind", "wurde", "gewann", "holte", "medaillen", "kein", "keine", "ohne", "nicht", "goldmedaillen",
         "für", "über", "beim", "davon", "meisten", "frauen", "männer",
     )),
 }  # fmt: skip
 """Words that few write in Dutch."""
 _MOST_OF = 2
-"""So many of them, or more, make a text one of that language."""
+"""So many of them, or more, make a text one of that language; so does the first word of "und Holland?"."""
+_FIRST = ("and", "und", "but", "aber")
 
 
 def as_dutch(text: str) -> str:
     """The text, of which the words that matter are Dutch if it was English or German."""
-    words = {word.lower().replace("’", "'") for word in _WORD.findall(text)}
+    said = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    words = set(said)
     language = max(_SURELY, key=lambda one: len(words & _SURELY[one]))
-    if len(words & _SURELY[language]) < _MOST_OF:
+    if len(words & _SURELY[language]) < (1 if said[:1] and said[0] in _FIRST else _MOST_OF):
         return text
     pattern, dutch = _table(language)
     led = re.sub(r"^\W*(?:did|do|does|have)\b", "heeft", text, count=1, flags=re.IGNORECASE)

@@ -52,8 +52,11 @@ def cover(words: Sequence[Token], candidates: Iterable[Candidate]) -> tuple[Item
 def _item(start: int, end: int, text: str, found: Sequence[Candidate]) -> Item:
     if not found:
         return Item(start, end, {UNKNOWN: (text,)}, text)
+    repairs = min(one.repairs for one in found)
     meanings: dict[str, list[Any]] = {}
     for candidate in found:
+        if candidate.repairs > repairs:
+            continue  # "ireen" is Wüst, rather than Ireland misspelt
         for kind, value in candidate.meanings:
             values = meanings.setdefault(kind, [])
             if value not in values:
@@ -65,5 +68,4 @@ def _item(start: int, end: int, text: str, found: Sequence[Candidate]) -> Item:
     if "event" in meanings:
         meanings.pop("number", None)
         meanings.pop("noun", None)
-    return Item(start, end, {kind: tuple(values) for kind, values in meanings.items()}, text,
-                min(one.repairs for one in found))  # fmt: skip
+    return Item(start, end, {kind: tuple(values) for kind, values in meanings.items()}, text, repairs)

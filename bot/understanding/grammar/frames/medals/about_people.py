@@ -141,19 +141,20 @@ _YOUNGER = ("jong", "later", "minder jaren")
 
 
 def whose_country(bag: Bag, ctx: Context) -> Question | None:
-    """waar komt Jordan Stolz vandaan; uit welk land komt Klæbo; welke nationaliteit heeft Nys"""
-    if bag.has("win") or not bag.has("ask"):
+    """waar komt Jordan Stolz vandaan; uit welk land komt Klæbo; welke nationaliteit heeft Nys; komt Kok uit België"""
+    claimed = bag.says("komt", "kwam") and bag.has("out_of") and bag.has("nation") and not bag.has("ask")
+    if bag.has("win") or not (bag.has("ask") or claimed):
         return None
     lands = {one.said for one in bag.items if one.has("noun", "nation")}
     comes = bag.says("komt", "kwam") or not bag.has("stand")
     from_there = bag.has("ask", "where") and bag.says("vandaan")
-    if not (from_there or lands & _OF_A_LAND) or not comes:
+    if not (from_there or lands & _OF_A_LAND or claimed) or not comes:
         return None
     said = all_said(bag, ctx, "ask.where", "ask.which", "ask.what", "away_from", "noun.nation", "stand", "out_of", "be",
                     "have")  # fmt: skip
-    if len(said.athletes) != 1 or said.metal or said.is_part or said.nations:
+    if len(said.athletes) != 1 or said.metal or said.is_part or (said.nations and not claimed):
         return None
-    of = said.medals()
+    of = said.medals(nations=())
     if not _won(of, ctx):
         of = of.narrowed(games=EVER)
     if not _won(of, ctx):

@@ -238,6 +238,8 @@ def athlete(bag: Bag, ctx: Context) -> Question | None:
         return None  # "wie eindigde …": somebody else
     if any(one in whom and after.has("win") for one, after in pairwise(bag.items)):
         return None  # "Kramer zat op de tribune. Wie won …"
+    if whom and bag.holds("have") and any(one.said == "van ons" for one in bag.items):
+        return None  # "wie van ons had goud, Tuitert en": more than he
     if bag.has("clause", "when") and bag.has_any("own", "nation"):
         return None  # "hoe stonden we toen Leerdam won" is about the table
     crew = bag.took("team_members")

@@ -273,7 +273,11 @@ def nation(bag: Bag, ctx: Context) -> Question | None:
     if bag.has("stand", "moved") or bag.has("auxiliary", "must"):
         return None  # whether it rose, or must win, is not how it stands
     doing = bag.has("page", "doing")
-    if doing and bag.has("ask", "how_many") and any(bag.items[place].value("metal") for place in bag.places("metal")):
+    if (
+        (doing or bag.has("have"))
+        and bag.has("ask", "how_many")
+        and any(bag.items[place].value("metal") for place in bag.places("metal"))
+    ):
         return None  # "wat deden we in Turijn, veel goud?" asks two things
     done_then = any(bag.items[place].said.startswith("wat d") for place in bag.places("page", "doing"))
     doing = bag.took("doing_verb") or doing

@@ -38,6 +38,9 @@ def points_to_one(items: Sequence[Item]) -> bool:
     )
 
 
+_THERE_IS = ("is er", "zijn er", "was er", "waren er")
+
+
 def _supposes(bag: Bag) -> bool:
     if bag.has_any("suppose", "would", "enough", "one_fewer"):
         return True
@@ -45,6 +48,8 @@ def _supposes(bag: Bag) -> bool:
         return True  # "hoeveel plaatsen zakken we zonder het schaatsen"
     given = bag.has_any("amount", "metal", "number")
     words = {one.said for one in bag.items}
+    if not words.isdisjoint(_THERE_IS):
+        return False  # "is er een Nederlander met meer goud"
     more = bag.has_any("more", "fewer", "less_if", "extra") or "nog" in words
     if "met" in words and given and more and bag.has_any("have", "stand", "be"):
         return not bag.has("compared") and not bag.has("ask", "how_many")

@@ -46,7 +46,8 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
         (SpellAsk.WHO_ENDED, bag.has("threw_off") and not (counts or _fetched(bag))),
         (SpellAsk.WHO_ENDED, bag.has("gave_up") and (placed or bag.has("most", "first"))),
         (SpellAsk.HOW_OFTEN, bag.has("ask", "how_often") and placed and not (over_games or counts or bag.has("games"))),
-        (SpellAsk.WHEN, bag.has("ask", "when", "time", "day") and bag.has("stand") and not (counts or bag.has("event"))
+        (SpellAsk.WHEN, bag.has("ask", "when", "time", "day") and bag.has("stand")
+         and not (counts or bag.has("event") or _came(bag))
          and (placed or (bag.has("top") and (here or bag.says(*_CAME))))),
         (SpellAsk.EVER, once and (placed or bag.has("top")) and not (over_games or counts or bag.has("ask"))),
         (SpellAsk.BEST, bag.has("most", "best", "highest", "worst") and bag.has("noun", "place") and not once),
@@ -86,6 +87,13 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
 _CAME = ("kwam", "kwamen", "kwam er", "kwamen er", "stonden", "stond")
 _TAKEN = {SpellAsk.SINCE: ("clause.since",), SpellAsk.WHO_ENDED: ("threw_off", "gave_up", "and"),
           SpellAsk.EVER: ("once",), SpellAsk.BEST: ("most",)}  # fmt: skip
+
+
+def _came(bag: Bag) -> bool:
+    """ "wanneer kwam de eerste": a medal, rather than the first place"""
+    the_first = any(one.said == "de" and after.has("rank") for one, after in pairwise(bag.items))
+    theirs = bag.has_any("nation", "own") or bag.has("noun", "place")
+    return the_first and not theirs and any(one.said in ("kwam", "viel") for one in bag.items)
 
 
 def _fetched(bag: Bag) -> bool:
