@@ -7,7 +7,7 @@ from bot.understanding.grammar.composing.conditions import COUNTED_BY, metric_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import STEPS, all_said, nations_of, ranked_by, settle
 from bot.understanding.grammar.following.leaning import points_at_event, points_at_race
-from bot.understanding.grammar.following.replacing import narrowed_by, without_colours
+from bot.understanding.grammar.following.replacing import is_won_after, narrowed_by, without_colours
 from bot.understanding.grammar.following.shown import MOST_SIDES, is_of_several, pointed_at, points_at_one, shown
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing
@@ -100,7 +100,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     ask = Ask.WHICH if ask is None and more and not how_many else ask
     if ask is None and not how_many and not bag.has("ask", "rank") and not bag.has("noun", "colour"):
         return None
-    if how_many and isinstance(last, Groups) and last.take is None and last.ask is GroupAsk.WHICH and _only_number(bag):
+    number = how_many and not points_at_one(bag.items) and isinstance(last, Groups) and last.take is None
+    if number and isinstance(last, Groups) and last.ask is GroupAsk.WHICH and _only_number(bag):
         return last.model_copy(update={"ask": GroupAsk.COUNT})
     if isinstance(last, Groups) and last.by is Key.DAY and of.from_day is None and bag.holds("pronoun"):
         return None  # "welke gouden zaten daarbij", of several days
@@ -147,7 +148,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     none = without_colours(bag) if how_many else []
     mostly = bag.took("mostly") or (ask in _GROUPED and ask is not Ask.NATION and bag.took("most", "most"))
     best = ask in (Ask.DAY, Ask.DISCIPLINE) and bag.took("most", "best")  # "wat was hun beste dag"
-    said = narrow(bag, ctx, state=of.as_of != LATEST)
+    said = narrow(bag, ctx, state=of.as_of != LATEST and not is_won_after(bag.items))
     said.but_not.extend(none)
     bag.skip("noun.medal", "ask", "measure", "both", "metal", "each_one")
     bag.taken.update(p for p in bag.places("number") if p and bag.items[p - 1].has("ask", "which"))  # "welke vier"
@@ -165,7 +166,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None  # "wie is dat bij ons", "en welke bij de vrouwen": asked again, not of those found
     # "hoeveel hebben ze er": the team's own, or the land's
     several = len(told.athletes) > MOST_SIDES or is_of_several(bag.items)
-    team = told.lines == 1 and bool(of.nations) and several
+    of_land = isinstance(last, Listing) and last.ask is not Ask.WHO and is_of_several(bag.items)
+    team = bool(of.nations) and ((told.lines == 1 and several) or of_land)
     if (
         person
         and _is_person(bag.items)
@@ -185,6 +187,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
             if said.scope != CURRENT
             else (EVER if said.ever or total or more or (often and theirs) else of.games),
         )
+        if said.days is not None:
+            base = base.narrowed(from_day=said.days[0], to_day=said.days[1])
         return Value(measure=Measure(of=base)) if how_many else Listing(of=base, ask=ask or Ask.WHICH)
     if isinstance(last, Groups) and last.by is Key.GAMES and ask in _OF_GAMES and len(of.games.ids) == 1:
         return GamesFact(games=of.games, fact=_OF_GAMES[ask])

@@ -80,6 +80,8 @@ def _of_their_sum(bag: Bag, sides: Sequence[Medals], ctx: Context) -> Question |
     """ "dus 6 in totaal?", "hoeveel procent van hun goud kwam uit die twee sporten samen"."""
     both = _joined(sides, ctx)
     amount = bag.take("amount")
+    if _those_of(bag.items) is not None and not any(one.text.lower() == "die twee" for one in bag.items):
+        return None  # "die drie samen": no claim that there are three
     number = amount.count if amount and amount.op is None else bag.take("number")
     part = bag.took("ask", "part") or bag.took("measure", "share")
     two = any(one.text.lower() == "die twee" and one.has("pronoun") for one in bag.items)
@@ -117,15 +119,24 @@ def with_them_named(
 ) -> tuple[Item, ...] | None:
     """ "wie van die twee is ouder", "wie is dus ouder", "wie van de broers is ouder": the items with both of those
     shown last named behind them, or who was shown and the brother; "wie stond er tussen": named behind that."""
+    those = _those_of(items)
+    if those is not None:
+        start, end, count = those
+        sides = _so_many_shown(before, last, count, ctx)
+        at = items[start].start
+        join = [Item(at, at, {"small": ("",), "and": ("",)}, "en")]
+        named = [one for side in sides for one in (*join, Item(at, at, side))][1:]
+        return composed((*items[:start], *named, *items[end:])) if sides else None
     amid, kin = (_place_of(items, words) for words in (_AMID, _KIN))
     together = any(one.has("measure", "together") or one.has("side_by_side") for one in items)
     they = _place_of(items, ("ze", "zij")) if together else None  # "op welke afstand stonden ze samen op het podium"
-    of_two = kin is not None or any(one.has("of_two") and one.text.lower().endswith(_TWO) for one in items)
+    of_them = next((one.text.lower().split()[-1] for one in items if one.has("of_two")), "")
+    of_two = kin is not None or of_them in _COUNTS
     older = any(one.has("older") for one in items) and not any(one.has("athlete") or one.has("than") for one in items)
     older = older or amid is not None or they is not None
-    sides = _two_shown(before, last, ctx) if of_two or older else []
+    sides = _so_many_shown(before, last, _COUNTS.get(of_them, 2), ctx) if of_two or older else []
     sides = _kin_shown(last, _KIN[items[kin].text.lower()], ctx) if kin is not None else sides
-    if len(sides) != 2 or (of_two and any(one.has("nation") for one in items)):
+    if len(sides) < 2 or (of_two and any(one.has("nation") for one in items)):
         return None  # "wie van die twee Zwitsers": those shown may be of another land
     if amid is not None:
         who, end = [one for at, one in enumerate(items) if at != amid], items[-1].end
@@ -133,9 +144,27 @@ def with_them_named(
         return composed((*who, *(Item(end, end, meant, "tussen" if "between" in meant else "") for meant in between)))
     left = [one for at, one in enumerate(items) if at not in (kin, they) and (not one.has("of_two") or one.has("ask"))]
     end = items[-1].end
-    said = [Item(end, end, side) for side in sides]
     join = Item(end, end, {"and" if together else "or": ("",)}, "of")
-    return composed((*left[:they], said[0], join, said[1], *(left[they:] if they is not None else ())))
+    said = [one for side in sides for one in (join, Item(end, end, side))][1:]
+    return composed((*left[:they], *said, *(left[they:] if they is not None else ())))
+
+
+def _those_of(items: Sequence[Item]) -> tuple[int, int, int] | None:
+    """The places of "die twee", "die drie", and how many those are."""
+    for place, one in enumerate(items):
+        words = one.text.lower().split()
+        after = items[place + 1] if place + 1 < len(items) else None
+        if len(words) == 2 and words[0] in _THOSE and words[1] in _COUNTS and one.has("pronoun"):
+            return place, place + 1, _COUNTS[words[1]]
+        bare = place and items[place - 1].text.lower() in _THOSE and one.has("number") and words[-1] in _COUNTS
+        if bare and not (after is not None and after.has_any(("noun", "metal", "event", "games", "sports", "nation"))):
+            return place - 1, place + 1, _COUNTS[words[-1]]
+    return None
+
+
+_THOSE = ("die", "deze")
+_COUNTS = {"twee": 2, "tweeën": 2, "tweeen": 2, "2": 2, "beide": 2, "beiden": 2, "hen": 2, "hun": 2,
+           "drie": 3, "3": 3, "vier": 4, "4": 4}  # fmt: skip
 
 
 def _place_of(items: Sequence[Item], words: Container[str]) -> int | None:
@@ -172,21 +201,23 @@ def _kin_shown(last: Question, sex: str, ctx: Context) -> list[dict[str, tuple[o
 
 
 _AMID = ("daar tussen", "daartussen", "er tussen", "ertussen", "tussenin")
-_TWO = ("twee", "tweeën", "tweeen", "2", "beide", "beiden", "hen", "hun")
 
 
-def _two_shown(before: Question | None, last: Question, ctx: Context) -> list[dict[str, tuple[object, ...]]]:
-    """The two athletes, or nations, that the last answer showed, or the last two did."""
+def _so_many_shown(
+    before: Question | None, last: Question, count: int, ctx: Context
+) -> list[dict[str, tuple[object, ...]]]:
+    """The athletes, or nations, that the last answer showed, or the last two did, where they are so many."""
     versus = [one.of for one in last.measures] if isinstance(last, Versus) else []
     told = [shown(one, ctx) for one in (before, last) if one is not None]
     for people in ([one for of in versus for one in of.athletes], told[-1].athletes,
-                   [one for each in told if len(each.athletes) == 1 for one in each.athletes]):  # fmt: skip
-        if len(people) == len(set(people)) == 2:
+                   [one for each in told if len(each.athletes) < count for one in each.athletes]):  # fmt: skip
+        if len(people) == len(set(people)) == count:
             return [{"athlete": (Chosen(ctx.archive.athletes[one]),)} for one in people]
     if any(one.athletes for one in told):
         return []
-    for nocs in (nations_of(last), [one for each in told if len(each.nations) == 1 for one in each.nations]):
-        if len(nocs) == len(set(nocs)) == 2:
+    asked, shown_to = nations_of(last), told[-1].nations
+    for nocs in (asked, shown_to, [one for each in told if len(each.nations) < count for one in each.nations]):
+        if len(nocs) == len(set(nocs)) == count:
             return [{"nation": (Chosen(ctx.archive.nations[noc]),)} for noc in nocs]
     return []
 

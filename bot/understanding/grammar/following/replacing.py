@@ -1,5 +1,6 @@
 """An argument of the question replaced by one of the same type, or added."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from bot.understanding.grammar.context import Context
@@ -12,6 +13,7 @@ from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.subjects import about, freed, same_event, subject
+from bot.understanding.time.meanings import Relation
 from medals_core.archive import LATEST
 from medals_core.games import Event, Gender
 from medals_core.medals import Colour
@@ -96,6 +98,7 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         isinstance(last, Value) and last.measure.kind is Kind.RANK
     )
     state = state or (subject(last) or Medals()).as_of != LATEST  # "na een week …, en aan het eind"
+    state = state and not is_won_after(bag.items)
     beside = []
     if isinstance(last, Groups) and last.having and bag.has("beside"):
         return None  # "wie stonden er boven ons, en wie eronder": other groups than those
@@ -216,6 +219,13 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return about(last, lambda each: narrowed_by(each, said, last, ctx))
 
 
+def is_won_after(items: Sequence[Item]) -> bool:
+    """ "wat wonnen zij nog na de 15e": on the days behind it, rather than up to then"""
+    after = (Relation.AFTER, Relation.SINCE)
+    behind = any(one.has("moment") and one.value("moment").relation in after for one in items)
+    return behind and any(one.has("win") for one in items)
+
+
 def _is_anything(one: Item) -> bool:
     return one.has("any") and one.text.lower() in ("iets", "ook iets", "ook wat", "wat")
 
@@ -312,6 +322,7 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
         fields.update(as_of=LATEST, from_day=None, to_day=None)
     if said.days is not None:
         fields["from_day"], fields["to_day"] = said.days
+        fields["as_of"] = LATEST
     if said.as_of != LATEST:
         fields["as_of"] = said.as_of
     for name in ("place", "weekdays", "after", "podium"):

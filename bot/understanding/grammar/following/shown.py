@@ -12,7 +12,7 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import nations_of
 from bot.understanding.grammar.following.leaning import is_one_nation
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.subjects import about, scope_of, subject
+from bot.understanding.grammar.subjects import about, filters, scope_of, subject
 from medals_core.answering import Answer, Viewpoint, answer
 from medals_core.archive import Archive, AsOf
 from medals_core.games import GamesId
@@ -126,6 +126,9 @@ def days_shown(last: Question, ctx: Context) -> list[date]:
 def pointed_at(items: Sequence[Item], last: Question, ctx: Context) -> Shown:
     """What the answer showed; of several athletes "hij" and "heeft ze" point to the only one of that sex."""
     told = shown(last, ctx)
+    whose = points_at_one(items) or any(one.has("pronoun", "he") and one.text.lower() != "zijn" for one in items)
+    if not told.athletes and whose:  # "hoeveelste waren ze zonder Stolz, en hoeveel had hij er": who was left out
+        told.athletes = tuple(dict.fromkeys(one for of in filters(last) for one in of.athletes))
     sexes = {sex for sex, said in _SAID_OF.items() if any(one.text.lower() in said for one in items)}
     her = any(one.text.lower() == "haar" for one in items) or any(one.text.lower() in _OF_ONE for one in items)
     if len(told.athletes) > 1 and len(sexes) == 1 and (sexes == {"M"} or her):
@@ -171,7 +174,8 @@ def games_of(last: Question, ctx: Context) -> GamesId | None:
     """The Games that the question was about, or of the one medal that it showed; None where of several."""
     of = subject(last)
     scope = of.games if of is not None else Scope()
-    scope = shown(last, ctx).games or scope if scope.ever else scope
+    told = shown(last, ctx) if scope.ever else None
+    scope = (told.games or told.of.games) if told is not None else scope
     return ctx.archive.current_id if scope.is_current else scope.ids[-1] if len(scope.ids) == 1 else None
 
 
