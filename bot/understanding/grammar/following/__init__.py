@@ -30,6 +30,7 @@ from bot.understanding.grammar.following.of_event import (
 )
 from bot.understanding.grammar.following.of_groups import further_down, next_of_them, of_those_groups
 from bot.understanding.grammar.following.other_time import AFTERWARDS, after_it
+from bot.understanding.grammar.following.parts import part_of_it
 from bot.understanding.grammar.following.placing import placed_alike, same_place_there, stood_lower, top_of_it
 from bot.understanding.grammar.following.pointing import beside_them, those_who
 from bot.understanding.grammar.following.records import done_before, had_more, record_before, record_of_it
@@ -57,6 +58,7 @@ _WAYS = (
     short_of,
     placed_too,
     divided,
+    part_of_it,
     in_more_of_them,
     first_of_theirs,
     nth_of_theirs,

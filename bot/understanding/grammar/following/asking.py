@@ -233,7 +233,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if isinstance(last, Listing) and last.take == told.lines == 1 and told.games is not None and not said.events:
             changed = changed.narrowed(events=told.events, games=told.games)  # "de laatste keer, en wie derde"
             last = last.model_copy(update={"take": None, "last": False, "skip": 0})
-        if not changed.events and 0 < len(told.athletes) <= MOST_SIDES and step is not Colour.GOLD:
+        beside = 0 < len(told.athletes) <= MOST_SIDES and not isinstance(last, Groups)
+        if not changed.events and beside and step is not Colour.GOLD:
             won = Medals(athletes=told.athletes[:1], colours=(Colour.GOLD,))
             return Listing(of=Medals(games=of.games, colours=(step,), beside=won), ask=Ask.WHO)
         if _is_one_tournament(changed, ctx):

@@ -156,8 +156,14 @@ def other_ranking(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if metric is None:
         return None
     placed = bag.took("ask", "rank") or bag.took("ask", "where")
+    asked = bag.took("ask", "who") or bag.took("ask", "which")
+    best = asked and (bag.took("most", "best") or bag.took("most", "most") or bag.took("describe", "leader"))
     bag.take_all("metal", None)
+    bag.skip("not", "noun.nation")
     settle(bag)
+    if best and metric in COUNTED_BY and (of := subject(last)) is not None and not of.athletes:
+        counted = Measure(kind=COUNTED_BY[metric], of=of.narrowed(nations=()))
+        return Groups(by=Key.NATION, measure=counted, take=1)
     nocs = nations_of(last)
     whose = [bag.items[place] for kind in ("nation", "own") for place in bag.places(kind)]
     other = narrow(Bag(whose), ctx).nations if whose and len(nocs) == 1 else []
@@ -180,6 +186,10 @@ def other_ranking(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return Value(measure=measure.model_copy(update={"metric": metric}))
         case Value(measure=measure) if metric is Metric.TOTAL and measure.of.colours:
             return Value(measure=measure.model_copy(update={"of": measure.of.narrowed(colours=())}))
+        case Value(measure=Measure(kind=Kind.COUNT | Kind.TALLY, of=of)) if len(of.nations) == 1 and metric in COUNTED_BY:
+            return Value(measure=Measure(kind=COUNTED_BY[metric], of=of))
+        case Groups(by=Key.NATION, measure=Measure(kind=Kind.COUNT, of=of), having=()) if metric in COUNTED_BY:
+            return last.model_copy(update={"measure": Measure(kind=COUNTED_BY[metric], of=of)})
         case (
             Value(measure=Measure(kind=Kind.PER_MILLION | Kind.POINTS, of=of))
             | Groups(by=Key.NATION, measure=Measure(kind=Kind.PER_MILLION | Kind.POINTS, of=of), having=())

@@ -125,19 +125,23 @@ def further_down(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     if bag.has("win"):
         return None  # "wie won er op de twaalfde"
-    rank, top = bag.take("rank"), bag.take("top")
+    ranks, top = [int(one) for one in bag.take_all("rank")], bag.take("top")
     bag.take_all("placed")
+    colours = tuple(one for one in bag.take_all("metal") if one is not None)
     after = any(one.text.lower() in _AFTER for one in bag.items) or bag.took("beside_it", "below")
-    bag.skip("after", "more_of_it", "then_word", "ask", "stand", "be", "page.report", "noun.place",
+    bag.skip("after", "in_terms", "more_of_it", "then_word", "ask", "stand", "be", "page.report", "noun.place",
              f"noun.{_NOUNS.get(last.by, '')}")  # fmt: skip
     settle(bag)
-    if (rank is None) + (top is None) + (not after) != 2:
+    if (not ranks) + (top is None) + (not after) != 2 or (colours and colours != last.measure.of.colours):
         return None
+    if ranks:
+        follow = ranks == list(range(ranks[0], ranks[0] + len(ranks)))
+        return last.model_copy(update={"skip": ranks[0] - 1, "take": len(ranks)}) if follow else None
     if top is not None:
         return last.model_copy(update={"skip": 0, "take": int(top)})
     found = answer(last, ctx.archive, ctx.viewpoint)
     level = len(found.groups) if isinstance(found, GroupsAnswer) else last.take  # two may share the first place
-    return last.model_copy(update={"skip": int(rank) - 1 if rank is not None else last.skip + level, "take": 1})
+    return last.model_copy(update={"skip": last.skip + level, "take": 1})
 
 
 _AFTER = ("daarna", "de volgende", "volgende", "de volgende dan")

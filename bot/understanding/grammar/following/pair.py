@@ -120,6 +120,8 @@ def with_them_named(
     """ "wie van die twee is ouder", "wie is dus ouder", "wie van de broers is ouder": the items with both of those
     shown last named behind them, or who was shown and the brother; "wie stond er tussen": named behind that."""
     those = _those_of(items)
+    if any(one.has("ask", "difference") for one in items):
+        return None  # "hoeveel schelen die twee": of what was compared
     if those is not None:
         start, end, count = those
         sides = _so_many_shown(before, last, count, ctx)

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import PAGE_ROWS, STEPS, all_said, nations_of, nations_spoken_of, settle
-from bot.understanding.grammar.following.leaning import points_at_race
+from bot.understanding.grammar.following.leaning import VERBS, points_at_race
 from bot.understanding.grammar.following.of_groups import belongs
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.counting.averages import PER
@@ -470,19 +470,26 @@ _PARTS = {"games": Key.GAMES, "year": Key.GAMES, "discipline": Key.DISCIPLINE, "
 
 
 def divided(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """hoe was dat verdeeld over Tokio en Parijs; en per sport verdeeld: the medals just counted or shown, in parts"""
+    """hoe was dat verdeeld over Tokio en Parijs; en per sport; en op elke Spelen: the medals just counted or shown, in
+    parts"""
     of = subject(last)
     split = [p for p in bag.places("handed_out") if bag.items[p].text.lower().startswith(("verde", "verdeel"))]
+    alone = not any(one.has_any((*VERBS, "more")) for one in bag.items)
+    split += [p for name in PER for p in bag.places("measure", name) if alone]
+    every = [p for p in bag.places("each_games") if alone]
+    split += every
     if of is None or not split or not isinstance(last, Value | Listing | Groups | NationQuestion):
         return None
+    by = next((key for name, key in PER.items() if bag.took("measure", name)), None)
+    by = by or next((key for noun, key in _PARTS.items() if bag.took("noun", noun)), None)
     bag.taken.update(split)
-    by = next((key for noun, key in _PARTS.items() if bag.took("noun", noun)), None)
-    by = by or next((key for name, key in PER.items() if bag.took("measure", name)), None)
     said = all_said(bag, ctx, "ask.how", "page", "noun", "have")
     if said.nations or said.athletes or said.metal or said.is_part or said.moment:
         return None
-    by = by or (Key.GAMES if len(said.scope.ids) > 1 else None)
+    by = by or (Key.GAMES if len(said.scope.ids) > 1 or every else None)
     if by is None or (by is Key.NATION and of.nations) or len(of.athletes) > 1:
         return None
     within = of.narrowed(games=said.scope) if said.scope != CURRENT else of
+    if by is Key.GAMES and not (within.games.ever or len(within.games.ids) > 1):
+        within = within.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None)
     return Groups(by=by, measure=Measure(kind=Kind.TALLY, of=within), order=Order.NATURAL)

@@ -127,7 +127,7 @@ def pointed_at(items: Sequence[Item], last: Question, ctx: Context) -> Shown:
     """What the answer showed; of several athletes "hij" and "heeft ze" point to the only one of that sex."""
     told = shown(last, ctx)
     whose = points_at_one(items) or any(one.has("pronoun", "he") and one.text.lower() != "zijn" for one in items)
-    if not told.athletes and whose:  # "hoeveelste waren ze zonder Stolz, en hoeveel had hij er": who was left out
+    if not told.athletes and whose and not any(one.has_any(("suppose", "excepted")) for one in items):  # "hoeveelste waren ze zonder Stolz, en hoeveel had hij er": who was left out
         told.athletes = tuple(dict.fromkeys(one for of in filters(last) for one in of.athletes))
     sexes = {sex for sex, said in _SAID_OF.items() if any(one.text.lower() in said for one in items)}
     her = any(one.text.lower() == "haar" for one in items) or any(one.text.lower() in _OF_ONE for one in items)
