@@ -19,7 +19,7 @@ from bot.understanding.grammar.following.figures import (
 )
 from bot.understanding.grammar.following.hanging import hanging
 from bot.understanding.grammar.following.leaning import of_that_team, ranks_games
-from bot.understanding.grammar.following.neighbours import beside_it, held_against, held_against_now, kin, summed
+from bot.understanding.grammar.following.neighbours import beside_it, held_against, held_against_then, kin, summed
 from bot.understanding.grammar.following.nth import first_of_theirs, nth_of_theirs
 from bot.understanding.grammar.following.of_event import (
     oldest_of_them,
@@ -33,7 +33,7 @@ from bot.understanding.grammar.following.other_time import AFTERWARDS, after_it
 from bot.understanding.grammar.following.parts import part_of_it
 from bot.understanding.grammar.following.placing import placed_alike, same_place_there, stood_lower, top_of_it
 from bot.understanding.grammar.following.pointing import beside_them, those_who
-from bot.understanding.grammar.following.records import done_before, had_more, record_before, record_of_it
+from bot.understanding.grammar.following.records import done_before, had_more, record_before, record_of_it, stood_before
 from bot.understanding.grammar.following.replacing import divided, other_place, replaced
 from bot.understanding.grammar.following.shown import so_far
 from bot.understanding.grammar.following.sides import altogether, compared_with, which_of_them, with_another
@@ -53,6 +53,7 @@ _WAYS = (
     kin,
     with_it_again,
     done_before,
+    stood_before,
     had_more,
     after_it,
     short_of,
@@ -105,7 +106,8 @@ _WAYS = (
 def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | None:
     """What the text asks, leaning on ``last``; None when it cannot."""
     now = _at_these_games(items, last, ctx) if not of_that_team(items) else None  # they of then, now
-    if now is not None and (held := held_against_now(Bag(items), last, now)) is not None:
+    there = now or _at_other_games(items, last, ctx)
+    if there is not None and (held := held_against_then(Bag(items), last, there, ctx)) is not None:
         return held
     if now is not None and all(one.is_small or one.has_any(_AROUND_NOW) for one in items):
         return now
@@ -134,6 +136,18 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
             return question.model_copy(update={"held": ""})  # "en de jongste?": who is, no more whether somebody is
         return question
     return None
+
+
+def _at_other_games(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | None:
+    """The question before it at the one other Games that are named: "was dat in Sotsji meer"."""
+    named = [one.value("games").scope for one in items if one.has("games") and not one.has("ever")]
+    of = subject(last)
+    if not any(one.has_any(("more", "fewer", "higher", "lower", "equal", "so_much")) for one in items):
+        return None
+    if of is None or len(named) != 1 or named[0] is None or len(named[0].ids) != 1 or named[0] == of.games:
+        return None
+    here = named[0].ids == (ctx.archive.current_id,)
+    return about(last, lambda of: of.narrowed(games=CURRENT if here else named[0], as_of=LATEST))
 
 
 def _at_these_games(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | None:

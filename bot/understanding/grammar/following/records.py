@@ -7,10 +7,12 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, settle
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.subjects import about, subject
+from medals_core.answering import answer
 from medals_core.archive import LATEST
 from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
-from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
-from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Value
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
+from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Order, Value
+from medals_core.queries.results import ValueAnswer
 from medals_core.queries.selecting import find
 from medals_core.questions import NationQuestion, Question
 
@@ -57,6 +59,32 @@ def done_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
     having = (Condition(measure=peak, op=Op.MORE if more else Op.AT_LEAST, value=count),)
     shown = Measure(of=whole if own else whole.narrowed(colours=()))
     return Groups(by=by, measure=shown, having=having, ask=GroupAsk.EXISTS, sex=sex)
+
+
+def stood_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """(derde) was dat ooit beter; hebben we ooit hoger gestaan; is dat al eens eerder gebeurd: at which Games"""
+    said = last.conditions[0] if isinstance(last, Claim) and len(last.conditions) == 1 else None
+    told = said.measure if said is not None else last.measure if isinstance(last, Value) else None
+    if told is None or told.kind is not Kind.RANK or told.metric is not Metric.OFFICIAL or len(told.of.nations) != 1:
+        return None
+    ours = not bag.holds("own") or told.of.nations == (ctx.own,)
+    if told.of.games.ever or not ours or not (bag.took("ever") or bag.took("first_time") or bag.took("never")):
+        return None
+    higher, lower = bag.took("higher"), bag.took("lower")
+    again = bag.took("occurred") and not (higher or lower)
+    bag.take_all("games")
+    bag.skip("own", "have", "stand", "be", "than", "noun.place", "doing_verb", "before", "certain", "at_least")
+    settle(bag)
+    result = answer(Value(measure=told), ctx.archive, ctx.viewpoint)
+    place = result.measured.value if isinstance(result, ValueAnswer) else None
+    if bag.left() or higher + lower + again != 1 or place is None:
+        return None
+    year = ctx.archive.edition(told.of.games.ids[0]).games.year if told.of.games.ids else ctx.archive.current.games.year
+    ever = EVER.model_copy(update={"until": ctx.year_before(year)}) if again else EVER
+    then = Measure(kind=Kind.RANK, of=Medals(games=ever, nations=told.of.nations))
+    op, value = (said.op, said.value) if again and said is not None else (Op.LESS if higher else Op.MORE, int(place))
+    having = (Condition(measure=then, op=Op.EQUAL if again and said is None else op, value=value),)
+    return Groups(by=Key.GAMES, measure=then, having=having, order=Order.NATURAL, ask=GroupAsk.EXISTS)
 
 
 def had_more(bag: Bag, last: Question, ctx: Context) -> Question | None:

@@ -49,20 +49,19 @@ def said_there(text: str, attempt: Attempt, last: Question, ctx: Context, archiv
 
 def _games_of(last: Question, archive: Archive) -> GamesId:
     """The one Games of the past that the question is about; not where now was held against them."""
-    if any(side.games.is_current for side in _sides(last)):
+    if any(side.of.games.is_current for side in _sides(last)):
         return ""
     named = set(seasons.games_in(last))
     one = named.pop() if len(named) == 1 and not seasons.is_of_all(last) else ""
     return one if one in archive.editions and one != archive.current_id else ""
 
 
-def _sides(last: Question) -> list[Medals]:
+def _sides(last: Question | None) -> list[Measure]:
     match last:
         case Versus(measures=measures):
-            return [one.of for one in measures]
+            return list(measures)
         case Claim(conditions=conditions):
-            held = [each for one in conditions for each in (one.measure, one.value) if isinstance(each, Measure)]
-            return [one.of for one in held]
+            return [each for one in conditions for each in (one.measure, one.value) if isinstance(each, Measure)]
     return []
 
 
@@ -181,8 +180,16 @@ def with_now(there: Attempt, plain: Attempt, archive: Archive) -> Attempt:
 
 
 def of_those_counted(attempt: Attempt, last: Question) -> Attempt:
-    """ "(goud in Peking) Zweden had er toch 8": of that colour, there"""
+    """ "(goud in Peking) Zweden had er toch 8": of that colour, there; "(hoeveel bij het shorttrack) hadden we in Sotsji
+    meer": of that sport too"""
     said, of = attempt.question, subject(last)
+    part = ("metal", "ever", "noun", "event", "sports", "gender", "excepted", "measure")
+    sides = _sides(said)
+    themselves = of is not None and bool(sides and of.nations) and all(one.of.nations == of.nations for one in sides)
+    themselves = themselves and all(one.kind in (Kind.COUNT, Kind.TALLY) for one in sides)
+    if themselves and said is not None and of is not None and not any(one.has_any(part) for one in attempt.items):
+        kept = {name: getattr(of, name) for name in ("colours", "disciplines", "events", "genders", "team", "but_not")}
+        return replace(attempt, question=about(said, lambda each: each.narrowed(**kept)))
     theirs = any(one.text.lower() == "er" for one in attempt.items)
     told = any(one.has_any(("metal", "games", "moment", "ever", "noun", "event", "sports")) for one in attempt.items)
     if not isinstance(said, Claim) or not theirs or told or of is None or not isinstance(last, Value | Listing | Claim):

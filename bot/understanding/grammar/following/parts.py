@@ -1,0 +1,37 @@
+"""What was counted as a part of a whole: "hoeveel procent is dat van het totaal"."""
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.common import all_said
+from bot.understanding.grammar.following.replacing import narrowed_by
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.subjects import subject
+from medals_core.queries.filters import CURRENT, Medals
+from medals_core.queries.measures import Kind, Measure
+from medals_core.queries.model import Listing, Value
+from medals_core.questions import AthleteQuestion, NationQuestion, Question
+
+
+def part_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """hoeveel procent is dat van het totaal; welk deel van al het goud is dat; hoeveel procent daarvan was goud: of all
+    that the nation won, of all that anybody did, or of what was counted"""
+    of = subject(last)
+    kind = last.measure.kind if isinstance(last, Value) else Kind.COUNT
+    if of is None or kind not in (Kind.COUNT, Kind.TALLY, Kind.SHARE) or not isinstance(last, Value | Listing | NationQuestion | AthleteQuestion):
+        return None
+    if of.games.ever or not (bag.took("ask", "part") or bag.took("measure", "share")):
+        return None
+    of_it = any(one.has("pronoun", "of_it") for one in bag.items)
+    that = any(one.has("pronoun", "that") and one.text.lower() in ("dat", "dit") for one in bag.items)
+    said = all_said(bag, ctx, "measure.total", "noun.medal", "be", "win", "every")
+    if said.nations or said.athletes or said.scope != CURRENT or said.days or of_it == that:
+        return None
+    if of_it and (said.is_part or said.colours):
+        return Value(measure=Measure(kind=Kind.SHARE, of=narrowed_by(of, said, last, ctx), whole=of))
+    if of_it or said.is_part or kind is Kind.SHARE:
+        return None
+    nocs = of.nations or tuple(ctx.archive.athletes[one].nocs[-1] for one in of.athletes)
+    games = {"games": of.games, "as_of": of.as_of}
+    theirs = Medals(**games, nations=nocs, colours=tuple(said.colours) if said.metal else of.colours)
+    own = len(nocs) == 1 and theirs != of
+    whole = theirs if own else Medals(**games, colours=theirs.colours)
+    return Value(measure=Measure(kind=Kind.SHARE, of=of, whole=whole)) if whole != of else None
