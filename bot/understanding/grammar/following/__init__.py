@@ -33,7 +33,14 @@ from bot.understanding.grammar.following.other_time import AFTERWARDS, after_it
 from bot.understanding.grammar.following.parts import part_of_it
 from bot.understanding.grammar.following.placing import placed_alike, same_place_there, stood_lower, top_of_it
 from bot.understanding.grammar.following.pointing import beside_them, those_who
-from bot.understanding.grammar.following.records import done_before, had_more, record_before, record_of_it, stood_before
+from bot.understanding.grammar.following.records import (
+    done_before,
+    had_more,
+    most_of_all,
+    record_before,
+    record_of_it,
+    stood_before,
+)
 from bot.understanding.grammar.following.replacing import divided, other_place, replaced
 from bot.understanding.grammar.following.shown import so_far
 from bot.understanding.grammar.following.sides import altogether, compared_with, which_of_them, with_another
@@ -83,6 +90,7 @@ _WAYS = (
     beside_it,
     record_before,
     record_of_it,
+    most_of_all,
     held_against,
     summed,
     difference_in,

@@ -186,7 +186,9 @@ def other_ranking(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return Value(measure=measure.model_copy(update={"metric": metric}))
         case Value(measure=measure) if metric is Metric.TOTAL and measure.of.colours:
             return Value(measure=measure.model_copy(update={"of": measure.of.narrowed(colours=())}))
-        case Value(measure=Measure(kind=Kind.COUNT | Kind.TALLY, of=of)) if len(of.nations) == 1 and metric in COUNTED_BY:
+        case Value(measure=Measure(kind=Kind.COUNT | Kind.TALLY, of=of)) if (
+            len(of.nations) == 1 and metric in COUNTED_BY
+        ):
             return Value(measure=Measure(kind=COUNTED_BY[metric], of=of))
         case Groups(by=Key.NATION, measure=Measure(kind=Kind.COUNT, of=of), having=()) if metric in COUNTED_BY:
             return last.model_copy(update={"measure": Measure(kind=COUNTED_BY[metric], of=of)})

@@ -93,6 +93,11 @@ def of_those_games(items: Iterable[Item]) -> str:
 _THOSE_GAMES = ("die spelen", "die winterspelen", "die zomerspelen", "dat toernooi", "die editie")
 
 
+def is_part_of_that(items: tuple[Item, ...]) -> bool:
+    """ "hoeveel procent is dat van ons totaal": of what was counted"""
+    return any(one.has("ask", "part") for one in items) and any(one.text.lower() in ("dat", "dit") for one in items)
+
+
 def points_at_race(items: Sequence[Item]) -> bool:
     """ "die afstand", "dat onderdeel": of what was shown"""
     return any(one.has("pronoun", "that") and after.has("noun", "event") for one, after in pairwise(items))

@@ -161,7 +161,7 @@ def held_against_then(bag: Bag, last: Question, there: Question, ctx: Context) -
     if bag.left() or mine is None or other is None or mine == other or not (apart or more or better or equal):
         return None
     if better and isinstance(last, Listing | NationQuestion):
-        mine, other = (one.model_copy(update={"kind": Kind.TALLY}) for one in (mine, other))
+        mine, other = (Measure(kind=Kind.TALLY, of=one.of.narrowed(colours=())) for one in (mine, other))
     if equal:
         return Claim(conditions=(Condition(measure=other, op=Op.EQUAL, value=mine),))
     ask = VersusAsk.DIFFERENCE if apart or many else VersusAsk.MORE

@@ -122,6 +122,8 @@ def with_them_named(
     those = _those_of(items)
     if any(one.has("ask", "difference") for one in items):
         return None  # "hoeveel schelen die twee": of what was compared
+    if those is not None and any(one.has("ask", "who") for one in items):
+        return None  # "wie pakte die twee": medals
     if those is not None:
         start, end, count = those
         sides = _so_many_shown(before, last, count, ctx)

@@ -16,20 +16,25 @@ def part_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     that the nation won, of all that anybody did, or of what was counted"""
     of = subject(last)
     kind = last.measure.kind if isinstance(last, Value) else Kind.COUNT
-    if of is None or kind not in (Kind.COUNT, Kind.TALLY, Kind.SHARE) or not isinstance(last, Value | Listing | NationQuestion | AthleteQuestion):
+    page = isinstance(last, Listing | NationQuestion | AthleteQuestion)
+    if of is None or not (page or isinstance(last, Value)) or kind not in (Kind.COUNT, Kind.TALLY, Kind.SHARE):
         return None
     if of.games.ever or not (bag.took("ask", "part") or bag.took("measure", "share")):
         return None
     of_it = any(one.has("pronoun", "of_it") for one in bag.items)
-    that = any(one.has("pronoun", "that") and one.text.lower() in ("dat", "dit") for one in bag.items)
+    that = any(one.text.lower() in ("dat", "dit") for one in bag.items)
     said = all_said(bag, ctx, "measure.total", "noun.medal", "be", "win", "every")
-    if said.nations or said.athletes or said.scope != CURRENT or said.days or of_it == that:
+    if said.athletes or len(said.nations) > 1 or said.scope != CURRENT or said.days or of_it == that:
         return None
     if of_it and (said.is_part or said.colours):
         return Value(measure=Measure(kind=Kind.SHARE, of=narrowed_by(of, said, last, ctx), whole=of))
+    if of_it and said.nations:
+        return None
     if of_it or said.is_part or kind is Kind.SHARE:
         return None
     nocs = of.nations or tuple(ctx.archive.athletes[one].nocs[-1] for one in of.athletes)
+    if (said.nations and tuple(said.nations) != nocs) or (said.colours and tuple(said.colours) != of.colours):
+        return None  # no part of that
     games = {"games": of.games, "as_of": of.as_of}
     theirs = Medals(**games, nations=nocs, colours=tuple(said.colours) if said.metal else of.colours)
     own = len(nocs) == 1 and theirs != of

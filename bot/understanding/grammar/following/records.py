@@ -9,12 +9,12 @@ from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.subjects import about, subject
 from medals_core.answering import answer
 from medals_core.archive import LATEST
-from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Order, Value
 from medals_core.queries.results import ValueAnswer
 from medals_core.queries.selecting import find
-from medals_core.questions import NationQuestion, Question
+from medals_core.questions import AthleteQuestion, NationQuestion, Question
 
 
 def done_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
@@ -141,6 +141,33 @@ def record_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return Groups(by=Key.ATHLETE, measure=most, take=1, held=of.athletes[0]) if not of.events else None
     whole = of.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None, weekdays=(), events=())
     return Groups(by=Key.GAMES, measure=Measure(of=whole), take=1) if whole.narrowed(games=of.games) == of else None
+
+
+def most_of_all(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """is dat het meest van alle Nederlanders; dan had hij dus de meeste: whether the one counted has most"""
+    of = subject(last)
+    kind = last.measure.kind if isinstance(last, Value) else Kind.COUNT
+    if of is None or kind is not Kind.COUNT or not isinstance(last, Value | Listing | Claim | AthleteQuestion):
+        return None
+    if len(of.athletes) + len(of.nations) != 1 or of.events or of.from_day or bag.has("ask"):
+        return None
+    if not any(one.has("pronoun", "that", "he", "she", "they") or one.text.lower() == "dat is" for one in bag.items):
+        return None
+    people = bool(of.athletes)
+    whom = bag.take("most_of")
+    if whom == ("nation" if people else "athlete") or not (whom or bag.took("most", "most")):
+        return None
+    bag.skip("both", "all_of_it", "noun")
+    said = all_said(bag, ctx, "noun.medal", "have", "be", "win", "somebody")
+    among = tuple(said.nations)
+    group = all(isinstance(one, Described) and one.role is Role.GROUP for one in among)
+    if said.athletes or said.is_part or said.days or said.scope not in (CURRENT, of.games) or not (people or group):
+        return None
+    if people and among and not group and not set(among) & set(ctx.archive.athletes[of.athletes[0]].nocs):
+        return None
+    whole = of.narrowed(athletes=(), nations=among, colours=tuple(said.colours) if said.metal else of.colours)
+    held = of.athletes[0] if people else str(of.nations[0])
+    return Groups(by=Key.ATHLETE if people else Key.NATION, measure=Measure(of=whole), take=1, held=held)
 
 
 def record_before(bag: Bag, last: Question, ctx: Context) -> Question | None:

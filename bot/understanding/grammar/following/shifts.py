@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.understanding.grammar import seasons
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.shown import LATER, games_of, moment_of, shown
 from bot.understanding.grammar.items import Item
@@ -68,7 +67,7 @@ def _behind_day(items: Sequence[Item], place: int, last: Question, ctx: Context)
     one, of = items[place], subject(last)
     step = LATER.get(one.text.lower(), 0)
     wins = any(other.has_any(("win", "metal", "amount")) for other in items)
-    if of is None or not step or not wins or isinstance(last, Listing) and last.take == 1:
+    if of is None or not step or not wins or (isinstance(last, Listing) and last.take == 1):
         return None
     then = of.as_of.won_by if isinstance(of.as_of, AsOf) else None
     day = of.to_day if step > 0 else of.from_day
@@ -91,7 +90,7 @@ def _of_then(items: Sequence[Item], place: int, last: Question, ctx: Context) ->
     """ "(wat won Bob de Jong in Turijn) en Verheijen toen?": at the Games of the past just spoken of, or shown"""
     one, of = items[place], subject(last)
     timed = of is None or of.to_day is not None or of.as_of != LATEST
-    if not one.has("then_word") or one.text.lower() in LATER or timed or seasons.games_named(items):
+    if not one.has("then_word") or one.text.lower() in LATER or timed or any(each.has("games") for each in items):
         return None
     there = games_of(last, ctx)
     return GamesSpan(one.start, one.end, Scope(ids=(there,))) if there not in (None, ctx.archive.current_id) else None

@@ -127,8 +127,12 @@ def pointed_at(items: Sequence[Item], last: Question, ctx: Context) -> Shown:
     """What the answer showed; of several athletes "hij" and "heeft ze" point to the only one of that sex."""
     told = shown(last, ctx)
     whose = points_at_one(items) or any(one.has("pronoun", "he") and one.text.lower() != "zijn" for one in items)
-    if not told.athletes and whose and not any(one.has_any(("suppose", "excepted")) for one in items):  # "hoeveelste waren ze zonder Stolz, en hoeveel had hij er": who was left out
-        told.athletes = tuple(dict.fromkeys(one for of in filters(last) for one in of.athletes))
+    if (
+        not told.athletes and whose and not any(one.has_any(("suppose", "excepted")) for one in items)
+    ):  # "hoeveelste waren ze zonder Stolz, en hoeveel had hij er": who was left out
+        held = filters(last)  # but not who stood beside those asked after: "wie klopte Roest, hoe heet hij"
+        beaten = any(of.above or of.below or of.beside for of in held)
+        told.athletes = () if beaten else tuple(dict.fromkeys(one for of in held for one in of.athletes))
     sexes = {sex for sex, said in _SAID_OF.items() if any(one.text.lower() in said for one in items)}
     her = any(one.text.lower() == "haar" for one in items) or any(one.text.lower() in _OF_ONE for one in items)
     if len(told.athletes) > 1 and len(sexes) == 1 and (sexes == {"M"} or her):

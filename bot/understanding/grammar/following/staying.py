@@ -187,6 +187,7 @@ def of_those_counted(attempt: Attempt, last: Question) -> Attempt:
     sides = _sides(said)
     themselves = of is not None and bool(sides and of.nations) and all(one.of.nations == of.nations for one in sides)
     themselves = themselves and all(one.kind in (Kind.COUNT, Kind.TALLY) for one in sides)
+    themselves = themselves and any(one.has_any(("more", "fewer")) for one in attempt.items)
     if themselves and said is not None and of is not None and not any(one.has_any(part) for one in attempt.items):
         kept = {name: getattr(of, name) for name in ("colours", "disciplines", "events", "genders", "team", "but_not")}
         return replace(attempt, question=about(said, lambda each: each.narrowed(**kept)))
