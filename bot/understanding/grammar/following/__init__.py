@@ -28,7 +28,7 @@ from bot.understanding.grammar.following.of_event import (
     won_before,
     won_oftener,
 )
-from bot.understanding.grammar.following.of_groups import further_down, next_of_them, of_those_groups
+from bot.understanding.grammar.following.of_groups import further_down, next_of_them, of_those_groups, only_other_colour
 from bot.understanding.grammar.following.other_time import AFTERWARDS, after_it
 from bot.understanding.grammar.following.parts import part_of_it
 from bot.understanding.grammar.following.placing import placed_alike, same_place_there, stood_lower, top_of_it
@@ -72,6 +72,7 @@ _WAYS = (
     nth_of_theirs,
     last_of_them,
     of_those_groups,
+    only_other_colour,
     further_down,
     next_of_them,
     oldest_of_them,
