@@ -141,7 +141,7 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
         return items[person[1]].text  # "en die Noorse": nobody of that land was shown, or more than one
     whole = isinstance(question, Value | Listing) and not any(of.but_not for of in told)
     supposed = subject(question.then) if isinstance(question, Suppose) and question.then is not None else None
-    there = isinstance(question, Suppose) and question.games.is_current and supposed is not None
+    there = isinstance(question, Suppose) and supposed is not None and question.games != supposed.games
     whose = any(one.has("athlete") for one in items) or getattr(question, "games", None) == former.games
     lands = not (_is_as_land(question) and whose)  # "als hij een land was": there
     lands = lands and not any(one.has_any(("nation", "own", "described")) for one in items)
