@@ -53,7 +53,9 @@ def _medals_left_out(items: tuple[Item, ...], at: int) -> tuple[Sequence[Item], 
 
 def _taken_out(items: Sequence[Item], at: int, end: int) -> int | None:
     """Where "haal [het biatlon] er ook uit" and "als [atletiek] er ook uit ging" end; None where nothing is taken out."""
-    out = next((place for place in range(end, len(items)) if items[place].has("out_of") or not items[place].is_small), end)
+    out = next(
+        (place for place in range(end, len(items)) if items[place].has("out_of") or not items[place].is_small), end
+    )
     if out == len(items) or not items[out].has("out_of"):
         return None
     went = items[out + 1 : out + 2] and items[out + 1].text.lower() in _WENT

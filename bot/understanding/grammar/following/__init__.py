@@ -3,6 +3,7 @@ when, where, how many or why of what was shown."""
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.asking import asked_of_it
+from bot.understanding.grammar.following.denied import none_of_it
 from bot.understanding.grammar.following.figures import (
     between,
     difference_in,
@@ -31,7 +32,13 @@ from bot.understanding.grammar.following.of_event import (
 from bot.understanding.grammar.following.of_groups import further_down, next_of_them, of_those_groups, only_other_colour
 from bot.understanding.grammar.following.other_time import AFTERWARDS, after_it
 from bot.understanding.grammar.following.parts import part_of_it
-from bot.understanding.grammar.following.placing import placed_alike, same_place_there, stood_lower, top_of_it
+from bot.understanding.grammar.following.placing import (
+    of_that_spell,
+    placed_alike,
+    same_place_there,
+    stood_lower,
+    top_of_it,
+)
 from bot.understanding.grammar.following.pointing import beside_them, those_who
 from bot.understanding.grammar.following.records import (
     done_before,
@@ -59,6 +66,8 @@ LEANING = ("lean", "correct", "pronoun", "more_of_it", "another_one")
 _WAYS = (
     kin,
     with_it_again,
+    of_that_spell,
+    none_of_it,
     done_before,
     stood_before,
     had_more,

@@ -99,7 +99,7 @@ _AMONG = {"bij", "tussen", "in"}
 
 def only_other_colour(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """(welke landen wonnen alleen brons) en alleen zilver?: those with no other medal"""
-    if not isinstance(last, Groups) or last.take is not None or len(last.having) < 2 or not bag.took("only"):
+    if not isinstance(last, Groups) or last.take is not None or len(last.having) != 3 or not bag.took("only"):
         return None
     colours = [one for one in bag.take_all("metal") if one is not None]
     settle(bag)
@@ -107,9 +107,13 @@ def only_other_colour(bag: Bag, last: Question, ctx: Context) -> Question | None
     counts = {one.measure.of.colours: one.value for one in last.having if one.measure.kind is Kind.COUNT}
     if len(colours) != 1 or len(counts) < len(last.having) or not all(len(each) == 1 for each in counts):
         return None
-    if 0 not in counts.values() or any(one.measure.of.narrowed(colours=()) != of.narrowed(colours=()) for one in last.having):
+    if 0 not in counts.values() or any(
+        one.measure.of.narrowed(colours=()) != of.narrowed(colours=()) for one in last.having
+    ):
         return None
-    each = [Measure(of=of.narrowed(colours=(colour,))) for colour in (*colours, *(c for c in Colour if c not in colours))]
+    each = [
+        Measure(of=of.narrowed(colours=(colour,))) for colour in (*colours, *(c for c in Colour if c not in colours))
+    ]
     none = (Condition(measure=one, op=Op.EQUAL, value=0) for one in each[1:])
     return last.model_copy(update={"having": (Condition(measure=each[0]), *none)})
 

@@ -14,7 +14,7 @@ from medals_core.archive import LATEST, AsOf
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals, Scope
 from medals_core.queries.measures import Kind
-from medals_core.queries.model import Groups, Identify, Listing, Value
+from medals_core.queries.model import Groups, Identify, Listing, Spells, Value
 from medals_core.questions import NationQuestion, Question, TableQuestion
 
 
@@ -111,7 +111,9 @@ def _beside_games(items: Sequence[Item], place: int, last: Question, ctx: Contex
         and last.take == 1
         and (last.of.games.ever or (place > 0 and items[place - 1].has("pronoun", "that")))
     )  # "en die daarvoor": that medal
-    ranked = isinstance(last, Groups) and last.take is not None  # "(welk land won het meeste goud) en daarna": who next
+    ranked = isinstance(last, Spells) or (
+        isinstance(last, Groups) and last.take is not None
+    )  # "(welk land won het meeste goud) en daarna": who next
     if spoken_of is None or of is None or one_of_all or ranked:
         return None
     index = ctx.lexicon.games_named(ctx.archive.current_id)

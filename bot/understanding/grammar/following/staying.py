@@ -180,7 +180,7 @@ def with_now(there: Attempt, plain: Attempt, archive: Archive) -> Attempt:
 
 
 def of_those_counted(attempt: Attempt, last: Question) -> Attempt:
-    """ "(goud in Peking) Zweden had er toch 8": of that colour, there; "(hoeveel bij het shorttrack) hadden we in Sotsji
+    """ "(goud in Peking) Zweden had er toch 8": of that colour, there; "(hoeveel shorttrack) hadden we in Sotsji
     meer": of that sport too"""
     said, of = attempt.question, subject(last)
     part = ("metal", "ever", "noun", "event", "sports", "gender", "excepted", "measure")
