@@ -52,7 +52,7 @@ def _medals_left_out(items: tuple[Item, ...], at: int) -> tuple[Sequence[Item], 
 
 
 def _taken_out(items: Sequence[Item], at: int, end: int) -> int | None:
-    """Where "haal [het biatlon] er ook uit" and "als [atletiek] er ook uit ging" end; None where nothing is taken out."""
+    """Where "haal [het biatlon] er ook uit", "als [atletiek] er ook uit ging" ends; None where nothing is taken out."""
     out = next(
         (place for place in range(end, len(items)) if items[place].has("out_of") or not items[place].is_small), end
     )

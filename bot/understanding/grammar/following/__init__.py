@@ -25,6 +25,7 @@ from bot.understanding.grammar.following.nth import first_of_theirs, nth_of_thei
 from bot.understanding.grammar.following.of_event import (
     oldest_of_them,
     other_distance,
+    who_won_it,
     whole_podium,
     won_before,
     won_oftener,
@@ -86,6 +87,7 @@ _WAYS = (
     next_of_them,
     oldest_of_them,
     other_distance,
+    who_won_it,
     whole_podium,
     won_before,
     won_oftener,
@@ -162,9 +164,13 @@ def _at_other_games(items: tuple[Item, ...], last: Question, ctx: Context) -> Qu
     of = subject(last)
     if not any(one.has_any(("more", "fewer", "higher", "lower", "equal", "so_much")) for one in items):
         return None
-    if of is None or len(named) != 1 or named[0] is None or len(named[0].ids) != 1 or named[0] == of.games:
+    if of is None or len(named) != 1 or named[0] is None or len(named[0].ids) != 1:
         return None
     here = named[0].ids == (ctx.archive.current_id,)
+    if named[0] == of.games:  # "toen beter dus": than now
+        here = not here and any(one.has("games") and one.text.lower() == "toen" for one in items)
+        if not here:
+            return None
     return about(last, lambda of: of.narrowed(games=CURRENT if here else named[0], as_of=LATEST))
 
 

@@ -35,7 +35,7 @@ def none_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if not (never or nothing or bag.took("not") or bag.took("nothing") or bag.took("none")):
         return None
     said = all_said(bag, ctx, "noun.medal", "present", "right_question", "certain", "at_least")
-    if bag.left() or said.but_not or said.moment is not None and said.days is None:
+    if bag.left() or said.but_not or (said.moment is not None and said.days is None):
         return None
     said.colours.extend(colours)
     if said == Narrowing(resolve=said.resolve) and not never:

@@ -117,9 +117,13 @@ def lost(items: Sequence[Item], question: Question, last: Question) -> tuple[str
         or (ranked and one.has("ask", "which") and one.text.lower() == "welke")
         or one.text in those
         or (nobody and one.has("ask", "who") and one.text.lower().startswith("wie"))
-        or (of_several_days and one.text.lower() in ("daarbij", "daartussen"))
+        or (of_several_days and one.text.lower() == "daarbij")
+        or ((of_several_days or isinstance(question, Value)) and one.text.lower() in _AMID)
         or (isinstance(question, Value) and one.has("more") and one.text.lower().endswith("meer"))  # than what
     )  # fmt: skip
+
+
+_AMID = ("daartussen", "daar tussen", "ertussen", "er tussen", "tussenin")
 
 
 def astray(items: Sequence[Item], question: Question, last: Question, own: str) -> str:
@@ -166,6 +170,10 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
         ("then_word", bool(former.games.ids) and not timed),  # "was Nafi er toen bij"
         ("then_word", former.games.ever and not later and (subject(question) or Medals()).games == former.games),
         ("then_word", bool(former.athletes or former.events) and _is_final_place(question)),  # "werd Korea toen tweede"
+        (
+            "then_word",
+            isinstance(question, Claim | Versus) and all(of.games.is_current and not of.from_day for of in told),
+        ),
         ("more", equal or (ours and not any(map(_is_ours, items)))),  # "(in 2022) meer goud": no claim of as many
         ("first_time", unsaid and not (isinstance(last, Groups) and last.by is Key.NATION)),  # "welke was er bij"
         ("noun", of_that_team(items) and not any(of.athletes for of in told)),  # "wie van die ploeg"

@@ -7,7 +7,7 @@ from itertools import pairwise
 from bot.understanding.grammar.chosen import Chosen
 from bot.understanding.grammar.composing.composing import composed
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import nations_of, settle
+from bot.understanding.grammar.following.common import measures_held, nations_of, settle
 from bot.understanding.grammar.following.leaning import is_elliptic
 from bot.understanding.grammar.following.neighbours import relatives
 from bot.understanding.grammar.following.replacing import closest
@@ -45,15 +45,18 @@ def of_both(items: Sequence[Item], before: Question | None, last: Question, ctx:
     ask = VersusAsk.DIFFERENCE if ask is None and bag.took("ask", "difference") else ask
     ask = VersusAsk.RATIO if ask is None and bag.took("ask", "ratio") else ask
     higher = bag.took("higher")
-    more = bag.holds("more") or higher or (told and bag.holds("most"))
+    more = bag.holds("more") or bag.holds("fewer") or higher or (told and bag.holds("most"))
+    bare = all(one.is_small or one.has_any(("more", "fewer")) for one in items)  # "minder dus"
     compared = (told or bag.has("ask", "who", "which") or bag.has("be")) and more
-    compared = compared or (told and bag.took("versus"))
+    compared = compared or (told and bag.took("versus")) or (bare and more)
     ask = VersusAsk.MORE if ask is None and compared else ask
     if higher and not _one_of_their_games(bag, sides, ctx):
         return None
     colours = tuple(colour for colour in bag.take_all("metal") if colour is not None)
     careers = bag.took("measure", "total")
-    bag.skip("more", "most", "more_of_it", "both", "ask", "have", "win", "noun.medal", "measure", "of_two", "be")
+    bag.skip(
+        "more", "fewer", "most", "more_of_it", "both", "ask", "have", "win", "noun.medal", "measure", "of_two", "be"
+    )
     settle(bag)
     if ask is None or bag.left() or aged or (compared_last and ask is not VersusAsk.SUM):
         return None
@@ -211,7 +214,7 @@ def _so_many_shown(
     before: Question | None, last: Question, count: int, ctx: Context
 ) -> list[dict[str, tuple[object, ...]]]:
     """The athletes, or nations, that the last answer showed, or the last two did, where they are so many."""
-    versus = [one.of for one in last.measures] if isinstance(last, Versus) else []
+    versus = [one.of for one in measures_held(last)]
     told = [shown(one, ctx) for one in (before, last) if one is not None]
     for people in ([one for of in versus for one in of.athletes], told[-1].athletes,
                    [one for each in told if len(each.athletes) < count for one in each.athletes]):  # fmt: skip

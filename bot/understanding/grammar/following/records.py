@@ -92,7 +92,8 @@ def had_more(bag: Bag, last: Question, ctx: Context) -> Question | None:
     of = subject(last) if isinstance(last, Value | Listing) else None
     counted = not isinstance(last, Value) or last.measure.kind is Kind.COUNT
     more, fewer = bag.holds("more") or bag.holds("more_of_it"), bag.holds("fewer")
-    of_them = bag.holds("have") and any("er" in one.text.lower().split() for one in bag.items)
+    so_coloured = bag.has("metal") and of is not None and tuple(bag.take_all("metal")) == of.colours
+    of_them = bag.holds("have") and (so_coloured or any("er" in one.text.lower().split() for one in bag.items))
     if of is None or not counted or len(of.nations) != 1 or of.athletes or more == fewer or not of_them:
         return None
     many = bag.took("ask", "how_many")

@@ -12,7 +12,7 @@ from bot.understanding.grammar.frames.counting.averages import PER
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.narrowing.narrow import narrow
-from bot.understanding.grammar.subjects import about, freed, same_event, subject
+from bot.understanding.grammar.subjects import about, freed, parts_of, same_event, subject
 from bot.understanding.time.meanings import Relation
 from medals_core.archive import LATEST
 from medals_core.games import Event, Gender
@@ -93,6 +93,9 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     timed = bag.has("games") or bag.has("moment") or bag.has("when")
     if isinstance(last, Suppose) and (not timed or bag.has("page", "doing")):
         return None  # of a what-if only the Games and the moment stand here
+    aged = [one.kind for one in parts_of(last) if isinstance(one, Measure) and one.kind in (Kind.AGE, Kind.BORN)]
+    if aged and bag.has_any("win", "metal"):
+        return None  # "(wie is ouder) wonnen ze ooit samen iets"
     bag.skip("only")
     state = isinstance(last, NationQuestion | TableQuestion | ComparisonQuestion | Claim | Identify | Suppose) or (
         isinstance(last, Value) and last.measure.kind is Kind.RANK

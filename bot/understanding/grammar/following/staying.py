@@ -8,6 +8,7 @@ from typing import Any
 from bot.understanding.grammar import seasons
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.common import measures_held
 from bot.understanding.grammar.following.leaning import leans, names_nothing
 from bot.understanding.grammar.following.shown import moment_of, shown
 from bot.understanding.grammar.items import Item
@@ -21,7 +22,7 @@ from medals_core.archive import Archive
 from medals_core.games import GamesId
 from medals_core.queries.filters import Medals
 from medals_core.queries.measures import Key, Kind, Measure
-from medals_core.queries.model import Claim, GamesFact, Groups, Listing, Order, SpellAsk, Spells, Value, Versus
+from medals_core.queries.model import Claim, GamesFact, Groups, Listing, Order, SpellAsk, Spells, Value
 from medals_core.questions import NationQuestion, ProgrammeQuestion, Question, TableQuestion
 
 _OF_A_TIME = ("games", "moment", "when", "ever", "now_word", "games_of", "at_games", "at_home", "last_time",
@@ -49,20 +50,11 @@ def said_there(text: str, attempt: Attempt, last: Question, ctx: Context, archiv
 
 def _games_of(last: Question, archive: Archive) -> GamesId:
     """The one Games of the past that the question is about; not where now was held against them."""
-    if any(side.of.games.is_current for side in _sides(last)):
+    if any(side.of.games.is_current for side in measures_held(last)):
         return ""
     named = set(seasons.games_in(last))
     one = named.pop() if len(named) == 1 and not seasons.is_of_all(last) else ""
     return one if one in archive.editions and one != archive.current_id else ""
-
-
-def _sides(last: Question | None) -> list[Measure]:
-    match last:
-        case Versus(measures=measures):
-            return list(measures)
-        case Claim(conditions=conditions):
-            return [each for one in conditions for each in (one.measure, one.value) if isinstance(each, Measure)]
-    return []
 
 
 def _may_stay(attempt: Attempt, there: GamesId, archive: Archive) -> bool:
@@ -184,7 +176,7 @@ def of_those_counted(attempt: Attempt, last: Question) -> Attempt:
     meer": of that sport too"""
     said, of = attempt.question, subject(last)
     part = ("metal", "ever", "noun", "event", "sports", "gender", "excepted", "measure")
-    sides = _sides(said)
+    sides = measures_held(said)
     themselves = of is not None and bool(sides and of.nations) and all(one.of.nations == of.nations for one in sides)
     themselves = themselves and all(one.kind in (Kind.COUNT, Kind.TALLY) for one in sides)
     themselves = themselves and any(one.has_any(("more", "fewer")) for one in attempt.items)
