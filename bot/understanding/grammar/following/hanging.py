@@ -170,10 +170,7 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
         ("then_word", bool(former.games.ids) and not timed),  # "was Nafi er toen bij"
         ("then_word", former.games.ever and not later and (subject(question) or Medals()).games == former.games),
         ("then_word", bool(former.athletes or former.events) and _is_final_place(question)),  # "werd Korea toen tweede"
-        (
-            "then_word",
-            isinstance(question, Claim | Versus) and all(of.games.is_current and not of.from_day for of in told),
-        ),
+        ("then_word", isinstance(question, Claim | Versus) and all(map(_is_of_now, told))),
         ("more", equal or (ours and not any(map(_is_ours, items)))),  # "(in 2022) meer goud": no claim of as many
         ("first_time", unsaid and not (isinstance(last, Groups) and last.by is Key.NATION)),  # "welke was er bij"
         ("noun", of_that_team(items) and not any(of.athletes for of in told)),  # "wie van die ploeg"
@@ -181,6 +178,10 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
     )
     found = next((one.text for kind, fails in strays if fails for one in items if one.has(kind)), "")
     return found or (asked if isinstance(question, Claim) else "")
+
+
+def _is_of_now(of: Medals) -> bool:
+    return of.games.is_current and of.as_of == LATEST and of.from_day is None and of.after is None
 
 
 def _loses_games(items: Sequence[Item], told: Sequence[Medals]) -> bool:
