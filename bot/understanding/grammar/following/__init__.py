@@ -140,7 +140,7 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
         return None  # ranked by a frame, neither told one by one nor summed
     for way in _WAYS:
         bag = Bag(items)
-        bag.skip(*LEANING)
+        bag.skip(*LEANING, *(("at_home",) if _names_games(items) else ()))
         question = way(bag, last, ctx)
         if question == last and any(one.text.lower() in AFTERWARDS for one in items):
             continue  # "en hoeveel daarna": not the same once more
@@ -156,6 +156,12 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
             return question.model_copy(update={"held": ""})  # "en de jongste?": who is, no more whether somebody is
         return question
     return None
+
+
+def _names_games(items: tuple[Item, ...]) -> bool:
+    """ "thuis in Turijn": where home was needs no saying"""
+    scopes = (one.value("games").scope for one in items if one.has("games"))
+    return any(scope is not None and scope.ids for scope in scopes)
 
 
 def _at_other_games(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | None:

@@ -33,7 +33,7 @@ def difference_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
     last = _beside(last, ctx) or last
     sides = _sides(last)
     by = ("met hoeveel", *(() if any(one.kind is Kind.RANK for one in sides) else ("hoeveel scheel",)))
-    if sides and any(one.text.lower().startswith(by) for one in bag.items):
+    if sides and not bag.has("metal") and any(one.text.lower().startswith(by) for one in bag.items):
         bag.skip("ask.how_many", "ask.difference", "noun.medal")
         settle(bag)
         return Versus(measures=sides, ask=VersusAsk.DIFFERENCE)

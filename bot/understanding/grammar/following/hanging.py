@@ -186,7 +186,8 @@ def _is_of_now(of: Medals) -> bool:
 
 def _loses_games(items: Sequence[Item], told: Sequence[Medals]) -> bool:
     """Are several Games named of which the reading counts fewer?"""
-    scopes = [one.value("games").scope for one in items if one.has("games") and not one.is_small]
+    spans = [one.value("games") for one in items if one.has("games") and not one.is_small]
+    scopes = [span.scope for span in spans if not span.is_told_from_others]
     named = {each for scope in scopes if scope is not None for each in scope.ids}
     held = {each for of in told for each in of.games.ids}
     return 0 < len(held) < len(named)

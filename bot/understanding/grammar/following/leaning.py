@@ -95,9 +95,11 @@ def of_those_games(items: Iterable[Item]) -> str:
 _THOSE_GAMES = ("die spelen", "die winterspelen", "die zomerspelen", "dat toernooi", "die editie")
 
 
-def is_part_of_that(items: tuple[Item, ...]) -> bool:
+def is_part_of_that(items: Sequence[Item]) -> bool:
     """ "hoeveel procent is dat van ons totaal": of what was counted"""
-    return any(one.has("ask", "part") for one in items) and any(one.text.lower() in ("dat", "dit") for one in items)
+    return any(one.has("ask", "part") for one in items) and any(
+        one.text.lower() in ("dat", "dit", "dat is") for one in items
+    )
 
 
 def points_at_race(items: Sequence[Item]) -> bool:

@@ -83,7 +83,8 @@ def whole_podium(bag: Bag, last: Question, ctx: Context) -> Question | None:
 def who_won_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """(hoe vaak won Nederland de ploegenachtervolging) wie won hem dit jaar: the event just spoken of, or shown"""
     of, it = subject(last), any(one.has("pronoun") and one.text.lower() in _IT for one in bag.items)
-    if of is None or not it or not bag.holds("win") or not bag.took("ask", "who"):
+    medal = isinstance(last, Listing) and last.take is not None  # "de laatste medaille, en wie won hem"
+    if of is None or not it or medal or not bag.holds("win") or not bag.took("ask", "who"):
         return None
     events = of.events or shown(last, ctx).events
     now = bag.took("now_word")

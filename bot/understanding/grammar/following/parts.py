@@ -2,6 +2,7 @@
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said
+from bot.understanding.grammar.following.leaning import is_part_of_that
 from bot.understanding.grammar.following.replacing import narrowed_by
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.subjects import subject
@@ -22,7 +23,7 @@ def part_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if of.games.ever or not (bag.took("ask", "part") or bag.took("measure", "share")):
         return None
     of_it = any(one.has("pronoun", "of_it") for one in bag.items)
-    that = any(one.text.lower() in ("dat", "dit") for one in bag.items)
+    that = is_part_of_that(bag.items)
     said = all_said(bag, ctx, "measure.total", "noun.medal", "be", "win", "every")
     if said.athletes or len(said.nations) > 1 or said.scope != CURRENT or said.days or of_it == that:
         return None

@@ -129,7 +129,14 @@ def record_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     )
     if isinstance(last, Claim) and (told := _as_told(last, ctx)) is not None:
         of, counted = told, True
-    most_ever = bag.holds("ever") and any(one.has("pronoun", "that") for one in bag.items) and bag.took("most", "most")
+    beyond = [p for p in bag.places("compared") if bag.items[p].text.lower() == "meer dan ooit"]
+    bag.taken.update(beyond)
+    most_ever = (
+        bool(beyond)
+        or bag.holds("ever")
+        and any(one.has("pronoun", "that") for one in bag.items)
+        and bag.took("most", "most")
+    )
     if not (bag.took("record") or most_ever) or not counted or of is None or len(of.nations) + len(of.athletes) != 1:
         return None
     said = all_said(bag, ctx, "record", "noun.medal", "any", "number", "ask.what")
@@ -173,9 +180,12 @@ def most_of_all(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 def record_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """wat was het vorige?, of a record"""
-    if not isinstance(last, Groups) or last.by is not Key.GAMES or last.take != 1 or not bag.took("former"):
+    if not isinstance(last, Groups) or last.take != 1 or not bag.took("former"):
+        return None
+    if last.by is not Key.GAMES and last.measure.kind is not Kind.PEAK:
         return None
     bag.skip("ask", "record", "noun")
     settle(bag)
+    last = last.model_copy(update={"held": ""})
     before = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year))
     return about(last, lambda of: of.narrowed(games=before))

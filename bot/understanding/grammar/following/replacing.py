@@ -115,8 +115,6 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     none = without_colours(bag)
     added = bag.took("extra")  # "en skeleton erbij?"
     bag.skip("present" if bag.has("event") else "")  # "en wel bij het shorttrack?"
-    if any(one.has("games") and getattr(one.value("games").scope, "ids", ()) for one in bag.items):
-        bag.skip("at_home")  # "en thuis in Athene"
     said = narrow(bag, ctx, state=state)
     said.but_not.extend(none)
     said.nations.extend(beside)

@@ -82,7 +82,8 @@ def _is_told_again(one: Item, before: Sequence[Item], ctx: Context) -> bool:
     inside = [item for each in before if each.has("compared") for item in each.value("compared").standard]
     spans: list[GamesSpan] = [each.value("games") for each in (one, *before, *inside) if each.has("games")]
     held = ctx.archive.edition
-    cities = [[held(each).games.city for each in span.scope.ids] if span.scope is not None else [] for span in spans]
+    ids = [each.of_city or (each.scope.ids if each.scope is not None else ()) for each in spans]
+    cities = [{held(each).games.city for each in one} for one in ids]
     return len(cities[0]) == 1 and cities[0] in cities[1:] and not any(map(str.isdigit, one.text))
 
 
