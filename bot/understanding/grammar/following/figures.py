@@ -33,6 +33,9 @@ def difference_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
     last = _beside(last, ctx) or last
     sides = _sides(last)
     by = ("met hoeveel", *(() if any(one.kind is Kind.RANK for one in sides) else ("hoeveel scheel",)))
+    bare = isinstance(last, Claim) and all(one.is_small or one.has("ask", "how_many") for one in bag.items)
+    if sides and bare and bag.took("ask", "how_many"):
+        return Versus(measures=sides, ask=VersusAsk.MORE)  # "(minder dan in Peking) hoeveel?"
     if sides and not bag.has("metal") and any(one.text.lower().startswith(by) for one in bag.items):
         bag.skip("ask.how_many", "ask.difference", "noun.medal")
         settle(bag)

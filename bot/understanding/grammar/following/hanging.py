@@ -153,7 +153,7 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
     later = any(one.text.lower() in _BESIDE for one in items)
     nations = isinstance(question, Groups) and question.by is Key.NATION
     unsaid = nations and names_nothing(tuple(items)) and not any(one.has("noun", "nation") for one in items)
-    ahead = any(of.above or of.below for of in told)
+    ahead = any(of.above or of.below for of in told) or isinstance(question, Identify)
     strays = (
         (
             "ask",

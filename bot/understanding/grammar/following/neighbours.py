@@ -24,7 +24,8 @@ _SEXES = {"zus": "F", "broe": "M"}
 
 def beside_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """wie zit daar net boven; en eronder?"""
-    above = bag.took("beside_it", "above") or bag.took("above")
+    behind = any(one.text.lower() == "achter wie" for one in bag.items) and bag.took("ask", "who")
+    above = bag.took("beside_it", "above") or bag.took("above") or behind
     below = bag.took("beside_it", "below") or bag.took("below")
     if above == below:
         return None

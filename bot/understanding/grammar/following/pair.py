@@ -44,7 +44,7 @@ def of_both(items: Sequence[Item], before: Question | None, last: Question, ctx:
     ask = VersusAsk.SUM if bag.took("measure", "together") else None
     ask = VersusAsk.DIFFERENCE if ask is None and bag.took("ask", "difference") else ask
     ask = VersusAsk.RATIO if ask is None and bag.took("ask", "ratio") else ask
-    higher = bag.took("higher")
+    higher, equal = bag.took("higher"), bag.took("equal")
     more = bag.holds("more") or bag.holds("fewer") or higher or (told and bag.holds("most"))
     bare = all(one.is_small or one.has_any(("more", "fewer")) for one in items)  # "minder dus"
     compared = (told or bag.has("ask", "who", "which") or bag.has("be")) and more
@@ -58,7 +58,10 @@ def of_both(items: Sequence[Item], before: Question | None, last: Question, ctx:
         "more", "fewer", "most", "more_of_it", "both", "ask", "have", "win", "noun.medal", "measure", "of_two", "be"
     )
     settle(bag)
-    if ask is None or bag.left() or aged or (compared_last and ask is not VersusAsk.SUM):
+    if equal and ask is None and len(sides) == 2 and not (bag.left() or aged or compared_last or careers):
+        one, other = (Measure(of=of.narrowed(colours=colours or of.colours)) for of in sides)
+        return Claim(conditions=(Condition(measure=one, op=Op.EQUAL, value=other),))  # "allebei evenveel?"
+    if ask is None or equal or bag.left() or aged or (compared_last and ask is not VersusAsk.SUM):
         return None
     if colours:
         sides = [of.narrowed(colours=colours) for of in sides]

@@ -131,12 +131,8 @@ def record_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         of, counted = told, True
     beyond = [p for p in bag.places("compared") if bag.items[p].text.lower() == "meer dan ooit"]
     bag.taken.update(beyond)
-    most_ever = (
-        bool(beyond)
-        or bag.holds("ever")
-        and any(one.has("pronoun", "that") for one in bag.items)
-        and bag.took("most", "most")
-    )
+    that = any(one.has("pronoun", "that") for one in bag.items)
+    most_ever = bool(beyond) or (bag.holds("ever") and that and bag.took("most", "most"))
     if not (bag.took("record") or most_ever) or not counted or of is None or len(of.nations) + len(of.athletes) != 1:
         return None
     said = all_said(bag, ctx, "record", "noun.medal", "any", "number", "ask.what")

@@ -64,13 +64,15 @@ def other_place(bag: Bag, last: Question, ctx: Context) -> Question | None:
         bag.take_all("metal", None)
         if first or final or rank is not None:
             same = all_said(bag, ctx)  # "en wanneer ons laatste in Milaan"
-            if same.is_part or same.athletes or not set(same.nations) <= set(last.of.nations):
+            if same.is_part or same.athletes or not set(same.nations) <= set(last.of.nations or same.nations):
                 return None
             if same.scope not in (CURRENT, last.of.games):
                 return None
             skip = int(rank) - 1 if rank is not None and not final else 0
             ask = Ask.DAY if when else Ask.WHO if who else last.ask
-            theirs = last.of.narrowed(colours=tuple(same.colours) or last.of.colours)  # "en het eerste zilver"
+            whose = last.of.nations or tuple(same.nations)
+            colours = tuple(same.colours) or last.of.colours  # "en het eerste zilver"
+            theirs = last.of.narrowed(nations=whose, colours=colours)
             return last.model_copy(update={"of": theirs, "last": final, "skip": skip, "take": 1, "ask": ask})
     if isinstance(last, EventQuestion | Listing):
         of = subject(last)
