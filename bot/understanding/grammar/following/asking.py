@@ -142,9 +142,9 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None  # "hoeveel goud heeft die", after a table
     rank = bag.take("rank")
     what = any(one.has("ask", "what") for one in bag.items)
-    number = [p for p in bag.places("ask", "rank") if bag.items[p].text.lower().startswith("op welk nummer")]
-    if number and not bag.has("stand"):  # "op welk nummer": the event
-        bag.taken.update(number)
+    event = [p for p in bag.places("ask", "rank") if bag.items[p].text.lower().startswith("op welk nummer")]
+    if event and not bag.has("stand"):  # "op welk nummer"
+        bag.taken.update(event)
         ask = Ask.EVENT
     placed = bag.took("ask", "rank") or (bag.has("stand") and what)  # "wat werden wij"
     if placed and winner:

@@ -50,7 +50,9 @@ def none_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         theirs = [each for each in made.events if each in held and held[each].discipline in one.disciplines]
         sexes = {"M": Gender.MEN, "F": Gender.WOMEN}
         theirs = [each for each in theirs if held[each].gender is sexes.get(one.gender, held[each].gender)]
-        made = made.narrowed(events=tuple(theirs) or made.events)
+        if made.events and not theirs:
+            return None  # of another sport than theirs
+        made = made.narrowed(events=tuple(theirs))
     if made == of or len(made.nations) + len(made.athletes) != 1:
         return None
     return Claim(conditions=(Condition(measure=Measure(of=made), op=Op.EQUAL, value=0),))

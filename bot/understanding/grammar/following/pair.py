@@ -134,8 +134,8 @@ def with_them_named(
         start, end, count = those
         sides = _so_many_shown(before, last, count, ctx)
         at = items[start].start
-        join = [Item(at, at, {"small": ("",), "and": ("",)}, "en")]
-        named = [one for side in sides for one in (*join, Item(at, at, side))][1:]
+        both = Item(at, at, {"small": ("",), "and": ("",)}, "en")
+        named = [one for side in sides for one in (both, Item(at, at, side))][1:]
         return composed((*items[:start], *named, *items[end:])) if sides else None
     amid, kin = (_place_of(items, words) for words in (_AMID, _KIN))
     together = any(one.has("measure", "together") or one.has("side_by_side") for one in items)

@@ -13,6 +13,7 @@ from bot.understanding.grammar.following.of_event import metres_of
 from bot.understanding.grammar.following.shown import days_shown, shown
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item
 from bot.understanding.grammar.subjects import filters, subject
+from bot.understanding.grammar.words.phrase_values import Amount
 from bot.understanding.time.meanings import Day
 from medals_core.games import Gender
 from medals_core.medals import Colour
@@ -113,7 +114,7 @@ def _is_said_again(before: Item, one: Item) -> bool:
 
 def _number_of(one: Item) -> int | None:
     """ "14", "34 medailles" """
-    amount = one.value("amount") if one.has("amount") else None
+    amount: Amount | None = one.value("amount") if one.has("amount") else None
     if amount is not None and amount.op is None and amount.colour is None:
         return amount.count
     return int(one.value("number")) if one.has("number") else None

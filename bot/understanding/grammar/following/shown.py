@@ -228,7 +228,7 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
     own = any(one.has("own") for one in items)  # "stonden wij ooit boven ze": the other of the two
     here = {ctx.own} if own else {one.value("nation").match.item.noc for one in items if is_one_nation(one)}
     hun = any(one.text.lower() in ("hun", "die van hun") for one in items)  # of two, whose is not ours
-    here = here or ({ctx.own} if hun and len(nations_of(last)) == 2 else set())
+    here = here or ({ctx.own} if hun and ctx.own in nations_of(last) and len(nations_of(last)) == 2 else set())
     theirs = [noc for noc in nations_of(last) if noc not in here] if here else list(told.nations)
     if points_at_one(items) and len(told.athletes) > 1:
         theirs = []  # "hoeveel heeft ze er", of two women: not their land
