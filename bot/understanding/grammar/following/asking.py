@@ -108,6 +108,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     person = bag.has("pronoun") or _is_person(bag.items) or any(one.has("pronoun", "she", "he") for one in bag.items)
     if any(one.has("pronoun", "he") and one.text.lower() != "zijn" for one in bag.items) and not told.athletes:
         return None  # "hij" is no land
+    if of.athletes and not told.athletes:
+        return None  # "welke kleur heeft zij", after a man
     if points_at_one(bag.items) and len(told.athletes) > 1:
         return None  # "heeft ze", of several women
     if len(told.nations) > 1 and any(one.text.lower() in ("dat land", "dit land") for one in bag.items):
@@ -224,6 +226,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         alone = {"colours": (Colour.GOLD,), "athletes": (), "above": None, "below": None, "beside": None}
         return Listing(of=changed.narrowed(nations=tuple(said.nations), **alone), ask=Ask.WHO)
     if ask in (Ask.WHO, Ask.NATION) and said.colours and not said.athletes and of.athletes:
+        changed = changed.narrowed(beside=None)
         medals = shown(Listing(of=of), ctx)  # "zilver voor Conijn: wie won goud?": where she won it
         changed = changed.narrowed(athletes=(), nations=tuple(said.nations), events=changed.events or medals.events)
     if how_many and not often and counted is not None:  # "hoeveel landen wonnen die dag goud", "op hoeveel onderdelen"
@@ -252,7 +255,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     elif winner:
         changed = changed.narrowed(colours=(Colour.GOLD,))
     elif ask is Ask.WHO and not (crew or others) and _asks_winner(bag, said):  # after who had the bronze
-        changed = changed.narrowed(colours=(Colour.GOLD,), athletes=(), nations=tuple(said.nations),
+        changed = changed.narrowed(colours=(Colour.GOLD,), athletes=(), nations=tuple(said.nations), beside=None,
                                    events=changed.events or told.events)  # fmt: skip
         if of.athletes and of.games.ever and said.scope == CURRENT and changed.events:
             held = shown(Listing(of=of.narrowed(events=changed.events)), ctx)  # where they rode it last

@@ -30,6 +30,7 @@ from bot.understanding.grammar.following.replacing import inherited, narrowed_by
 from bot.understanding.grammar.following.shifts import with_shifts
 from bot.understanding.grammar.following.shown import shown, spoken_of, with_pronouns
 from bot.understanding.grammar.following.staying import (
+    at_that_moment,
     is_aside,
     loses_games,
     of_those_counted,
@@ -262,7 +263,7 @@ class FollowUpReader:
     def stayed(self, text: str, attempt: Attempt, last: Question, viewpoint: Viewpoint, archive: Archive) -> Attempt:
         """The clause where and of whom the question before it was, if it does not say so; unread where it would tell of
         the Games."""
-        attempt = of_those_counted(attempt, last)
+        attempt = of_those_counted(at_that_moment(attempt, last), last)
         ctx = self._context(viewpoint, archive, last, attempt.items)
         nocs = nations_spoken_of(last, archive)
         if attempt.defaults and len(nocs) == 1 and nocs != (viewpoint.own,):

@@ -107,6 +107,10 @@ def lost(items: Sequence[Item], question: Question, last: Question) -> tuple[str
     ranked = ranked and not any(one.has("noun", "nation") for one in items)  # "welke was de beste", of two Games
     lands = isinstance(last, Groups) and last.by is Key.NATION and last.take is None and isinstance(question, Value)
     lands = lands and any(one.has("gender") for one in items)  # "(hoeveel landen) waarvan hoeveel bij de mannen"
+    having = question.having if isinstance(question, Groups) else ()
+    plain = isinstance(question, Groups) and not any(
+        isinstance(one.value, Measure) or one.op is Op.MORE for one in having
+    )
     of_several_days = isinstance(question, Groups) and question.take is not None  # "welke gouden zaten daarbij"
     return tuple(
         one.text for one in items
@@ -119,7 +123,7 @@ def lost(items: Sequence[Item], question: Question, last: Question) -> tuple[str
         or (nobody and one.has("ask", "who") and one.text.lower().startswith("wie"))
         or (of_several_days and one.text.lower() == "daarbij")
         or ((of_several_days or isinstance(question, Value)) and one.text.lower() in _AMID)
-        or (isinstance(question, Value) and one.has("more") and one.text.lower().endswith("meer"))  # than what
+        or ((isinstance(question, Value) or plain) and one.has("more") and one.text.endswith("meer"))  # than what
     )  # fmt: skip
 
 

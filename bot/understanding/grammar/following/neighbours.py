@@ -62,7 +62,9 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     alike = bag.took("equal") or bag.took("so_much")
     better = any(one.text.lower() in ("beter", "succesvoller") for one in bag.items) and bag.took("higher")
     more = Op.MORE if bag.holds("more") else Op.LESS if bag.holds("fewer") else None
-    had_more = bag.has("have") and any(one.has("more") and one.text.lower() == "meer" for one in bag.items)
+    had_more = bag.has("have") and any(
+        one.has("more") and one.text.lower() in ("meer", "wel meer") for one in bag.items
+    )
     many = bool(conditions) and any(one.has("ask", "how_many") for one in bag.items)
     apart, ratio = bag.took("ask", "difference") or many, bag.took("ask", "ratio")
     against = any(  # not "Odermatt dan", "Denemarken dan, waarmee"

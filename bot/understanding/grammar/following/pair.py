@@ -165,7 +165,8 @@ def _those_of(items: Sequence[Item]) -> tuple[int, int, int] | None:
         words = one.text.lower().split()
         after = items[place + 1] if place + 1 < len(items) else None
         if len(words) == 2 and words[0] in _THOSE and words[1] in _COUNTS and one.has("pronoun"):
-            return place, place + 1, _COUNTS[words[1]]
+            people = after is not None and (after.has("noun", "athlete") or after.has("gender"))  # "die twee dames"
+            return place, place + 1 + people, _COUNTS[words[1]]
         bare = place and items[place - 1].text.lower() in _THOSE and one.has("number") and words[-1] in _COUNTS
         if bare and not (after is not None and after.has_any(("noun", "metal", "event", "games", "sports", "nation"))):
             return place - 1, place + 1, _COUNTS[words[-1]]

@@ -76,7 +76,8 @@ def other_place(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return last.model_copy(update={"of": theirs, "last": final, "skip": skip, "take": 1, "ask": ask})
     if isinstance(last, EventQuestion | Listing):
         of = subject(last)
-        numbers = bag.take_all("number") if not bag.has("ask") or bag.has("stand") else []
+        places = not bag.has("ask") or bag.has("stand") or (bag.has("ask", "who") and not bag.has_any("win", "have"))
+        numbers = bag.take_all("number") if places else []
         both = tuple(STEPS[one] for one in numbers if one in STEPS)
         if of is not None and of.events and both and len(both) == len(numbers):  # "en 2 en 3?"
             bag.skip("ask.who", "stand")

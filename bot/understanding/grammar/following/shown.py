@@ -142,6 +142,9 @@ def pointed_at(items: Sequence[Item], last: Question, ctx: Context) -> Shown:
         ctx.archive.athletes[one].gender == "F" for one in told.athletes
     ):
         told.athletes = ()
+    elif sexes == {"F"} and (her or any(one.text.lower() == "zij" for one in items)):
+        men = all(ctx.archive.athletes[one].gender == "M" for one in told.athletes)
+        told.athletes = () if men else told.athletes  # "en zij dan", after a man
     return told
 
 

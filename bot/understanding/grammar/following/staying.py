@@ -3,6 +3,7 @@ if that was said."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from bot.understanding.grammar import seasons
@@ -10,7 +11,7 @@ from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import measures_held
 from bot.understanding.grammar.following.leaning import leans, names_nothing
-from bot.understanding.grammar.following.shown import moment_of, shown
+from bot.understanding.grammar.following.shown import LATER, moment_of, shown
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.nearest import without
 from bot.understanding.grammar.other_games import games_label
@@ -18,7 +19,7 @@ from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.names.labels import discipline_label, event_labels
 from bot.understanding.time.meanings import Shift, spoken
 from bot.understanding.understood import Choice, NoteKind
-from medals_core.archive import Archive
+from medals_core.archive import LATEST, Archive
 from medals_core.games import GamesId
 from medals_core.queries.filters import Medals
 from medals_core.queries.measures import Key, Kind, Measure
@@ -169,6 +170,19 @@ def with_now(there: Attempt, plain: Attempt, archive: Archive) -> Attempt:
         return there
     now = Choice(question=plain.question, label=games_label(archive.current_id, archive))
     return replace(there, also=(now, *there.also))
+
+
+def at_that_moment(attempt: Attempt, last: Question) -> Attempt:
+    """ "(na 15 februari vierde) met wie deelden we die plek": as it stood then"""
+    of, items = subject(last), attempt.items
+    that = any(one.has("pronoun", "that") and after.has("noun", "place") for one, after in pairwise(items))
+    then_word = (one.text.lower() for one in items if one.has("then_word") or one.text.lower() == "toen net")
+    that = that or any(one not in LATER for one in then_word)
+    timed = any(one.has_any(_OF_A_TIME) for one in items)
+    if of is None or of.as_of == LATEST or attempt.question is None or not that or timed:
+        return attempt
+    then = {"as_of": of.as_of, "games": of.games}
+    return replace(attempt, question=about(attempt.question, lambda each: each.narrowed(**then)))
 
 
 def of_those_counted(attempt: Attempt, last: Question) -> Attempt:
