@@ -180,6 +180,8 @@ def _measured(last: Question, ctx: Context) -> Measure | None:
         measure = last.measure.model_copy(update={"of": of})
     if measure is None or measure.kind not in _HELD or measure.of.games.ever:
         return None
+    if any(isinstance(noc, Described) for noc in measure.of.nations):
+        return None  # "… Aziatische landen zilver. Waren het er nu meer": lands or medals
     return measure if len(measure.of.nations) + len(measure.of.athletes) == 1 else None
 
 
