@@ -19,6 +19,7 @@ from bot.understanding.grammar.following.leaning import (
     is_elliptic,
     is_fragment,
     is_of_ranking,
+    is_part_of_that,
     leans,
     names_nothing,
     needs_question,
@@ -410,7 +411,7 @@ class Understander:
         )
 
 
-_POINTING = (points_at_event, points_at_one, was_most_ever, points_at_shown)
+_POINTING = (points_at_event, points_at_one, was_most_ever, points_at_shown, is_part_of_that)
 _LEAVING_OUT = (names_nothing, points_back, points_at_event, is_fragment, leans, is_bare, says_then, ranks_games,
                 points_at_shown)  # fmt: skip
 """What tells that a text points to what was shown, and that it leaves unsaid what it is about."""

@@ -423,6 +423,8 @@ def compares_with_itself(question: Question) -> bool:
         part, whole = question.measure.of.colours, question.measure.whole.colours
         if whole and not set(part) <= set(whole):
             return True  # silver is no part of the gold
+    if isinstance(question, Suppose) and question.then is not None:
+        return compares_with_itself(question.then)
     if isinstance(question, Claim):
         return any(one.measure == one.value for one in question.conditions)
     return isinstance(question, Versus) and len(set(question.measures)) < len(question.measures)

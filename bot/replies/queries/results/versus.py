@@ -46,14 +46,15 @@ def render_versus(query: Versus, answer: VersusAnswer, scene: Scene) -> Reply:
         head = ratio(sides, stage, scene)
     elif query.ask is VersusAsk.GROWTH and len(sides) == 2 and sides[1].value:
         head = grown(sides, stage, scene)
-    elif query.ask is VersusAsk.LESS and len(sides) == 2 and sides[0].measure.kind is Kind.BORN:
+    elif query.ask is VersusAsk.LESS and sides[0].measure.kind is Kind.BORN and all(side.value for side in sides):
         head = Sides(sides, stage, scene).older(younger=True)
     elif query.ask is VersusAsk.WHY and answer.reasons:
         head = "; ".join(why(reason, stage, scene) for reason in answer.reasons)
     else:
         head = compared(sides, stage, scene, exact=query.ask is VersusAsk.DIFFERENCE)
     listed = ""
-    if query.ask is not VersusAsk.WHY and (query.ask is VersusAsk.SUM or len(sides) > 2):
+    born = sides[0].measure.kind is Kind.BORN
+    if query.ask is not VersusAsk.WHY and not born and (query.ask is VersusAsk.SUM or len(sides) > 2):
         named = zip(side_names(sides, stage, scene), sides, strict=True)
         listed = said(*(f"{name}: {_in_full(side)}" for name, side in named))
     pair = answer.reasons if len(sides) == 2 and query.ask is not VersusAsk.SUM else ()
@@ -235,7 +236,12 @@ class Sides:
         sure = "" if all(side.sure for side in self.sides) else ", als de geboortedatum klopt die één bron geeft"
         if self.level:
             return f"{self.both} zijn even oud: geboren op {self.values[0]}{sure}"
-        (first, born), (second, other) = list(zip(self.names, self.values, strict=True))[:: -1 if younger else 1]
+        told_ = list(zip(self.names, self.values, strict=True))[:: -1 if younger else 1]
+        if len(told_) > 2:
+            oldest = "jongste" if younger else "oudste"
+            rest = dutch.listing([f"{name} op {born}" for name, born in told_[1:]])
+            return f"{told_[0][0]} is de {oldest}: geboren op {told_[0][1]}, {rest}{sure}"
+        (first, born), (second, other) = told_
         than = "jonger" if younger else "ouder"
         if exactly:
             days = sorted(date.fromordinal(int(side.value or 1)) for side in self.sides)
@@ -295,7 +301,7 @@ def compared(sides: Sequence[Measured], stage: Stage, scene: Scene, *, exact: bo
     both = Sides(sides, stage, scene, counted=exact)
     if both.kind is Kind.TALLY and len(both.of.colours) == 1:
         return compared([_as_count(side) for side in sides], stage, scene, exact=exact)
-    if both.kind is Kind.BORN and len(sides) == 2:
+    if both.kind is Kind.BORN:
         return both.older(exactly=exact)
     if both.kind is Kind.DISTINCT and len(sides) == 2 and not both.people:
         return both.distinct()

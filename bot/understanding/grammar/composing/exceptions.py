@@ -51,6 +51,23 @@ def _medals_left_out(items: tuple[Item, ...], at: int) -> tuple[Sequence[Item], 
     return None
 
 
+def _taken_out(items: Sequence[Item], at: int, end: int) -> int | None:
+    """Where "haal [het biatlon] er ook uit", "als [atletiek] er ook uit ging" ends; None where nothing is taken out."""
+    out = next(
+        (place for place in range(end, len(items)) if items[place].has("out_of") or not items[place].is_small), end
+    )
+    if out == len(items) or not items[out].has("out_of"):
+        return None
+    went = items[out + 1 : out + 2] and items[out + 1].text.lower() in _WENT
+    beyond = out + 2 if went else out + 1
+    told = went or any(one.has("except_verb") for one in items[:at])
+    closed = beyond == len(items) or items[beyond].breaks or items[beyond].has("own")
+    return beyond if told and closed else None
+
+
+_WENT = frozenset(("ging", "gaat", "gaan", "gingen", "haalt", "haal", "halen", "laat", "gooit", "zou"))
+
+
 def _left_out(items: tuple[Item, ...], at: int) -> tuple[Sequence[Item], int] | None:
     """What else is left out, and where that ends; None where nothing is."""
     said = items[at].text.lower()
@@ -62,6 +79,9 @@ def _left_out(items: tuple[Item, ...], at: int) -> tuple[Sequence[Item], int] | 
     what, end = _run(items, at + 1, listed=True) if leads else _run(items, at)
     if not leads and (plaques := _their_medals(items, at)) is not None:
         what, end = plaques
+    taken_out = _taken_out(items, at, end) if what and not leads else None
+    if taken_out is not None:
+        return [item("excepted", Excepted(tuple(what)), items[at:taken_out])], taken_out
     after = _skip_small(items, end) if what else end
     if what and what[-1].has("event") and after < len(items) and items[after].has("noun", "event", "athlete"):
         after = _skip_small(items, after + 1)  # "de zwemnummers buiten beschouwing gelaten", "de roeiers niet mee"

@@ -3,6 +3,7 @@ when, where, how many or why of what was shown."""
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.asking import asked_of_it
+from bot.understanding.grammar.following.denied import none_of_it
 from bot.understanding.grammar.following.figures import (
     between,
     difference_in,
@@ -19,20 +20,35 @@ from bot.understanding.grammar.following.figures import (
 )
 from bot.understanding.grammar.following.hanging import hanging
 from bot.understanding.grammar.following.leaning import of_that_team, ranks_games
-from bot.understanding.grammar.following.neighbours import beside_it, held_against, held_against_now, kin, summed
+from bot.understanding.grammar.following.neighbours import beside_it, held_against, held_against_then, kin, summed
 from bot.understanding.grammar.following.nth import first_of_theirs, nth_of_theirs
 from bot.understanding.grammar.following.of_event import (
     oldest_of_them,
     other_distance,
+    who_won_it,
     whole_podium,
     won_before,
     won_oftener,
 )
-from bot.understanding.grammar.following.of_groups import further_down, next_of_them, of_those_groups
+from bot.understanding.grammar.following.of_groups import further_down, next_of_them, of_those_groups, only_other_colour
 from bot.understanding.grammar.following.other_time import AFTERWARDS, after_it
-from bot.understanding.grammar.following.placing import placed_alike, same_place_there, stood_lower, top_of_it
+from bot.understanding.grammar.following.parts import part_of_it
+from bot.understanding.grammar.following.placing import (
+    of_that_spell,
+    placed_alike,
+    same_place_there,
+    stood_lower,
+    top_of_it,
+)
 from bot.understanding.grammar.following.pointing import beside_them, others_of_theirs, those_who
-from bot.understanding.grammar.following.records import done_before, had_more, record_before, record_of_it
+from bot.understanding.grammar.following.records import (
+    done_before,
+    had_more,
+    most_of_all,
+    record_before,
+    record_of_it,
+    stood_before,
+)
 from bot.understanding.grammar.following.replacing import divided, other_place, replaced
 from bot.understanding.grammar.following.shown import so_far
 from bot.understanding.grammar.following.sides import altogether, compared_with, which_of_them, with_another
@@ -51,21 +67,27 @@ LEANING = ("lean", "correct", "pronoun", "more_of_it", "another_one")
 _WAYS = (
     kin,
     with_it_again,
+    of_that_spell,
+    none_of_it,
     done_before,
+    stood_before,
     had_more,
     after_it,
     short_of,
     placed_too,
     divided,
+    part_of_it,
     in_more_of_them,
     first_of_theirs,
     nth_of_theirs,
     last_of_them,
     of_those_groups,
+    only_other_colour,
     further_down,
     next_of_them,
     oldest_of_them,
     other_distance,
+    who_won_it,
     whole_podium,
     won_before,
     won_oftener,
@@ -80,6 +102,7 @@ _WAYS = (
     beside_it,
     record_before,
     record_of_it,
+    most_of_all,
     held_against,
     summed,
     difference_in,
@@ -104,7 +127,8 @@ _WAYS = (
 def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | None:
     """What the text asks, leaning on ``last``; None when it cannot."""
     now = _at_these_games(items, last, ctx) if not of_that_team(items) else None  # they of then, now
-    if now is not None and (held := held_against_now(Bag(items), last, now)) is not None:
+    there = now or _at_other_games(items, last, ctx)
+    if there is not None and (held := held_against_then(Bag(items), last, there, ctx)) is not None:
         return held
     if now is not None and all(one.is_small or one.has_any(_AROUND_NOW) for one in items):
         return now
@@ -117,7 +141,7 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
         return None  # ranked by a frame, neither told one by one nor summed
     for way in _WAYS:
         bag = Bag(items)
-        bag.skip(*LEANING)
+        bag.skip(*LEANING, *(("at_home",) if _names_games(items) else ()))
         question = way(bag, last, ctx)
         if question == last and any(one.text.lower() in AFTERWARDS for one in items):
             continue  # "en hoeveel daarna": not the same once more
@@ -133,6 +157,28 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
             return question.model_copy(update={"held": ""})  # "en de jongste?": who is, no more whether somebody is
         return question
     return None
+
+
+def _names_games(items: tuple[Item, ...]) -> bool:
+    """ "thuis in Turijn": where home was needs no saying"""
+    scopes = (one.value("games").scope for one in items if one.has("games"))
+    return any(scope is not None and scope.ids for scope in scopes)
+
+
+def _at_other_games(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | None:
+    """The question before it at the one other Games that are named: "was dat in Sotsji meer"."""
+    named = [one.value("games").scope for one in items if one.has("games") and not one.has("ever")]
+    of = subject(last)
+    if not any(one.has_any(("more", "fewer", "higher", "lower", "equal", "so_much")) for one in items):
+        return None
+    if of is None or len(named) != 1 or named[0] is None or len(named[0].ids) != 1:
+        return None
+    here = named[0].ids == (ctx.archive.current_id,)
+    if named[0] == of.games:  # "toen beter dus": than now
+        here = not here and any(one.has("games") and one.text.lower() == "toen" for one in items)
+        if not here:
+            return None
+    return about(last, lambda of: of.narrowed(games=CURRENT if here else named[0], as_of=LATEST))
 
 
 def _at_these_games(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | None:

@@ -7,7 +7,7 @@ from bot.understanding.grammar.composing.conditions import COUNTED_BY, metric_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import STEPS, all_said, nations_of, ranked_by, settle
 from bot.understanding.grammar.following.leaning import VERBS, points_at_event, points_at_race
-from bot.understanding.grammar.following.replacing import narrowed_by, ranked_groups, without_colours
+from bot.understanding.grammar.following.replacing import is_won_after, narrowed_by, ranked_groups, without_colours
 from bot.understanding.grammar.following.shown import (
     MOST_SIDES,
     is_of_several,
@@ -123,13 +123,16 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     ask = Ask.WHICH if ask is None and more and not how_many else ask
     if ask is None and not how_many and not bag.has("ask", "rank") and not bag.has("noun", "colour"):
         return None
-    if how_many and isinstance(last, Groups) and last.take is None and last.ask is GroupAsk.WHICH and _only_number(bag):
+    number = how_many and not points_at_one(bag.items) and isinstance(last, Groups) and last.take is None
+    if number and isinstance(last, Groups) and last.ask is GroupAsk.WHICH and _only_number(bag):
         return last.model_copy(update={"ask": GroupAsk.COUNT})
     if isinstance(last, Groups) and last.by is Key.DAY and of.from_day is None and bag.holds("pronoun"):
         return None  # "welke gouden zaten daarbij", of several days
     person = bag.has("pronoun") or _is_person(bag.items) or any(one.has("pronoun", "she", "he") for one in bag.items)
     if any(one.has("pronoun", "he") and one.text.lower() != "zijn" for one in bag.items) and not told.athletes:
         return None  # "hij" is no land
+    if of.athletes and not told.athletes:
+        return None  # "welke kleur heeft zij", after a man
     if points_at_one(bag.items) and len(told.athletes) > 1:
         return None  # "heeft ze", of several women
     if len(told.nations) > 1 and any(one.text.lower() in ("dat land", "dit land") for one in bag.items):
@@ -166,13 +169,17 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None  # "hoeveel goud heeft die", after a table
     rank = bag.take("rank")
     what = any(one.has("ask", "what") for one in bag.items)
+    event = [p for p in bag.places("ask", "rank") if bag.items[p].text.lower().startswith("op welk nummer")]
+    if event and not bag.has("stand"):  # "op welk nummer"
+        bag.taken.update(event)
+        ask = Ask.EVENT
     placed = bag.took("ask", "rank") or (bag.has("stand") and what)  # "wat werden wij"
     if placed and winner:
         return None  # "de hoeveelste winnares was Kok": of all before her
     none = without_colours(bag) if how_many else []
     mostly = bag.took("mostly") or (ask in _GROUPED and ask is not Ask.NATION and bag.took("most", "most"))
     best = ask in (Ask.DAY, Ask.DISCIPLINE) and bag.took("most", "best")  # "wat was hun beste dag"
-    said = narrow(bag, ctx, state=of.as_of != LATEST)
+    said = narrow(bag, ctx, state=of.as_of != LATEST and not is_won_after(bag.items))
     said.but_not.extend(none)
     bag.skip("noun.medal", "ask", "measure", "both", "metal", "each_one", "between")
     bag.taken.update(p for p in bag.places("number") if p and bag.items[p - 1].has("ask", "which"))  # "welke vier"
@@ -190,7 +197,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None  # "wie is dat bij ons", "en welke bij de vrouwen": asked again, not of those found
     # "hoeveel hebben ze er": the team's own, or the land's
     several = len(told.athletes) > MOST_SIDES or is_of_several(bag.items)
-    team = told.lines == 1 and bool(of.nations) and several
+    of_land = isinstance(last, Listing) and last.ask is not Ask.WHO and is_of_several(bag.items)
+    team = bool(of.nations) and ((told.lines == 1 and several) or of_land)
     if (
         person
         and _is_person(bag.items)
@@ -212,6 +220,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
             if said.scope != CURRENT
             else (EVER if said.ever or total or more or (often and theirs) else of.games),
         )
+        if said.days is not None:
+            base = base.narrowed(from_day=said.days[0], to_day=said.days[1])
         return Value(measure=Measure(of=base)) if how_many else Listing(of=base, ask=ask or Ask.WHICH)
     if isinstance(last, Groups) and last.by is Key.GAMES and ask in _OF_GAMES and len(of.games.ids) == 1:
         return GamesFact(games=of.games, fact=_OF_GAMES[ask])
@@ -246,6 +256,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         alone = {"colours": (Colour.GOLD,), "athletes": (), "above": None, "below": None, "beside": None}
         return Listing(of=changed.narrowed(nations=tuple(said.nations), **alone), ask=Ask.WHO)
     if ask in (Ask.WHO, Ask.NATION) and said.colours and not said.athletes and of.athletes:
+        changed = changed.narrowed(beside=None)
         medals = shown(Listing(of=of), ctx)  # "zilver voor Conijn: wie won goud?": where she won it
         changed = changed.narrowed(athletes=(), nations=tuple(said.nations), events=changed.events or medals.events)
     if how_many and not often and counted is not None:  # "hoeveel landen wonnen die dag goud", "op hoeveel onderdelen"
@@ -263,7 +274,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
             last = last.model_copy(update={"take": None, "last": False, "skip": 0})
         elif isinstance(last, Listing) and last.ask is Ask.WHO and len(told.events) == 1 and not changed.events:
             changed = changed.narrowed(events=told.events)  # "(wie wonnen brons) en wie werd er eerste"
-        if not changed.events and 0 < len(told.athletes) <= MOST_SIDES and step is not Colour.GOLD:
+        beside = 0 < len(told.athletes) <= MOST_SIDES and not isinstance(last, Groups)
+        if not changed.events and beside and step is not Colour.GOLD:
             won = Medals(athletes=told.athletes[:1], colours=(Colour.GOLD,))
             return Listing(of=Medals(games=of.games, colours=steps, beside=won), ask=Ask.WHO)
         if _is_one_tournament(changed, ctx):
@@ -281,7 +293,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         and not (crew or others)
         and (_asks_winner(bag, said) or (of.athletes and not said.metal and _asks_of_another(bag, said)))
     ):  # after who had the bronze
-        changed = changed.narrowed(colours=(Colour.GOLD,), athletes=(), nations=tuple(said.nations),
+        changed = changed.narrowed(colours=(Colour.GOLD,), athletes=(), nations=tuple(said.nations), beside=None,
                                    events=changed.events or told.events)  # fmt: skip
         if of.athletes and of.games.ever and said.scope == CURRENT and changed.events:
             held = shown(Listing(of=of.narrowed(events=changed.events)), ctx)  # where they rode it last

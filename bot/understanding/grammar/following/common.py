@@ -77,6 +77,16 @@ def nations_of(question: Question) -> list[Noc]:
     return [noc for noc in found if isinstance(noc, str)]
 
 
+def measures_held(last: Question | None) -> list[Measure]:
+    """Those held against each other."""
+    match last:
+        case Versus(measures=measures):
+            return list(measures)
+        case Claim(conditions=conditions):
+            return [each for one in conditions for each in (one.measure, one.value) if isinstance(each, Measure)]
+    return []
+
+
 def nations_spoken_of(question: Question, archive: Archive) -> tuple[Noc, ...]:
     """Those of the question, or of the athletes that it is about."""
     of = subject(question)

@@ -33,7 +33,10 @@ def difference_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
     last = _beside(last, ctx) or last
     sides = _sides(last)
     by = ("met hoeveel", *(() if any(one.kind is Kind.RANK for one in sides) else ("hoeveel scheel",)))
-    if sides and any(one.text.lower().startswith(by) for one in bag.items):
+    bare = isinstance(last, Claim) and all(one.is_small or one.has("ask", "how_many") for one in bag.items)
+    if sides and bare and bag.took("ask", "how_many"):
+        return Versus(measures=sides, ask=VersusAsk.MORE)  # "(minder dan in Peking) hoeveel?"
+    if sides and not bag.has("metal") and any(one.text.lower().startswith(by) for one in bag.items):
         bag.skip("ask.how_many", "ask.difference", "noun.medal")
         settle(bag)
         return Versus(measures=sides, ask=VersusAsk.DIFFERENCE)
@@ -156,8 +159,14 @@ def other_ranking(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if metric is None:
         return None
     placed = bag.took("ask", "rank") or bag.took("ask", "where")
+    asked = bag.took("ask", "who") or bag.took("ask", "which")
+    best = asked and (bag.took("most", "best") or bag.took("most", "most") or bag.took("describe", "leader"))
     bag.take_all("metal", None)
+    bag.skip("not", "noun.nation")
     settle(bag)
+    if best and metric in COUNTED_BY and (of := subject(last)) is not None and not of.athletes:
+        counted = Measure(kind=COUNTED_BY[metric], of=of.narrowed(nations=()))
+        return Groups(by=Key.NATION, measure=counted, take=1)
     nocs = nations_of(last)
     whose = [bag.items[place] for kind in ("nation", "own") for place in bag.places(kind)]
     other = narrow(Bag(whose), ctx).nations if whose and len(nocs) == 1 else []
@@ -180,6 +189,12 @@ def other_ranking(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return Value(measure=measure.model_copy(update={"metric": metric}))
         case Value(measure=measure) if metric is Metric.TOTAL and measure.of.colours:
             return Value(measure=measure.model_copy(update={"of": measure.of.narrowed(colours=())}))
+        case Value(measure=Measure(kind=Kind.COUNT | Kind.TALLY, of=of)) if (
+            len(of.nations) == 1 and metric in COUNTED_BY
+        ):
+            return Value(measure=Measure(kind=COUNTED_BY[metric], of=of))
+        case Groups(by=Key.NATION, measure=Measure(kind=Kind.COUNT, of=of), having=()) if metric in COUNTED_BY:
+            return last.model_copy(update={"measure": Measure(kind=COUNTED_BY[metric], of=of)})
         case (
             Value(measure=Measure(kind=Kind.PER_MILLION | Kind.POINTS, of=of))
             | Groups(by=Key.NATION, measure=Measure(kind=Kind.PER_MILLION | Kind.POINTS, of=of), having=())
@@ -223,7 +238,9 @@ def between(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if apart:
         measures = tuple(Measure(of=of.narrowed(nations=(noc,), colours=tuple(said.colours[:1]))) for noc in nocs[:2])
         return Versus(measures=measures, ask=VersusAsk.DIFFERENCE)
-    noc, passes = (nocs[1], nocs[0]) if theirs and not said.own_said else (nocs[0], nocs[1])
+    theirs = theirs and not said.own_said
+    nocs = nocs[::-1] if theirs and nocs[1] == ctx.own else nocs  # "ze" are never who asks
+    noc, passes = (nocs[1], nocs[0]) if theirs else (nocs[0], nocs[1])
     return Needed(noc=noc, passes=passes, colour=colour, within=Medals(games=of.games, as_of=of.as_of))
 
 

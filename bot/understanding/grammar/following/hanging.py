@@ -128,6 +128,10 @@ def lost(items: Sequence[Item], question: Question, last: Question) -> tuple[str
     ranked = ranked and not any(one.has("noun", "nation") for one in items)  # "welke was de beste", of two Games
     lands = isinstance(last, Groups) and last.by is Key.NATION and last.take is None and isinstance(question, Value)
     lands = lands and any(one.has("gender") for one in items)  # "(hoeveel landen) waarvan hoeveel bij de mannen"
+    having = question.having if isinstance(question, Groups) else ()
+    plain = isinstance(question, Groups) and not any(
+        isinstance(one.value, Measure) or one.op is Op.MORE for one in having
+    )
     of_several_days = isinstance(question, Groups) and question.take is not None  # "welke gouden zaten daarbij"
     return tuple(
         one.text for one in items
@@ -138,9 +142,13 @@ def lost(items: Sequence[Item], question: Question, last: Question) -> tuple[str
         or (ranked and one.has("ask", "which") and one.text.lower() == "welke")
         or one.text in those
         or (nobody and one.has("ask", "who") and one.text.lower().startswith("wie"))
-        or (of_several_days and one.text.lower() in ("daarbij", "daartussen"))
-        or (isinstance(question, Value) and one.has("more") and one.text.lower().endswith("meer"))  # than what
+        or (of_several_days and one.text.lower() == "daarbij")
+        or ((of_several_days or isinstance(question, Value)) and one.text.lower() in _AMID)
+        or ((isinstance(question, Value) or plain) and one.has("more") and one.text.endswith("meer"))  # than what
     )  # fmt: skip
+
+
+_AMID = ("daartussen", "daar tussen", "ertussen", "er tussen", "tussenin")
 
 
 def astray(items: Sequence[Item], question: Question, last: Question, own: str) -> str:
@@ -165,7 +173,7 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
         return items[person[1]].text  # "en die Noorse": nobody of that land was shown, or more than one
     whole = isinstance(question, Value | Listing) and not any(of.but_not for of in told)
     supposed = subject(question.then) if isinstance(question, Suppose) and question.then is not None else None
-    there = isinstance(question, Suppose) and question.games.is_current and supposed is not None
+    there = isinstance(question, Suppose) and supposed is not None and question.games != supposed.games
     whose = any(one.has("athlete") for one in items) or getattr(question, "games", None) == former.games
     lands = not (_is_as_land(question) and whose)  # "als hij een land was": there
     lands = lands and not any(one.has_any(("nation", "own", "described")) for one in items)
@@ -173,7 +181,7 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
     later = any(one.text.lower() in _BESIDE for one in items)
     nations = isinstance(question, Groups) and question.by is Key.NATION
     unsaid = nations and names_nothing(tuple(items)) and not any(one.has("noun", "nation") for one in items)
-    ahead = any(of.above or of.below for of in told)
+    ahead = any(of.above or of.below for of in told) or isinstance(question, Identify)
     strays = (
         (
             "ask",
@@ -190,6 +198,7 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
         ("then_word", bool(former.games.ids) and not timed),  # "was Nafi er toen bij"
         ("then_word", former.games.ever and not later and (subject(question) or Medals()).games == former.games),
         ("then_word", bool(former.athletes or former.events) and _is_final_place(question)),  # "werd Korea toen tweede"
+        ("then_word", isinstance(question, Claim | Versus) and all(map(_is_of_now, told))),
         ("more", equal or (ours and not any(map(_is_ours, items)))),  # "(in 2022) meer goud": no claim of as many
         ("first_time", unsaid and not (isinstance(last, Groups) and last.by is Key.NATION)),  # "welke was er bij"
         ("noun", of_that_team(items) and not any(of.athletes for of in told)),  # "wie van die ploeg"
@@ -199,9 +208,14 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
     return found or (asked if isinstance(question, Claim) else "")
 
 
+def _is_of_now(of: Medals) -> bool:
+    return of.games.is_current and of.as_of == LATEST and of.from_day is None and of.after is None
+
+
 def _loses_games(items: Sequence[Item], told: Sequence[Medals]) -> bool:
     """Are several Games named of which the reading counts fewer?"""
-    scopes = [one.value("games").scope for one in items if one.has("games") and not one.is_small]
+    spans = [one.value("games") for one in items if one.has("games") and not one.is_small]
+    scopes = [span.scope for span in spans if not span.is_told_from_others]
     named = {each for scope in scopes if scope is not None for each in scope.ids}
     held = {each for of in told for each in of.games.ids}
     return 0 < len(held) < len(named)

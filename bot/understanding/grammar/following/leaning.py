@@ -27,6 +27,7 @@ def leans(items: tuple[Item, ...]) -> bool:
 
 
 _PREPOSITIONS = frozenset(("op", "bij", "in", "van", "voor", "na", "tijdens", "alleen", "enkel", "de", "met"))
+_BEFORE_PART = frozenset(("vooral", "met name", "voornamelijk", "dus", "oh", "o"))
 _PARTS = ("event", "gender", "games", "moment", "metal", "excepted", "only", "team_event", "single_event", "when")
 
 
@@ -39,7 +40,8 @@ def is_fragment(items: tuple[Item, ...]) -> bool:
 
 def begins_as_part(items: Sequence[Item]) -> bool:
     """ "met hoeveel", "op de 500" """
-    return bool(items) and bool(items[0].text) and items[0].text.lower().split()[0] in _PREPOSITIONS
+    said = items[1:] if items and items[0].text.lower() in _BEFORE_PART else items
+    return bool(said) and bool(said[0].text) and said[0].text.lower().split()[0] in _PREPOSITIONS
 
 
 def asks_of_supposed(items: tuple[Item, ...], last: Question) -> bool:
@@ -91,6 +93,13 @@ def of_those_games(items: Iterable[Item]) -> str:
 
 
 _THOSE_GAMES = ("die spelen", "die winterspelen", "die zomerspelen", "dat toernooi", "die editie")
+
+
+def is_part_of_that(items: Sequence[Item]) -> bool:
+    """ "hoeveel procent is dat van ons totaal": of what was counted"""
+    return any(one.has("ask", "part") for one in items) and any(
+        one.text.lower() in ("dat", "dit", "dat is") for one in items
+    )
 
 
 def points_at_race(items: Sequence[Item]) -> bool:

@@ -14,7 +14,7 @@ from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.words.phrase_values import Beside
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
-from medals_core.queries.measures import Condition, Kind, Measure, Metric, Op
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Value, Versus, VersusAsk
 from medals_core.queries.selecting import find
 from medals_core.questions import AthleteQuestion, NationQuestion, Question, TableQuestion
@@ -22,7 +22,8 @@ from medals_core.questions import AthleteQuestion, NationQuestion, Question, Tab
 
 def beside_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """wie zit daar net boven; en eronder?"""
-    above = bag.took("beside_it", "above") or bag.took("above")
+    behind = any(one.text.lower() == "achter wie" for one in bag.items) and bag.took("ask", "who")
+    above = bag.took("beside_it", "above") or bag.took("above") or behind
     below = bag.took("beside_it", "below") or bag.took("below")
     if above == below:
         return None
@@ -59,7 +60,9 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     alike = bag.took("equal") or bag.took("so_much")
     better = any(one.text.lower() in ("beter", "succesvoller") for one in bag.items) and bag.took("higher")
     more = Op.MORE if bag.holds("more") else Op.LESS if bag.holds("fewer") else None
-    had_more = bag.has("have") and any(one.has("more") and one.text.lower() == "meer" for one in bag.items)
+    had_more = bag.has("have") and any(
+        one.has("more") and one.text.lower() in ("meer", "wel meer") for one in bag.items
+    )
     many = bool(conditions) and any(one.has("ask", "how_many") for one in bag.items)
     apart, ratio = bag.took("ask", "difference") or many, bag.took("ask", "ratio")
     against = any(  # not "Odermatt dan", "Denemarken dan, waarmee"
@@ -144,19 +147,43 @@ def _so_measured(mine: Measure, of: Medals) -> Measure:
     return mine.model_copy(update={"of": of, "whole": whole})
 
 
-def held_against_now(bag: Bag, last: Question, now: Question) -> Question | None:
-    """hoeveel meer is het nu dan; hoeveel scheelt dat met nu: the number of then and that of these Games"""
-    if not isinstance(last, Value) or not isinstance(now, Value):
-        return None
+def held_against_then(bag: Bag, last: Question, there: Question, ctx: Context) -> Question | None:
+    """hoeveel meer is het nu dan; dus nu slechter; was dat in Sotsji meer: what was asked, beside the same ``there``"""
+    mine, other = (_measured(one, ctx) for one in (last, there))
     apart = bag.took("ask", "difference")
     more = bag.took("more") or bag.took("fewer")
+    better = bag.took("higher") or bag.took("lower")
+    equal = bag.took("equal") or bag.took("so_much")
     many = bag.took("ask", "how_many")
-    bag.skip("now_word", "games", "than", "then", "compared", "pronoun", "be", "noun.medal", "versus", "lean")
+    bag.skip("now_word", "games", "than", "then", "compared", "pronoun", "be", "noun.medal", "versus", "lean", "stand",
+             "then_word", "at_least", "certain", "have", "win", "doing_verb", "take_part", "doing_end", "suppose",
+             "right_question", "clause")  # fmt: skip
     settle(bag)
-    if bag.left() or not (apart or more):
+    if bag.left() or mine is None or other is None or mine == other or not (apart or more or better or equal):
         return None
+    if better and isinstance(last, Listing | NationQuestion):
+        mine, other = (Measure(kind=Kind.TALLY, of=one.of.narrowed(colours=())) for one in (mine, other))
+    if equal:
+        return Claim(conditions=(Condition(measure=other, op=Op.EQUAL, value=mine),))
     ask = VersusAsk.DIFFERENCE if apart or many else VersusAsk.MORE
-    return Versus(measures=(now.measure, last.measure), ask=ask)
+    return Versus(measures=(other, mine), ask=ask)
+
+
+def _measured(last: Question, ctx: Context) -> Measure | None:
+    """The number or the place that was asked, or that the answer came to, of one nation or athlete at some Games."""
+    measure = last.measure if isinstance(last, Value) else _counted(last, ctx)
+    if isinstance(last, Groups) and last.by is Key.GAMES and last.take == 1:
+        of = shown(last, ctx).of
+        of = of.narrowed(games=CURRENT) if of.games.ids == (ctx.archive.current_id,) else of
+        measure = last.measure.model_copy(update={"of": of})
+    if measure is None or measure.kind not in _HELD or measure.of.games.ever:
+        return None
+    if any(isinstance(noc, Described) for noc in measure.of.nations):
+        return None  # "… Aziatische landen zilver. Waren het er nu meer": lands or medals
+    return measure if len(measure.of.nations) + len(measure.of.athletes) == 1 else None
+
+
+_HELD = (Kind.COUNT, Kind.TALLY, Kind.SHARE, Kind.RANK, Kind.PER_MILLION)
 
 
 def _counted(last: Question, ctx: Context) -> Measure | None:

@@ -12,7 +12,7 @@ from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.names.events.events import EventMention
 from medals_core.games import Event
 from medals_core.medals import Colour
-from medals_core.queries.filters import EVER, Medals, Scope
+from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
 from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import Ask, Groups, Listing, Order, Value
 from medals_core.questions import EventQuestion, Question
@@ -81,6 +81,27 @@ def whole_podium(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if len(of.events) == 1 and not games.ever and len(games.ids) < 2:
         return EventQuestion(event_id=of.events[0], games=games.ids[0] if games.ids else None)
     return Listing(of=of.narrowed(colours=(), athletes=(), nations=()), ask=Ask.WHO)
+
+
+def who_won_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """(hoe vaak won Nederland de ploegenachtervolging) wie won hem dit jaar: the event just spoken of, or shown"""
+    of, it = subject(last), any(one.has("pronoun") and one.text.lower() in _IT for one in bag.items)
+    medal = isinstance(last, Listing) and last.take is not None  # "de laatste medaille, en wie won hem"
+    if of is None or not it or medal or not bag.holds("win") or not bag.took("ask", "who"):
+        return None
+    events = of.events or shown(last, ctx).events
+    now = bag.took("now_word")
+    said = all_said(bag, ctx)
+    if not 0 < len(events) <= MOST_EVENTS or said.is_part or said.nations or said.athletes or said.metal:
+        return None
+    there = said.scope if said.scope.ids else CURRENT if now or of.games.ever else of.games
+    if of.games.ever and not (now or said.scope.ids):
+        return None
+    return Listing(of=Medals(games=there, events=events, colours=(Colour.GOLD,)), ask=Ask.WHO)
+
+
+_IT = ("hem", "'m", "m", "em")
+MOST_EVENTS = 2
 
 
 def won_before(bag: Bag, last: Question, ctx: Context) -> Question | None:

@@ -9,6 +9,7 @@ from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.subjects import about
 from medals_core.answering import answer
+from medals_core.medals import Colour
 from medals_core.queries.filters import Described
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Order
@@ -124,6 +125,27 @@ _OF_THEM = {"daarvan", "ervan", "hiervan", "hen", "groep"}
 _AMONG = {"bij", "tussen", "in"}
 
 
+def only_other_colour(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """(welke landen wonnen alleen brons) en alleen zilver?: those with no other medal"""
+    if not isinstance(last, Groups) or last.take is not None or len(last.having) != 3 or not bag.took("only"):
+        return None
+    colours = [one for one in bag.take_all("metal") if one is not None]
+    settle(bag)
+    of = last.having[0].measure.of
+    counts = {one.measure.of.colours: one.value for one in last.having if one.measure.kind is Kind.COUNT}
+    if len(colours) != 1 or len(counts) < len(last.having) or not all(len(each) == 1 for each in counts):
+        return None
+    if 0 not in counts.values() or any(
+        one.measure.of.narrowed(colours=()) != of.narrowed(colours=()) for one in last.having
+    ):
+        return None
+    each = [
+        Measure(of=of.narrowed(colours=(colour,))) for colour in (*colours, *(c for c in Colour if c not in colours))
+    ]
+    none = (Condition(measure=one, op=Op.EQUAL, value=0) for one in each[1:])
+    return last.model_copy(update={"having": (Condition(measure=each[0]), *none)})
+
+
 def next_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """(wanneer won België voor het laatst goud) en die daarvoor; en de keer ervoor: the medal next to the one shown"""
     if not isinstance(last, Listing) or last.take != 1:
@@ -153,23 +175,27 @@ def further_down(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     if bag.has("win") or (last.by is Key.GAMES and bag.holds("then_word")):
         return None  # "wie won er op de twaalfde", "wie was toen eerste"
-    rank, top = bag.take("rank"), bag.take("top")
+    ranks, top = [int(one) for one in bag.take_all("rank")], bag.take("top")
     bag.take_all("placed")
+    colours = tuple(one for one in bag.take_all("metal") if one is not None)
     after = any(one.text.lower() in _AFTER for one in bag.items) or bag.took("beside_it", "below")
-    bag.skip("after", "more_of_it", "then_word", "ask", "stand", "be", "page.report", "noun.place",
+    bag.skip("after", "in_terms", "more_of_it", "then_word", "ask", "stand", "be", "page.report", "noun.place",
              f"noun.{_NOUNS.get(last.by, '')}")  # fmt: skip
     settle(bag)
-    if (rank is None) + (top is None) + (not after) != 2:
+    if (not ranks) + (top is None) + (not after) != 2 or (colours and colours != last.measure.of.colours):
         return None
+    placed = last.having[0] if len(last.having) == 1 and last.by is Key.GAMES else None
+    if len(ranks) == 1 and placed is not None and placed.measure.kind is Kind.RANK and bag.holds("lean"):
+        other = placed.model_copy(update={"value": ranks[0]})  # "(wanneer werden we derde) en tweede": that place
+        return last.model_copy(update={"having": (other,)})
+    if ranks:
+        follow = ranks == list(range(ranks[0], ranks[0] + len(ranks)))
+        return last.model_copy(update={"skip": ranks[0] - 1, "take": len(ranks)}) if follow else None
     if top is not None:
         return last.model_copy(update={"skip": 0, "take": int(top)})
-    placed = last.having[0] if len(last.having) == 1 and last.by is Key.GAMES else None
-    if rank is not None and placed is not None and placed.measure.kind is Kind.RANK and bag.holds("lean"):
-        other = placed.model_copy(update={"value": int(rank)})  # "(wanneer werden we derde) en tweede": that place
-        return last.model_copy(update={"having": (other,)})
     found = answer(last, ctx.archive, ctx.viewpoint)
     level = len(found.groups) if isinstance(found, GroupsAnswer) else last.take  # two may share the first place
-    return last.model_copy(update={"skip": int(rank) - 1 if rank is not None else last.skip + level, "take": 1})
+    return last.model_copy(update={"skip": last.skip + level, "take": 1})
 
 
 _AFTER = ("daarna", "de volgende", "volgende", "de volgende dan")

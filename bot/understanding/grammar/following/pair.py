@@ -8,7 +8,7 @@ from bot.understanding.grammar.chosen import Chosen
 from bot.understanding.grammar.composing.composing import composed
 from bot.understanding.grammar.composing.families import relatives
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import nations_of, settle
+from bot.understanding.grammar.following.common import measures_held, nations_of, settle
 from bot.understanding.grammar.following.leaning import is_elliptic
 from bot.understanding.grammar.following.replacing import closest
 from bot.understanding.grammar.following.shown import pointed_at as shown_to
@@ -44,18 +44,24 @@ def of_both(items: Sequence[Item], before: Question | None, last: Question, ctx:
     ask = VersusAsk.SUM if bag.took("measure", "together") else None
     ask = VersusAsk.DIFFERENCE if ask is None and bag.took("ask", "difference") else ask
     ask = VersusAsk.RATIO if ask is None and bag.took("ask", "ratio") else ask
-    higher = bag.took("higher")
-    more = bag.holds("more") or higher or (told and bag.holds("most"))
+    higher, equal = bag.took("higher"), bag.took("equal")
+    more = bag.holds("more") or bag.holds("fewer") or higher or (told and bag.holds("most"))
+    bare = all(one.is_small or one.has_any(("more", "fewer")) for one in items)  # "minder dus"
     compared = (told or bag.has("ask", "who", "which") or bag.has("be")) and more
-    compared = compared or (told and bag.took("versus"))
+    compared = compared or (told and bag.took("versus")) or (bare and more)
     ask = VersusAsk.MORE if ask is None and compared else ask
     if higher and not _one_of_their_games(bag, sides, ctx):
         return None
     colours = tuple(colour for colour in bag.take_all("metal") if colour is not None)
     careers = bag.took("measure", "total")
-    bag.skip("more", "most", "more_of_it", "both", "ask", "have", "win", "noun.medal", "measure", "of_two", "be")
+    bag.skip(
+        "more", "fewer", "most", "more_of_it", "both", "ask", "have", "win", "noun.medal", "measure", "of_two", "be"
+    )
     settle(bag)
-    if ask is None or bag.left() or aged or (compared_last and ask is not VersusAsk.SUM):
+    if equal and ask is None and len(sides) == 2 and not (bag.left() or aged or compared_last or careers):
+        one, other = (Measure(of=of.narrowed(colours=colours or of.colours)) for of in sides)
+        return Claim(conditions=(Condition(measure=one, op=Op.EQUAL, value=other),))  # "allebei evenveel?"
+    if ask is None or equal or bag.left() or aged or (compared_last and ask is not VersusAsk.SUM):
         return None
     if colours:
         sides = [of.narrowed(colours=colours) for of in sides]
@@ -80,6 +86,8 @@ def _of_their_sum(bag: Bag, sides: Sequence[Medals], ctx: Context) -> Question |
     """ "dus 6 in totaal?", "hoeveel procent van hun goud kwam uit die twee sporten samen"."""
     both = _joined(sides, ctx)
     amount = bag.take("amount")
+    if _those_of(bag.items) is not None and not any(one.text.lower() == "die twee" for one in bag.items):
+        return None  # "die drie samen": no claim that there are three
     number = amount.count if amount and amount.op is None else bag.take("number")
     part = bag.took("ask", "part") or bag.took("measure", "share")
     two = any(one.text.lower() == "die twee" and one.has("pronoun") for one in bag.items)
@@ -117,15 +125,28 @@ def with_them_named(
 ) -> tuple[Item, ...] | None:
     """ "wie van die twee is ouder", "wie is dus ouder", "wie van de broers is ouder": the items with both of those
     shown last named behind them, or who was shown and the brother; "wie stond er tussen": named behind that."""
+    those = _those_of(items)
+    if any(one.has("ask", "difference") for one in items):
+        return None  # "hoeveel schelen die twee": of what was compared
+    if those is not None and any(one.has("ask", "who") for one in items):
+        return None  # "wie pakte die twee": medals
+    if those is not None:
+        start, end, count = those
+        sides = _so_many_shown(before, last, count, ctx)
+        at = items[start].start
+        both = Item(at, at, {"small": ("",), "and": ("",)}, "en")
+        named = [one for side in sides for one in (both, Item(at, at, side))][1:]
+        return composed((*items[:start], *named, *items[end:])) if sides else None
     amid, kin = (_place_of(items, words) for words in (_AMID, _KIN))
     together = any(one.has("measure", "together") or one.has("side_by_side") for one in items)
     they = _place_of(items, ("ze", "zij")) if together else None  # "op welke afstand stonden ze samen op het podium"
-    of_two = kin is not None or any(one.has("of_two") and one.text.lower().endswith(_TWO) for one in items)
+    of_them = next((one.text.lower().split()[-1] for one in items if one.has("of_two")), "")
+    of_two = kin is not None or of_them in _COUNTS
     older = any(one.has("older") for one in items) and not any(one.has("athlete") or one.has("than") for one in items)
     older = older or amid is not None or they is not None
-    sides = _two_shown(before, last, ctx) if of_two or older else []
+    sides = _so_many_shown(before, last, _COUNTS.get(of_them, 2), ctx) if of_two or older else []
     sides = _kin_shown(last, _KIN[items[kin].text.lower()], ctx) if kin is not None else sides
-    if len(sides) != 2 or (of_two and any(one.has("nation") for one in items)):
+    if len(sides) < 2 or (of_two and any(one.has("nation") for one in items)):
         return None  # "wie van die twee Zwitsers": those shown may be of another land
     if amid is not None:
         who, end = [one for at, one in enumerate(items) if at != amid], items[-1].end
@@ -133,9 +154,28 @@ def with_them_named(
         return composed((*who, *(Item(end, end, meant, "tussen" if "between" in meant else "") for meant in between)))
     left = [one for at, one in enumerate(items) if at not in (kin, they) and (not one.has("of_two") or one.has("ask"))]
     end = items[-1].end
-    said = [Item(end, end, side) for side in sides]
     join = Item(end, end, {"and" if together else "or": ("",)}, "of")
-    return composed((*left[:they], said[0], join, said[1], *(left[they:] if they is not None else ())))
+    said = [one for side in sides for one in (join, Item(end, end, side))][1:]
+    return composed((*left[:they], *said, *(left[they:] if they is not None else ())))
+
+
+def _those_of(items: Sequence[Item]) -> tuple[int, int, int] | None:
+    """The places of "die twee", "die drie", and how many those are."""
+    for place, one in enumerate(items):
+        words = one.text.lower().split()
+        after = items[place + 1] if place + 1 < len(items) else None
+        if len(words) == 2 and words[0] in _THOSE and words[1] in _COUNTS and one.has("pronoun"):
+            people = after is not None and (after.has("noun", "athlete") or after.has("gender"))  # "die twee dames"
+            return place, place + 1 + people, _COUNTS[words[1]]
+        bare = place and items[place - 1].text.lower() in _THOSE and one.has("number") and words[-1] in _COUNTS
+        if bare and not (after is not None and after.has_any(("noun", "metal", "event", "games", "sports", "nation"))):
+            return place - 1, place + 1, _COUNTS[words[-1]]
+    return None
+
+
+_THOSE = ("die", "deze")
+_COUNTS = {"twee": 2, "tweeën": 2, "tweeen": 2, "2": 2, "beide": 2, "beiden": 2, "hen": 2, "hun": 2,
+           "drie": 3, "3": 3, "vier": 4, "4": 4}  # fmt: skip
 
 
 def _place_of(items: Sequence[Item], words: Container[str]) -> int | None:
@@ -172,21 +212,23 @@ def _kin_shown(last: Question, sex: str, ctx: Context) -> list[dict[str, tuple[o
 
 
 _AMID = ("daar tussen", "daartussen", "er tussen", "ertussen", "tussenin")
-_TWO = ("twee", "tweeën", "tweeen", "2", "beide", "beiden", "hen", "hun")
 
 
-def _two_shown(before: Question | None, last: Question, ctx: Context) -> list[dict[str, tuple[object, ...]]]:
-    """The two athletes, or nations, that the last answer showed, or the last two did."""
-    versus = [one.of for one in last.measures] if isinstance(last, Versus) else []
+def _so_many_shown(
+    before: Question | None, last: Question, count: int, ctx: Context
+) -> list[dict[str, tuple[object, ...]]]:
+    """The athletes, or nations, that the last answer showed, or the last two did, where they are so many."""
+    versus = [one.of for one in measures_held(last)]
     told = [shown(one, ctx) for one in (before, last) if one is not None]
     for people in ([one for of in versus for one in of.athletes], told[-1].athletes,
-                   [one for each in told if len(each.athletes) == 1 for one in each.athletes]):  # fmt: skip
-        if len(people) == len(set(people)) == 2:
+                   [one for each in told if len(each.athletes) < count for one in each.athletes]):  # fmt: skip
+        if len(people) == len(set(people)) == count:
             return [{"athlete": (Chosen(ctx.archive.athletes[one]),)} for one in people]
     if any(one.athletes for one in told):
         return []
-    for nocs in (nations_of(last), [one for each in told if len(each.nations) == 1 for one in each.nations]):
-        if len(nocs) == len(set(nocs)) == 2:
+    asked, shown_to = nations_of(last), told[-1].nations
+    for nocs in (asked, shown_to, [one for each in told if len(each.nations) < count for one in each.nations]):
+        if len(nocs) == len(set(nocs)) == count:
             return [{"nation": (Chosen(ctx.archive.nations[noc]),)} for noc in nocs]
     return []
 

@@ -9,7 +9,7 @@ from bot.understanding.grammar.subjects import subject
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, Described, Medals, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
-from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Order, Value
+from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Order, SpellAsk, Spells, Value
 from medals_core.questions import Question, TableQuestion
 
 
@@ -55,6 +55,28 @@ def _place_at_games(last: Question, ctx: Context) -> Value | None:
     ranks = isinstance(last, Groups) and last.by is Key.GAMES and len(of.nations) == 1
     games = shown(last, ctx).of.games if ranks else CURRENT
     return Value(measure=Measure(kind=Kind.RANK, of=of.narrowed(games=games))) if len(games.ids) == 1 else None
+
+
+_OF_A_SPELL = {"since": SpellAsk.SINCE, "until": SpellAsk.UNTIL, "how_long": SpellAsk.HOW_LONG,
+               "how_often": SpellAsk.HOW_OFTEN, "when": SpellAsk.WHEN}  # fmt: skip
+
+
+def of_that_spell(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """(wie verdrong Nederland van plek 2) sinds wanneer stonden ze daar; hoe lang dan; en tweede?: of that nation"""
+    if not isinstance(last, Spells) or last.condition is None:
+        return None
+    ask = next((ask for name, ask in _OF_A_SPELL.items() if bag.took("ask", name)), None)
+    rank = bag.take("rank")
+    final, longest = bag.took("last_time") or bag.took("most", "last"), bag.took("longest")
+    bag.skip("stand", "most", "measure")
+    settle(bag)
+    if ask is None and rank is None:
+        return None
+    condition = last.condition
+    if rank is not None:
+        condition = condition.model_copy(update={"value": int(rank), "op": Op.EQUAL})
+    fields = {"ask": ask or last.ask, "last": final or last.last, "longest": longest, "condition": condition}
+    return last.model_copy(update=fields)
 
 
 def same_place_there(bag: Bag, last: Question, ctx: Context) -> Question | None:

@@ -14,6 +14,7 @@ from bot.understanding.grammar.following.replacing import narrowed_by
 from bot.understanding.grammar.following.shown import days_shown, shown
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item
 from bot.understanding.grammar.subjects import filters, subject
+from bot.understanding.grammar.words.phrase_values import Amount
 from bot.understanding.time.meanings import Day
 from medals_core.games import Gender
 from medals_core.medals import Colour
@@ -74,7 +75,11 @@ def with_shown(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[I
 def _with_those(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...]:
     """ "hoeveel van die 14 waren goud", "welke van haar zes was de eerste": of those just counted"""
     found = _those_counted(items)
-    if found is None or find(shown(last, ctx).of, ctx.archive).selection.count != int(items[found[1]].value("number")):
+    again = next((at for at, one in enumerate(items) if at and _is_said_again(items[at - 1], one)), None)
+    if found is None and again is not None and any(one.has("ask", *_ASKING) for one in items):
+        count = find(shown(last, ctx).of, ctx.archive).selection.count
+        return (*items[:again], *items[again + 1 :]) if count == _number_of(items[again]) else items
+    if found is None or find(shown(last, ctx).of, ctx.archive).selection.count != _number_of(items[found[1]]):
         return items
     at, number = found
     daarvan = Item(items[at].start, items[number].end, {"pronoun": ("of_it",)}, "daarvan")
@@ -109,9 +114,22 @@ def _those_counted(items: Sequence[Item]) -> tuple[int, int] | None:
     for number in range(1, len(items)):
         for at in range(max(0, number - 2), number):
             said = " ".join(one.text.lower() for one in items[at:number])
-            if said in _OF_THOSE and items[number].has("number"):
+            if said in _OF_THOSE and _number_of(items[number]) is not None:
                 return at, number
     return None
+
+
+def _is_said_again(before: Item, one: Item) -> bool:
+    """ "op welke nummers won die er dan vier": as many as were shown"""
+    return one.has("number") and before.text.lower() in ("er", "dan")
+
+
+def _number_of(one: Item) -> int | None:
+    """ "14", "34 medailles" """
+    amount: Amount | None = one.value("amount") if one.has("amount") else None
+    if amount is not None and amount.op is None and amount.colour is None:
+        return amount.count
+    return int(one.value("number")) if one.has("number") else None
 
 
 _OF_THOSE = frozenset(f"van {one}" for one in ("die", "deze", "zijn", "z'n", "zn", "haar", "d'r", "hun", "onze"))

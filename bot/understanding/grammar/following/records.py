@@ -7,12 +7,14 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, settle
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.subjects import about, subject
+from medals_core.answering import answer
 from medals_core.archive import LATEST
-from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
-from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
-from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Value
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
+from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Order, Value
+from medals_core.queries.results import ValueAnswer
 from medals_core.queries.selecting import find
-from medals_core.questions import NationQuestion, Question
+from medals_core.questions import AthleteQuestion, NationQuestion, Question
 
 
 def done_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
@@ -59,12 +61,39 @@ def done_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return Groups(by=by, measure=shown, having=having, ask=GroupAsk.EXISTS, sex=sex)
 
 
+def stood_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """(derde) was dat ooit beter; hebben we ooit hoger gestaan; is dat al eens eerder gebeurd: at which Games"""
+    said = last.conditions[0] if isinstance(last, Claim) and len(last.conditions) == 1 else None
+    told = said.measure if said is not None else last.measure if isinstance(last, Value) else None
+    if told is None or told.kind is not Kind.RANK or told.metric is not Metric.OFFICIAL or len(told.of.nations) != 1:
+        return None
+    ours = not bag.holds("own") or told.of.nations == (ctx.own,)
+    if told.of.games.ever or not ours or not (bag.took("ever") or bag.took("first_time") or bag.took("never")):
+        return None
+    higher, lower = bag.took("higher"), bag.took("lower")
+    again = bag.took("occurred") and not (higher or lower)
+    bag.take_all("games")
+    bag.skip("own", "have", "stand", "be", "than", "noun.place", "doing_verb", "before", "certain", "at_least")
+    settle(bag)
+    result = answer(Value(measure=told), ctx.archive, ctx.viewpoint)
+    place = result.measured.value if isinstance(result, ValueAnswer) else None
+    if bag.left() or higher + lower + again != 1 or place is None:
+        return None
+    year = ctx.archive.edition(told.of.games.ids[0]).games.year if told.of.games.ids else ctx.archive.current.games.year
+    ever = EVER.model_copy(update={"until": ctx.year_before(year)}) if again else EVER
+    then = Measure(kind=Kind.RANK, of=Medals(games=ever, nations=told.of.nations))
+    op, value = (said.op, said.value) if again and said is not None else (Op.LESS if higher else Op.MORE, int(place))
+    having = (Condition(measure=then, op=Op.EQUAL if again and said is None else op, value=value),)
+    return Groups(by=Key.GAMES, measure=then, having=having, order=Order.NATURAL, ask=GroupAsk.EXISTS)
+
+
 def had_more(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """ "(wij hadden veel zilver.) welke landen hadden er nog meer", "… minder": than the nation just spoken of"""
     of = subject(last) if isinstance(last, Value | Listing) else None
     counted = not isinstance(last, Value) or last.measure.kind is Kind.COUNT
     more, fewer = bag.holds("more") or bag.holds("more_of_it"), bag.holds("fewer")
-    of_them = bag.holds("have") and any("er" in one.text.lower().split() for one in bag.items)
+    so_coloured = bag.has("metal") and of is not None and tuple(bag.take_all("metal")) == of.colours
+    of_them = bag.holds("have") and (so_coloured or any("er" in one.text.lower().split() for one in bag.items))
     if of is None or not counted or len(of.nations) != 1 or of.athletes or more == fewer or not of_them:
         return None
     many = bag.took("ask", "how_many")
@@ -100,7 +129,10 @@ def record_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     )
     if isinstance(last, Claim) and (told := _as_told(last, ctx)) is not None:
         of, counted = told, True
-    most_ever = bag.holds("ever") and any(one.has("pronoun", "that") for one in bag.items) and bag.took("most", "most")
+    beyond = [p for p in bag.places("compared") if bag.items[p].text.lower() == "meer dan ooit"]
+    bag.taken.update(beyond)
+    that = any(one.has("pronoun", "that") for one in bag.items)
+    most_ever = bool(beyond) or (bag.holds("ever") and that and bag.took("most", "most"))
     if not (bag.took("record") or most_ever) or not counted or of is None or len(of.nations) + len(of.athletes) != 1:
         return None
     said = all_said(bag, ctx, "record", "noun.medal", "any", "number", "ask.what")
@@ -115,11 +147,41 @@ def record_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return Groups(by=Key.GAMES, measure=Measure(of=whole), take=1) if whole.narrowed(games=of.games) == of else None
 
 
+def most_of_all(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """is dat het meest van alle Nederlanders; dan had hij dus de meeste: whether the one counted has most"""
+    of = subject(last)
+    kind = last.measure.kind if isinstance(last, Value) else Kind.COUNT
+    if of is None or kind is not Kind.COUNT or not isinstance(last, Value | Listing | Claim | AthleteQuestion):
+        return None
+    if len(of.athletes) + len(of.nations) != 1 or of.events or of.from_day or bag.has("ask"):
+        return None
+    if not any(one.has("pronoun", "that", "he", "she", "they") or one.text.lower() == "dat is" for one in bag.items):
+        return None
+    people = bool(of.athletes)
+    whom = bag.take("most_of")
+    if whom == ("nation" if people else "athlete") or not (whom or bag.took("most", "most")):
+        return None
+    bag.skip("both", "all_of_it", "noun")
+    said = all_said(bag, ctx, "noun.medal", "have", "be", "win", "somebody")
+    among = tuple(said.nations)
+    group = all(isinstance(one, Described) and one.role is Role.GROUP for one in among)
+    if said.athletes or said.is_part or said.days or said.scope not in (CURRENT, of.games) or not (people or group):
+        return None
+    if people and among and not group and not set(among) & set(ctx.archive.athletes[of.athletes[0]].nocs):
+        return None
+    whole = of.narrowed(athletes=(), nations=among, colours=tuple(said.colours) if said.metal else of.colours)
+    held = of.athletes[0] if people else str(of.nations[0])
+    return Groups(by=Key.ATHLETE if people else Key.NATION, measure=Measure(of=whole), take=1, held=held)
+
+
 def record_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """wat was het vorige?, of a record"""
-    if not isinstance(last, Groups) or last.by is not Key.GAMES or last.take != 1 or not bag.took("former"):
+    if not isinstance(last, Groups) or last.take != 1 or not bag.took("former"):
+        return None
+    if last.by is not Key.GAMES and last.measure.kind is not Kind.PEAK:
         return None
     bag.skip("ask", "record", "noun")
     settle(bag)
+    last = last.model_copy(update={"held": ""})
     before = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year))
     return about(last, lambda of: of.narrowed(games=before))

@@ -1,11 +1,12 @@
 """An argument of the question replaced by one of the same type, or added."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import PAGE_ROWS, STEPS, all_said, nations_of, nations_spoken_of, settle
-from bot.understanding.grammar.following.leaning import points_at_race
+from bot.understanding.grammar.following.leaning import VERBS, points_at_race
 from bot.understanding.grammar.following.of_groups import belongs
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.counting.averages import PER
@@ -13,7 +14,8 @@ from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.games import is_vanished
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.narrowing.narrow import narrow
-from bot.understanding.grammar.subjects import about, freed, same_event, subject
+from bot.understanding.grammar.subjects import about, freed, parts_of, same_event, subject
+from bot.understanding.time.meanings import Relation
 from medals_core.answering import answer
 from medals_core.archive import LATEST
 from medals_core.games import Event, Gender, Season
@@ -66,17 +68,20 @@ def other_place(bag: Bag, last: Question, ctx: Context) -> Question | None:
         bag.take_all("metal", None)
         if first or final or rank is not None:
             same = all_said(bag, ctx)  # "en wanneer ons laatste in Milaan"
-            if same.is_part or same.athletes or not set(same.nations) <= set(last.of.nations):
+            if same.is_part or same.athletes or not set(same.nations) <= set(last.of.nations or same.nations):
                 return None
             if same.scope not in (CURRENT, last.of.games):
                 return None
             skip = int(rank) - 1 if rank is not None and not final else 0
             ask = Ask.DAY if when else Ask.WHO if who else last.ask
-            theirs = last.of.narrowed(colours=tuple(same.colours) or last.of.colours)  # "en het eerste zilver"
+            whose = last.of.nations or tuple(same.nations)
+            colours = tuple(same.colours) or last.of.colours  # "en het eerste zilver"
+            theirs = last.of.narrowed(nations=whose, colours=colours)
             return last.model_copy(update={"of": theirs, "last": final, "skip": skip, "take": 1, "ask": ask})
     if isinstance(last, EventQuestion | Listing):
         of = subject(last)
-        numbers = bag.take_all("number") if not bag.has("ask") or bag.has("stand") else []
+        places = not bag.has("ask") or bag.has("stand") or (bag.has("ask", "who") and not bag.has_any("win", "have"))
+        numbers = bag.take_all("number") if places else []
         both = tuple(STEPS[one] for one in numbers if one in STEPS)
         if of is not None and of.events and both and len(both) == len(numbers):  # "en 2 en 3?"
             bag.skip("ask.who", "stand")
@@ -95,11 +100,15 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     timed = bag.has("games") or bag.has("moment") or bag.has("when")
     if isinstance(last, Suppose) and (not timed or bag.has("page", "doing")):
         return None  # of a what-if only the Games and the moment stand here
+    aged = [one.kind for one in parts_of(last) if isinstance(one, Measure) and one.kind in (Kind.AGE, Kind.BORN)]
+    if aged and bag.has_any("win", "metal"):
+        return None  # "(wie is ouder) wonnen ze ooit samen iets"
     bag.skip("only")
     state = isinstance(last, NationQuestion | TableQuestion | ComparisonQuestion | Claim | Identify | Suppose) or (
         isinstance(last, Value) and last.measure.kind is Kind.RANK
     )
     state = state or (subject(last) or Medals()).as_of != LATEST  # "na een week …, en aan het eind"
+    state = state and not is_won_after(bag.items)
     beside = []
     if isinstance(last, Groups) and last.having and bag.has("beside"):
         return None  # "wie stonden er boven ons, en wie eronder": other groups than those
@@ -113,8 +122,6 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     none = without_colours(bag)
     added = bag.took("extra")  # "en skeleton erbij?"
     bag.skip("present" if bag.has("event") else "")  # "en wel bij het shorttrack?"
-    if any(one.has("games") and getattr(one.value("games").scope, "ids", ()) for one in bag.items):
-        bag.skip("at_home")  # "en thuis in Athene"
     said = narrow(bag, ctx, state=state)
     said.but_not.extend(none)
     said.nations.extend(beside)
@@ -232,6 +239,13 @@ def _of_each_games(asked: Question | None) -> Question | None:
     return Groups(by=Key.GAMES, measure=asked.measure, order=Order.NATURAL)
 
 
+def is_won_after(items: Sequence[Item]) -> bool:
+    """ "wat wonnen zij nog na de 15e": on the days behind it, rather than up to then"""
+    after = (Relation.AFTER, Relation.SINCE)
+    behind = any(one.has("moment") and one.value("moment").relation in after for one in items)
+    return behind and any(one.has("win") for one in items)
+
+
 def _is_anything(one: Item) -> bool:
     return one.has("any") and one.text.lower() in ("iets", "ook iets", "ook wat", "wat")
 
@@ -333,6 +347,7 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
         fields.update(as_of=LATEST, from_day=None, to_day=None)
     if said.days is not None:
         fields["from_day"], fields["to_day"] = said.days
+        fields["as_of"] = LATEST
     if said.as_of != LATEST:
         fields["as_of"] = said.as_of
     for name in ("place", "weekdays", "after", "podium"):
@@ -494,19 +509,26 @@ _PARTS = {"games": Key.GAMES, "year": Key.GAMES, "discipline": Key.DISCIPLINE, "
 
 
 def divided(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """hoe was dat verdeeld over Tokio en Parijs; en per sport verdeeld: the medals just counted or shown, in parts"""
+    """hoe was dat verdeeld over Tokio en Parijs; en per sport; en op elke Spelen: the medals just counted or shown, in
+    parts"""
     of = subject(last)
     split = [p for p in bag.places("handed_out") if bag.items[p].text.lower().startswith(("verde", "verdeel"))]
+    alone = not any(one.has_any((*VERBS, "more")) for one in bag.items)
+    split += [p for name in PER for p in bag.places("measure", name) if alone]
+    every = [p for p in bag.places("each_games") if alone]
+    split += every
     if of is None or not split or not isinstance(last, Value | Listing | Groups | NationQuestion):
         return None
+    by = next((key for name, key in PER.items() if bag.took("measure", name)), None)
+    by = by or next((key for noun, key in _PARTS.items() if bag.took("noun", noun)), None)
     bag.taken.update(split)
-    by = next((key for noun, key in _PARTS.items() if bag.took("noun", noun)), None)
-    by = by or next((key for name, key in PER.items() if bag.took("measure", name)), None)
     said = all_said(bag, ctx, "ask.how", "page", "noun", "have")
     if said.nations or said.athletes or said.metal or said.is_part or said.moment:
         return None
-    by = by or (Key.GAMES if len(said.scope.ids) > 1 else None)
+    by = by or (Key.GAMES if len(said.scope.ids) > 1 or every else None)
     if by is None or (by is Key.NATION and of.nations) or len(of.athletes) > 1:
         return None
     within = of.narrowed(games=said.scope) if said.scope != CURRENT else of
+    if by is Key.GAMES and not (within.games.ever or len(within.games.ids) > 1):
+        within = within.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None)
     return Groups(by=by, measure=Measure(kind=Kind.TALLY, of=within), order=Order.NATURAL)

@@ -10,11 +10,11 @@ from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import subject
 from bot.understanding.time.games_named import GamesSpan
 from bot.understanding.time.meanings import Day, MomentSpan, Relation, Shift
-from medals_core.archive import LATEST
+from medals_core.archive import LATEST, AsOf
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals, Scope
 from medals_core.queries.measures import Kind
-from medals_core.queries.model import Identify, Listing, Value
+from medals_core.queries.model import Groups, Identify, Listing, Spells, Value
 from medals_core.questions import NationQuestion, Question, TableQuestion
 
 
@@ -35,13 +35,17 @@ def with_shifts(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[
             continue
         if one.has("games") and _is_told_again(one, found[-1:], ctx):
             continue
+        behind = _behind_day(items, place, last, ctx)
+        if behind is not None:
+            found.append(Item(one.start, one.end, {"moment": (behind,)}, one.text, one.repairs, one.breaks))
+            continue
         if (
             one.has("then_word") and of.to_day is not None and of.from_day == of.to_day
         ):  # "wat wonnen we toen": that day
             day = MomentSpan(one.start, one.end, Relation.AT, Day(of.to_day), one.text)
             found.append(Item(one.start, one.end, {"moment": (day,)}, one.text, one.repairs, one.breaks))
             continue
-        games = _beside_games(items, place, last, ctx)
+        games = _beside_games(items, place, last, ctx) or _of_then(items, place, last, ctx)
         if games is not None:
             end = items[place + 1].end if _is_before_somebody(items, place) else one.end
             found.append(Item(one.start, end, {"games": (games,)}, one.text, one.repairs, one.breaks))
@@ -58,13 +62,39 @@ def with_shifts(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[
     return tuple(found)
 
 
+def _behind_day(items: Sequence[Item], place: int, last: Question, ctx: Context) -> MomentSpan | None:
+    """ "(na 15 februari vierde.) wat wonnen we daarna nog": the days behind, or before, the one spoken of"""
+    one, of = items[place], subject(last)
+    step = LATER.get(one.text.lower(), 0)
+    wins = any(other.has_any(("win", "metal", "amount")) for other in items)
+    if of is None or not step or not wins or (isinstance(last, Listing) and last.take == 1):
+        return None
+    then = of.as_of.won_by if isinstance(of.as_of, AsOf) else None
+    day = of.to_day if step > 0 else of.from_day
+    if day is None and then is not None and (local := ctx.edition.games.local(then)):
+        day = local.date() if then == ctx.edition.games.end_of(local.date()) else None
+    relation = Relation.AFTER if step > 0 else Relation.BEFORE
+    return MomentSpan(one.start, one.end, relation, Day(day), one.text) if day is not None else None
+
+
 def _is_told_again(one: Item, before: Sequence[Item], ctx: Context) -> bool:
     """ "vier jaar eerder in Tokio": the city of the Games told just before it."""
     inside = [item for each in before if each.has("compared") for item in each.value("compared").standard]
     spans: list[GamesSpan] = [each.value("games") for each in (one, *before, *inside) if each.has("games")]
     held = ctx.archive.edition
-    cities = [[held(each).games.city for each in span.scope.ids] if span.scope is not None else [] for span in spans]
+    ids = [each.of_city or (each.scope.ids if each.scope is not None else ()) for each in spans]
+    cities = [{held(each).games.city for each in one} for one in ids]
     return len(cities[0]) == 1 and cities[0] in cities[1:] and not any(map(str.isdigit, one.text))
+
+
+def _of_then(items: Sequence[Item], place: int, last: Question, ctx: Context) -> GamesSpan | None:
+    """ "(wat won Bob de Jong in Turijn) en Verheijen toen?": at the Games of the past just spoken of, or shown"""
+    one, of = items[place], subject(last)
+    timed = of is None or of.to_day is not None or of.as_of != LATEST
+    if not one.has("then_word") or one.text.lower() in LATER or timed or any(each.has("games") for each in items):
+        return None
+    there = games_of(last, ctx)
+    return GamesSpan(one.start, one.end, Scope(ids=(there,))) if there not in (None, ctx.archive.current_id) else None
 
 
 _BEFORE_SOMEBODY = {"voor": -1, "er voor": -1, "na": 1, "er na": 1}
@@ -82,7 +112,10 @@ def _beside_games(items: Sequence[Item], place: int, last: Question, ctx: Contex
         and last.take == 1
         and (last.of.games.ever or (place > 0 and items[place - 1].has("pronoun", "that")))
     )  # "en die daarvoor": that medal
-    if spoken_of is None or of is None or one_of_all:
+    ranked = isinstance(last, Spells) or (
+        isinstance(last, Groups) and last.take is not None
+    )  # "(welk land won het meeste goud) en daarna": who next
+    if spoken_of is None or of is None or one_of_all or ranked:
         return None
     index = ctx.lexicon.games_named(ctx.archive.current_id)
     if one.has("games"):

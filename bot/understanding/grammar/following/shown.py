@@ -12,7 +12,7 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import nations_of
 from bot.understanding.grammar.following.leaning import is_one_nation
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.subjects import about, scope_of, subject
+from bot.understanding.grammar.subjects import about, filters, scope_of, subject
 from medals_core.answering import Answer, Viewpoint, answer
 from medals_core.archive import Archive, AsOf
 from medals_core.games import GamesId
@@ -126,6 +126,13 @@ def days_shown(last: Question, ctx: Context) -> list[date]:
 def pointed_at(items: Sequence[Item], last: Question, ctx: Context) -> Shown:
     """What the answer showed; of several athletes "hij" and "heeft ze" point to the only one of that sex."""
     told = shown(last, ctx)
+    whose = points_at_one(items) or any(one.has("pronoun", "he") and one.text.lower() != "zijn" for one in items)
+    if (
+        not told.athletes and whose and not any(one.has_any(("suppose", "excepted")) for one in items)
+    ):  # "hoeveelste waren ze zonder Stolz, en hoeveel had hij er": who was left out
+        held = filters(last)  # but not who stood beside those asked after: "wie klopte Roest, hoe heet hij"
+        beaten = any(of.above or of.below or of.beside for of in held)
+        told.athletes = () if beaten else tuple(dict.fromkeys(one for of in held for one in of.athletes))
     sexes = {sex for sex, said in _SAID_OF.items() if any(one.text.lower() in said for one in items)}
     her = any(one.text.lower() == "haar" for one in items) or any(one.text.lower() in _OF_ONE for one in items)
     if len(told.athletes) > 1 and len(sexes) == 1 and (sexes == {"M"} or her):
@@ -135,6 +142,9 @@ def pointed_at(items: Sequence[Item], last: Question, ctx: Context) -> Shown:
         ctx.archive.athletes[one].gender == "F" for one in told.athletes
     ):
         told.athletes = ()
+    elif sexes == {"F"} and (her or any(one.text.lower() == "zij" for one in items)):
+        men = all(ctx.archive.athletes[one].gender == "M" for one in told.athletes)
+        told.athletes = () if men else told.athletes  # "en zij dan", after a man
     return told
 
 
@@ -171,7 +181,8 @@ def games_of(last: Question, ctx: Context) -> GamesId | None:
     """The Games that the question was about, or of the one medal that it showed; None where of several."""
     of = subject(last)
     scope = of.games if of is not None else Scope()
-    scope = shown(last, ctx).games or scope if scope.ever else scope
+    told = shown(last, ctx) if scope.ever else None
+    scope = (told.games or told.of.games) if told is not None else scope
     return ctx.archive.current_id if scope.is_current else scope.ids[-1] if len(scope.ids) == 1 else None
 
 
@@ -219,6 +230,8 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
     asks_where = asks_where and not any(one.has("away_from") for one in items)  # "waar komt die vandaan": who won
     own = any(one.has("own") for one in items)  # "stonden wij ooit boven ze": the other of the two
     here = {ctx.own} if own else {one.value("nation").match.item.noc for one in items if is_one_nation(one)}
+    hun = any(one.text.lower() in ("hun", "die van hun") for one in items)  # of two, whose is not ours
+    here = here or ({ctx.own} if hun and ctx.own in nations_of(last) and len(nations_of(last)) == 2 else set())
     theirs = [noc for noc in nations_of(last) if noc not in here] if here else list(told.nations)
     if points_at_one(items) and len(told.athletes) > 1:
         theirs = []  # "hoeveel heeft ze er", of two women: not their land

@@ -25,7 +25,7 @@ def which_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     higher = bag.took_any("higher", "above")
     coloured = bag.holds("lean") and bag.has("metal")  # "en zilver, wie dan"
     aged = bag.has("most", "youngest", "oldest")  # "wie was de jongste met goud", after two lands
-    if not asked or aged or not (bag.holds("more", "most") or higher or coloured):
+    if not asked or aged or bag.has("most", "first", "last") or not (bag.holds("more", "most") or higher or coloured):
         return None
     bag.skip("more", "most")
     said = all_said(bag, ctx, "more_of_it", "noun.nation", "noun.athlete", "noun.medal", "each_one", "both", "of_two",

@@ -3,13 +3,15 @@ if that was said."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from bot.understanding.grammar import seasons
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.common import measures_held
 from bot.understanding.grammar.following.leaning import leans, names_nothing
-from bot.understanding.grammar.following.shown import moment_of, shown
+from bot.understanding.grammar.following.shown import LATER, moment_of, shown
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.nearest import without
 from bot.understanding.grammar.other_games import games_label
@@ -21,18 +23,7 @@ from medals_core.archive import LATEST, Archive
 from medals_core.games import GamesId
 from medals_core.queries.filters import Medals, Scope
 from medals_core.queries.measures import Key, Kind, Measure
-from medals_core.queries.model import (
-    Claim,
-    GamesFact,
-    Groups,
-    Identify,
-    Listing,
-    Order,
-    SpellAsk,
-    Spells,
-    Value,
-    Versus,
-)
+from medals_core.queries.model import Claim, GamesFact, Groups, Identify, Listing, Order, SpellAsk, Spells, Value
 from medals_core.questions import NationQuestion, ProgrammeQuestion, Question, TableQuestion
 
 _OF_A_TIME = ("games", "moment", "when", "ever", "now_word", "games_of", "at_games", "at_home", "last_time",
@@ -60,21 +51,11 @@ def said_there(text: str, attempt: Attempt, last: Question, ctx: Context, archiv
 
 def _games_of(last: Question, archive: Archive) -> GamesId:
     """The one Games of the past that the question is about; not where now was held against them."""
-    if any(side.games.is_current for side in _sides(last)):
+    if any(side.of.games.is_current for side in measures_held(last)):
         return ""
     named = set(seasons.games_in(last))
     one = named.pop() if len(named) == 1 and not seasons.is_of_all(last) else ""
     return one if one in archive.editions and one != archive.current_id else ""
-
-
-def _sides(last: Question) -> list[Medals]:
-    match last:
-        case Versus(measures=measures):
-            return [one.of for one in measures]
-        case Claim(conditions=conditions):
-            held = [each for one in conditions for each in (one.measure, one.value) if isinstance(each, Measure)]
-            return [one.of for one in held]
-    return []
 
 
 def _may_stay(attempt: Attempt, there: GamesId, archive: Archive) -> bool:
@@ -170,23 +151,19 @@ def at_their_games(attempt: Attempt, last: Question, archive: Archive) -> Attemp
 
 
 def at_that_moment(attempt: Attempt, last: Question) -> Attempt:
-    """ "(op welke plek stond Italië na dag 3) wie stond bovenaan": then, rather than in the end"""
-    asked, of = attempt.question, subject(last) or Medals()
-    if asked is None or of.as_of == LATEST:
+    """ "(op welke plek stond Italië na dag 3) wie stond bovenaan", "met wie deelden we die plek": as it stood then,
+    rather than in the end"""
+    asked, of, items = attempt.question, subject(last), attempt.items
+    if asked is None or of is None or of.as_of == LATEST or any(one.has_any(_OF_A_TIME) for one in items):
         return attempt
+    that = any(one.has("pronoun", "that") and after.has("noun", "place") for one, after in pairwise(items))
+    then_words = (one.text.lower() for one in items if one.has("then_word") or one.text.lower() == "toen net")
+    if that or any(one not in LATER for one in then_words):
+        then = {"as_of": of.as_of, "games": of.games}
+        return replace(attempt, question=about(asked, lambda each: each.narrowed(**then)))
     placed = isinstance(asked, Identify) or (isinstance(asked, Value) and asked.measure.kind is Kind.RANK)
-    shared = isinstance(asked, Groups) and any(one.measure.kind is Kind.RANK for one in asked.having)
-    that_place = any(one.has("pronoun", "that") and one.text.lower() == "die" for one in attempt.items)
-    placed = placed or (shared and that_place)  # "met wie deelden we die plek"
-    then = that_place or any(one.text.lower().startswith("stond") for one in attempt.items)
-    timed = any(one.has_any(_OF_A_TIME) for one in attempt.items)
-    if (
-        asked is None
-        or of.as_of == LATEST
-        or not (placed and then)
-        or timed
-        or (subject(asked) or of).games != of.games
-    ):
+    stood = any(one.text.lower().startswith("stond") for one in items)
+    if not (placed and stood) or (subject(asked) or of).games != of.games:
         return attempt
     return replace(attempt, question=about(asked, lambda each: each.narrowed(as_of=of.as_of)))
 
@@ -231,9 +208,18 @@ def with_now(there: Attempt, plain: Attempt, archive: Archive) -> Attempt:
 
 
 def of_those_counted(attempt: Attempt, last: Question) -> Attempt:
-    """ "(goud in Peking) Zweden had er toch 8", "en Zweden maar 8 zeker": of that colour, there"""
+    """ "(goud in Peking) Zweden had er toch 8": of that colour, there; "(hoeveel shorttrack) hadden we in Sotsji
+    meer": of that sport too"""
     said, of = attempt.question, subject(last)
-    again = leans(attempt.items) and isinstance(last, Value | Claim)
+    part = ("metal", "ever", "noun", "event", "sports", "gender", "excepted", "measure")
+    sides = measures_held(said)
+    themselves = of is not None and bool(sides and of.nations) and all(one.of.nations == of.nations for one in sides)
+    themselves = themselves and all(one.kind in (Kind.COUNT, Kind.TALLY) for one in sides)
+    themselves = themselves and any(one.has_any(("more", "fewer")) for one in attempt.items)
+    if themselves and said is not None and of is not None and not any(one.has_any(part) for one in attempt.items):
+        kept = {name: getattr(of, name) for name in ("colours", "disciplines", "events", "genders", "team", "but_not")}
+        return replace(attempt, question=about(said, lambda each: each.narrowed(**kept)))
+    again = leans(attempt.items) and isinstance(last, Value | Claim)  # "en Zweden maar 8 zeker"
     theirs = again or any(one.text.lower() == "er" for one in attempt.items)
     told = any(one.has_any(("metal", "games", "moment", "ever", "noun", "event", "sports")) for one in attempt.items)
     if not isinstance(said, Claim) or not theirs or told or of is None or not isinstance(last, Value | Listing | Claim):

@@ -351,7 +351,7 @@ def _compares(bag: Bag) -> bool:
 
 def who_has_more(bag: Bag, ctx: Context) -> Question | None:
     """wie had er meer, Zuid-Korea of Japan; wie heeft het meeste goud, Nederland of Italië; ierland of ijsland"""
-    if bag.has("most", "first", "last"):
+    if bag.has("most", "first", "last", "oldest", "youngest"):
         return None
     asked = bag.took("ask", "who") or bag.took("ask", "which") or bag.took("ask", "what")
     more = bag.took_any("more", "most", "above", "fewer", "higher", "lower", "doing_verb")

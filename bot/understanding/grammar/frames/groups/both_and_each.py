@@ -105,6 +105,8 @@ def at_every_games(bag: Bag, ctx: Context) -> Question | None:
         return None
     scope = said.scope if said.scope.ever else EVER
     of = said.medals(games=scope)
+    if yes_no and said.athletes and scope.since is None:  # at which they were is not told: where they won
+        return Groups(by=Key.GAMES, measure=Measure(of=of), order=Order.NATURAL)
     games = len(editions_in(scope, ctx.archive))
     always = Condition(measure=Measure(kind=Kind.DISTINCT, of=of, per=Key.GAMES), op=Op.EQUAL, value=games)
     return kept_by(asked, of, (always,))

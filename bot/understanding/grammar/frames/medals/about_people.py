@@ -126,14 +126,14 @@ def older(bag: Bag, ctx: Context) -> Question | None:
     younger = any(one.said.startswith(_YOUNGER) or one.has("most", "youngest") for one in bag.items)
     said = all_said(bag, ctx, "older", "most.oldest", "most.youngest", "than", "or", "and", "versus", "ask.who",
                     "ask.which", "of_two", "both", "noun.athlete", *(_YEARS if apart else ()))  # fmt: skip
-    if len(said.athletes) != 2 or said.is_part or said.metal or said.nations or said.scope.ids:
+    if not 1 < len(said.athletes) <= MOST_WINNERS or said.is_part or said.metal or said.nations or said.scope.ids:
         return None
-    one, other = (_born((each.athlete_id,)).measure for each in said.athletes)
+    one, other, *more = (_born((each.athlete_id,)).measure for each in said.athletes)
     if apart:
-        return Versus(measures=(one, other), ask=VersusAsk.DIFFERENCE)
-    if claimed and all(each.birth_date for each in said.athletes):
+        return Versus(measures=(one, other), ask=VersusAsk.DIFFERENCE) if not more else None
+    if claimed and not more and all(each.birth_date for each in said.athletes):
         return Claim(conditions=(Condition(measure=one, op=Op.MORE if younger else Op.LESS, value=other),))
-    return Versus(measures=(one, other), ask=VersusAsk.LESS if younger else VersusAsk.MORE)
+    return Versus(measures=(one, other, *more), ask=VersusAsk.LESS if younger else VersusAsk.MORE)
 
 
 _YEARS = ("ask.how_many", "ask.difference", "ask.what", "between")

@@ -1,0 +1,43 @@
+"""What was counted as a part of a whole: "hoeveel procent is dat van het totaal"."""
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.common import all_said
+from bot.understanding.grammar.following.leaning import is_part_of_that
+from bot.understanding.grammar.following.replacing import narrowed_by
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.subjects import subject
+from medals_core.queries.filters import CURRENT, Medals
+from medals_core.queries.measures import Kind, Measure
+from medals_core.queries.model import Listing, Value
+from medals_core.questions import AthleteQuestion, NationQuestion, Question
+
+
+def part_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """hoeveel procent is dat van het totaal; welk deel van al het goud is dat; hoeveel procent daarvan was goud: of all
+    that the nation won, of all that anybody did, or of what was counted"""
+    of = subject(last)
+    kind = last.measure.kind if isinstance(last, Value) else Kind.COUNT
+    page = isinstance(last, Listing | NationQuestion | AthleteQuestion)
+    if of is None or not (page or isinstance(last, Value)) or kind not in (Kind.COUNT, Kind.TALLY, Kind.SHARE):
+        return None
+    if of.games.ever or not (bag.took("ask", "part") or bag.took("measure", "share")):
+        return None
+    of_it = any(one.has("pronoun", "of_it") for one in bag.items)
+    that = is_part_of_that(bag.items)
+    said = all_said(bag, ctx, "measure.total", "noun.medal", "be", "win", "every")
+    if said.athletes or len(said.nations) > 1 or said.scope != CURRENT or said.days or of_it == that:
+        return None
+    if of_it and (said.is_part or said.colours):
+        return Value(measure=Measure(kind=Kind.SHARE, of=narrowed_by(of, said, last, ctx), whole=of))
+    if of_it and said.nations:
+        return None
+    if of_it or said.is_part or kind is Kind.SHARE:
+        return None
+    nocs = of.nations or tuple(ctx.archive.athletes[one].nocs[-1] for one in of.athletes)
+    if (said.nations and tuple(said.nations) != nocs) or (said.colours and tuple(said.colours) != of.colours):
+        return None  # no part of that
+    games = {"games": of.games, "as_of": of.as_of}
+    theirs = Medals(**games, nations=nocs, colours=tuple(said.colours) if said.metal else of.colours)
+    own = len(nocs) == 1 and theirs != of
+    whole = theirs if own else Medals(**games, colours=theirs.colours)
+    return Value(measure=Measure(kind=Kind.SHARE, of=of, whole=whole)) if whole != of else None
