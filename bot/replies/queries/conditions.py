@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from bot.replies import dutch
 from bot.replies.queries.filters import a_medal, apart_from, colour_words, joined, medal_noun, only_fields, words
-from bot.replies.queries.keys import PEOPLE, per_words, plural_of
+from bot.replies.queries.keys import PEOPLE, per_words, plural_of, within
 from bot.replies.queries.measure_names import at_one, between_words, metric_words, more_words, number_words
 from bot.replies.rendering import Scene
 from medals_core.medals import Colour
-from medals_core.queries.filters import ALL, Medals
+from medals_core.queries.filters import ALL, Medals, Podium
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.selecting import editions_in, is_latest
 
@@ -32,7 +32,8 @@ _BESIDE = {
 def conditions_words(having: Sequence[Condition], base: Medals, scene: Scene) -> str:
     """All conditions on a group: "met goud, zilver en brons", "met een medaille maar zonder goud van Nederland". Of
     different Games each says which. ``base``: what is said of the groups already."""
-    having = [each for each in having if not _goes_without_saying(each, having)]
+    if not (having := [each for each in having if not _goes_without_saying(each, having)]):
+        return ""
     scopes = {each.measure.of.games for each in having} | {base.games}
     own_ = [apart_from(each.measure.of, base) for each in having]
     whom = {(own.nations, own.athletes) for own in own_}
@@ -95,10 +96,13 @@ _OF_MEDALS = (Kind.COUNT, Kind.PEAK, Kind.DISTINCT)
 
 def _goes_without_saying(one: Condition, having: Sequence[Condition]) -> bool:
     """Is it that there is a medal, where another condition on the same medals, or on some of them, says more?"""
+    of = one.measure.of
+    if is_all_of_one(one) and of.podium is Podium.SWEPT:
+        return True
     if one.measure.kind is not Kind.COUNT or not is_some(one):
         return False
-    of = one.measure.of
-    if any(other.measure == one.measure and isinstance(other.value, Measure) for other in having):
+    beside = [other.measure for other in having if isinstance(other.value, Measure)]
+    if one.measure in beside or any(other.kind is Kind.DISTINCT and other.of == of for other in beside):
         return True  # twice none is no more
     colours = set(of.colours)
     if not of.nations and any(is_all_of_one(each) and colours <= set(each.measure.of.colours) for each in having):
@@ -144,7 +148,6 @@ def condition_words(condition: Condition, base: Medals, scene: Scene, *, name_ga
     if measure.kind is Kind.RANK:
         there = joined(metric_words(measure.metric, measure.of), there)
     if measure.kind in (Kind.COUNT, Kind.TALLY):
-        there = there.replace("op alle ", "op de ") if value in (0, 1) else there  # at some of them is enough
         if (op, value) in ((Op.EQUAL, 0), (Op.LESS, 1), (Op.AT_MOST, 0)):
             return joined("zonder", colour_words(own.colours) or "medaille", there)
         if (op, value) in ((Op.AT_LEAST, 1), (Op.MORE, 0), (Op.NOT_EQUAL, 0)):
@@ -239,6 +242,8 @@ def _beside(condition: Condition, value: Measure, own: Medals, there: str, scene
     what = colour_words(own.colours) or "medailles"
     if measure.kind in (Kind.COUNT, Kind.TALLY):
         more = more.removesuffix(medal_noun(measure.of.colours)) + what
+    elif measure.kind is Kind.DISTINCT and measure.per not in PEOPLE:
+        more = joined(a_medal(own.colours), within(measure.per or Key.EVENT), more.partition(" met ")[0])
     colours = colour_words(other.colours)
     if len(other.colours) > 1:
         colours = f"{dutch.listing([dutch.COLOUR_NAMES[colour] for colour in other.colours], 'en')} samen"
@@ -247,5 +252,6 @@ def _beside(condition: Condition, value: Measure, own: Medals, there: str, scene
         return joined("met", more, there, than, others)
     if elsewhere and value.of.games.is_current:
         said = replace(said, where=joined(said.where, f"in {dutch.games_name(scene.archive.current.games)}"))
-    right = joined(colours, f"van {said.who}" if said.who and other.colours else said.who)
+    whose_own = bool(other.colours or own.nations or own.athletes)
+    right = joined(colours, f"van {said.who}" if said.who and whose_own else said.who)
     return joined("met", more, there, than, joined(right, said.behind) or what)

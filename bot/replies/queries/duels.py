@@ -207,7 +207,7 @@ class Duel:
             body = self._podium(self.open.narrowed(events=(first.event.event_id,), games=there))
         if of.colours and of.above is not None and any(line.medal.colour is not Colour.GOLD for line in side.lines):
             return f"niemand: {self._won(side)}", body
-        podium = "" if of.above is not None and of.events else " op het podium"
+        podium = "" if of.above is not None else " op het podium"
         return f"niemand{podium}: {self._won(side, 'zelf ')}", body
 
     def _not_so(self, two: _Side) -> Told:

@@ -23,7 +23,7 @@ _TEAM = {None: "", True: "op teamonderdelen", False: "op individuele onderdelen"
 _PODIUM = {
     None: "",
     Podium.SHARED: "op een gedeelde plaats",
-    Podium.SWEPT: "op een podium helemaal voor één land",
+    Podium.SWEPT: "met het hele podium voor één land",
     Podium.KEPT: "als titelverdediger",
 }
 _FIELDS = tuple(Medals.model_fields)
@@ -281,7 +281,7 @@ def _weekdays(weekdays: Sequence[int]) -> str:
 
 
 def games_words(scope: Scope, scene: Scene) -> str:
-    """in Peking 2022; op alle Winterspelen; op de Winterspelen sinds 2002; nothing for the current ones."""
+    """in Peking 2022; op de Winterspelen; op de Winterspelen sinds 2002; nothing for the current ones."""
     season = dutch.seasons_name(scope.seasons or (scene.archive.current.games.season,))
     home = "in eigen land" if scope.hosted else ""
     if scope.ids:
@@ -293,7 +293,13 @@ def games_words(scope: Scope, scene: Scene) -> str:
         return joined(f"op de {season}", _years(scope, scene), home)
     if home:
         return f"op {season} {home}" if scope.ever else f"op de Spelen {home}"
-    return f"op alle {season}" if scope.ever else ""
+    return f"op de {season}" if scope.ever else ""
+
+
+def ever(where: str, scope: Scope, scene: Scene) -> str:
+    """ooit op de Winterspelen, where all of them are meant."""
+    whole = games_words(scope, scene) if scope.is_whole and not scope.hosted else ""
+    return where.replace(whole, f"ooit {whole}") if whole else where
 
 
 def _years(scope: Scope, scene: Scene) -> str:

@@ -49,7 +49,7 @@ from medals_core.queries.model import Value
 from medals_core.queries.results import Measured, Unknown, ValueAnswer
 from medals_core.standings import UNRANKED
 
-_SEASON = re.compile(r"op (?:alle|de) (?:Zomer|Winter|Zomer- en Winter)spelen ?")
+_SEASON = re.compile(r"op de (?:Zomer|Winter|Zomer- en Winter)spelen ?")
 
 
 def fact(measured: Measured, stage: Stage, scene: Scene, at: datetime | None = None) -> str:
@@ -169,11 +169,11 @@ def counted(said: Words, of: Medals, tally: Tally, stage: Stage) -> str:
     if each:
         many = dutch.listing([dutch.COLOUR_NAMES[colour] for colour in of.colours])  # "goud en zilver"
     together = "samen" if max(len(of.nations), len(of.athletes)) > 1 and n else ""
-    where, at_all, games = said.where.rpartition("op alle ")
-    if n and at_all:  # of whoever did not take part in all of them as well
-        said = replace(said, where=f"{where}op de {games}")
-        many = joined("in totaal" if n > 1 and not together else "", many)
+    at_all = of.games.is_whole and not of.games.hosted
+    if n > 1 and at_all and not together:
+        many = f"in totaal {many}"
     if not n and said.who and at_all and not said.when:
+        where, _, games = said.where.rpartition("op de ")
         said = replace(said, where=where.strip())
         many = joined(f"op geen enkele {games}", a_medal(of.colours))
     colours = dutch.split(tally) if len(of.colours) != 1 and not each else ""

@@ -115,8 +115,7 @@ def _clause(check: Check, answer: ClaimAnswer, scene: Scene) -> str:
     if check.holds or left.value is None:
         return told_fact
     if left.measure.kind in (Kind.COUNT, Kind.TALLY) and not left.tally.total and left.measure.of.colours:
-        told_fact = _other_nation(left.measure.of, scene) or _other_colour(left.measure.of, scene) or told_fact
-        return told_fact.replace("op alle ", "op de ")  # "geen goud op de Zomerspelen"
+        return _other_nation(left.measure.of, scene) or _other_colour(left.measure.of, scene) or told_fact
     exact = condition.op in (Op.EQUAL, Op.AT_LEAST, Op.MORE) and check.right > 1
     said_by_itself = left.measure.kind in (Kind.COUNT, Kind.TALLY, Kind.DISTINCT)
     if left.measure.kind is not Kind.RANK and exact and left.value and not said_by_itself:
@@ -150,7 +149,7 @@ def _other_nation(of: Medals, scene: Scene) -> str:
 
 
 def _other_colour(of: Medals, scene: Scene) -> str:
-    """What it was instead: "brons: Kjeld Nuis (Nederland) won brons op de 1500 meter mannen (schaatsen)"."""
+    """What it was instead: "Kjeld Nuis (Nederland) won brons op de 1500 meter mannen (schaatsen)"."""
     found = medals_of(of.narrowed(colours=()), scene)
     if not found.lines or not (of.athletes or of.nations):
         return ""
@@ -161,7 +160,7 @@ def _other_colour(of: Medals, scene: Scene) -> str:
         return f"{won}, wel {dutch.won_colours(found.tally)}"
     if not says_itself(of.narrowed(colours=())):
         return ""
-    return f"{dutch.COLOUR_NAMES[found.lines[0].medal.colour]}: {one_line(found.lines[0], scene, of)}"
+    return one_line(found.lines[0], scene, of)
 
 
 def _proof(check: Check, scene: Scene) -> str:

@@ -3,7 +3,6 @@
 from bot.replies import dutch, next_asks
 from bot.replies.layout import fitting
 from bot.replies.queries.beside import beside_whole_sports, others_won
-from bot.replies.queries.conditions import is_all_of_one
 from bot.replies.queries.filters import joined
 from bot.replies.queries.keys import PEOPLE, group_words, plural_of
 from bot.replies.queries.measure_names import number_words
@@ -22,16 +21,7 @@ _PLAIN = frozenset({Kind.COUNT, Kind.TALLY})
 
 def listed(teller: Teller) -> str:
     """A line a group, where the first line did not say it all."""
-    groups, query = teller.groups, teller.query
-    if query.ask is GroupAsk.COUNT and len(groups) > MOST_LINES:
-        return ""
-    if len(groups) < 2 or (query.ask is GroupAsk.EXISTS and teller.named_in_head):
-        return ""
-    plain = not query.having or all(not group.tally.total for group in groups)
-    same = len({(group.value, group.tally) for group in groups}) == 1
-    told = same or (plain and (not query.take or len({group.value for group in groups}) > 1))
-    if teller.named_in_head and told:
-        return ""
+    groups = teller.groups if teller.listed else ()
     return fitting((safe(line(teller, group)) for group in groups), MOST_LINES)
 
 
@@ -60,7 +50,7 @@ def line(teller: Teller, group: Group) -> str:
     elif teller.kind in _PLAIN and query.by not in PEOPLE:
         if query.by is Key.COLOUR:
             return f"{name}: {group.tally.total}"
-        if any(map(is_all_of_one, query.having)) and not teller.of.nations and group.proof:
+        if teller.by_winner and group.proof:
             return f"{name}: {dutch.the(teller.scene.nation(group.proof[0].medal.noc))}"
         return f"{name}: {dutch.gold_silver_bronze(group.tally)}" if group.tally.total else name
     tally = f" ({group.tally})" if group.tally.total and len(teller.of.colours) != 1 else ""

@@ -1,10 +1,11 @@
 """What every sentence about groups says of them: their names, their values, the conditions that they meet."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from bot.replies import dutch
-from bot.replies.queries.conditions import conditions_words, number_condition
+from bot.replies.queries.conditions import conditions_words, is_all_of_one, number_condition
 from bot.replies.queries.filters import (
     a_medal,
     colour_words,
@@ -19,11 +20,12 @@ from bot.replies.queries.filters import (
 from bot.replies.queries.keys import PEOPLE, group_words, none_of, plural_of
 from bot.replies.queries.measure_names import number_words
 from bot.replies.queries.nations import is_a
+from bot.replies.queries.telling import MOST_LINES
 from bot.replies.queries.verbs import won
 from bot.replies.rendering import Scene
-from medals_core.queries.filters import CURRENT, Role
+from medals_core.queries.filters import CURRENT, Podium, Role
 from medals_core.queries.measures import Key, Kind, Measure, Op
-from medals_core.queries.model import Groups
+from medals_core.queries.model import GroupAsk, Groups
 from medals_core.queries.results import Group, GroupsAnswer
 
 MOST_NAMED = 6
@@ -45,6 +47,8 @@ class Teller:
         apart = query.having and all(len(one.measure.of.games.seasons) == 1 for one in query.having)
         told_there = every or (len(self.of.games.seasons) > 1 and apart)  # the conditions name the Games
         self.words = words(self.of.narrowed(games=CURRENT) if told_there else self.of, scene, came_to, answer.at)
+        if self.by is Key.ATHLETE:  # "naast Klæbo had één sporter …"
+            self.words = replace(self.words, without=self.words.without.replace("zonder ", "naast "))
         self.thing = a_medal(self.of.colours)
         self.home = "in eigen land" if every and self.of.games.hosted else ""
         self.named_in_head = len(self.groups) <= MOST_NAMED
@@ -93,8 +97,27 @@ class Teller:
         return dutch.listing([self.name(group) for group in self.groups[: 2 * MOST_NAMED]])
 
     def names_behind(self) -> str:
-        """Behind the first line, where they are few."""
-        return f": {self.names()}" if self.groups and self.named_in_head else ""
+        """Behind the first line, where they are few and do not stand below."""
+        return ":" if self.listed else f": {self.names()}" if self.groups and self.named_in_head else ""
+
+    @property
+    def listed(self) -> bool:
+        """Does a line a group stand below, with more than its name?"""
+        groups, query = self.groups, self.query
+        if len(groups) < 2 or (query.ask is GroupAsk.EXISTS and self.named_in_head):
+            return False
+        if query.ask is GroupAsk.COUNT and len(groups) > MOST_LINES:
+            return False
+        plain = not query.having or all(not group.tally.total for group in groups)
+        same = len({(group.value, group.tally) for group in groups}) == 1 and not self.by_winner
+        told = same or (plain and (not query.take or len({group.value for group in groups}) > 1))
+        return not (self.named_in_head and told)
+
+    @property
+    def by_winner(self) -> bool:
+        """Is each group told with the nation that won all of it?"""
+        swept = self.of.podium is Podium.SWEPT and self.by is Key.EVENT
+        return (swept or any(map(is_all_of_one, self.query.having))) and not self.of.nations
 
     def name(self, group: Group) -> str:
         nation, sport = not self.of.nations, len(self.of.disciplines) != 1

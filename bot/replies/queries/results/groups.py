@@ -1,8 +1,8 @@
 """Medals by nation, athlete, sport, day …: which satisfy, how many, who has most. The first line names them."""
 
 from bot.replies import dutch
-from bot.replies.queries.conditions import conditions_words, is_none, is_some
-from bot.replies.queries.filters import Words, a_medal, joined, only_fields, whose, words
+from bot.replies.queries.conditions import condition_words, conditions_words, is_none, is_some
+from bot.replies.queries.filters import Words, a_medal, ever, joined, only_fields, whose, words
 from bot.replies.queries.keys import PEOPLE, no, none_of, plural_of, within
 from bot.replies.queries.measure_names import amount, measure_name, metric_words
 from bot.replies.queries.measures import unknown_words
@@ -41,7 +41,7 @@ class _Head(Teller):
         if is_of_parts(query):
             return self.start(bool(self.groups)) + part_words(self)
         if (alone := self.whose_place()) is not None:
-            names = self.names() if self.groups else "geen enkel ander land"
+            names = self.names() if self.groups else "niemand"
             shared = "deelden" if alone.many else "deelde"
             return joined(alone.who, shared, "hun" if alone.many else "zijn", "plek", alone.where, "met", names)
         firsts = query.among and query.order is Order.FIRST and self.by is Key.NATION and not query.having
@@ -87,15 +87,23 @@ class _Head(Teller):
     # --- Those that meet a condition --------------------------------------------------------------------------------
 
     def which(self) -> str:
-        query, count = self.query, len(self.groups) if self.query.take is not None else self.kept
+        count = len(self.groups) if self.query.take is not None else self.kept
         if self.words.who and self.by not in PEOPLE and self.ranked:
             return self.held_a_place(count)
-        if self.words.who and self.by not in PEOPLE and all(map(self._compares_own, query.having)):
-            more = conditions_words(query.having, self.of.narrowed(colours=()), self.scene).removeprefix("met ")
-            verb = self.won(self.words.many)
-            return joined(within(self.by), self.keys(count), verb, self.words.who, more, self.words.behind)
+        if (own := self.of_their_own(count)) is not None:
+            return own
         key = "editie" if self.by is Key.GAMES and count == 1 else self.people(count)
         return self.there_are(joined(dutch.number_word(count), key), count > 1)
+
+    def of_their_own(self, count: int) -> str | None:
+        """Op twee Zomerspelen won Nederland meer zilver dan goud; op zeven dagen won Zweden geen medaille."""
+        if not self.words.who or self.by in PEOPLE or not all(map(self._is_own, self.query.having)):
+            return None
+        what = conditions_words(self.query.having, self.of.narrowed(colours=()), self.scene).removeprefix("met ")
+        what = f" {what}".replace(" zonder ", " geen ").strip()
+        return joined(
+            within(self.by), self.keys(count), self.won(self.words.many), self.words.who, what, self.words.behind
+        )
 
     def held_a_place(self, count: int) -> str:
         """Nederland eindigde één keer als vierde; Nederland stond op drie Winterspelen in de top tien."""
@@ -115,8 +123,9 @@ class _Head(Teller):
         conditions = self.apart(self.conditions())
         if conditions == f"in de top {number.split()[0]}":
             return conditions.removeprefix("in ")  # De top drie: Noorwegen, de Verenigde Staten en Nederland
-        if (whose_own := self._won_by_one(number) or self._for_the_first_time(number, many)) is not None:
-            return whose_own
+        first_time = self._won_by_one(number) or self._for_the_first_time(number, many)
+        if (told_ := first_time or self._there_too(number, many)) is not None:
+            return told_
         where = self.words.behind
         held = conditions.removeprefix(where).strip() if where else conditions
         if self.by in PEOPLE and held.startswith("met "):
@@ -126,7 +135,7 @@ class _Head(Teller):
             if held.endswith(" op elk daarvan"):
                 held, where = held.removesuffix(" op elk daarvan"), where.replace("op de ", "op elke ", 1)
             else:
-                where = where.replace("op alle ", "ooit op de ")
+                where = ever(where, self.of.games, self.scene)
             if self.ranked and held.startswith("een plek "):
                 return joined(number, stood(self.stage, many), where, held.replace("een plek ", ""))
             return joined(number, had(self.of, self.stage, many), where, held)
@@ -154,6 +163,30 @@ class _Head(Teller):
         verb, thing = won(some[0], self.stage, many), a_medal(some[0].colours)
         return joined(number, verb, "voor het eerst", thing, where, f"in {dutch.games_name(games)}")
 
+    def _there_too(self, number: str, many: bool) -> str | None:
+        """17 landen wonnen goud in Peking 2022 en in Milaan en Cortina 2026; zes landen wonnen een medaille, maar niet
+        bij het schaatsen: the same at two places, or at one and not at the other."""
+        none = [one for one in self.query.having if is_none(one)]
+        some = [one for one in self.query.having if is_some(one)]
+        counted = all(one.measure.kind is Kind.COUNT for one in self.query.having)
+        colours = {one.measure.of.colours for one in (*some, *none)} | (set() if some else {self.of.colours})
+        both = len(some) == 2 or (len(some) <= 1 and len(none) == 1)
+        among = self.query.among or len(some) + len(none) != len(self.query.having)
+        if self.by not in PEOPLE or not (both and counted) or len(colours) != 1 or among:
+            return None
+        base, thing = self.of.narrowed(colours=()), a_medal(self.of.colours or next(iter(colours)))
+        scopes = {one.measure.of.games for one in (*some, *none)} | {base.games}
+        starts = (f"met {thing}", f"zonder {thing.removeprefix('een ')}")
+        there = [
+            condition_words(one, base, self.scene, name_games=len(scopes) > 1).removeprefix(start).strip()
+            for ones, start in zip((some, none), starts, strict=True)
+            for one in ones
+        ]
+        nations = whose(self.words.who) if self.by is not Key.ATHLETE else ""
+        behind, (*at, last) = self.words.behind, there
+        told_ = joined(number, nations, self.won(many), thing, behind, *at[:1])
+        return f"{told_}, maar niet {last}" if none else joined(told_, "en", last)
+
     def _won_by_one(self, number: str) -> str | None:
         """Ning Zhongyan won op één onderdeel goud: of one winner alone, who won something in each."""
         first = self.query.having[0].measure.of if self.query.having else ALL
@@ -175,9 +208,9 @@ class _Head(Teller):
         whole = len(ranks) == 1 and not (ranks[0].disciplines or ranks[0].events or ranks[0].genders)
         return (told, f"uit de top {top}") if whole and top.isalpha() else (held, "")
 
-    def _compares_own(self, one: Condition) -> bool:
-        """More silver than gold of one nation: of the same medals but for the colour."""
-        sides = (one.measure.of, one.value.of) if isinstance(one.value, Measure) else ()
+    def _is_own(self, one: Condition) -> bool:
+        """More silver than gold of one nation, or three of its medals: of the same medals but for the colour."""
+        sides = [one.measure.of, *([one.value.of] if isinstance(one.value, Measure) else [])]
         own = {of.narrowed(colours=()) for of in sides} == {self.of.narrowed(colours=())}
         return own and one.measure.kind is Kind.COUNT
 
@@ -193,6 +226,8 @@ class _Head(Teller):
         query, who, by_athlete = self.query, self.words.who, self.by is Key.ATHLETE
         if who and self.by not in PEOPLE and query.having and query.having[0].measure.kind is Kind.RANK:
             return self.held_a_place(0)
+        if query.having and not is_any_medal(query) and (own := self.of_their_own(0)) is not None:
+            return own
         if query.having and not ((self.by in PEOPLE or who) and is_any_medal(query)):
             games = self.by is Key.GAMES
             not_one = "geen" if games or (by_athlete and len(self.of.athletes) > 1) else no(self.by)
@@ -238,9 +273,8 @@ class _Head(Teller):
         if self.by in PEOPLE:
             nations = whose(self.words.who) if self.by is not Key.ATHLETE else ""
             key = dutch.number_word(count) if nations.endswith("landen") else key  # "zes van de verdwenen landen"
-            ever = "ooit" if self.of.games.is_whole and not self.of.games.hosted else ""
-            where = behind.replace("op alle ", "op de ") if ever else behind
-            return joined(key, nations, self.won(count > 1), ever, thing, where)
+            once = "ooit" if self.of.games.is_whole and not self.of.games.hosted else ""
+            return joined(key, nations, self.won(count > 1), once, thing, behind)
         if self.words.who:
             return joined(self.words.who, self.won(self.words.many), within(self.by), key, thing, behind)
         return joined(self.noun(), within(self.by), key)

@@ -309,7 +309,7 @@ class _Teller:
             ("eronder", shift.below, shift.reason_below),
         ):
             if line is not None:
-                why = f" ({reason_phrase(reason)})" if reason is not None else ""
+                why = f" ({reason_phrase(reason, of_behind=side == 'eronder')})" if reason is not None else ""
                 found.append(f"net {side}: {self.scene.nation(line.noc).name} {line.tally}{why}")
         found.append("" if self.together or shift.noc in self.scene.archive.athletes else self.was(shift))
         return found

@@ -76,7 +76,7 @@ def _in_full(side: Measured) -> str:
 
 
 def why(reason: Reason, stage: Stage, scene: Scene) -> str:
-    """Nederland eindigde boven Italië: gelijk in goud (10), zilver beslist: 7 tegen 6."""
+    """Nederland eindigde boven Italië: evenveel goud (10), meer zilver: 7 tegen 6."""
     ahead, behind = scene.nation(reason.ahead), scene.nation(reason.behind)
     if reason.decider is Decider.NOTHING:
         return f"{dutch.the(ahead)} en {dutch.the(behind)} {stood(stage, True)} gelijk: {reason_phrase(reason)}"
