@@ -46,7 +46,7 @@ def _with_medals(question: NationQuestion, answer: NationAnswer, scene: Scene) -
     return blocks(
         f"{nation.flag} {bold(_first_line(question, answer, scene))}".strip(),
         lines(*map(safe, context)),
-        lines(_disciplines(answer, scene), _last_medal(answer, scene)),
+        lines(_disciplines(question, answer, scene), _last_medal(answer, scene)),
         lines(safe(_since(answer)), dutch.stage_line_html(stage)),
     )
 
@@ -86,12 +86,14 @@ def _neighbour(side: str, reason: Reason, noc: Noc, line: Standing, scene: Scene
     return f"{side}: {other} ({dutch.rank_short(line.rank)}, {line.tally}), {why}. {remark}".strip()
 
 
-def _disciplines(answer: NationAnswer, scene: Scene) -> str:
+def _disciplines(question: NationQuestion, answer: NationAnswer, scene: Scene) -> str:
     parts = [
         f"{scene.archive.disciplines[discipline].name} {tally}"
         for discipline, tally in answer.by_discipline[:MOST_DISCIPLINES]
     ]
     more = len(answer.by_discipline) - MOST_DISCIPLINES
+    if len(parts) == 1 and question.only.disciplines:
+        return ""  # the first line tells it
     if more > 0:
         parts.append(f"nog {dutch.count_of(more, 'sport')}")
     return safe(f"Per sport: {', '.join(parts)}.")

@@ -59,7 +59,7 @@ def words(of: Medals, scene: Scene, came_to: Sequence[Noc] = (), at: datetime | 
         came_to = ()  # at each of the Games another
     who, many = _who(of, scene, came_to)
     return Words(who=who, many=many, where=where_words(of, scene),
-                 without=_without(of.but_not, of.games, scene), when=moment_words(of.as_of, of.games, scene, at),
+                 without=_without(_besides(of), of.games, scene), when=moment_words(of.as_of, of.games, scene, at),
                  until=until_words(of.as_of, of.games, scene, at), clause=isinstance(of.as_of, WhenRanked))  # fmt: skip
 
 
@@ -313,6 +313,12 @@ def _years(scope: Scope, scene: Scene) -> str:
         return f"na {since - 1}" if since not in held and since - 1 in held else f"sinds {since}"
     assert until is not None
     return f"vóór {until + 1}" if until not in held and until + 1 in held else f"tot en met {until}"
+
+
+def _besides(of: Medals) -> Sequence[Medals]:
+    """What is left out, but for what the sexes asked about leave out already."""
+    return [each for each in of.but_not if not of.genders or only_fields(each) != {"genders"}
+            or set(each.genders) & set(of.genders)]  # fmt: skip
 
 
 # --- Without ----------------------------------------------------------------------------------------------------------

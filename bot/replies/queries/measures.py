@@ -196,7 +196,8 @@ def _ranked(measured: Measured, said: Words, stage: Stage, scene: Scene) -> str:
         if line is not None and line.noc in UNRANKED:
             return sentence(said, had_, OUTSIDE_TABLE)
         none = f"{'nog ' if can_change(of, stage) else ''}geen medaille"
-        return f"{they_won(said, of, stage, none)} en {had_} dus geen plek in de tabel"
+        had_ = "" if won(of, stage, said.many) == had_ else had_
+        return joined(they_won(said, of, stage, none), "en", had_, "dus geen plek in de tabel")
     metric = metric_words(measure.metric, of)
     clause = ranked_clause(said, said.who, said.many, metric, value_words(measured), stage)
     points = f" ({points_words(measure.weights)})" if measure.metric is Metric.POINTS else ""

@@ -1,6 +1,7 @@
 """Who has most, or fewest: the group on top of the others, with its value."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from bot.replies import dutch
 from bot.replies.queries.conditions import conditions_words
@@ -63,12 +64,21 @@ def superlative(teller: Teller) -> str:
     if several and teller.kind is not Kind.TALLY:
         return f"{joined(most, whom)}: {named(lambda group: f'{teller.name(group)} {teller.value(group)}')}"
     if teller.kind is Kind.TALLY and query.by in PEOPLE and len({group.tally for group in groups}) > 1:
+        if len(groups) > MOST_NAMED:  # they stand below
+            which = "beste" if query.order is Order.MOST else "slechtste"
+            return f"{joined('de', which, dutch.number_word(len(groups)), keys, whom)}:"
         each = named(lambda group: f"{teller.name(group)} ({group.tally})")
         return joined(most, whom, teller.there_is(True), each)
     if query.by in PEOPLE:
         return _somebody(teller, most, among)
     value = teller.value_told(groups[0], len(groups) > 1)
-    where = named(lambda group: at_group(group, query.by, teller.scene) + _holder(teller, group))
+    where = (
+        _days(groups)
+        if query.by is Key.DAY and len(groups) > 2
+        else named(lambda group: at_group(group, query.by, teller.scene) + _holder(teller, group))
+    )
+    if query.by is Key.DAY and query.order is Order.FEWEST and of.who and not query.having:
+        where += f", van de dagen met {teller.thing}"
     if teller.kind is Kind.TALLY:
         best = f"{nth}{'beste' if query.order is Order.MOST else 'slechtste'} {plural_of(query.by, len(groups))}"
         was = "waren" if len(groups) > 1 or query.by is Key.GAMES else "was"
@@ -89,8 +99,16 @@ def superlative(teller: Teller) -> str:
     return f"{joined(verb, where, of.behind, among)}: {value}"
 
 
+def _days(groups: Sequence[Group]) -> str:
+    """op 11, 13 en 16 februari"""
+    days = sorted(date.fromisoformat(group.key) for group in groups)
+    one_month = len({day.month for day in days}) == 1
+    told = [str(day.day) if one_month and day != days[-1] else dutch.short_day(day) for day in days]
+    return f"op {dutch.listing(told)}"
+
+
 def _changed_most(teller: Teller, minus: Measure, among: str) -> str:
-    """Italië ging in medailles het meest vooruit, vergeleken met Peking 2022: +13; of several each."""
+    """Italië ging het meest vooruit in medailles: +13 vergeleken met Peking 2022; of several each."""
     groups = teller.groups
     than = words(apart_from(minus.of, teller.of), teller.scene).behind.removeprefix("in ")
     way = "vooruit" if teller.query.order is not Order.FEWEST else "achteruit"
@@ -99,8 +117,8 @@ def _changed_most(teller: Teller, minus: Measure, among: str) -> str:
         named = [f"{teller.name(group)} {group.value or 0:+.0f}" for group in groups[:MOST_NAMED]]
         return f"{joined('het meest', way, 'gingen,', medals, 'vergeleken met', than, among)}: {dutch.listing(named)}"
     names, many = _names(teller)
-    went = joined(names, "gingen" if many else "ging", medals, "het meest", way, among)
-    return f"{went}{f', vergeleken met {than}' if than else ''}: {groups[0].value or 0:+.0f}"
+    went = joined(names, "gingen" if many else "ging", "het meest", way, medals, among)
+    return f"{went}: {groups[0].value or 0:+.0f}{f' vergeleken met {than}' if than else ''}"
 
 
 def _closest(teller: Teller, one: Medals, other: Medals) -> str:

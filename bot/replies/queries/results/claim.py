@@ -12,7 +12,7 @@ from bot.replies.queries.measure_names import number_words
 from bot.replies.queries.measures import counted, fact, unknown_words, with_nations
 from bot.replies.queries.nations import is_a
 from bot.replies.queries.results.listing import one_line, says_itself
-from bot.replies.queries.results.versus import by_law, compared, nations_of, ratio, why
+from bot.replies.queries.results.versus import by_law, compared, is_one_nation, nations_of, one_nation, ratio, why
 from bot.replies.queries.telling import as_sentence, medal_list, nation_buttons, said, told
 from bot.replies.queries.verbs import agreeing
 from bot.replies.reasons import total_remark
@@ -49,6 +49,7 @@ def render_claim(query: Claim, answer: ClaimAnswer, scene: Scene) -> Reply:
     proof = "" if others else _proof(first, scene)
     remark = total_remark(answer.reason, scene, answer.stage) if answer.reason is not None else ""
     nothing = not (answer.holds or others) and first.left.measure.kind is Kind.COUNT and not first.left.value
+    nothing = nothing and not (first.left.measure.of.colours and _other_colour(first.left.measure.of, scene))
     elsewhere = won_elsewhere(first.left.measure.of, scene) if nothing else ""
     return told(query, answer, scene, head, rest, proof, said(remark, elsewhere), buttons=buttons)
 
@@ -98,6 +99,8 @@ def yes_or_no(query: Claim, answer: ClaimAnswer) -> str:
 def _clause(check: Check, answer: ClaimAnswer, scene: Scene) -> str:
     left, stage, condition = check.left, answer.stage, check.condition
     if isinstance(check.right, Measured):
+        if (one := is_one_nation((left, check.right))) is not None:
+            return one_nation(one, stage, scene)
         plain = only_fields(left.measure.of) <= {"nations", "games", "as_of"}
         if left.measure.kind is Kind.RANK and _is_last(check.right.measure):
             return _last(check, check.right.nations, answer, scene)

@@ -28,7 +28,8 @@ def listed(teller: Teller) -> str:
 def line(teller: Teller, group: Group) -> str:
     """🇮🇹 Italië: 6 (10-6-14); 12 februari: 2 goud en 1 zilver."""
     query = teller.query
-    name = group_words(group, query.by, teller.scene, nation=False)
+    of_games = query.by is Key.GAMES  # with its host
+    name = teller.name(group) if of_games else group_words(group, query.by, teller.scene, nation=False)
     noc = group.key if query.by is Key.NATION else group.noc if query.by is Key.ATHLETE else None
     flag = teller.scene.nation(noc).flag if noc else ""
     name = teller.scene.nation(group.key).name if query.by is Key.NATION else name
@@ -72,8 +73,9 @@ def remark(teller: Teller) -> str:
         whom = "één ander" if answer.untold == 1 else f"{dutch.number(answer.untold)} anderen"
         found.append(f"{what} van {whom} weet ik niet")
     if unsure := [group for group in teller.groups if not group.sure]:
-        whose_ = f" van {teller.name(unsure[0])}" if len(unsure) == 1 and answer.untold else ""
-        found.append(f"{'die' if whose_ else 'de geboortedatum'}{whose_} staat maar in één bron")
+        alone = len(unsure) == 1 and query.by is Key.ATHLETE
+        whose_ = f" van {teller.name(unsure[0])}" if alone else ""
+        found.append(f"{'die' if alone and answer.untold else 'de geboortedatum'}{whose_} heb ik uit maar één bron")
     best = query.take == 1 and query.order is Order.MOST and not (query.skip or query.having)
     if teller.groups and best and query.by is Key.DISCIPLINE and teller.kind is Kind.COUNT:
         found.append(beside_whole_sports(teller.of, teller.groups[0].tally, teller.scene))

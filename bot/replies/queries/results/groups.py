@@ -2,7 +2,7 @@
 
 from bot.replies import dutch
 from bot.replies.queries.conditions import condition_words, conditions_words, is_none, is_some
-from bot.replies.queries.filters import Words, a_medal, ever, joined, only_fields, whose, words
+from bot.replies.queries.filters import Words, a_medal, ever, games_words, joined, only_fields, whose, words
 from bot.replies.queries.keys import PEOPLE, no, none_of, plural_of, within
 from bot.replies.queries.measure_names import amount, measure_name, metric_words
 from bot.replies.queries.measures import unknown_words
@@ -101,9 +101,11 @@ class _Head(Teller):
             return None
         what = conditions_words(self.query.having, self.of.narrowed(colours=()), self.scene).removeprefix("met ")
         what = f" {what}".replace(" zonder ", " geen ").strip()
-        return joined(
-            within(self.by), self.keys(count), self.won(self.words.many), self.words.who, what, self.words.behind
-        )
+        where, behind = joined(within(self.by), self.keys(count)), self.words.behind
+        if self.by is Key.GAMES:  # "op vijf Zomerspelen sinds 1945"
+            where = joined(where, games_words(self.of.games, self.scene).partition("spelen ")[2])
+            behind = words(self.of.narrowed(games=CURRENT), self.scene).behind
+        return joined(where, self.won(self.words.many), self.words.who, behind, what)
 
     def held_a_place(self, count: int) -> str:
         """Nederland eindigde één keer als vierde; Nederland stond op drie Winterspelen in de top tien."""
@@ -121,8 +123,9 @@ class _Head(Teller):
     def there_are(self, number: str, many: bool) -> str:
         """Elf landen hadden meer goud dan zilver; er waren drie dagen zonder medaille van Nederland."""
         conditions = self.apart(self.conditions())
-        if conditions == f"in de top {number.split()[0]}":
-            return conditions.removeprefix("in ")  # De top drie: Noorwegen, de Verenigde Staten en Nederland
+        if conditions.removeprefix(self.words.behind).strip() == (top := f"in de top {number.split()[0]}"):
+            whole = self.words.behind.replace("op de ", "van de ", 1) if self.of.games.is_whole else self.words.behind
+            return joined(top.removeprefix("in "), whole)  # De top drie: Noorwegen, de Verenigde Staten en Nederland
         first_time = self._won_by_one(number) or self._for_the_first_time(number, many)
         if (told_ := first_time or self._there_too(number, many)) is not None:
             return told_
@@ -209,10 +212,11 @@ class _Head(Teller):
         return (told, f"uit de top {top}") if whole and top.isalpha() else (held, "")
 
     def _is_own(self, one: Condition) -> bool:
-        """More silver than gold of one nation, or three of its medals: of the same medals but for the colour."""
-        sides = [one.measure.of, *([one.value.of] if isinstance(one.value, Measure) else [])]
-        own = {of.narrowed(colours=()) for of in sides} == {self.of.narrowed(colours=())}
-        return own and one.measure.kind is Kind.COUNT
+        """More silver than gold of one nation, or than in Peking, or three of its medals: of the same medals but for
+        the colour."""
+        own = self.of.narrowed(colours=())
+        held = one.value.of.narrowed(colours=(), games=own.games) if isinstance(one.value, Measure) else own
+        return one.measure.of.narrowed(colours=()) == held == own and one.measure.kind is Kind.COUNT
 
     # --- Nobody -----------------------------------------------------------------------------------------------------
 

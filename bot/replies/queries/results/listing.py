@@ -170,7 +170,7 @@ def _winners(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) 
     several, thing = len(people) > 1, a_medal(of.colours)
     if not several:
         people = [people[0].rpartition(" (")[0] if people[0].endswith("×)") else people[0]]  # the medals tell how often
-        thing = amount(of.colours, answer.found)
+        thing = amount(of.colours, answer.found) if answer.found > 1 else thing
     whose_team = f"voor {named.who}" if named.who and not any(one.startswith(_TEAM_OF) for one in people) else ""
     return sentence(named, won(of, answer.stage, several), thing, whose_team, who=dutch.listing(people))
 
@@ -338,12 +338,14 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
         return f"{name} {verb} in {games}; welke van deze {len(found)} dat was, is niet per dag bekend", False
     if len(found) == 1:
         line = found[0]
-        who = winner(line.medal, scene, nation=named.who == "" or len(line.medal.athletes) != 1)
+        who = winner(line.medal, scene, nation=not (of.nations or of.athletes))
+        if of.nations == (line.medal.noc,) and not dutch.medallists(line.medal, 4):
+            who = ""  # "het goud van Italië"
         colour = "" if of.colours else f"{dutch.COLOUR_NAMES[line.medal.colour]}, "
         if query.ask in (Ask.TIME, Ask.DAY, Ask.PLACE):
             when, what = _asked(query.ask, found, scene), event_title(line.event, scene.archive)
             if query.ask is Ask.PLACE:
-                return f"{when}: {name} ({who}, {what})", True
+                return f"{when}: {name} ({', '.join(filter(None, (who, what)))})", True
             if not line.games.has_day_data and of.games.is_whole:
                 when = f"in {dutch.games_name(line.games)}"  # which is the answer
             theirs = "" if len(of.athletes) == 1 else who
@@ -351,7 +353,11 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
             return f"{name} {'kwam' if alone else 'viel'} {when}{f': {told}' if told else ''}", True
         ago = scene.archive.current.games.closing.year - line.games.closing.year  # "Tokio 2020" was held in 2021
         since = f" ({dutch.number(ago)} jaar geleden)" if query.ask is Ask.GAMES and query.last and ago else ""
-        whose_it_was = "" if len(of.athletes) == len(line.medal.athletes) == 1 else f" was voor {who}"
+        alone_ = len(of.athletes) == len(line.medal.athletes) == 1
+        whose_it_was = "" if alone_ or not who else f" was voor {who}"
+        if max(len(of.athletes), len(of.nations)) > 1 and not query.skip:  # "het goud van Kok of dat van Leerdam"
+            order = "laatste" if query.last else "eerste"
+            name, whose_it_was = joined(who, "won als", order, a_medal(of.colours), there), ""
         if len(of.events) == 1:
             return f"{joined(f'{name}{whose_it_was},', colour, _when(line, scene))}{since}", True
         return f"{name}{whose_it_was}: {colour}{where_short(line, scene)}{since}", True

@@ -84,7 +84,7 @@ def _narrower(of: Medals, other: Medals | None) -> bool:
     return other is not None and bool(of.colours) > bool(other.colours)
 
 
-def _told_by_colour(first: Question) -> list[Measure]:
+def _told_by_colour(first: Question | None) -> list[Measure]:
     """The counts that stand beside one of all colours: "20 medailles: 10 goud, 7 zilver en 3 brons"."""
     counted = [first.measure] if isinstance(first, Value) else []
     if isinstance(first, Claim) and not first.denied:
