@@ -224,12 +224,22 @@ def _titles(events: Sequence[Event], scene: Scene) -> list[str]:
         sport = scene.archive.disciplines[discipline].name
         if kind != "klasse":
             return [f"bij het {kind} ({sport})"]
-        return [f"in de klassen {dutch.listing([name.removeprefix('klasse ') for name in names])} ({sport})"]
+        return [f"in de klassen {_classes([name.removeprefix('klasse ') for name in names])} ({sport})"]
     if {event.gender for event in events} != {Gender.MEN, Gender.WOMEN} or len(events) != 2:
         return titles
     sexes = [dutch.GENDER_NAMES[event.gender] for event in events]
     bare = {title.replace(f" voor {sex}", "").replace(f" {sex}", "") for title, sex in zip(titles, sexes, strict=True)}
     return list(bare) if len(bare) == 1 else titles
+
+
+def _classes(names: Sequence[str]) -> str:
+    """boven 72, 78 en 100 kg, where they begin and end alike; or each in full"""
+    parts = [name.split() for name in names]
+    alike = len({(one[0], one[-1]) for one in parts}) == 1 and all(len(one) == 3 for one in parts)
+    if not (alike and all(one[1].isdecimal() for one in parts)):
+        return dutch.listing(names)
+    weights = sorted((one[1] for one in parts), key=int)
+    return f"{parts[0][0]} {dutch.listing(weights)} {parts[0][-1]}"
 
 
 def _genders(genders: Sequence[Gender], *, within: bool) -> str:

@@ -83,6 +83,10 @@ def superlative(teller: Teller) -> str:
         best = f"{nth}{'beste' if query.order is Order.MOST else 'slechtste'} {plural_of(query.by, len(groups))}"
         was = "waren" if len(groups) > 1 or query.by is Key.GAMES else "was"
         article = "het" if query.by is Key.EVENT and len(groups) == 1 else "de"
+        if query.by is Key.GAMES and len(groups) == 1 and (host := _host(teller, groups[0])):
+            at = at_group(groups[0], query.by, teller.scene)
+            did = f"het {'best' if query.order is Order.MOST else 'slechtst'}"
+            return joined("als gastland deed", host, "het", nth + did, at) + f": {value}"
         return f"{joined(article, best, whom, was, teller.names())}: {value}"
     if teller.kind is Kind.RANK:
         place = "hoogste" if query.order is Order.FEWEST else "laagste"
@@ -133,11 +137,18 @@ def _closest(teller: Teller, one: Medals, other: Medals) -> str:
 
 def _holder(teller: Teller, group: Group) -> str:
     """Who held the place at those Games, or was their host: "in Chamonix 1924 (Noorwegen)"."""
-    host = any(is_a(ref, Role.HOST) for ref in teller.of.nations)
-    if teller.query.by is not Key.GAMES or not (host or is_of_a_place(teller.of)):
+    if teller.query.by is not Key.GAMES or not (_is_of_host(teller) or is_of_a_place(teller.of)):
         return ""
     nocs = dict.fromkeys(line.medal.noc for line in group.proof)
     return f" ({dutch.listing([teller.scene.nation(noc).name for noc in nocs])})" if nocs else ""
+
+
+def _is_of_host(teller: Teller) -> bool:
+    return any(is_a(ref, Role.HOST) for ref in teller.of.nations)
+
+
+def _host(teller: Teller, group: Group) -> str:
+    return dutch.the(teller.scene.nation(group.noc)) if _is_of_host(teller) and group.noc else ""
 
 
 def _somebody(teller: Teller, most: str, among: str) -> str:

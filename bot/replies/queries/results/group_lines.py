@@ -73,9 +73,11 @@ def remark(teller: Teller) -> str:
         whom = "één ander" if answer.untold == 1 else f"{dutch.number(answer.untold)} anderen"
         found.append(f"{what} van {whom} weet ik niet")
     if unsure := [group for group in teller.groups if not group.sure]:
-        alone = len(unsure) == 1 and query.by is Key.ATHLETE
-        whose_ = f" van {teller.name(unsure[0])}" if alone else ""
-        found.append(f"{'die' if alone and answer.untold else 'de geboortedatum'}{whose_} heb ik uit maar één bron")
+        if len(unsure) == 1 and query.by is Key.ATHLETE:
+            which = "die" if answer.untold else "de geboortedatum"
+            found.append(f"{which} van {teller.name(unsure[0])} heb ik uit maar één bron")
+        else:
+            found.append("een deel van de geboortedata komt uit één bron")
     best = query.take == 1 and query.order is Order.MOST and not (query.skip or query.having)
     if teller.groups and best and query.by is Key.DISCIPLINE and teller.kind is Kind.COUNT:
         found.append(beside_whole_sports(teller.of, teller.groups[0].tally, teller.scene))

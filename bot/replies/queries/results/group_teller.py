@@ -171,7 +171,11 @@ class Teller:
             each.value != 0 for each in self.groups  # of "landen zonder goud" most won nothing at all
         ):  # fmt: skip
             having = f"met een medaille maar {having}"
-        return joined(nations, "" if ranked else self.words.behind, self.home, whom, having, among)
+        behind = "" if ranked else self.words.behind
+        if self.by in (Key.GAMES, Key.DAY):  # "de laatste Winterspelen zonder medaille van Nederland bij het schaatsen"
+            whom, having, behind = behind if not having else whom, having, behind if having else ""
+            return joined(nations, self.home, whom, having, behind, among)
+        return joined(nations, behind, self.home, whom, having, among)
 
     def apart(self, conditions: str) -> str:
         """Without the Games, where it is they that are told."""

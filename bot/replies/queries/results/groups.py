@@ -126,8 +126,8 @@ class _Head(Teller):
         if conditions.removeprefix(self.words.behind).strip() == (top := f"in de top {number.split()[0]}"):
             whole = self.words.behind.replace("op de ", "van de ", 1) if self.of.games.is_whole else self.words.behind
             return joined(top.removeprefix("in "), whole)  # De top drie: Noorwegen, de Verenigde Staten en Nederland
-        first_time = self._won_by_one(number) or self._for_the_first_time(number, many)
-        if (told_ := first_time or self._there_too(number, many)) is not None:
+        told_ = self._won_by_one(number) or self._for_the_first_time(number, many)
+        if (told_ := told_ or self._there_too(number, many) or self._placed_twice(number, many)) is not None:
             return told_
         where = self.words.behind
         held = conditions.removeprefix(where).strip() if where else conditions
@@ -189,6 +189,21 @@ class _Head(Teller):
         behind, (*at, last) = self.words.behind, there
         told_ = joined(number, nations, self.won(many), thing, behind, *at[:1])
         return f"{told_}, maar niet {last}" if none else joined(told_, "en", last)
+
+    def _placed_twice(self, number: str, many: bool) -> str | None:
+        """Drie landen stonden in Peking 2022 en in Milaan en Cortina 2026 in de top vijf."""
+        first, second = self.query.having if len(self.query.having) == 2 else (None, None)
+        if first is None or second is None or not self.ranked or self.by not in PEOPLE or self.query.among:
+            return None
+        of = second.measure.of
+        alike = (first.op, first.value) == (second.op, second.value) and only_fields(of) <= {"games"}
+        if not alike or first.measure.of.narrowed(games=of.games) != of or not isinstance(first.value, int | float):
+            return None
+        games = [self.scene.archive.edition(one.measure.of.games.ids[0] if one.measure.of.games.ids else None).games
+                 for one in (first, second)]  # fmt: skip
+        place = condition_words(first, first.measure.of, self.scene)
+        at = dutch.listing([f"in {dutch.games_name(each)}" for each in games])
+        return joined(number, stood(self.stage, many), at, place)
 
     def _won_by_one(self, number: str) -> str | None:
         """Ning Zhongyan won op één onderdeel goud: of one winner alone, who won something in each."""
