@@ -5,7 +5,7 @@ that a sentence puts in their own places: who, where, without what, when."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.replies import dutch
 from bot.replies.event_phrase import at_event, the_event
@@ -203,7 +203,7 @@ def where_words(of: Medals, scene: Scene) -> str:
         _PODIUM[of.podium],
         _beside(of, scene),
         *(_on_a_step(than, step, of, scene) for than, step in ((of.above, "hogere"), (of.below, "lagere"))),
-        days_words(of.from_day, of.to_day),
+        _days(of),
         _weekdays(of.weekdays),
         point_words(of.after, of.games, scene) if of.after is not None else "",
         games_words(of.games, scene),
@@ -282,6 +282,30 @@ def days_words(from_day: date | None, to_day: date | None) -> str:
     return f"tot en met {dutch.short_day(to_day)}" if to_day is not None else ""
 
 
+def _gaps(of: Medals) -> list[Medals]:
+    """The days between, that are left out."""
+    return [each for each in of.but_not if only_fields(each) == {"from_day", "to_day"}]
+
+
+def _days_but_gaps(of: Medals) -> list[date]:
+    if of.from_day is None or of.to_day is None or not _gaps(of):
+        return []
+    days = [of.from_day + timedelta(n) for n in range((of.to_day - of.from_day).days + 1)]
+    return [day for day in days if not any(_holds(each, day) for each in _gaps(of))]
+
+
+def _holds(of: Medals, day: date) -> bool:
+    return of.from_day is not None and of.to_day is not None and of.from_day <= day <= of.to_day
+
+
+def _days(of: Medals) -> str:
+    """op maandag 16 februari en zaterdag 21 februari, where the days between are left out."""
+    days = _days_but_gaps(of)
+    if 0 < len(days) <= _FEW_NAMES:
+        return f"op {dutch.listing([dutch.day_name(day) for day in days])}"
+    return days_words(of.from_day, of.to_day)
+
+
 def _weekdays(weekdays: Sequence[int]) -> str:
     if set(weekdays) == {0, 1, 2, 3, 4}:
         return "doordeweeks"
@@ -306,6 +330,11 @@ def games_words(scope: Scope, scene: Scene) -> str:
     return f"op de {season}" if scope.ever else ""
 
 
+def within_years(scope: Scope, scene: Scene) -> str:
+    """sinds 2002: what stands behind "op drie Winterspelen"."""
+    return games_words(scope, scene).partition("spelen ")[2] if not scope.ids else ""
+
+
 def ever(where: str, scope: Scope, scene: Scene) -> str:
     """ooit op de Winterspelen, where all of them are meant."""
     whole = games_words(scope, scene) if scope.is_whole and not scope.hosted else ""
@@ -327,8 +356,9 @@ def _years(scope: Scope, scene: Scene) -> str:
 
 def _besides(of: Medals) -> Sequence[Medals]:
     """What is left out, but for what the sexes asked about leave out already."""
-    return [each for each in of.but_not if not of.genders or only_fields(each) != {"genders"}
-            or set(each.genders) & set(of.genders)]  # fmt: skip
+    apart = _gaps(of) if len(_days_but_gaps(of)) <= _FEW_NAMES else []
+    return [each for each in of.but_not if each not in apart and (
+            not of.genders or only_fields(each) != {"genders"} or set(each.genders) & set(of.genders))]  # fmt: skip
 
 
 # --- Without ----------------------------------------------------------------------------------------------------------

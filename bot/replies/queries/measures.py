@@ -22,6 +22,7 @@ from bot.replies.queries.filters import (
     sentence,
     turned,
     whose,
+    within_years,
     words,
 )
 from bot.replies.queries.keys import PEOPLE, no, none_of, per_words, plural_of, within
@@ -56,6 +57,7 @@ def fact(measured: Measured, stage: Stage, scene: Scene, at: datetime | None = N
     """What the measure came to, with every condition of its filter."""
     measure, of, value = measured.measure, measured.measure.of, measured.value or 0
     every = measure.per is Key.GAMES and of.games.is_whole and not of.games.hosted
+    every = every or (measure.per is Key.GAMES and measure.kind is Kind.DISTINCT and not of.games.ids)
     said = words(of.narrowed(games=CURRENT) if every else of, scene, measured.nations, at)
     medals, n = medal_noun(of.colours), measured.tally.total
     if measured.value is None and (measure.kind is not Kind.RANK or measured.unknown is Unknown.NO_DAYS):
@@ -280,7 +282,8 @@ def _distinct(measured: Measured, said: Words, stage: Stage, scene: Scene) -> st
         who = joined(count, people_noun(plural_of(per, n or 1), of, said, scene, by_athlete=per is Key.ATHLETE))
         return sentence(said, won(of, stage, n > 1), thing, who=who)
     different = "verschillende" if n > 1 and per is not Key.GAMES else ""
-    where = joined(within(per), joined(number, different, plural_of(per, n)) if n else none_of(per))
+    keys = joined(number, different, plural_of(per, n)) if n else none_of(per)
+    where = joined(within(per), keys, within_years(of.games, scene) if per is Key.GAMES else "")
     return they_won(said, of, stage, where, thing) if said.who else sentence(said, "werd", where, thing, "gewonnen")
 
 

@@ -14,6 +14,7 @@ from bot.replies.queries.filters import (
     noun,
     only_fields,
     whose,
+    within_years,
     words,
 )
 from bot.replies.queries.keys import PEOPLE, at_group, plural_of
@@ -100,6 +101,9 @@ def superlative(teller: Teller) -> str:
         those = f"van die {dutch.number_word(n)} {keys}"
         return f"{joined(there.who, teller.won(of.many), those, most, where, there.behind)}: {value}"
     verb = joined(of.who, teller.won(of.many), most) if of.who else joined(most, "vielen")
+    if query.by is Key.GAMES and (years := within_years(teller.of.games, teller.scene)) and not among:
+        behind = words(teller.of.narrowed(games=CURRENT), teller.scene).behind
+        return f"{joined(verb, years, where, behind)}: {value}"
     return f"{joined(verb, where, of.behind, among)}: {value}"
 
 

@@ -2,7 +2,7 @@
 
 from bot.replies import dutch
 from bot.replies.queries.conditions import condition_words, conditions_words, is_none, is_some
-from bot.replies.queries.filters import Words, a_medal, ever, games_words, joined, only_fields, whose, words
+from bot.replies.queries.filters import Words, a_medal, ever, joined, only_fields, whose, within_years, words
 from bot.replies.queries.keys import PEOPLE, no, none_of, plural_of, within
 from bot.replies.queries.measure_names import amount, measure_name, metric_words
 from bot.replies.queries.measures import unknown_words
@@ -101,11 +101,15 @@ class _Head(Teller):
             return None
         what = conditions_words(self.query.having, self.of.narrowed(colours=()), self.scene).removeprefix("met ")
         what = f" {what}".replace(" zonder ", " geen ").strip()
-        where, behind = joined(within(self.by), self.keys(count)), self.words.behind
-        if self.by is Key.GAMES:  # "op vijf Zomerspelen sinds 1945"
-            where = joined(where, games_words(self.of.games, self.scene).partition("spelen ")[2])
-            behind = words(self.of.narrowed(games=CURRENT), self.scene).behind
+        where, behind = self._at_keys(self.keys(count))
         return joined(where, self.won(self.words.many), self.words.who, behind, what)
+
+    def _at_keys(self, keys: str) -> tuple[str, str]:
+        """op vijf Zomerspelen sinds 1945; and what is said besides."""
+        if self.by is not Key.GAMES:
+            return joined(within(self.by), keys), self.words.behind
+        there = words(self.of.narrowed(games=CURRENT), self.scene).behind
+        return joined(within(self.by), keys, within_years(self.of.games, self.scene)), there
 
     def held_a_place(self, count: int) -> str:
         """Nederland eindigde één keer als vierde; Nederland stond op drie Winterspelen in de top tien."""
@@ -114,8 +118,10 @@ class _Head(Teller):
         if self.by is Key.GAMES and place and (one.op is Op.EQUAL or (one.op is Op.AT_MOST and place == 1)):
             rank, ended = dutch.ordinal_word(int(place)), "eindigden" if many else "eindigde"
             metric = metric_words(one.measure.metric, one.measure.of)
-            often = dutch.times(count) if count else "nooit"
-            return joined(self.words.who, ended, self.words.behind, often, metric, "als", rank)
+            often, behind, n = dutch.times(count) if count else "nooit", self.words.behind, len(self.of.games.ids)
+            if n > 2 and count:  # each of them stands in the question
+                often, behind = f"{dutch.number_word(count)} van die {dutch.number_word(n)} keer", ""
+            return joined(self.words.who, ended, behind, often, metric, "als", rank)
         conditions = self.conditions().replace("met een plek ", "")
         where = joined(within(self.by), self.keys(count))
         return joined(self.words.who, stood(self.stage, many), where, conditions, self.words.behind)
@@ -126,8 +132,8 @@ class _Head(Teller):
         if conditions.removeprefix(self.words.behind).strip() == (top := f"in de top {number.split()[0]}"):
             whole = self.words.behind.replace("op de ", "van de ", 1) if self.of.games.is_whole else self.words.behind
             return joined(top.removeprefix("in "), whole)  # De top drie: Noorwegen, de Verenigde Staten en Nederland
-        told_ = self._won_by_one(number) or self._for_the_first_time(number, many)
-        if (told_ := told_ or self._there_too(number, many) or self._placed_twice(number, many)) is not None:
+        told_ = self._won_by_one(number) or self._for_the_first_time(number, many) or self._there_too(number, many)
+        if told_ is not None:
             return told_
         where = self.words.behind
         held = conditions.removeprefix(where).strip() if where else conditions
@@ -167,43 +173,35 @@ class _Head(Teller):
         return joined(number, verb, "voor het eerst", thing, where, f"in {dutch.games_name(games)}")
 
     def _there_too(self, number: str, many: bool) -> str | None:
-        """17 landen wonnen goud in Peking 2022 en in Milaan en Cortina 2026; zes landen wonnen een medaille, maar niet
-        bij het schaatsen: the same at two places, or at one and not at the other."""
-        none = [one for one in self.query.having if is_none(one)]
-        some = [one for one in self.query.having if is_some(one)]
-        counted = all(one.measure.kind is Kind.COUNT for one in self.query.having)
-        colours = {one.measure.of.colours for one in (*some, *none)} | (set() if some else {self.of.colours})
-        both = len(some) == 2 or (len(some) <= 1 and len(none) == 1)
-        among = self.query.among or len(some) + len(none) != len(self.query.having)
-        if self.by not in PEOPLE or not (both and counted) or len(colours) != 1 or among:
+        """17 landen wonnen zowel in Peking 2022 als in Milaan en Cortina 2026 goud; zes landen wonnen een medaille,
+        maar niet bij het schaatsen: the same at two places, or at one and not at the other."""
+        having = self.query.having
+        none = [one for one in having if is_none(one)]
+        some = [one for one in having if one not in none]
+        values = {(one.op, one.value) for one in some if isinstance(one.value, int | float)}
+        kinds = {(one.measure.kind, one.measure.of.colours) for one in having}
+        held = len(some) == 1 and is_some(some[0])
+        twice = len(values) == 1 and len(some) == 2 and not none
+        if self.by not in PEOPLE or self.query.among or not (twice or (len(none) == 1 and (held or not some))):
             return None
-        base, thing = self.of.narrowed(colours=()), a_medal(self.of.colours or next(iter(colours)))
-        scopes = {one.measure.of.games for one in (*some, *none)} | {base.games}
-        starts = (f"met {thing}", f"zonder {thing.removeprefix('een ')}")
-        there = [
-            condition_words(one, base, self.scene, name_games=len(scopes) > 1).removeprefix(start).strip()
-            for ones, start in zip((some, none), starts, strict=True)
-            for one in ones
+        kind, colours = kinds.pop()
+        if kinds or kind not in (Kind.COUNT, Kind.RANK) or (not some and colours != self.of.colours):
+            return None
+        base, thing = self.of.narrowed(colours=()), a_medal(colours)
+        bare = condition_words(some[0], some[0].measure.of.narrowed(colours=()), self.scene) if some else f"met {thing}"
+        scopes = {one.measure.of.games for one in having} | {base.games}
+        *at, last = [
+            condition_words(one, base, self.scene, name_games=len(scopes) > 1)
+            .removeprefix(f"zonder {thing.removeprefix('een ')}" if one in none else bare)
+            .strip()
+            for one in (*some, *none)
         ]
         nations = whose(self.words.who) if self.by is not Key.ATHLETE else ""
-        behind, (*at, last) = self.words.behind, there
-        told_ = joined(number, nations, self.won(many), thing, behind, *at[:1])
-        return f"{told_}, maar niet {last}" if none else joined(told_, "en", last)
-
-    def _placed_twice(self, number: str, many: bool) -> str | None:
-        """Drie landen stonden in Peking 2022 en in Milaan en Cortina 2026 in de top vijf."""
-        first, second = self.query.having if len(self.query.having) == 2 else (None, None)
-        if first is None or second is None or not self.ranked or self.by not in PEOPLE or self.query.among:
-            return None
-        of = second.measure.of
-        alike = (first.op, first.value) == (second.op, second.value) and only_fields(of) <= {"games"}
-        if not alike or first.measure.of.narrowed(games=of.games) != of or not isinstance(first.value, int | float):
-            return None
-        games = [self.scene.archive.edition(one.measure.of.games.ids[0] if one.measure.of.games.ids else None).games
-                 for one in (first, second)]  # fmt: skip
-        place = condition_words(first, first.measure.of, self.scene)
-        at = dutch.listing([f"in {dutch.games_name(each)}" for each in games])
-        return joined(number, stood(self.stage, many), at, place)
+        told_ = joined(number, nations, stood(self.stage, many) if self.ranked else self.won(many))
+        first, thing = joined(self.words.behind, *at), bare.removeprefix("met ")
+        if none:
+            return f"{joined(told_, thing, first)}, maar niet {last}"
+        return joined(told_, "zowel", first, "als", last, thing) if first else f"{joined(told_, thing)}, ook {last}"
 
     def _won_by_one(self, number: str) -> str | None:
         """Ning Zhongyan won op één onderdeel goud: of one winner alone, who won something in each."""
@@ -295,5 +293,6 @@ class _Head(Teller):
             once = "ooit" if self.of.games.is_whole and not self.of.games.hosted else ""
             return joined(key, nations, self.won(count > 1), once, thing, behind)
         if self.words.who:
-            return joined(self.words.who, self.won(self.words.many), within(self.by), key, thing, behind)
+            where, behind = self._at_keys(key)
+            return joined(self.words.who, self.won(self.words.many), where, thing, behind)
         return joined(self.noun(), within(self.by), key)

@@ -87,7 +87,10 @@ class _Teller:
         return self.name(noc) == "ze" or dutch.is_plural(self.scene.nation(noc))
 
     def changes(self) -> str:
-        of_others = isinstance(self.answer.then, IdentifyAnswer | GroupsAnswer) or self.asked_of_another()
+        then = self.answer.then
+        of_others = isinstance(then, IdentifyAnswer | GroupsAnswer) or self.asked_of_another()
+        if isinstance(then, IdentifyAnswer) and [line.noc for line in then.lines] == [one.noc for one in self.shifts]:
+            of_others = False
         named = self.shifts[0].noc if self.shifts and not of_others else ""
         return changes_words(self.query, self.scene, named, self.answer.nations)
 
