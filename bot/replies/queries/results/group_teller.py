@@ -87,6 +87,8 @@ class Teller:
     def people(self, count: int) -> str:
         """Nederlandse sporters; landen."""
         key = plural_of(self.by, count, self.query.sex)
+        if len(self.query.among) > 1:
+            return f"van die {dutch.number_word(len(self.query.among))}"
         if self.by is not Key.ATHLETE:
             return key
         if len(self.of.athletes) > 1:
@@ -98,7 +100,8 @@ class Teller:
 
     def names_behind(self) -> str:
         """Behind the first line, where they are few and do not stand below."""
-        return ":" if self.listed else f": {self.names()}" if self.groups and self.named_in_head else ""
+        named = self.groups and self.named_in_head and not self.query.among
+        return ":" if self.listed else f": {self.names()}" if named else ""
 
     @property
     def listed(self) -> bool:
@@ -106,7 +109,7 @@ class Teller:
         groups, query = self.groups, self.query
         if len(groups) < 2 or (query.ask is GroupAsk.EXISTS and self.named_in_head):
             return False
-        if query.ask is GroupAsk.COUNT and len(groups) > MOST_LINES:
+        if (query.ask is GroupAsk.COUNT and len(groups) > MOST_LINES) or (query.among and query.having):
             return False
         plain = not query.having or all(not group.tally.total for group in groups)
         same = len({(group.value, group.tally) for group in groups}) == 1 and not self.by_winner
@@ -162,7 +165,6 @@ class Teller:
         having = self._programme() or conditions_words(having_, base, self.scene)
         said = any((one.measure.of.nations, one.measure.of.athletes) == (of.nations, of.athletes) for one in having_)
         whom = f"met een medaille van {self.words.who}" if own and not (ranked or said) and self.words.who else ""
-        among = f"van de {len(self.query.among)} genoemde" if self.query.among else ""
         nations = whose(self.words.who) if self.by in (Key.NATION, Key.CONTINENT) else ""
         if of.colours and not any(one.measure.of.colours == of.colours for one in having_):
             colours = f"met {colour_words(of.colours)}"
@@ -174,8 +176,8 @@ class Teller:
         behind = "" if ranked else self.words.behind
         if self.by in (Key.GAMES, Key.DAY):  # "de laatste Winterspelen zonder medaille van Nederland bij het schaatsen"
             whom, having, behind = behind if not having else whom, having, behind if having else ""
-            return joined(nations, self.home, whom, having, behind, among)
-        return joined(nations, behind, self.home, whom, having, among)
+            return joined(nations, self.home, whom, having, behind)
+        return joined(nations, behind, self.home, whom, having)
 
     def apart(self, conditions: str) -> str:
         """Without the Games, where it is they that are told."""

@@ -14,7 +14,7 @@ from bot.replies.queries.telling import said, told
 from bot.replies.queries.verbs import had, stood, won
 from bot.replies.rendering import Scene, renders
 from bot.replies.reply import Reply
-from medals_core.queries.filters import ALL, CURRENT
+from medals_core.queries.filters import ALL, CURRENT, Medals
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import GroupAsk, Groups, Order
 from medals_core.queries.results import Group, GroupsAnswer
@@ -23,6 +23,10 @@ _NOT_OF_ALL = frozenset({Kind.AGE, Kind.BORN, Kind.MEAN_AGE, Kind.PER_MILLION, K
 """Of these the value may be unknown of who did win."""
 _TOO_FEW = 10
 """Where of fewer than one in so many the birth date is known, nobody is called the oldest of them."""
+
+
+_AMONG = {Key.ATHLETE: "athletes", Key.NATION: "nations"}
+"""Those asked about by name, as a filter."""
 
 
 @renders(GroupsAnswer)
@@ -38,6 +42,9 @@ class _Head(Teller):
         query, answer = self.query, self.answer
         if answer.unknown is not None:
             return unknown_words(answer.unknown, self.of, self.stage, self.scene, self.words)
+        if len(query.among) == 1 and query.having:
+            name = words(Medals(**{_AMONG[self.by]: query.among}), self.scene).who
+            return f"ja, {self.which()}" if self.groups else f"nee, dat geldt niet voor {name}"
         if is_of_parts(query):
             return self.start(bool(self.groups)) + part_words(self)
         if (alone := self.whose_place()) is not None:
@@ -93,6 +100,9 @@ class _Head(Teller):
         if (own := self.of_their_own(count)) is not None:
             return own
         key = "editie" if self.by is Key.GAMES and count == 1 else self.people(count)
+        if self.query.among and count:
+            many = self.by is Key.NATION and dutch.is_plural(self.scene.nation(self.groups[0].key))
+            return self.there_are(self.names(), many or count > 1)
         return self.there_are(joined(dutch.number_word(count), key), count > 1)
 
     def of_their_own(self, count: int) -> str | None:
@@ -247,7 +257,8 @@ class _Head(Teller):
             return own
         if query.having and not ((self.by in PEOPLE or who) and is_any_medal(query)):
             games = self.by is Key.GAMES
-            not_one = "geen" if games or (by_athlete and len(self.of.athletes) > 1) else no(self.by)
+            of_them = (by_athlete and len(self.of.athletes) > 1) or len(query.among) > 1
+            not_one = "geen" if games or of_them else no(self.by)
             return self.there_are(joined(not_one, self.people(0 if games else 1)), games)
         thing = a_medal((query.having[0].measure.of if query.having else self.of).colours)
         if self.by in PEOPLE:

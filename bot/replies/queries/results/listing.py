@@ -122,6 +122,12 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
     if query.ask is Ask.NATION and not named.who and len({line.medal.noc for line in found}) == 1:
         one = of.narrowed(nations=(found[0].medal.noc,))
         return counted(words(one, scene), one, answer.tally, answer.stage), False
+    if query.ask is Ask.WHO and len(of.athletes) > 1:
+        each = [one for one in of.athletes if any(_is_among(one, line, scene) for line in found)]
+        names = [scene.archive.athletes[one].name for one in each]
+        return sentence(
+            named, won(of, answer.stage, len(each) > 1), a_medal(of.colours), who=dutch.listing(names)
+        ), False
     if query.ask in (Ask.WHO, Ask.NATION) and not of.athletes:
         return _winners(query, answer, named, scene), alone
     if query.ask is Ask.NATION and len(of.athletes) == 1:
@@ -142,6 +148,11 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
         whom = f"in de ploeg: {mates}" if mates else "niet in een ploeg" if alone else ""
         return "; ".join(filter(None, (told_all, whom))), False
     return f"{told_all}{'; dat was' if ':' in told_all else ':'} {asked}", False
+
+
+def _is_among(athlete_id: str, line: MedalLine, scene: Scene) -> bool:
+    known = scene.archive.athletes
+    return any(one.athlete_id == athlete_id for name in line.medal.athletes for one in known.named(name))
 
 
 def _mates(athlete_id: str, found: Sequence[MedalLine], scene: Scene) -> str:
