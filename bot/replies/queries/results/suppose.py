@@ -89,8 +89,7 @@ class _Teller:
     def changes(self) -> str:
         then = self.answer.then
         of_others = isinstance(then, IdentifyAnswer | GroupsAnswer) or self.asked_of_another()
-        if isinstance(then, IdentifyAnswer) and [line.noc for line in then.lines] == [one.noc for one in self.shifts]:
-            of_others = False
+        of_others = of_others and not (isinstance(then, IdentifyAnswer) and self.is_itself(then))
         named = self.shifts[0].noc if self.shifts and not of_others else ""
         return changes_words(self.query, self.scene, named, self.answer.nations)
 
@@ -264,6 +263,10 @@ class _Teller:
         sides = [str(side.tally) for side in now.sides] if isinstance(now, VersusAnswer) else []
         return f"; {self.really_now} {dutch.listing(sides)}" if sides else ""
 
+    def is_itself(self, then: IdentifyAnswer) -> bool:
+        """Is it the nation whose medals were changed?"""
+        return [line.noc for line in then.lines] == [shift.noc for shift in self.shifts]
+
     def who(self, then: IdentifyAnswer) -> str:
         if not then.lines:
             return "stond daar niemand"
@@ -272,7 +275,8 @@ class _Teller:
         many = len(nocs) > 1 or self.many(first.noc)
         rank = dutch.rank_word(first.rank, first.shared) if first.rank else OUTSIDE_TABLE
         verb, end = self.would(many, "was", "geworden", "staan")
-        return joined(verb, names(nocs, self.scene), rank, end, f"({first.tally})")
+        itself = "zelf" if self.is_itself(then) else ""
+        return joined(verb, names(nocs, self.scene), itself, rank, end, f"({first.tally})")
 
     # --- Below ------------------------------------------------------------------------------------------------------
 
