@@ -49,6 +49,9 @@ def conditions_words(having: Sequence[Condition], base: Medals, scene: Scene) ->
         own = apart_from(alone.measure.of, base_)
         there = [own.narrowed(colours=()), shared]
         return joined("met alleen", dutch.COLOUR_NAMES[own.colours[0]], *(behind_medals(each, scene) for each in there))
+    if len(having) == 2 and (colour := _one_medal(having)) is not None:
+        own = apart_from(having[0].measure.of, base_).narrowed(colours=())
+        return joined("met precies één medaille, een", colour, behind_medals(own, scene))
     said = [_with_place(condition_words(each, base_, scene, name_games=len(scopes) > 1)) for each in having]
     if len(said) == 2 and max(said).startswith("zonder ") and min(said).startswith("in de top "):
         return joined(*sorted(said))
@@ -82,6 +85,15 @@ def only_colour(having: Sequence[Condition]) -> Condition | None:
     alike = len({each.measure.of.narrowed(colours=()) for each in having}) == 1
     colours = {each.measure.of.colours for each in having} == {(colour,) for colour in Colour}
     return some[0] if counted and alike and colours else None
+
+
+def _one_medal(having: Sequence[Condition]) -> str | None:
+    """gouden: of one medal alone, that is of this colour."""
+    one, other = sorted(having, key=lambda each: len(each.measure.of.colours))
+    alike = one.measure == other.measure.model_copy(update={"of": other.measure.of.narrowed(colours=())})
+    if not alike or (one.op, one.value) != (Op.EQUAL, 1) or not is_some(other) or len(other.measure.of.colours) != 1:
+        return None
+    return dutch.COLOUR_ADJECTIVES[other.measure.of.colours[0]] if one.measure.kind is Kind.COUNT else None
 
 
 def _compares_colours(one: Condition) -> bool:

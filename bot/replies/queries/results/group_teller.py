@@ -168,7 +168,8 @@ class Teller:
         nations = whose(self.words.who) if self.by in (Key.NATION, Key.CONTINENT) else ""
         if of.colours and not any(one.measure.of.colours == of.colours for one in having_):
             colours = f"met {colour_words(of.colours)}"
-            having = f"{colours} {'maar' if having.startswith('zonder') else 'en'} {having}" if having else colours
+            turns = "maar" if having.startswith("zonder") else "en"
+            having = f"{colours} {turns} {having.removeprefix('met ')}" if having else colours
         elif having.startswith("zonder ") and self.by in (Key.NATION, Key.ATHLETE) and all(
             each.value != 0 for each in self.groups  # of "landen zonder goud" most won nothing at all
         ):  # fmt: skip

@@ -198,7 +198,10 @@ def _many_winners(
     named_ = [f"{dutch.the(scene.nation(noc))} ({n})" for noc, n in nocs.most_common(2 * MOST_NAMED)]
     left = len(nocs) - len(named_)
     to = dutch.listing([*named_, f"nog {dutch.count_of(left, 'land')}"] if left else named_)
-    return turned(joined(named.front, named.behind), f"de {amount(of.colours, answer.found)}", "gingen", "naar", to)
+    medals, front = f"de {amount(of.colours, answer.found)}", joined(named.front, named.behind)
+    if of.podium is not None or of.beside is not None:
+        medals, front = joined(medals, named.behind), named.front
+    return turned(front, medals, "gingen", "naar", to)
 
 
 def _none(query: Listing, answer: ListingAnswer, named: Words) -> str:
