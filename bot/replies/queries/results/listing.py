@@ -14,6 +14,7 @@ from bot.replies.queries.filters import (
     a_medal,
     colour_words,
     ever,
+    games_words,
     joined,
     medal_noun,
     nth_words,
@@ -44,8 +45,8 @@ MOST_TEAM = 8
 _MOST_OF_ONE = 12
 """Winners for one nation, whom the list does not set apart by it."""
 _TEAM_OF = "de ploeg van "
-_SMALL_TEAM = 4
-"""Athletes, who are each named."""
+_FEW = 4
+"""Athletes of a team or events, that are each named."""
 _IN_ONE_LINE = frozenset({Ask.WHO, Ask.EVENT, Ask.DAY, Ask.COLOUR})
 """What a line about one medal says in so many words."""
 _SAID_BY_A_LINE = {"games", "nations", "athletes", "colours", "disciplines", "events", "genders", "from_day", "to_day"}
@@ -199,6 +200,8 @@ def _many_winners(
     left = len(nocs) - len(named_)
     to = dutch.listing([*named_, f"nog {dutch.count_of(left, 'land')}"] if left else named_)
     medals, front = f"de {amount(of.colours, answer.found)}", joined(named.front, named.behind)
+    if len(of.events) > _FEW:  # each of them stands below
+        front = joined(f"op die {dutch.number_word(len(of.events))} onderdelen", games_words(of.games, scene))
     if of.podium is not None or of.beside is not None:
         medals, front = joined(medals, named.behind), named.front
     return turned(front, medals, "gingen", "naar", to)
@@ -306,22 +309,11 @@ _NAMES: dict[Ask, Callable[[MedalLine, Scene], str]] = {
 
 
 def _people(found: Sequence[MedalLine], scene: Scene) -> list[str]:
-    """Who: each name once, with how often; a big team by its nation."""
-    counts: dict[str, int] = {}
-    fewest = {name: min(len(line.medal.athletes) for line in found if name in line.medal.athletes)
-              for line in found for name in line.medal.athletes}  # fmt: skip
-    one_nation = len({line.medal.noc for line in found}) == 1 and any(n <= _SMALL_TEAM for n in fewest.values())
-    for line in found:
-        people = line.medal.athletes
-        # Of a big team the names, where some are told anyway or the nation is: "de ploeg" would count them twice.
-        apart = one_nation or any(fewest[name] <= _SMALL_TEAM for name in people)
-        for name in people if people and apart else (_team_of(line, scene),):
-            counts[name] = 0
-    for name in counts:  # who won with a big team as well, won that too
-        counts[name] = sum(name in line.medal.athletes for line in found) or sum(
-            name == _team_of(line, scene) and len(line.medal.athletes) > _SMALL_TEAM for line in found
-        )
-    in_order = sorted(counts, key=lambda name: (-counts[name], fewest.get(name, 0) > _SMALL_TEAM))
+    """Who: each name once, with how often; those of big teams last. Of a team without names its nation."""
+    teams = [line.medal.athletes or (_team_of(line, scene),) for line in found]
+    counts = Counter(name for team in teams for name in team)
+    alone = {name for team in teams if len(team) <= _FEW for name in team}
+    in_order = sorted(counts, key=lambda name: (-counts[name], name not in alone))
     return [f"{name} ({counts[name]}×)" if counts[name] > 1 else name for name in in_order]
 
 
