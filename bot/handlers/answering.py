@@ -12,6 +12,7 @@ import bot.replies  # noqa: F401 - registers how each answer is worded
 from bot.clock import Clock
 from bot.handlers.buttons import Keep, asked_by, ready
 from bot.handlers.pictures.drawing import Pictures
+from bot.replies import dutch
 from bot.replies.asking import (
     render_ask_back,
     render_not_held,
@@ -24,6 +25,7 @@ from bot.replies.caption import cut_html
 from bot.replies.rendering import Scene, render
 from bot.replies.reply import MAX_CAPTION_UNITS, MAX_TEXT_UNITS, SILENCE, Reply, utf16_units
 from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.subjects import subject
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.scope import in_talk_mode
 from bot.understanding.understander import Unanswered, Understander
@@ -306,7 +308,8 @@ def together(made: Sequence[FanReply], about: int = -1) -> FanReply:
 def _joined(made: Sequence[FanReply]) -> Reply:
     """Several answers in one message, in order; where they do not fit, each gets its share. Answers keep few of their
     buttons: under a long keyboard nobody finds the text. The choices of an ask-back all stay."""
-    texts = _said_once(list(dict.fromkeys(one.reply.text for one in made if one.reply.text)))
+    told = filter(None, map(_rather, [None, *made[:-1]], made))
+    texts = _said_once(list(dict.fromkeys(told)))
     if utf16_units(BETWEEN.join(texts)) > MAX_TEXT_UNITS:
         share = MAX_TEXT_UNITS // len(texts) - 100
         texts = [cut_html(text, share) for text in texts]
@@ -319,6 +322,16 @@ def _joined(made: Sequence[FanReply]) -> Reply:
         seen.update(one.label for one in fresh)
         buttons += [fresh] if fresh else []
     return Reply(text=BETWEEN.join(texts), buttons=tuple(buttons))
+
+
+def _rather(before: FanReply | None, one: FanReply) -> str:
+    """The text; where the same was denied of another, no "Ja" behind that "Nee": "won Canada goud, of de VS?"."""
+    text, start = one.reply.text, "<b>Ja, "
+    if before is None or not (before.reply.text.startswith("<b>Nee, ") and text.startswith(start)):
+        return text
+    of = [subject(each.question) if each.question is not None else None for each in (before, one)]
+    alike = {each.narrowed(nations=(), athletes=()) for each in of if each is not None}
+    return f"<b>{dutch.capital(text.removeprefix(start))}" if len(alike) == 1 and None not in of else text
 
 
 def _said_once(texts: Sequence[str]) -> list[str]:

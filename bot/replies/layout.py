@@ -140,6 +140,7 @@ def blocks(*parts: str | None) -> str:
 def fitting(items: Iterable[str], most: int = 40, units: int = 2800) -> str:
     """The items below one another as far as they fit; what is left out is counted in a last line."""
     all_items = list(items)
+    most += len(all_items) == most + 1  # rather than that one is left
     kept: list[str] = []
     used = 0
     for item in all_items[:most]:

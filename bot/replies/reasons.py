@@ -1,4 +1,4 @@
-"""Why one nation stands above another, in words: "gelijk in goud (6), zilver beslist: 9 tegen 6"."""
+"""Why one nation stands above another, in words: "evenveel goud (6), meer zilver: 9 tegen 6"."""
 
 from bot.replies import dutch
 from bot.replies.rendering import Scene
@@ -6,17 +6,20 @@ from medals_core.answering import Stage
 from medals_core.standings import Decider, Reason
 
 
-def reason_phrase(reason: Reason) -> str:
-    """What decides between the two, seen from the one ahead."""
+def reason_phrase(reason: Reason, *, of_behind: bool = False) -> str:
+    """What decides between the two, seen from the one ahead, or from the one behind."""
     one, other = reason.ahead_tally, reason.behind_tally
+    if of_behind:
+        one, other = other, one
+    more = "minder" if of_behind else "meer"
     match reason.decider:
         case Decider.GOLD:
-            return f"{one.gold - other.gold} goud meer, {one.gold} tegen {other.gold}"
+            return f"{abs(one.gold - other.gold)} goud {more}, {one.gold} tegen {other.gold}"
         case Decider.SILVER:
-            return f"gelijk in goud ({one.gold}), zilver beslist: {one.silver} tegen {other.silver}"
+            return f"evenveel goud ({one.gold}), {more} zilver: {one.silver} tegen {other.silver}"
         case Decider.BRONZE:
-            level = f"gelijk in goud ({one.gold}) en zilver ({one.silver})"
-            return f"{level}, brons beslist: {one.bronze} tegen {other.bronze}"
+            level = f"evenveel goud ({one.gold}) en zilver ({one.silver})"
+            return f"{level}, {more} brons: {one.bronze} tegen {other.bronze}"
         case Decider.NOTHING:
             return f"precies gelijk, allebei {one}"
 

@@ -49,7 +49,7 @@ FIRST_LINES: list[tuple[Question, str]] = [
     (NationQuestion(noc="NED", only=BIATHLON), "🇳🇱 Nederland won geen medailles bij het biatlon."),
     (
         ComparisonQuestion(nocs=("NED", "USA"), as_of=at(17, 18)),
-        "De Verenigde Staten stonden boven Nederland: gelijk in goud (6), zilver beslist: 9 tegen 6.",
+        "De Verenigde Staten stonden boven Nederland: evenveel goud (6), meer zilver: 9 tegen 6.",
     ),
     (
         ComparisonQuestion(nocs=("FRA", "NOR"), only=BIATHLON),
@@ -108,7 +108,7 @@ def test_seven_medals_more_do_not_count_and_eight_at_the_end_of_the_day() -> Non
     assert remark.format("zeven", 20) in six
     end = said(ComparisonQuestion(nocs=("NED", "USA"), as_of=end_of(17)))
     assert remark.format("acht", 21) in end
-    assert "gelijk in goud (6), zilver beslist: 10 tegen 6" in end
+    assert "evenveel goud (6), meer zilver: 10 tegen 6" in end
 
 
 def test_the_own_nation_is_always_in_sight_in_a_table() -> None:

@@ -63,6 +63,48 @@ def test_who_is_answered_with_names() -> None:
     assert "In de ploeg:" in said(team)
 
 
+def test_of_more_winners_than_anybody_reads_the_nations_are_told() -> None:
+    """Five names of fifty said nothing."""
+    rowers = q.which(ask=Ask.WHO, colours=q.G, disciplines="rowing", games=Scope(ids=("2024-summer",)))
+    nations = first_line(rowers)
+    assert nations.startswith("Bij het roeien in Parijs 2024 gingen de 14 gouden medailles naar Nederland (4), ")
+    ours = q.which("NED", Ask.WHO, colours=q.G, games=Scope(ids=("2024-summer",)))
+    most = "Nederland won 15 gouden medailles in Parijs 2024; de meeste voor Harrie Lavreysen (3×)."
+    assert first_line(ours) == most
+    brons = q.which("ITA", Ask.WHO, colours=q.B)  # nobody alone won most of it
+    assert first_line(brons) == "Italië won 14 bronzen medailles."
+
+
+def test_twice_the_same_is_said_once() -> None:
+    here, peking = q.count(colours=q.G), q.count(colours=q.G, games=Scope(ids=("2022-winter",)))
+    both = first_line(q.groups(Key.NATION, peking, q.has(peking), q.has(here)))
+    assert both == "17 landen wonnen zowel in Peking 2022 als in Milaan en Cortina 2026 goud:"
+    gone = first_line(q.groups(Key.NATION, peking, q.has(peking), q.has(here, Op.EQUAL, 0)))
+    assert gone == "Zes landen wonnen goud in Peking 2022, maar niet in Milaan en Cortina 2026:"
+    top = [q.has(q.rank(games=each), Op.AT_MOST, 5) for each in (Scope(ids=("2022-winter",)), Scope())]
+    placed = first_line(q.groups(Key.NATION, q.rank(games=Scope(ids=("2022-winter",))), *top))
+    assert placed.startswith("Drie landen stonden zowel in Peking 2022 als in Milaan en Cortina 2026 in de top vijf")
+
+
+def test_of_those_asked_about_by_name_the_name_is_the_answer() -> None:
+    """It was "één sporter … van de 1 genoemde"."""
+    no_gold = (q.has(q.count()), q.has(q.count(colours=q.G), Op.EQUAL, 0))
+    asked = q.groups(Key.ATHLETE, q.ALL_MEDALS, *no_gold)
+    alone = asked.model_copy(update={"among": ("jenning-de-boo",)})
+    assert first_line(alone) == "Ja, Jenning de Boo (Nederland) had een medaille maar geen goud."
+    other = asked.model_copy(update={"among": ("jutta-leerdam",)})
+    assert first_line(other) == "Nee, dat geldt niet voor Jutta Leerdam."
+    pair = asked.model_copy(update={"among": ("jenning-de-boo", "jutta-leerdam")})
+    assert first_line(pair) == "Jenning de Boo (Nederland) had een medaille maar geen goud."
+
+
+def test_what_somebody_won_at_each_is_said_of_them() -> None:
+    none = q.groups(Key.DAY, q.count("SWE"), q.has(q.count("SWE"), Op.EQUAL, 0))
+    assert first_line(none) == "Op zeven dagen won Zweden geen medaille:"
+    ten = q.groups(Key.DAY, q.count("NED"), q.has(q.count("NED"), Op.AT_LEAST, 10), ask=GroupAsk.EXISTS)
+    assert first_line(ten) == "Nee, op geen enkele dag won Nederland minstens tien medailles."
+
+
 def test_whom_it_was_instead_is_told() -> None:
     """No American won a 1500 metres, but somebody did."""
     none = q.which("USA", Ask.WHO, colours=q.G, events=q.M1500)
@@ -77,7 +119,7 @@ def test_a_claim_that_fails_gives_the_right_value() -> None:
     twenty = q.claim(q.has(q.count("NOR", colours=q.G), Op.EQUAL, 20))
     assert first_line(twenty) == "Nee, Noorwegen won 18 gouden medailles."
     nuis = q.claim(q.has(q.count(athletes="kjeld-nuis", colours=q.S, events=q.M1500)))
-    assert first_line(nuis).startswith("Nee, brons: Kjeld Nuis won brons")
+    assert first_line(nuis).startswith("Nee, Kjeld Nuis won brons")
 
 
 def test_who_won_nothing_stands_below_who_won_something() -> None:

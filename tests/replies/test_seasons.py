@@ -18,7 +18,7 @@ BOTH = EVER.model_copy(update={"seasons": tuple(Season)})
 @pytest.mark.parametrize(
     ("scope", "words"),
     [
-        (EVER, "op alle Winterspelen"), (SUMMER, "op alle Zomerspelen"), (BOTH, "op alle Zomer- en Winterspelen"),
+        (EVER, "op de Winterspelen"), (SUMMER, "op de Zomerspelen"), (BOTH, "op de Zomer- en Winterspelen"),
         (SUMMER.model_copy(update={"since": 2000}), "op de Zomerspelen sinds 2000"),
         (Scope(ids=("2024-summer",)), "in Parijs 2024"),
     ],

@@ -16,7 +16,7 @@ from medals_core.medals import Tally
 from medals_core.nations import Noc
 from medals_core.pages.nation import NationAnswer
 from medals_core.questions import NationQuestion, ProgrammeQuestion, TableQuestion
-from medals_core.standings import Decider, Reason, Standing
+from medals_core.standings import Reason, Standing
 
 MOST_DISCIPLINES = 6
 
@@ -46,7 +46,7 @@ def _with_medals(question: NationQuestion, answer: NationAnswer, scene: Scene) -
     return blocks(
         f"{nation.flag} {bold(_first_line(question, answer, scene))}".strip(),
         lines(*map(safe, context)),
-        lines(_disciplines(answer, scene), _last_medal(answer, scene)),
+        lines(_disciplines(question, answer, scene), _last_medal(answer, scene)),
         lines(safe(_since(answer)), dutch.stage_line_html(stage)),
     )
 
@@ -74,28 +74,26 @@ def _neighbours(answer: NationAnswer, scene: Scene) -> list[str]:
         others = dutch.first_few([dutch.the(scene.nation(noc)) for noc in answer.sharing], 5)
         found.append(f"Precies gelijk met {others}.")
     if (above := answer.above) is not None:
-        found.append(
-            _neighbour("Erboven", above, above.ahead, answer.just_above[0], reason_phrase(above), scene, stage)
-        )
+        found.append(_neighbour("Erboven", above, above.ahead, answer.just_above[0], scene, stage))
     if (below := answer.below) is not None:
-        ahead, behind = below.ahead_tally.gold, below.behind_tally.gold
-        less = f"{ahead - behind} goud minder, {behind} tegen {ahead}"
-        why = less if below.decider is Decider.GOLD else reason_phrase(below)
-        found.append(_neighbour("Eronder", below, below.behind, answer.just_below[0], why, scene, stage))
+        found.append(_neighbour("Eronder", below, below.behind, answer.just_below[0], scene, stage))
     return found
 
 
-def _neighbour(side: str, reason: Reason, noc: Noc, line: Standing, why: str, scene: Scene, stage: Stage) -> str:
+def _neighbour(side: str, reason: Reason, noc: Noc, line: Standing, scene: Scene, stage: Stage) -> str:
     other, remark = dutch.the(scene.nation(noc)), total_remark(reason, scene, stage)
+    why = reason_phrase(reason, of_behind=noc == reason.behind)
     return f"{side}: {other} ({dutch.rank_short(line.rank)}, {line.tally}), {why}. {remark}".strip()
 
 
-def _disciplines(answer: NationAnswer, scene: Scene) -> str:
+def _disciplines(question: NationQuestion, answer: NationAnswer, scene: Scene) -> str:
     parts = [
         f"{scene.archive.disciplines[discipline].name} {tally}"
         for discipline, tally in answer.by_discipline[:MOST_DISCIPLINES]
     ]
     more = len(answer.by_discipline) - MOST_DISCIPLINES
+    if len(parts) == 1 and question.only.disciplines:
+        return ""  # the first line tells it
     if more > 0:
         parts.append(f"nog {dutch.count_of(more, 'sport')}")
     return safe(f"Per sport: {', '.join(parts)}.")

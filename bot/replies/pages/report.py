@@ -239,7 +239,8 @@ class Writer:
             why = reason_phrase(self.answer.above_reason)
             return f"Net erboven {stood} {self.name(above.noc)} met {above.tally}: {why}."
         if below is not None and self.answer.below_reason is not None:
-            return f"De naaste achtervolger was {self.name(below.noc)} ({reason_phrase(self.answer.below_reason)})."
+            why = reason_phrase(self.answer.below_reason, of_behind=True)
+            return f"De naaste achtervolger was {self.name(below.noc)} ({why})."
         return ""
 
     def chasers(self) -> str:

@@ -2,7 +2,7 @@
 
 from bot.replies import dutch
 from bot.replies.event_phrase import at_event
-from bot.replies.medal_wording import event_title, winner
+from bot.replies.medal_wording import event_title, winner, won_verb
 from bot.replies.queries.filters import joined, only_fields, words
 from bot.replies.queries.measure_names import amount
 from bot.replies.queries.measures import counted
@@ -65,11 +65,11 @@ def others_won(of: Medals, scene: Scene) -> str:
     others = medals_of(of.narrowed(nations=(), athletes=()), scene).lines
     if not 0 < len(others) <= MOST_WINNERS:
         return ""
-    won_by = []
+    won_by, many = [], len(others) > 1 or won_verb(others[0].medal, scene) == "wonnen"
     for line in sorted(others, key=lambda line: (line.event.event_id, line.step)):
         where = at_event(line.event, scene.archive) if len(of.events) > 1 else ""
         won_by.append(joined(where, dutch.medal_emoji(line.medal.colour), winner(line.medal, scene)))
-    return f"daar {'wonnen' if len(won_by) > 1 else 'won'} {dutch.listing(won_by)}"
+    return f"daar {'wonnen' if many else 'won'} {dutch.listing(won_by)}"
 
 
 def beside_nobody(of: Medals, scene: Scene) -> str:

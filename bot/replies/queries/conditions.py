@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from bot.replies import dutch
 from bot.replies.queries.filters import a_medal, apart_from, colour_words, joined, medal_noun, only_fields, words
-from bot.replies.queries.keys import PEOPLE, per_words, plural_of
+from bot.replies.queries.keys import PEOPLE, per_words, plural_of, within
 from bot.replies.queries.measure_names import at_one, between_words, metric_words, more_words, number_words
 from bot.replies.rendering import Scene
 from medals_core.medals import Colour
-from medals_core.queries.filters import ALL, Medals
+from medals_core.queries.filters import ALL, Medals, Podium
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.selecting import editions_in, is_latest
 
@@ -39,6 +39,8 @@ def conditions_words(having: Sequence[Condition], base: Medals, scene: Scene) ->
         if _goes_without_saying(each, kept):  # of two that tell each other's, one is said
             kept.remove(each)
     having = kept
+    if not having:
+        return ""
     scopes = {each.measure.of.games for each in having} | {base.games}
     own_ = [apart_from(each.measure.of, base) for each in having]
     whom = {(own.nations, own.athletes) for own in own_}
@@ -54,6 +56,9 @@ def conditions_words(having: Sequence[Condition], base: Medals, scene: Scene) ->
         own = apart_from(alone.measure.of, base_)
         there = [own.narrowed(colours=()), shared]
         return joined("met alleen", dutch.COLOUR_NAMES[own.colours[0]], *(behind_medals(each, scene) for each in there))
+    if len(having) == 2 and (colour := _one_medal(having)) is not None:
+        own = apart_from(having[0].measure.of, base_).narrowed(colours=())
+        return joined("met precies één medaille, een", colour, behind_medals(own, scene))
     said = [_with_place(condition_words(each, base_, scene, name_games=len(scopes) > 1)) for each in having]
     if len(said) == 2 and max(said).startswith("zonder ") and min(said).startswith("in de top "):
         return joined(*sorted(said))
@@ -90,6 +95,15 @@ def only_colour(having: Sequence[Condition]) -> Condition | None:
     return some[0] if counted and alike and colours else None
 
 
+def _one_medal(having: Sequence[Condition]) -> str | None:
+    """gouden: of one medal alone, that is of this colour."""
+    one, other = sorted(having, key=lambda each: len(each.measure.of.colours))
+    alike = one.measure == other.measure.model_copy(update={"of": other.measure.of.narrowed(colours=())})
+    if not alike or (one.op, one.value) != (Op.EQUAL, 1) or not is_some(other) or len(other.measure.of.colours) != 1:
+        return None
+    return dutch.COLOUR_ADJECTIVES[other.measure.of.colours[0]] if one.measure.kind is Kind.COUNT else None
+
+
 def _compares_colours(one: Condition) -> bool:
     value, colours = one.value, one.measure.of.colours
     evenly = one.both and one.op is Op.EQUAL
@@ -102,10 +116,13 @@ _OF_MEDALS = (Kind.COUNT, Kind.PEAK, Kind.DISTINCT)
 
 def _goes_without_saying(one: Condition, having: Sequence[Condition]) -> bool:
     """Is it that there is a medal, where another condition on the same medals, or on some of them, says more?"""
+    of = one.measure.of
+    if is_all_of_one(one) and of.podium is Podium.SWEPT:
+        return True
     if one.measure.kind is not Kind.COUNT or not is_some(one):
         return False
-    of = one.measure.of
-    if any(other.measure == one.measure and isinstance(other.value, Measure) for other in having):
+    beside = [other.measure for other in having if isinstance(other.value, Measure)]
+    if one.measure in beside or any(other.kind is Kind.DISTINCT and other.of == of for other in beside):
         return True  # twice none is no more
     colours = set(of.colours)
     if not of.nations and any(is_all_of_one(each) and colours <= set(each.measure.of.colours) for each in having):
@@ -151,7 +168,6 @@ def condition_words(condition: Condition, base: Medals, scene: Scene, *, name_ga
     if measure.kind is Kind.RANK:
         there = joined(metric_words(measure.metric, measure.of), there)
     if measure.kind in (Kind.COUNT, Kind.TALLY):
-        there = there.replace("op alle ", "op de ") if value in (0, 1) else there  # at some of them is enough
         if (op, value) in ((Op.EQUAL, 0), (Op.LESS, 1), (Op.AT_MOST, 0)):
             return joined("zonder", colour_words(own.colours) or "medaille", there)
         if (op, value) in ((Op.AT_LEAST, 1), (Op.MORE, 0), (Op.NOT_EQUAL, 0)):
@@ -248,6 +264,8 @@ def _beside(condition: Condition, value: Measure, own: Medals, there: str, scene
     what = colour_words(own.colours) or "medailles"
     if measure.kind in (Kind.COUNT, Kind.TALLY):
         more = more.removesuffix(medal_noun(measure.of.colours)) + what
+    elif measure.kind is Kind.DISTINCT and measure.per not in PEOPLE:
+        more = joined(a_medal(own.colours), within(measure.per or Key.EVENT), more.partition(" met ")[0])
     colours = colour_words(other.colours)
     if len(other.colours) > 1:
         colours = f"{dutch.listing([dutch.COLOUR_NAMES[colour] for colour in other.colours], 'en')} samen"
@@ -256,5 +274,6 @@ def _beside(condition: Condition, value: Measure, own: Medals, there: str, scene
         return joined("met", more, there, than, others)
     if elsewhere and value.of.games.is_current:
         said = replace(said, where=joined(said.where, f"in {dutch.games_name(scene.archive.current.games)}"))
-    right = joined(colours, f"van {said.who}" if said.who and other.colours else said.who)
+    whose_own = bool(other.colours or own.nations or own.athletes)
+    right = joined(colours, f"van {said.who}" if said.who and whose_own else said.who)
     return joined("met", more, there, than, joined(right, said.behind) or what)

@@ -205,9 +205,11 @@ class Duel:
         if not body and len({_key(line) for line in side.lines}) == 1:
             there = Scope(ids=(first.games.games_id,))
             body = self._podium(self.open.narrowed(events=(first.event.event_id,), games=there))
-        if of.colours and of.above is not None and any(line.medal.colour is not Colour.GOLD for line in side.lines):
-            return f"niemand: {self._won(side)}", body
-        podium = "" if of.above is not None and of.events else " op het podium"
+        narrowed = of.colours or of.nations
+        if narrowed and of.above is not None and any(line.medal.colour is not Colour.GOLD for line in side.lines):
+            nation = words(_people(of), self.scene).who
+            return f"{joined('niemand', f'uit {nation}' if nation else '')}: {self._won(side)}", body
+        podium = "" if of.above is not None else " op het podium"
         return f"niemand{podium}: {self._won(side, 'zelf ')}", body
 
     def _not_so(self, two: _Side) -> Told:

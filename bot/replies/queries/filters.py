@@ -5,7 +5,7 @@ that a sentence puts in their own places: who, where, without what, when."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.replies import dutch
 from bot.replies.event_phrase import at_event, the_event
@@ -23,7 +23,7 @@ _TEAM = {None: "", True: "op teamonderdelen", False: "op individuele onderdelen"
 _PODIUM = {
     None: "",
     Podium.SHARED: "op een gedeelde plaats",
-    Podium.SWEPT: "op een podium helemaal voor één land",
+    Podium.SWEPT: "met het hele podium voor één land",
     Podium.KEPT: "als titelverdediger",
 }
 _FIELDS = tuple(Medals.model_fields)
@@ -59,7 +59,7 @@ def words(of: Medals, scene: Scene, came_to: Sequence[Noc] = (), at: datetime | 
         came_to = ()  # at each of the Games another
     who, many = _who(of, scene, came_to)
     return Words(who=who, many=many, where=where_words(of, scene),
-                 without=_without(of.but_not, of.games, scene), when=moment_words(of.as_of, of.games, scene, at),
+                 without=_without(_besides(of), of.games, scene), when=moment_words(of.as_of, of.games, scene, at),
                  until=until_words(of.as_of, of.games, scene, at), clause=isinstance(of.as_of, WhenRanked))  # fmt: skip
 
 
@@ -203,7 +203,7 @@ def where_words(of: Medals, scene: Scene) -> str:
         _PODIUM[of.podium],
         _beside(of, scene),
         *(_on_a_step(than, step, of, scene) for than, step in ((of.above, "hogere"), (of.below, "lagere"))),
-        days_words(of.from_day, of.to_day),
+        _days(of),
         _weekdays(of.weekdays),
         point_words(of.after, of.games, scene) if of.after is not None else "",
         games_words(of.games, scene),
@@ -224,12 +224,22 @@ def _titles(events: Sequence[Event], scene: Scene) -> list[str]:
         sport = scene.archive.disciplines[discipline].name
         if kind != "klasse":
             return [f"bij het {kind} ({sport})"]
-        return [f"in de klassen {dutch.listing([name.removeprefix('klasse ') for name in names])} ({sport})"]
+        return [f"in de klassen {_classes([name.removeprefix('klasse ') for name in names])} ({sport})"]
     if {event.gender for event in events} != {Gender.MEN, Gender.WOMEN} or len(events) != 2:
         return titles
     sexes = [dutch.GENDER_NAMES[event.gender] for event in events]
     bare = {title.replace(f" voor {sex}", "").replace(f" {sex}", "") for title, sex in zip(titles, sexes, strict=True)}
     return list(bare) if len(bare) == 1 else titles
+
+
+def _classes(names: Sequence[str]) -> str:
+    """boven 72, 78 en 100 kg, where they begin and end alike; or each in full"""
+    parts = [name.split() for name in names]
+    alike = len({(one[0], one[-1]) for one in parts}) == 1 and all(len(one) == 3 for one in parts)
+    if not (alike and all(one[1].isdecimal() for one in parts)):
+        return dutch.listing(names)
+    weights = sorted((one[1] for one in parts), key=int)
+    return f"{parts[0][0]} {dutch.listing(weights)} {parts[0][-1]}"
 
 
 def _genders(genders: Sequence[Gender], *, within: bool) -> str:
@@ -272,6 +282,30 @@ def days_words(from_day: date | None, to_day: date | None) -> str:
     return f"tot en met {dutch.short_day(to_day)}" if to_day is not None else ""
 
 
+def _gaps(of: Medals) -> list[Medals]:
+    """The days between, that are left out."""
+    return [each for each in of.but_not if only_fields(each) == {"from_day", "to_day"}]
+
+
+def _days_but_gaps(of: Medals) -> list[date]:
+    if of.from_day is None or of.to_day is None or not _gaps(of):
+        return []
+    days = [of.from_day + timedelta(n) for n in range((of.to_day - of.from_day).days + 1)]
+    return [day for day in days if not any(_holds(each, day) for each in _gaps(of))]
+
+
+def _holds(of: Medals, day: date) -> bool:
+    return of.from_day is not None and of.to_day is not None and of.from_day <= day <= of.to_day
+
+
+def _days(of: Medals) -> str:
+    """op maandag 16 februari en zaterdag 21 februari, where the days between are left out."""
+    days = _days_but_gaps(of)
+    if 0 < len(days) <= _FEW_NAMES:
+        return f"op {dutch.listing([dutch.day_name(day) for day in days])}"
+    return days_words(of.from_day, of.to_day)
+
+
 def _weekdays(weekdays: Sequence[int]) -> str:
     if set(weekdays) == {0, 1, 2, 3, 4}:
         return "doordeweeks"
@@ -281,7 +315,7 @@ def _weekdays(weekdays: Sequence[int]) -> str:
 
 
 def games_words(scope: Scope, scene: Scene) -> str:
-    """in Peking 2022; op alle Winterspelen; op de Winterspelen sinds 2002; nothing for the current ones."""
+    """in Peking 2022; op de Winterspelen; op de Winterspelen sinds 2002; nothing for the current ones."""
     season = dutch.seasons_name(scope.seasons or (scene.archive.current.games.season,))
     home = "in eigen land" if scope.hosted else ""
     if scope.ids:
@@ -293,7 +327,18 @@ def games_words(scope: Scope, scene: Scene) -> str:
         return joined(f"op de {season}", _years(scope, scene), home)
     if home:
         return f"op {season} {home}" if scope.ever else f"op de Spelen {home}"
-    return f"op alle {season}" if scope.ever else ""
+    return f"op de {season}" if scope.ever else ""
+
+
+def within_years(scope: Scope, scene: Scene) -> str:
+    """sinds 2002: what stands behind "op drie Winterspelen"."""
+    return games_words(scope, scene).partition("spelen ")[2] if not scope.ids else ""
+
+
+def ever(where: str, scope: Scope, scene: Scene) -> str:
+    """ooit op de Winterspelen, where all of them are meant."""
+    whole = games_words(scope, scene) if scope.is_whole and not scope.hosted else ""
+    return where.replace(whole, f"ooit {whole}") if whole else where
 
 
 def _years(scope: Scope, scene: Scene) -> str:
@@ -307,6 +352,13 @@ def _years(scope: Scope, scene: Scene) -> str:
         return f"na {since - 1}" if since not in held and since - 1 in held else f"sinds {since}"
     assert until is not None
     return f"vóór {until + 1}" if until not in held and until + 1 in held else f"tot en met {until}"
+
+
+def _besides(of: Medals) -> Sequence[Medals]:
+    """What is left out, but for what the sexes asked about leave out already."""
+    apart = _gaps(of) if len(_days_but_gaps(of)) <= _FEW_NAMES else []
+    return [each for each in of.but_not if each not in apart and (
+            not of.genders or only_fields(each) != {"genders"} or set(each.genders) & set(of.genders))]  # fmt: skip
 
 
 # --- Without ----------------------------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ from bot.replies.queries.filters import (
     sentence,
     turned,
     whose,
+    within_years,
     words,
 )
 from bot.replies.queries.keys import PEOPLE, no, none_of, per_words, plural_of, within
@@ -49,13 +50,14 @@ from medals_core.queries.model import Value
 from medals_core.queries.results import Measured, Unknown, ValueAnswer
 from medals_core.standings import UNRANKED
 
-_SEASON = re.compile(r"op (?:alle|de) (?:Zomer|Winter|Zomer- en Winter)spelen ?")
+_SEASON = re.compile(r"op de (?:Zomer|Winter|Zomer- en Winter)spelen ?")
 
 
 def fact(measured: Measured, stage: Stage, scene: Scene, at: datetime | None = None) -> str:
     """What the measure came to, with every condition of its filter."""
     measure, of, value = measured.measure, measured.measure.of, measured.value or 0
     every = measure.per is Key.GAMES and of.games.is_whole and not of.games.hosted
+    every = every or (measure.per is Key.GAMES and measure.kind is Kind.DISTINCT and not of.games.ids)
     said = words(of.narrowed(games=CURRENT) if every else of, scene, measured.nations, at)
     medals, n = medal_noun(of.colours), measured.tally.total
     if measured.value is None and (measure.kind is not Kind.RANK or measured.unknown is Unknown.NO_DAYS):
@@ -169,11 +171,11 @@ def counted(said: Words, of: Medals, tally: Tally, stage: Stage) -> str:
     if each:
         many = dutch.listing([dutch.COLOUR_NAMES[colour] for colour in of.colours])  # "goud en zilver"
     together = "samen" if max(len(of.nations), len(of.athletes)) > 1 and n else ""
-    where, at_all, games = said.where.rpartition("op alle ")
-    if n and at_all:  # of whoever did not take part in all of them as well
-        said = replace(said, where=f"{where}op de {games}")
-        many = joined("in totaal" if n > 1 and not together else "", many)
+    at_all = of.games.is_whole and not of.games.hosted
+    if n > 1 and at_all and not together:
+        many = f"in totaal {many}"
     if not n and said.who and at_all and not said.when:
+        where, _, games = said.where.rpartition("op de ")
         said = replace(said, where=where.strip())
         many = joined(f"op geen enkele {games}", a_medal(of.colours))
     colours = dutch.split(tally) if len(of.colours) != 1 and not each else ""
@@ -196,7 +198,8 @@ def _ranked(measured: Measured, said: Words, stage: Stage, scene: Scene) -> str:
         if line is not None and line.noc in UNRANKED:
             return sentence(said, had_, OUTSIDE_TABLE)
         none = f"{'nog ' if can_change(of, stage) else ''}geen medaille"
-        return f"{they_won(said, of, stage, none)} en {had_} dus geen plek in de tabel"
+        had_ = "" if won(of, stage, said.many) == had_ else had_
+        return joined(they_won(said, of, stage, none), "en", had_, "dus geen plek in de tabel")
     metric = metric_words(measure.metric, of)
     clause = ranked_clause(said, said.who, said.many, metric, value_words(measured), stage)
     points = f" ({points_words(measure.weights)})" if measure.metric is Metric.POINTS else ""
@@ -279,7 +282,8 @@ def _distinct(measured: Measured, said: Words, stage: Stage, scene: Scene) -> st
         who = joined(count, people_noun(plural_of(per, n or 1), of, said, scene, by_athlete=per is Key.ATHLETE))
         return sentence(said, won(of, stage, n > 1), thing, who=who)
     different = "verschillende" if n > 1 and per is not Key.GAMES else ""
-    where = joined(within(per), joined(number, different, plural_of(per, n)) if n else none_of(per))
+    keys = joined(number, different, plural_of(per, n)) if n else none_of(per)
+    where = joined(within(per), keys, within_years(of.games, scene) if per is Key.GAMES else "")
     return they_won(said, of, stage, where, thing) if said.who else sentence(said, "werd", where, thing, "gewonnen")
 
 

@@ -69,7 +69,7 @@ def podiums(
         return None
     n = len({(line.games.games_id, line.event.event_id, shared and line.medal.colour) for line in proof})
     said = words(of.narrowed(podium=None, colours=()), scene, nations)
-    where = joined(said.where.replace("op alle ", "op de "), said.without)
+    where = joined(said.where, said.without)
     times = dutch.times(n) if n else "geen enkele keer"
     if shared:
         medals = f"({dutch.medals(tally.total)})" if n else ""

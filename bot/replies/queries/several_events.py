@@ -44,18 +44,19 @@ def each_event(query: Listing, answer: ListingAnswer, scene: Scene) -> tuple[str
         return None  # of silver and bronze alone the first line would say nothing
     named = any(1 <= len(line.medal.athletes) <= 2 for line in found)
     whose = f"voor {nation_words(of.nations, scene)[0]}" if of.nations and named else ""
-    there = at_former_games(found[0], scene)
-    head = joined(_winners(events, podiums, colour, query.ask, scene, whose), there, words(of, scene).without)
+    there = joined(at_former_games(found[0], scene), words(of, scene).without)
+    head = _winners(events, podiums, colour, query.ask, scene, whose, there)
     return head, [dutch.capital(podium_line(podium, scene)) for podium in podiums]
 
 
 def _winners(
-    events: Sequence[Event], podiums: Sequence[Sequence[MedalLine]], colour: Colour, ask: Ask, scene: Scene, whose: str
-) -> str:
+    events: Sequence[Event], podiums: Sequence[Sequence[MedalLine]], colour: Colour, ask: Ask, scene: Scene, whose: str,
+    there: str,
+) -> str:  # fmt: skip
     """Jorrit Bergsma (mannen) en Marijke Groenewoud (vrouwen) wonnen goud op de massastart (schaatsen)."""
-    metal = joined(whose, dutch.COLOUR_NAMES[colour])
+    metal = joined(dutch.COLOUR_NAMES[colour], whose)
     won = [[line for line in podium if line.medal.colour is colour] for podium in podiums]
-    who = [[_who(line, ask, scene) for line in lines] for lines in won]
+    who = [[_who(line, ask, scene, "de ploeg" if whose else "") for line in lines] for lines in won]
     names = [dutch.listing(each) for each in who]
     one_name = len({event.name for event in events}) == 1
     if not one_name or len(events) > _NAMED:
@@ -63,7 +64,8 @@ def _winners(
         left = len(several) - _NAMED
         people = dutch.listing([*several[:_NAMED], f"nog {left}"] if left > 1 else several)
         many = len(several) > 1 or _are_many(won[0], ask, scene)
-        return f"{people} {agreeing('won', many)} {metal}, op {dutch.number_word(len(events))} onderdelen"
+        number = f"op {dutch.number_word(len(events))} onderdelen"
+        return joined(people, agreeing("won", many), metal, number, there)
     sports = {event.discipline for event in events}
     genders = {event.gender for event in events}
     name, sport = events[0].name, scene.archive.disciplines[events[0].discipline].name
@@ -71,7 +73,7 @@ def _winners(
     bare, _, detail = name.partition(" (")
     within = ", ".join(part for part in (detail.rstrip(")"), sport if len(sports) == 1 else "") if part)
     where = joined(before(name), bare, people, f"({within})" if within else "")
-    where = dutch.at_discipline(sport) if dutch.is_tournament(events[0]) else where
+    where = joined(dutch.at_discipline(sport) if dutch.is_tournament(events[0]) else where, there)
     if len(set(names)) == 1 and len(sports) == 1:
         many = _are_many(won[0], ask, scene)
         both = " als ".join(f"bij de {dutch.GENDER_NAMES[event.gender]}" for event in events)
@@ -90,7 +92,7 @@ def _are_many(lines: Sequence[MedalLine], ask: Ask, scene: Scene) -> bool:
     return len(lines) > 1 or (len(medal.athletes) == 2 if named else dutch.is_plural(scene.nation(medal.noc)))
 
 
-def _who(line: MedalLine, ask: Ask, scene: Scene) -> str:
+def _who(line: MedalLine, ask: Ask, scene: Scene, team: str) -> str:
     if ask is Ask.NATION or not 1 <= len(line.medal.athletes) <= 2:
-        return dutch.the(scene.nation(line.medal.noc))
+        return team or dutch.the(scene.nation(line.medal.noc))
     return " met ".join(line.medal.athletes)

@@ -1,6 +1,7 @@
 """Who has most, or fewest: the group on top of the others, with its value."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from bot.replies import dutch
 from bot.replies.queries.conditions import conditions_words
@@ -13,6 +14,7 @@ from bot.replies.queries.filters import (
     noun,
     only_fields,
     whose,
+    within_years,
     words,
 )
 from bot.replies.queries.keys import PEOPLE, at_group, plural_of
@@ -63,16 +65,29 @@ def superlative(teller: Teller) -> str:
     if several and teller.kind is not Kind.TALLY:
         return f"{joined(most, whom)}: {named(lambda group: f'{teller.name(group)} {teller.value(group)}')}"
     if teller.kind is Kind.TALLY and query.by in PEOPLE and len({group.tally for group in groups}) > 1:
+        if len(groups) > MOST_NAMED:  # they stand below
+            which = "beste" if query.order is Order.MOST else "slechtste"
+            return f"{joined('de', which, dutch.number_word(len(groups)), keys, whom)}:"
         each = named(lambda group: f"{teller.name(group)} ({group.tally})")
         return joined(most, whom, teller.there_is(True), each)
     if query.by in PEOPLE:
         return _somebody(teller, most, among)
     value = teller.value_told(groups[0], len(groups) > 1)
-    where = named(lambda group: at_group(group, query.by, teller.scene) + _holder(teller, group))
+    where = (
+        _days(groups)
+        if query.by is Key.DAY and len(groups) > 2
+        else named(lambda group: at_group(group, query.by, teller.scene) + _holder(teller, group))
+    )
+    if query.by is Key.DAY and query.order is Order.FEWEST and of.who and not query.having:
+        where += f", van de dagen met {teller.thing}"
     if teller.kind is Kind.TALLY:
         best = f"{nth}{'beste' if query.order is Order.MOST else 'slechtste'} {plural_of(query.by, len(groups))}"
         was = "waren" if len(groups) > 1 or query.by is Key.GAMES else "was"
         article = "het" if query.by is Key.EVENT and len(groups) == 1 else "de"
+        if query.by is Key.GAMES and len(groups) == 1 and (host := _host(teller, groups[0])):
+            at = at_group(groups[0], query.by, teller.scene)
+            did = f"het {'best' if query.order is Order.MOST else 'slechtst'}"
+            return joined("als gastland deed", host, "het", nth + did, at) + f": {value}"
         return f"{joined(article, best, whom, was, teller.names())}: {value}"
     if teller.kind is Kind.RANK:
         place = "hoogste" if query.order is Order.FEWEST else "laagste"
@@ -86,11 +101,22 @@ def superlative(teller: Teller) -> str:
         those = f"van die {dutch.number_word(n)} {keys}"
         return f"{joined(there.who, teller.won(of.many), those, most, where, there.behind)}: {value}"
     verb = joined(of.who, teller.won(of.many), most) if of.who else joined(most, "vielen")
+    if query.by is Key.GAMES and (years := within_years(teller.of.games, teller.scene)) and not among:
+        behind = words(teller.of.narrowed(games=CURRENT), teller.scene).behind
+        return f"{joined(verb, years, where, behind)}: {value}"
     return f"{joined(verb, where, of.behind, among)}: {value}"
 
 
+def _days(groups: Sequence[Group]) -> str:
+    """op 11, 13 en 16 februari"""
+    days = sorted(date.fromisoformat(group.key) for group in groups)
+    one_month = len({day.month for day in days}) == 1
+    told = [str(day.day) if one_month and day != days[-1] else dutch.short_day(day) for day in days]
+    return f"op {dutch.listing(told)}"
+
+
 def _changed_most(teller: Teller, minus: Measure, among: str) -> str:
-    """Italië ging in medailles het meest vooruit, vergeleken met Peking 2022: +13; of several each."""
+    """Italië ging het meest vooruit in medailles: +13 vergeleken met Peking 2022; of several each."""
     groups = teller.groups
     than = words(apart_from(minus.of, teller.of), teller.scene).behind.removeprefix("in ")
     way = "vooruit" if teller.query.order is not Order.FEWEST else "achteruit"
@@ -99,8 +125,8 @@ def _changed_most(teller: Teller, minus: Measure, among: str) -> str:
         named = [f"{teller.name(group)} {group.value or 0:+.0f}" for group in groups[:MOST_NAMED]]
         return f"{joined('het meest', way, 'gingen,', medals, 'vergeleken met', than, among)}: {dutch.listing(named)}"
     names, many = _names(teller)
-    went = joined(names, "gingen" if many else "ging", medals, "het meest", way, among)
-    return f"{went}{f', vergeleken met {than}' if than else ''}: {groups[0].value or 0:+.0f}"
+    went = joined(names, "gingen" if many else "ging", "het meest", way, medals, among)
+    return f"{went}: {groups[0].value or 0:+.0f}{f' vergeleken met {than}' if than else ''}"
 
 
 def _closest(teller: Teller, one: Medals, other: Medals) -> str:
@@ -115,11 +141,18 @@ def _closest(teller: Teller, one: Medals, other: Medals) -> str:
 
 def _holder(teller: Teller, group: Group) -> str:
     """Who held the place at those Games, or was their host: "in Chamonix 1924 (Noorwegen)"."""
-    host = any(is_a(ref, Role.HOST) for ref in teller.of.nations)
-    if teller.query.by is not Key.GAMES or not (host or is_of_a_place(teller.of)):
+    if teller.query.by is not Key.GAMES or not (_is_of_host(teller) or is_of_a_place(teller.of)):
         return ""
     nocs = dict.fromkeys(line.medal.noc for line in group.proof)
     return f" ({dutch.listing([teller.scene.nation(noc).name for noc in nocs])})" if nocs else ""
+
+
+def _is_of_host(teller: Teller) -> bool:
+    return any(is_a(ref, Role.HOST) for ref in teller.of.nations)
+
+
+def _host(teller: Teller, group: Group) -> str:
+    return dutch.the(teller.scene.nation(group.noc)) if _is_of_host(teller) and group.noc else ""
 
 
 def _somebody(teller: Teller, most: str, among: str) -> str:

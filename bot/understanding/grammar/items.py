@@ -122,6 +122,10 @@ class Bag:
         """Is there such an item, taken or not?"""
         return any(self.items[place].has(kind, *values) for place in self.index.get(kind, ()))
 
+    def led_by(self, *kinds: str) -> bool:
+        """Is the first item that weighs of any of these kinds: "heeft iemand …"?"""
+        return any(one.has_any(kinds) for one in [one for one in self.items if not one.is_small][:1])
+
     def says(self, *texts: str) -> bool:
         """Is there an item of just these words, taken or not?"""
         return any(one.said in texts for one in self.items)

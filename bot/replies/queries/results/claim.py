@@ -12,7 +12,7 @@ from bot.replies.queries.measure_names import number_words
 from bot.replies.queries.measures import counted, fact, unknown_words, with_nations
 from bot.replies.queries.nations import is_a
 from bot.replies.queries.results.listing import one_line, says_itself
-from bot.replies.queries.results.versus import by_law, compared, nations_of, ratio, why
+from bot.replies.queries.results.versus import by_law, compared, is_one_nation, nations_of, one_nation, ratio, why
 from bot.replies.queries.telling import as_sentence, medal_list, nation_buttons, said, told
 from bot.replies.queries.verbs import agreeing
 from bot.replies.reasons import total_remark
@@ -50,6 +50,7 @@ def render_claim(query: Claim, answer: ClaimAnswer, scene: Scene) -> Reply:
     remark = total_remark(answer.reason, scene, answer.stage) if answer.reason is not None else ""
     nothing = not (answer.holds or others) and first.left.measure.kind is Kind.COUNT and not first.left.value
     of = first.left.measure.of
+    nothing = nothing and not (of.colours and _other_colour(of, scene))
     elsewhere = won_elsewhere(of, scene) if nothing else ""
     if of.disciplines and not all(check.holds for check in answer.checks):
         elsewhere = elsewhere or beside_whole_sports(of, first.left.tally, scene)
@@ -101,6 +102,8 @@ def yes_or_no(query: Claim, answer: ClaimAnswer) -> str:
 def _clause(check: Check, answer: ClaimAnswer, scene: Scene) -> str:
     left, stage, condition = check.left, answer.stage, check.condition
     if isinstance(check.right, Measured):
+        if (one := is_one_nation((left, check.right))) is not None:
+            return one_nation(one, stage, scene)
         plain = only_fields(left.measure.of) <= {"nations", "games", "as_of"}
         if left.measure.kind is Kind.RANK and _is_last(check.right.measure):
             return _last(check, check.right.nations, answer, scene)
@@ -118,8 +121,7 @@ def _clause(check: Check, answer: ClaimAnswer, scene: Scene) -> str:
     if check.holds or left.value is None:
         return told_fact
     if left.measure.kind in (Kind.COUNT, Kind.TALLY) and not left.tally.total and left.measure.of.colours:
-        told_fact = _other_nation(left.measure.of, scene) or _other_colour(left.measure.of, scene) or told_fact
-        return told_fact.replace("op alle ", "op de ")  # "geen goud op de Zomerspelen"
+        return _other_nation(left.measure.of, scene) or _other_colour(left.measure.of, scene) or told_fact
     exact = condition.op in (Op.EQUAL, Op.AT_LEAST, Op.MORE) and check.right > 1
     said_by_itself = left.measure.kind in (Kind.COUNT, Kind.TALLY, Kind.DISTINCT)
     if left.measure.kind is not Kind.RANK and exact and left.value and not said_by_itself:
@@ -153,7 +155,7 @@ def _other_nation(of: Medals, scene: Scene) -> str:
 
 
 def _other_colour(of: Medals, scene: Scene) -> str:
-    """What it was instead: "brons: Kjeld Nuis (Nederland) won brons op de 1500 meter mannen (schaatsen)"."""
+    """What it was instead: "Kjeld Nuis (Nederland) won brons op de 1500 meter mannen (schaatsen)"."""
     found = medals_of(of.narrowed(colours=()), scene)
     if not found.lines or not (of.athletes or of.nations):
         return ""
@@ -164,7 +166,7 @@ def _other_colour(of: Medals, scene: Scene) -> str:
         return f"{won}, wel {dutch.won_colours(found.tally)}"
     if not says_itself(of.narrowed(colours=())):
         return ""
-    return f"{dutch.COLOUR_NAMES[found.lines[0].medal.colour]}: {one_line(found.lines[0], scene, of)}"
+    return one_line(found.lines[0], scene, of)
 
 
 def _proof(check: Check, scene: Scene) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bot.replies import dutch
 from bot.replies.layout import fitting
-from bot.replies.queries.filters import games_words
+from bot.replies.queries.filters import games_words, joined
 from bot.replies.queries.telling import MOST_LINES, told
 from bot.replies.queries.verbs import agreeing
 from bot.replies.rendering import Scene, ask_button, renders
@@ -146,7 +146,7 @@ def _hosts(query: GamesFact, found: tuple[GamesLine, ...], scene: Scene) -> str:
     most = max(counts.values())
     often = [dutch.the(scene.nation(noc)) for noc, n in counts.items() if n == most]
     told = f", {dutch.listing(often)} het vaakst: {dutch.number_word(most)} keer" if most > 1 else ""
-    hosts = f"{dutch.count_of(len(counts), 'land')} {'hadden' if len(counts) > 1 else 'had'}"
+    hosts = f"{dutch.count_in_words(len(counts), 'land')} {'hadden' if len(counts) > 1 else 'had'}"
     return f"{hosts} de {_season(query, scene)}{told}"
 
 
@@ -155,8 +155,10 @@ def _winners(query: GamesFact, found: tuple[GamesLine, ...], scene: Scene) -> st
     counts = Counter(each.noc for line in found if line.winner is not None for each in (line.winner, *line.level))
     named = [f"{dutch.the(scene.nation(noc))} ({n})" for noc, n in counts.most_common()]
     verb = "wonnen" if len(counts) > 1 else "won"
-    head = f"{dutch.count_of(len(counts), 'land')} {verb} de medaillespiegel {games_words(query.games, scene)}".strip()
-    return f"{head}: {dutch.listing(named)}"
+    of = games_words(query.games, scene).replace("op de ", "van de ", 1)
+    return (
+        f"{joined(dutch.count_in_words(len(counts), 'land'), verb, 'de medaillespiegel', of)}: {dutch.listing(named)}"
+    )
 
 
 def _line(fact: Fact, line: GamesLine, scene: Scene) -> str:

@@ -3,7 +3,6 @@
 from bot.replies import dutch, next_asks
 from bot.replies.layout import fitting
 from bot.replies.queries.beside import beside_whole_sports, others_won
-from bot.replies.queries.conditions import is_all_of_one
 from bot.replies.queries.filters import joined
 from bot.replies.queries.keys import PEOPLE, group_words, plural_of
 from bot.replies.queries.measure_names import number_words
@@ -22,23 +21,15 @@ _PLAIN = frozenset({Kind.COUNT, Kind.TALLY})
 
 def listed(teller: Teller) -> str:
     """A line a group, where the first line did not say it all."""
-    groups, query = teller.groups, teller.query
-    if query.ask is GroupAsk.COUNT and len(groups) > MOST_LINES:
-        return ""
-    if len(groups) < 2 or (query.ask is GroupAsk.EXISTS and teller.named_in_head):
-        return ""
-    plain = not query.having or all(not group.tally.total for group in groups)
-    same = len({(group.value, group.tally) for group in groups}) == 1
-    told = same or (plain and (not query.take or len({group.value for group in groups}) > 1))
-    if teller.named_in_head and told:
-        return ""
+    groups = teller.groups if teller.listed else ()
     return fitting((safe(line(teller, group)) for group in groups), MOST_LINES)
 
 
 def line(teller: Teller, group: Group) -> str:
     """🇮🇹 Italië: 6 (10-6-14); 12 februari: 2 goud en 1 zilver."""
     query = teller.query
-    name = group_words(group, query.by, teller.scene, nation=False)
+    of_games = query.by is Key.GAMES  # with its host
+    name = teller.name(group) if of_games else group_words(group, query.by, teller.scene, nation=False)
     noc = group.key if query.by is Key.NATION else group.noc if query.by is Key.ATHLETE else None
     flag = teller.scene.nation(noc).flag if noc else ""
     name = teller.scene.nation(group.key).name if query.by is Key.NATION else name
@@ -60,7 +51,7 @@ def line(teller: Teller, group: Group) -> str:
     elif teller.kind in _PLAIN and query.by not in PEOPLE:
         if query.by is Key.COLOUR:
             return f"{name}: {group.tally.total}"
-        if any(map(is_all_of_one, query.having)) and not teller.of.nations and group.proof:
+        if teller.by_winner and group.proof:
             return f"{name}: {dutch.the(teller.scene.nation(group.proof[0].medal.noc))}"
         return f"{name}: {dutch.gold_silver_bronze(group.tally)}" if group.tally.total else name
     tally = f" ({group.tally})" if group.tally.total and len(teller.of.colours) != 1 else ""
@@ -82,8 +73,11 @@ def remark(teller: Teller) -> str:
         whom = "één ander" if answer.untold == 1 else f"{dutch.number(answer.untold)} anderen"
         found.append(f"{what} van {whom} weet ik niet")
     if unsure := [group for group in teller.groups if not group.sure]:
-        whose_ = f" van {teller.name(unsure[0])}" if len(unsure) == 1 and answer.untold else ""
-        found.append(f"{'die' if whose_ else 'de geboortedatum'}{whose_} staat maar in één bron")
+        if len(unsure) == 1 and query.by is Key.ATHLETE:
+            which = "die" if answer.untold else "de geboortedatum"
+            found.append(f"{which} van {teller.name(unsure[0])} heb ik uit maar één bron")
+        else:
+            found.append("een deel van de geboortedata komt uit één bron")
     best = query.take == 1 and query.order is Order.MOST and not (query.skip or query.having)
     if teller.groups and best and query.by is Key.DISCIPLINE and teller.kind is Kind.COUNT:
         found.append(beside_whole_sports(teller.of, teller.groups[0].tally, teller.scene))

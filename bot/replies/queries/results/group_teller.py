@@ -1,10 +1,11 @@
 """What every sentence about groups says of them: their names, their values, the conditions that they meet."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from bot.replies import dutch
-from bot.replies.queries.conditions import conditions_words, number_condition
+from bot.replies.queries.conditions import conditions_words, is_all_of_one, number_condition
 from bot.replies.queries.filters import (
     a_medal,
     colour_words,
@@ -19,11 +20,12 @@ from bot.replies.queries.filters import (
 from bot.replies.queries.keys import PEOPLE, group_words, none_of, plural_of
 from bot.replies.queries.measure_names import number_words
 from bot.replies.queries.nations import is_a
+from bot.replies.queries.telling import MOST_LINES
 from bot.replies.queries.verbs import won
 from bot.replies.rendering import Scene
-from medals_core.queries.filters import CURRENT, Role
+from medals_core.queries.filters import CURRENT, Podium, Role
 from medals_core.queries.measures import Key, Kind, Measure, Op
-from medals_core.queries.model import Groups
+from medals_core.queries.model import GroupAsk, Groups
 from medals_core.queries.results import Group, GroupsAnswer
 
 MOST_NAMED = 6
@@ -45,6 +47,8 @@ class Teller:
         apart = query.having and all(len(one.measure.of.games.seasons) == 1 for one in query.having)
         told_there = every or (len(self.of.games.seasons) > 1 and apart)  # the conditions name the Games
         self.words = words(self.of.narrowed(games=CURRENT) if told_there else self.of, scene, came_to, answer.at)
+        if self.by is Key.ATHLETE:  # "naast Klæbo had één sporter …"
+            self.words = replace(self.words, without=self.words.without.replace("zonder ", "naast "))
         self.thing = a_medal(self.of.colours)
         self.home = "in eigen land" if every and self.of.games.hosted else ""
         self.named_in_head = len(self.groups) <= MOST_NAMED
@@ -83,6 +87,8 @@ class Teller:
     def people(self, count: int) -> str:
         """Nederlandse sporters; landen."""
         key = plural_of(self.by, count, self.query.sex)
+        if len(self.query.among) > 1:
+            return f"van die {dutch.number_word(len(self.query.among))}"
         if self.by is not Key.ATHLETE:
             return key
         if len(self.of.athletes) > 1:
@@ -93,8 +99,28 @@ class Teller:
         return dutch.listing([self.name(group) for group in self.groups[: 2 * MOST_NAMED]])
 
     def names_behind(self) -> str:
-        """Behind the first line, where they are few."""
-        return f": {self.names()}" if self.groups and self.named_in_head else ""
+        """Behind the first line, where they are few and do not stand below."""
+        named = self.groups and self.named_in_head and not self.query.among
+        return ":" if self.listed else f": {self.names()}" if named else ""
+
+    @property
+    def listed(self) -> bool:
+        """Does a line a group stand below, with more than its name?"""
+        groups, query = self.groups, self.query
+        if len(groups) < 2 or (query.ask is GroupAsk.EXISTS and self.named_in_head):
+            return False
+        if (query.ask is GroupAsk.COUNT and len(groups) > MOST_LINES) or (query.among and query.having):
+            return False
+        plain = not query.having or all(not group.tally.total for group in groups)
+        same = len({(group.value, group.tally) for group in groups}) == 1 and not self.by_winner
+        told = same or (plain and (not query.take or len({group.value for group in groups}) > 1))
+        return not (self.named_in_head and told)
+
+    @property
+    def by_winner(self) -> bool:
+        """Is each group told with the nation that won all of it?"""
+        swept = self.of.podium is Podium.SWEPT and self.by is Key.EVENT
+        return (swept or any(map(is_all_of_one, self.query.having))) and not self.of.nations
 
     def name(self, group: Group) -> str:
         nation, sport = not self.of.nations, len(self.of.disciplines) != 1
@@ -139,16 +165,20 @@ class Teller:
         having = self._programme() or conditions_words(having_, base, self.scene)
         said = any((one.measure.of.nations, one.measure.of.athletes) == (of.nations, of.athletes) for one in having_)
         whom = f"met een medaille van {self.words.who}" if own and not (ranked or said) and self.words.who else ""
-        among = f"van de {len(self.query.among)} genoemde" if self.query.among else ""
         nations = whose(self.words.who) if self.by in (Key.NATION, Key.CONTINENT) else ""
         if of.colours and not any(one.measure.of.colours == of.colours for one in having_):
             colours = f"met {colour_words(of.colours)}"
-            having = f"{colours} {'maar' if having.startswith('zonder') else 'en'} {having}" if having else colours
+            turns = "maar" if having.startswith("zonder") else "en"
+            having = f"{colours} {turns} {having.removeprefix('met ')}" if having else colours
         elif having.startswith("zonder ") and self.by in (Key.NATION, Key.ATHLETE) and all(
             each.value != 0 for each in self.groups  # of "landen zonder goud" most won nothing at all
         ):  # fmt: skip
             having = f"met een medaille maar {having}"
-        return joined(nations, "" if ranked else self.words.behind, self.home, whom, having, among)
+        behind = "" if ranked else self.words.behind
+        if self.by in (Key.GAMES, Key.DAY):  # "de laatste Winterspelen zonder medaille van Nederland bij het schaatsen"
+            whom, having, behind = behind if not having else whom, having, behind if having else ""
+            return joined(nations, self.home, whom, having, behind)
+        return joined(nations, behind, self.home, whom, having)
 
     def apart(self, conditions: str) -> str:
         """Without the Games, where it is they that are told."""

@@ -1,8 +1,8 @@
 """Medals by nation, athlete, sport, day …: which satisfy, how many, who has most. The first line names them."""
 
 from bot.replies import dutch
-from bot.replies.queries.conditions import conditions_words, is_none, is_some
-from bot.replies.queries.filters import Words, a_medal, joined, only_fields, whose, words
+from bot.replies.queries.conditions import condition_words, conditions_words, is_none, is_some
+from bot.replies.queries.filters import Words, a_medal, ever, joined, only_fields, whose, within_years, words
 from bot.replies.queries.keys import PEOPLE, no, none_of, plural_of, within
 from bot.replies.queries.measure_names import amount, measure_name, metric_words
 from bot.replies.queries.measures import unknown_words
@@ -14,7 +14,7 @@ from bot.replies.queries.telling import said, told
 from bot.replies.queries.verbs import had, stood, won
 from bot.replies.rendering import Scene, renders
 from bot.replies.reply import Reply
-from medals_core.queries.filters import ALL, CURRENT
+from medals_core.queries.filters import ALL, CURRENT, Medals
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import GroupAsk, Groups, Order
 from medals_core.queries.results import Group, GroupsAnswer
@@ -23,6 +23,10 @@ _NOT_OF_ALL = frozenset({Kind.AGE, Kind.BORN, Kind.MEAN_AGE, Kind.PER_MILLION, K
 """Of these the value may be unknown of who did win."""
 _TOO_FEW = 10
 """Where of fewer than one in so many the birth date is known, nobody is called the oldest of them."""
+
+
+_AMONG = {Key.ATHLETE: "athletes", Key.NATION: "nations"}
+"""Those asked about by name, as a filter."""
 
 
 @renders(GroupsAnswer)
@@ -38,10 +42,13 @@ class _Head(Teller):
         query, answer = self.query, self.answer
         if answer.unknown is not None:
             return unknown_words(answer.unknown, self.of, self.stage, self.scene, self.words)
+        if len(query.among) == 1 and query.having:
+            name = words(Medals(**{_AMONG[self.by]: query.among}), self.scene).who
+            return f"ja, {self.which()}" if self.groups else f"nee, dat geldt niet voor {name}"
         if is_of_parts(query):
             return self.start(bool(self.groups)) + part_words(self)
         if (alone := self.whose_place()) is not None:
-            names = self.names() if self.groups else "geen enkel ander land"
+            names = self.names() if self.groups else "niemand"
             shared = "deelden" if alone.many else "deelde"
             return joined(alone.who, shared, "hun" if alone.many else "zijn", "plek", alone.where, "met", names)
         firsts = query.among and query.order is Order.FIRST and self.by is Key.NATION and not query.having
@@ -87,15 +94,32 @@ class _Head(Teller):
     # --- Those that meet a condition --------------------------------------------------------------------------------
 
     def which(self) -> str:
-        query, count = self.query, len(self.groups) if self.query.take is not None else self.kept
+        count = len(self.groups) if self.query.take is not None else self.kept
         if self.words.who and self.by not in PEOPLE and self.ranked:
             return self.held_a_place(count)
-        if self.words.who and self.by not in PEOPLE and all(map(self._compares_own, query.having)):
-            more = conditions_words(query.having, self.of.narrowed(colours=()), self.scene).removeprefix("met ")
-            verb = self.won(self.words.many)
-            return joined(within(self.by), self.keys(count), verb, self.words.who, more, self.words.behind)
+        if (own := self.of_their_own(count)) is not None:
+            return own
         key = "editie" if self.by is Key.GAMES and count == 1 else self.people(count)
+        if self.query.among and count:
+            many = self.by is Key.NATION and dutch.is_plural(self.scene.nation(self.groups[0].key))
+            return self.there_are(self.names(), many or count > 1)
         return self.there_are(joined(dutch.number_word(count), key), count > 1)
+
+    def of_their_own(self, count: int) -> str | None:
+        """Op twee Zomerspelen won Nederland meer zilver dan goud; op zeven dagen won Zweden geen medaille."""
+        if not self.words.who or self.by in PEOPLE or not all(map(self._is_own, self.query.having)):
+            return None
+        what = conditions_words(self.query.having, self.of.narrowed(colours=()), self.scene).removeprefix("met ")
+        what = f" {what}".replace(" zonder ", " geen ").strip()
+        where, behind = self._at_keys(self.keys(count))
+        return joined(where, self.won(self.words.many), self.words.who, behind, what)
+
+    def _at_keys(self, keys: str) -> tuple[str, str]:
+        """op vijf Zomerspelen sinds 1945; and what is said besides."""
+        if self.by is not Key.GAMES:
+            return joined(within(self.by), keys), self.words.behind
+        there = words(self.of.narrowed(games=CURRENT), self.scene).behind
+        return joined(within(self.by), keys, within_years(self.of.games, self.scene)), there
 
     def held_a_place(self, count: int) -> str:
         """Nederland eindigde één keer als vierde; Nederland stond op drie Winterspelen in de top tien."""
@@ -104,8 +128,10 @@ class _Head(Teller):
         if self.by is Key.GAMES and place and (one.op is Op.EQUAL or (one.op is Op.AT_MOST and place == 1)):
             rank, ended = dutch.ordinal_word(int(place)), "eindigden" if many else "eindigde"
             metric = metric_words(one.measure.metric, one.measure.of)
-            often = dutch.times(count) if count else "nooit"
-            return joined(self.words.who, ended, self.words.behind, often, metric, "als", rank)
+            often, behind, n = dutch.times(count) if count else "nooit", self.words.behind, len(self.of.games.ids)
+            if n > 2 and count:  # each of them stands in the question
+                often, behind = f"{dutch.number_word(count)} van die {dutch.number_word(n)} keer", ""
+            return joined(self.words.who, ended, behind, often, metric, "als", rank)
         conditions = self.conditions().replace("met een plek ", "")
         where = joined(within(self.by), self.keys(count))
         return joined(self.words.who, stood(self.stage, many), where, conditions, self.words.behind)
@@ -113,10 +139,12 @@ class _Head(Teller):
     def there_are(self, number: str, many: bool) -> str:
         """Elf landen hadden meer goud dan zilver; er waren drie dagen zonder medaille van Nederland."""
         conditions = self.apart(self.conditions())
-        if conditions == f"in de top {number.split()[0]}":
-            return conditions.removeprefix("in ")  # De top drie: Noorwegen, de Verenigde Staten en Nederland
-        if (whose_own := self._won_by_one(number) or self._for_the_first_time(number, many)) is not None:
-            return whose_own
+        if conditions.removeprefix(self.words.behind).strip() == (top := f"in de top {number.split()[0]}"):
+            whole = self.words.behind.replace("op de ", "van de ", 1) if self.of.games.is_whole else self.words.behind
+            return joined(top.removeprefix("in "), whole)  # De top drie: Noorwegen, de Verenigde Staten en Nederland
+        told_ = self._won_by_one(number) or self._for_the_first_time(number, many) or self._there_too(number, many)
+        if told_ is not None:
+            return told_
         where = self.words.behind
         held = conditions.removeprefix(where).strip() if where else conditions
         if self.by in PEOPLE and held.startswith("met "):
@@ -126,7 +154,7 @@ class _Head(Teller):
             if held.endswith(" op elk daarvan"):
                 held, where = held.removesuffix(" op elk daarvan"), where.replace("op de ", "op elke ", 1)
             else:
-                where = where.replace("op alle ", "ooit op de ")
+                where = ever(where, self.of.games, self.scene)
             if self.ranked and held.startswith("een plek "):
                 return joined(number, stood(self.stage, many), where, held.replace("een plek ", ""))
             return joined(number, had(self.of, self.stage, many), where, held)
@@ -154,6 +182,37 @@ class _Head(Teller):
         verb, thing = won(some[0], self.stage, many), a_medal(some[0].colours)
         return joined(number, verb, "voor het eerst", thing, where, f"in {dutch.games_name(games)}")
 
+    def _there_too(self, number: str, many: bool) -> str | None:
+        """17 landen wonnen zowel in Peking 2022 als in Milaan en Cortina 2026 goud; zes landen wonnen een medaille,
+        maar niet bij het schaatsen: the same at two places, or at one and not at the other."""
+        having = self.query.having
+        none = [one for one in having if is_none(one)]
+        some = [one for one in having if one not in none]
+        values = {(one.op, one.value) for one in some if isinstance(one.value, int | float)}
+        kinds = {(one.measure.kind, one.measure.of.colours) for one in having}
+        held = len(some) == 1 and is_some(some[0])
+        twice = len(values) == 1 and len(some) == 2 and not none
+        if self.by not in PEOPLE or self.query.among or not (twice or (len(none) == 1 and (held or not some))):
+            return None
+        kind, colours = kinds.pop()
+        if kinds or kind not in (Kind.COUNT, Kind.RANK) or (not some and colours != self.of.colours):
+            return None
+        base, thing = self.of.narrowed(colours=()), a_medal(colours)
+        bare = condition_words(some[0], some[0].measure.of.narrowed(colours=()), self.scene) if some else f"met {thing}"
+        scopes = {one.measure.of.games for one in having} | {base.games}
+        *at, last = [
+            condition_words(one, base, self.scene, name_games=len(scopes) > 1)
+            .removeprefix(f"zonder {thing.removeprefix('een ')}" if one in none else bare)
+            .strip()
+            for one in (*some, *none)
+        ]
+        nations = whose(self.words.who) if self.by is not Key.ATHLETE else ""
+        told_ = joined(number, nations, stood(self.stage, many) if self.ranked else self.won(many))
+        first, thing = joined(self.words.behind, *at), bare.removeprefix("met ")
+        if none:
+            return f"{joined(told_, thing, first)}, maar niet {last}"
+        return joined(told_, "zowel", first, "als", last, thing) if first else f"{joined(told_, thing)}, ook {last}"
+
     def _won_by_one(self, number: str) -> str | None:
         """Ning Zhongyan won op één onderdeel goud: of one winner alone, who won something in each."""
         first = self.query.having[0].measure.of if self.query.having else ALL
@@ -175,11 +234,12 @@ class _Head(Teller):
         whole = len(ranks) == 1 and not (ranks[0].disciplines or ranks[0].events or ranks[0].genders)
         return (told, f"uit de top {top}") if whole and top.isalpha() else (held, "")
 
-    def _compares_own(self, one: Condition) -> bool:
-        """More silver than gold of one nation: of the same medals but for the colour."""
-        sides = (one.measure.of, one.value.of) if isinstance(one.value, Measure) else ()
-        own = {of.narrowed(colours=()) for of in sides} == {self.of.narrowed(colours=())}
-        return own and one.measure.kind is Kind.COUNT
+    def _is_own(self, one: Condition) -> bool:
+        """More silver than gold of one nation, or than in Peking, or three of its medals: of the same medals but for
+        the colour."""
+        own = self.of.narrowed(colours=())
+        held = one.value.of.narrowed(colours=(), games=own.games) if isinstance(one.value, Measure) else own
+        return one.measure.of.narrowed(colours=()) == held == own and one.measure.kind is Kind.COUNT
 
     # --- Nobody -----------------------------------------------------------------------------------------------------
 
@@ -193,9 +253,12 @@ class _Head(Teller):
         query, who, by_athlete = self.query, self.words.who, self.by is Key.ATHLETE
         if who and self.by not in PEOPLE and query.having and query.having[0].measure.kind is Kind.RANK:
             return self.held_a_place(0)
+        if query.having and not is_any_medal(query) and (own := self.of_their_own(0)) is not None:
+            return own
         if query.having and not ((self.by in PEOPLE or who) and is_any_medal(query)):
             games = self.by is Key.GAMES
-            not_one = "geen" if games or (by_athlete and len(self.of.athletes) > 1) else no(self.by)
+            of_them = (by_athlete and len(self.of.athletes) > 1) or len(query.among) > 1
+            not_one = "geen" if games or of_them else no(self.by)
             return self.there_are(joined(not_one, self.people(0 if games else 1)), games)
         thing = a_medal((query.having[0].measure.of if query.having else self.of).colours)
         if self.by in PEOPLE:
@@ -238,9 +301,9 @@ class _Head(Teller):
         if self.by in PEOPLE:
             nations = whose(self.words.who) if self.by is not Key.ATHLETE else ""
             key = dutch.number_word(count) if nations.endswith("landen") else key  # "zes van de verdwenen landen"
-            ever = "ooit" if self.of.games.is_whole and not self.of.games.hosted else ""
-            where = behind.replace("op alle ", "op de ") if ever else behind
-            return joined(key, nations, self.won(count > 1), ever, thing, where)
+            once = "ooit" if self.of.games.is_whole and not self.of.games.hosted else ""
+            return joined(key, nations, self.won(count > 1), once, thing, behind)
         if self.words.who:
-            return joined(self.words.who, self.won(self.words.many), within(self.by), key, thing, behind)
+            where, behind = self._at_keys(key)
+            return joined(self.words.who, self.won(self.words.many), where, thing, behind)
         return joined(self.noun(), within(self.by), key)

@@ -1,5 +1,6 @@
 """The medals of a filter: which, who, where and when they were won; the first line gives what was asked."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from bot.replies import dutch, next_asks
@@ -19,11 +20,14 @@ from bot.replies.queries.filters import (
     Words,
     a_medal,
     colour_words,
+    ever,
+    games_words,
     joined,
     medal_noun,
     nth_words,
     only_fields,
     sentence,
+    turned,
     whose,
     words,
 )
@@ -45,8 +49,11 @@ from medals_core.questions import AthleteQuestion, EventQuestion
 
 MOST_NAMED = 5
 MOST_TEAM = 8
-_SMALL_TEAM = 4
-"""Athletes, who are each named."""
+_MOST_OF_ONE = 12
+"""Winners for one nation, whom the list does not set apart by it."""
+_TEAM_OF = "de ploeg van "
+_FEW = 4
+"""Athletes of a team or events, that are each named."""
 _IN_ONE_LINE = frozenset({Ask.WHO, Ask.EVENT, Ask.DAY, Ask.COLOUR})
 """What a line about one medal says in so many words."""
 _SAID_BY_A_LINE = {"games", "nations", "athletes", "colours", "disciplines", "events", "genders", "from_day", "to_day"}
@@ -128,8 +135,14 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
     if query.ask is Ask.NATION and not named.who and len({line.medal.noc for line in found}) == 1:
         one = of.narrowed(nations=(found[0].medal.noc,))
         return counted(words(one, scene), one, answer.tally, answer.stage), False
+    if query.ask is Ask.WHO and len(of.athletes) > 1:
+        each = [one for one in of.athletes if any(_is_among(one, line, scene) for line in found)]
+        names = [scene.archive.athletes[one].name for one in each]
+        return sentence(
+            named, won(of, answer.stage, len(each) > 1), a_medal(of.colours), who=dutch.listing(names)
+        ), False
     if query.ask in (Ask.WHO, Ask.NATION) and not of.athletes:
-        return _winners(asked, of, named, answer, scene), alone
+        return _winners(query, answer, named, scene), alone
     if query.ask is Ask.NATION and len(of.athletes) == 1:
         if only_fields(of) <= {"athletes", "games"} and not of.games.ids and told_all.startswith(f"{named.who} "):
             return f"{named.who} kwam uit voor {asked} en {told_all.removeprefix(f'{named.who} ')}", alone
@@ -150,6 +163,11 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
     return f"{told_all}{'; dat was' if ':' in told_all else ':'} {asked}", False
 
 
+def _is_among(athlete_id: str, line: MedalLine, scene: Scene) -> bool:
+    known = scene.archive.athletes
+    return any(one.athlete_id == athlete_id for name in line.medal.athletes for one in known.named(name))
+
+
 def _mates(athlete_id: str, found: Sequence[MedalLine], scene: Scene) -> str:
     """With whom somebody won: each name once."""
     known = scene.archive.athletes
@@ -165,16 +183,40 @@ def _began(line: MedalLine) -> str:
     return f"; de beslissende sessie begon om {dutch.clock_time(start, line.games.zone)}"
 
 
-def _winners(names: str, of: Medals, named: Words, answer: ListingAnswer, scene: Scene) -> str:
-    """Remco Evenepoel (2×) en Nafi Thiam wonnen goud voor België in Parijs 2024."""
-    several, more = " en " in names, " en nog " in names
-    if not several and names.endswith("×)"):
-        names = names.rpartition(" (")[0]  # how often is told by the medals
-    thing = a_medal(of.colours)
-    if more or not several:
-        thing = joined("samen" if more else "", amount(of.colours, answer.found))
-    whose_team = f"voor {named.who}" if named.who and "de ploeg van" not in names else ""
-    return sentence(named, won(of, answer.stage, several), thing, whose_team, who=names)
+def _winners(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> str:
+    """Remco Evenepoel (2×) en Nafi Thiam wonnen goud voor België in Parijs 2024; more names than anybody reads: of
+    which nations they were."""
+    of, found = query.of, answer.lines
+    nocs = Counter(line.medal.noc for line in found)
+    people = _people(found, scene) if query.ask is Ask.WHO else [dutch.the(scene.nation(noc)) for noc in nocs]
+    if len(people) > (_MOST_OF_ONE if len(nocs) == 1 else MOST_NAMED + 1):
+        return _many_winners(people[:2], nocs, of, named, answer, scene)
+    several, thing = len(people) > 1, a_medal(of.colours)
+    if not several:
+        people = [people[0].rpartition(" (")[0] if people[0].endswith("×)") else people[0]]  # the medals tell how often
+        thing = amount(of.colours, answer.found) if answer.found > 1 else thing
+    whose_team = f"voor {named.who}" if named.who and not any(one.startswith(_TEAM_OF) for one in people) else ""
+    return sentence(named, won(of, answer.stage, several), thing, whose_team, who=dutch.listing(people))
+
+
+def _many_winners(
+    most: Sequence[str], nocs: Counter[str], of: Medals, named: Words, answer: ListingAnswer, scene: Scene
+) -> str:
+    """Bij het roeien gingen de 14 gouden medailles naar Nederland (4), Roemenië (2) …; of one nation how many there
+    were, and who won most of them."""
+    if len(nocs) == 1:
+        (name, often), next_ = most[0].rpartition(" ")[::2], most[1].rpartition(" ")[2]
+        top = f"; de meeste voor {name} {often}" if often.endswith("×)") and often != next_ else ""
+        return counted(named, of, answer.tally, answer.stage) + top
+    named_ = [f"{dutch.the(scene.nation(noc))} ({n})" for noc, n in nocs.most_common(2 * MOST_NAMED)]
+    left = len(nocs) - len(named_)
+    to = dutch.listing([*named_, f"nog {dutch.count_of(left, 'land')}"] if left else named_)
+    medals, front = f"de {amount(of.colours, answer.found)}", joined(named.front, named.behind)
+    if len(of.events) > _FEW:  # each of them stands below
+        front = joined(f"op die {dutch.number_word(len(of.events))} onderdelen", games_words(of.games, scene))
+    if of.podium is not None or of.beside is not None:
+        medals, front = joined(medals, named.behind), named.front
+    return turned(front, medals, "gingen", "naar", to)
 
 
 def _none(query: Listing, answer: ListingAnswer, named: Words) -> str:
@@ -237,7 +279,7 @@ def one_line(line: MedalLine, scene: Scene, of: Medals, level: Sequence[MedalLin
 def _asked(ask: Ask, found: Sequence[MedalLine], scene: Scene) -> str:
     """The names, the nations, the days …: each once, the first few."""
     if ask is Ask.WHO:
-        return _people(found, scene)
+        return dutch.first_few(_people(found, scene), MOST_NAMED)
     names = list(dict.fromkeys(_NAMES[ask](line, scene) for line in found))
     first, _, _ = names[0].partition(" ")
     if first in ("in", "op") and all(one.startswith(f"{first} ") for one in names):
@@ -278,36 +320,17 @@ _NAMES: dict[Ask, Callable[[MedalLine, Scene], str]] = {
 }
 
 
-def _people(found: Sequence[MedalLine], scene: Scene) -> str:
-    """Who: each name once, with how often; a big team by its nation."""
-    counts: dict[str, int] = {}
-    fewest = {name: min(len(line.medal.athletes) for line in found if name in line.medal.athletes)
-              for line in found for name in line.medal.athletes}  # fmt: skip
-    one_nation = len({line.medal.noc for line in found}) == 1 and any(n <= _SMALL_TEAM for n in fewest.values())
-    for line in found:
-        people = line.medal.athletes
-        # Of a big team the names, where some are told anyway or the nation is: "de ploeg" would count them twice.
-        apart = one_nation or any(fewest[name] <= _SMALL_TEAM for name in people)
-        for name in people if people and apart else (_team_of(line, scene),):
-            counts[name] = 0
-    for name in counts:  # who won with a big team as well, won that too
-        counts[name] = sum(name in line.medal.athletes for line in found) or sum(
-            name == _team_of(line, scene) and len(line.medal.athletes) > _SMALL_TEAM for line in found
-        )
-    in_order = sorted(counts, key=lambda name: (-counts[name], fewest.get(name, 0) > _SMALL_TEAM))
-    names = [f"{name} ({counts[name]}×)" if counts[name] > 1 else name for name in in_order]
-    if len(names) <= MOST_NAMED + 1:
-        return dutch.listing(names)
-    shown = set(in_order[:MOST_NAMED])
-    everybody = {name for line in found for name in line.medal.athletes}  # of the big teams each too
-    teams = {name for line in found if _team_of(line, scene) in shown for name in line.medal.athletes}
-    told = teams | (shown & everybody)
-    rest = f"nog {len(everybody - told)}" if all(line.medal.athletes for line in found) else "anderen"
-    return dutch.listing([*names[:MOST_NAMED], rest])
+def _people(found: Sequence[MedalLine], scene: Scene) -> list[str]:
+    """Who: each name once, with how often; those of big teams last. Of a team without names its nation."""
+    teams = [line.medal.athletes or (_team_of(line, scene),) for line in found]
+    counts = Counter(name for team in teams for name in team)
+    alone = {name for team in teams if len(team) <= _FEW for name in team}
+    in_order = sorted(counts, key=lambda name: (-counts[name], name not in alone))
+    return [f"{name} ({counts[name]}×)" if counts[name] > 1 else name for name in in_order]
 
 
 def _team_of(line: MedalLine, scene: Scene) -> str:
-    return f"de ploeg van {dutch.the(scene.nation(line.medal.noc))}"
+    return f"{_TEAM_OF}{dutch.the(scene.nation(line.medal.noc))}"
 
 
 # --- The first, the last, the third -----------------------------------------------------------------------------------
@@ -323,8 +346,7 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
     number = f"{dutch.number_word(take)} " if take > 1 else ""
     skipped = f" na de eerste {dutch.number_word(query.skip)}" if take > 1 and query.skip and not query.last else ""
     these = "op deze Spelen" if of.games.is_current and not named.behind and not query.last else ""
-    ever = "op de" if query.last else "ooit op de"
-    there = named.behind.replace("op alle", ever) if of.games.is_whole and not of.games.hosted else named.behind
+    there = named.behind if query.last else ever(named.behind, of.games, scene)
     name = joined("het" if alone else "de", f"{order} {number}{thing}{skipped}", whose(named.who), there, these)
     if answer.unordered and len(of.games.ids) == 1:
         return f"welke van deze {len(found)} {name} was, is niet per dag bekend", False
@@ -334,12 +356,14 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
         return f"{name} {verb} in {games}; welke van deze {len(found)} dat was, is niet per dag bekend", False
     if len(found) == 1:
         line = found[0]
-        who = winner(line.medal, scene, nation=named.who == "" or len(line.medal.athletes) != 1)
+        who = winner(line.medal, scene, nation=not (of.nations or of.athletes))
+        if of.nations == (line.medal.noc,) and not dutch.medallists(line.medal, 4):
+            who = ""  # "het goud van Italië"
         colour = "" if of.colours else f"{dutch.COLOUR_NAMES[line.medal.colour]}, "
         if query.ask in (Ask.TIME, Ask.DAY, Ask.PLACE):
             when, what = _asked(query.ask, found, scene), event_title(line.event, scene.archive)
             if query.ask is Ask.PLACE:
-                return f"{when}: {name} ({who}, {what})", True
+                return f"{when}: {name} ({', '.join(filter(None, (who, what)))})", True
             if not line.games.has_day_data and of.games.is_whole:
                 when = f"in {dutch.games_name(line.games)}"  # which is the answer
             theirs = "" if len(of.athletes) == 1 else who
@@ -347,12 +371,16 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
             return f"{name} {'kwam' if alone else 'viel'} {when}{f': {told}' if told else ''}", True
         ago = scene.archive.current.games.closing.year - line.games.closing.year  # "Tokio 2020" was held in 2021
         since = f" ({dutch.number(ago)} jaar geleden)" if query.ask is Ask.GAMES and query.last and ago else ""
-        whose_it_was = "" if len(of.athletes) == len(line.medal.athletes) == 1 else f" was voor {who}"
+        alone_ = len(of.athletes) == len(line.medal.athletes) == 1
+        whose_it_was = "" if alone_ or not who else f" was voor {who}"
+        if max(len(of.athletes), len(of.nations)) > 1 and not query.skip:  # "het goud van Kok of dat van Leerdam"
+            order = "laatste" if query.last else "eerste"
+            name, whose_it_was = joined(who, "won als", order, a_medal(of.colours), there), ""
         if len(of.events) == 1:
             return f"{joined(f'{name}{whose_it_was},', colour, _when(line, scene))}{since}", True
         return f"{name}{whose_it_was}: {colour}{where_short(line, scene)}{since}", True
     if take == 1:
-        return f"{name}: {_people(found, scene)}", False
+        return f"{name}: {_asked(Ask.WHO, found, scene)}", False
     if query.ask not in (Ask.WHICH, Ask.EXISTS):
         return f"{_asked(query.ask, found, scene)}: {name}", False
     return f"{name}{dutch.split(tally_of(found)) if not of.colours else ':'}", False

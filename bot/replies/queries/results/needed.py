@@ -102,7 +102,7 @@ class _Teller:
         return joined("om", self.there, f"{target} voorbij te gaan")
 
     def still_missing(self, extra: Tally) -> str:
-        """Nog 37 gouden medailles tot de 100: Nederland won er op alle Winterspelen 63."""
+        """Nog 37 gouden medailles tot de 100: Nederland won er op de Winterspelen 63."""
         where = self.clause(agreeing("won", self.many), "er", self.there, dutch.number(self.held()))
         return f"nog {amount(self.colours, extra.total)} tot de {self.query.count}: {where}"
 

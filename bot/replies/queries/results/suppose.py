@@ -87,7 +87,9 @@ class _Teller:
         return self.name(noc) == "ze" or dutch.is_plural(self.scene.nation(noc))
 
     def changes(self) -> str:
-        of_others = isinstance(self.answer.then, IdentifyAnswer | GroupsAnswer) or self.asked_of_another()
+        then = self.answer.then
+        of_others = isinstance(then, IdentifyAnswer | GroupsAnswer) or self.asked_of_another()
+        of_others = of_others and not (isinstance(then, IdentifyAnswer) and self.is_itself(then))
         named = self.shifts[0].noc if self.shifts and not of_others else ""
         return changes_words(self.query, self.scene, named, self.answer.nations)
 
@@ -261,6 +263,10 @@ class _Teller:
         sides = [str(side.tally) for side in now.sides] if isinstance(now, VersusAnswer) else []
         return f"; {self.really_now} {dutch.listing(sides)}" if sides else ""
 
+    def is_itself(self, then: IdentifyAnswer) -> bool:
+        """Is it the nation whose medals were changed?"""
+        return [line.noc for line in then.lines] == [shift.noc for shift in self.shifts]
+
     def who(self, then: IdentifyAnswer) -> str:
         if not then.lines:
             return "stond daar niemand"
@@ -269,7 +275,8 @@ class _Teller:
         many = len(nocs) > 1 or self.many(first.noc)
         rank = dutch.rank_word(first.rank, first.shared) if first.rank else OUTSIDE_TABLE
         verb, end = self.would(many, "was", "geworden", "staan")
-        return joined(verb, names(nocs, self.scene), rank, end, f"({first.tally})")
+        itself = "zelf" if self.is_itself(then) else ""
+        return joined(verb, names(nocs, self.scene), itself, rank, end, f"({first.tally})")
 
     # --- Below ------------------------------------------------------------------------------------------------------
 
@@ -309,7 +316,7 @@ class _Teller:
             ("eronder", shift.below, shift.reason_below),
         ):
             if line is not None:
-                why = f" ({reason_phrase(reason)})" if reason is not None else ""
+                why = f" ({reason_phrase(reason, of_behind=side == 'eronder')})" if reason is not None else ""
                 found.append(f"net {side}: {self.scene.nation(line.noc).name} {line.tally}{why}")
         found.append("" if self.together or shift.noc in self.scene.archive.athletes else self.was(shift))
         return found

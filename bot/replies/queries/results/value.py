@@ -56,7 +56,11 @@ def parts_of(parts: tuple[tuple[str, Tally], ...], scene: Scene) -> str:
     if not 2 <= len(parts) <= MOST_LINES or not any(tally.total for _, tally in parts):
         return ""
     named = ((_part_name(key, scene), tally) for key, tally in parts)
-    return lines(*(safe(f"{name}: {tally.total}" + (f" ({tally})" if tally.total else "")) for name, tally in named))
+    return lines(*(safe(f"{name}: {tally.total}{_colours(tally)}") for name, tally in named))
+
+
+def _colours(tally: Tally) -> str:
+    return f" ({tally})" if any(0 < tally.of(colour) < tally.total for colour in Colour) else ""
 
 
 def _part_name(key: GamesId | str, scene: Scene) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.replies import dutch, next_asks
+from bot.replies.layout import lines
 from bot.replies.pages.reallocation import changed_later
 from bot.replies.queries.conditions import is_all_others
 from bot.replies.queries.filters import (
@@ -25,7 +26,7 @@ from bot.replies.queries.telling import nation_buttons, said, told
 from bot.replies.queries.verbs import agreeing, ended_above, had, stood, won
 from bot.replies.reasons import reason_phrase, total_remark
 from bot.replies.rendering import Scene, ask_button, renders
-from bot.replies.reply import Button, Reply
+from bot.replies.reply import Button, Reply, safe
 from medals_core.answering import Phase, Stage
 from medals_core.medals import Colour
 from medals_core.nations import Noc
@@ -40,6 +41,8 @@ from medals_core.standings import Decider, Reason
 @renders(VersusAnswer)
 def render_versus(query: Versus, answer: VersusAnswer, scene: Scene) -> Reply:
     sides, stage = with_nations(answer.sides, answer.nations), answer.stage
+    if (one := is_one_nation(sides)) is not None:
+        return told(query, answer, scene, one_nation(one, stage, scene), buttons=_buttons(query, answer, scene))
     if query.ask is VersusAsk.SUM:
         head = together(answer, scene)
     elif query.ask is VersusAsk.RATIO and len(sides) == 2 and all(side.value for side in sides):
@@ -56,7 +59,7 @@ def render_versus(query: Versus, answer: VersusAnswer, scene: Scene) -> Reply:
     born = sides[0].measure.kind is Kind.BORN
     if query.ask is not VersusAsk.WHY and not born and (query.ask is VersusAsk.SUM or len(sides) > 2):
         named = zip(side_names(sides, stage, scene), sides, strict=True)
-        listed = said(*(f"{name}: {_in_full(side)}" for name, side in named))
+        listed = lines(*(safe(f"{dutch.capital(name)}: {_in_full(side)}") for name, side in named))
     pair = answer.reasons if len(sides) == 2 and query.ask is not VersusAsk.SUM else ()
     counted_ = sides[0].measure.kind in (Kind.COUNT, Kind.TALLY) and query.ask is not VersusAsk.WHY
     remarks = [why(reason, stage, scene) if counted_ else total_remark(reason, scene, stage) for reason in pair]
@@ -71,6 +74,20 @@ def render_versus(query: Versus, answer: VersusAnswer, scene: Scene) -> Reply:
     return told(query, answer, scene, head, listed, said(*remarks), buttons=_buttons(query, answer, scene))
 
 
+def is_one_nation(sides: Sequence[Measured]) -> Measured | None:
+    """The side by name, where the other says who that is as well: "Italië en het gastland"."""
+    named = [side for side in sides if all(isinstance(ref, str) for ref in side.measure.of.nations)]
+    if len(sides) != 2 or len(named) != 1 or not named[0].tally.total:
+        return None
+    apart = [side.measure.of.narrowed(nations=()) for side in sides]
+    nations = [{line.medal.noc for line in side.proof} for side in sides]
+    return named[0] if apart[0] == apart[1] and nations[0] == nations[1] == set(named[0].measure.of.nations) else None
+
+
+def one_nation(side: Measured, stage: Stage, scene: Scene) -> str:
+    return f"dat is één land: {fact(side, stage, scene)}"
+
+
 def _in_full(side: Measured) -> str:
     value = value_words(side)
     plain = side.measure.kind in (Kind.COUNT, Kind.TALLY, Kind.RANK) and len(side.measure.of.colours) != 1
@@ -78,7 +95,7 @@ def _in_full(side: Measured) -> str:
 
 
 def why(reason: Reason, stage: Stage, scene: Scene) -> str:
-    """Nederland eindigde boven Italië: gelijk in goud (10), zilver beslist: 7 tegen 6."""
+    """Nederland eindigde boven Italië: evenveel goud (10), meer zilver: 7 tegen 6."""
     ahead, behind = scene.nation(reason.ahead), scene.nation(reason.behind)
     if reason.decider is Decider.NOTHING:
         return f"{dutch.the(ahead)} en {dutch.the(behind)} {stood(stage, True)} gelijk: {reason_phrase(reason)}"
@@ -154,13 +171,13 @@ class Sides:
         return f"{self.names[0]} en {self.names[1]}"
 
     def row(self) -> str:
-        """Aantal sporten met een medaille: Italië 10 en Nederland 2; Noorwegen won de meeste medailles: 41, tegen …"""
+        """Aantal sporten met een medaille: Italië 10 en Nederland 2; Noorwegen won de meeste medailles: 41."""
         listed = [f"{name} {value}" for name, value in zip(self.names, self.values, strict=True)]
         first = self.sides[0]
-        if self.people and self.kind in (Kind.COUNT, Kind.TALLY) and not self.level and first.value:
-            verb = won(first.measure.of, self.stage, self.many)
-            most = joined(self.subject, verb, "de meeste", medal_noun(self.of.colours), self.shared.behind)
-            return f"{most}: {self.values[0]}, tegen {dutch.listing(listed[1:])}"
+        won_most = self.kind in (Kind.COUNT, Kind.TALLY) and not self.level and first.value
+        if won_most and len(self.sides) > 2 and self.subject:  # the others stand below
+            most = joined("de meeste", medal_noun(self.of.colours), self.middle, self.shared.behind)
+            return f"{self.subject} {won(first.measure.of, self.stage, self.many)} {most}: {self.values[0]}"
         whom = "" if self.people else whose(self.shared.who)
         name = measure_name(first.measure, self.of.colours)
         return f"{joined(name, whom, self.shared.behind)}: {dutch.listing(listed)}"
@@ -190,9 +207,12 @@ class Sides:
         told = " tegen ".join(f"{_percents(part)} procent{total}" for part, total in zip(parts, of, strict=True))
         points = f"{_percents(parts[0] - parts[1])} procentpunt groter"
         much = ("even groot", "als") if self.level else (points, "dan")
-        name = measure_name(self.sides[0].measure, self.of.colours)
-        was = joined("was", self.names[0], much[0], much[1], self.names[1], self.shared.behind)
-        return f"{joined('het', name, whose(self.shared.who))} {was}: {told}"
+        share = f"het {measure_name(self.sides[0].measure, self.of.colours)}"
+        if self.people:
+            share, names = joined(share, f"van {self.names[0]}"), ("", f"dat van {self.names[1]}")
+        else:
+            share, names = joined(share, whose(self.shared.who)), (self.names[0], self.names[1])
+        return f"{joined(share, 'was', names[0], *much, names[1], self.shared.behind)}: {told}"
 
     def ranks(self, *, exact: bool) -> str:
         """Nederland eindigde boven Italië: derde tegen vierde. ``exact``: how many places above."""
@@ -305,7 +325,7 @@ def compared(sides: Sequence[Measured], stage: Stage, scene: Scene, *, exact: bo
         return both.older(exactly=exact)
     if both.kind is Kind.DISTINCT and len(sides) == 2 and not both.people:
         return both.distinct()
-    if both.kind is Kind.SHARE and len(sides) == 2 and not both.people:
+    if both.kind is Kind.SHARE and len(sides) == 2:
         return both.shares()
     if len(sides) != 2 or both.kind not in {Kind.RANK, *COUNTED}:
         return both.row()

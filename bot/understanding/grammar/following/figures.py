@@ -238,9 +238,9 @@ def between(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if apart:
         measures = tuple(Measure(of=of.narrowed(nations=(noc,), colours=tuple(said.colours[:1]))) for noc in nocs[:2])
         return Versus(measures=measures, ask=VersusAsk.DIFFERENCE)
-    theirs = theirs and not said.own_said
-    nocs = nocs[::-1] if theirs and nocs[1] == ctx.own else nocs  # "ze" are never who asks
-    noc, passes = (nocs[1], nocs[0]) if theirs else (nocs[0], nocs[1])
+    noc, passes = nocs[:2]
+    if theirs and not said.own_said and passes != ctx.own:  # "ze" are not we
+        noc, passes = passes, noc
     return Needed(noc=noc, passes=passes, colour=colour, within=Medals(games=of.games, as_of=of.as_of))
 
 

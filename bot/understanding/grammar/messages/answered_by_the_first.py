@@ -9,6 +9,7 @@ from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.leads import VERBS, of_all_of_it
 from bot.understanding.grammar.subjects import subject
+from medals_core.medals import Colour
 from medals_core.queries.filters import Medals
 from medals_core.queries.measures import Kind, Measure, Op
 from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Value, Versus, VersusAsk
@@ -37,6 +38,8 @@ def told_once(asked: Sequence[Attempt]) -> list[Attempt]:
         return [asked[0]]  # "welke medailles, en op welke nummers"
     if isinstance(first, Listing) and isinstance(after, Value) and _counts_those(first, after):
         return [asked[0]]  # "hebben wij ooit goud gepakt en hoeveel keer"
+    if isinstance(after, Value) and after.measure in _told_by_colour(first):
+        return [asked[0]]  # "Klæbo had 6 medailles toch? hoeveel waren er goud"
     of = first.measure.of if isinstance(first, Value) else Medals()
     if after == Listing(of=of, ask=Ask.COLOUR) and first == Value(measure=Measure(of=of)):
         return [asked[0]]  # "hoeveel won Gu en welke kleur": the number tells the colours
@@ -69,6 +72,16 @@ def told_once(asked: Sequence[Attempt]) -> list[Attempt]:
 def _narrower(of: Medals, other: Medals | None) -> bool:
     """ "het laatste zilver van Italië, welke plak was dat": of that, not of all that they won"""
     return other is not None and bool(of.colours) > bool(other.colours)
+
+
+def _told_by_colour(first: Question | None) -> list[Measure]:
+    """The counts that stand beside one of all colours: "20 medailles: 10 goud, 7 zilver en 3 brons"."""
+    counted = [first.measure] if isinstance(first, Value) else []
+    if isinstance(first, Claim) and not first.denied:
+        counted = [one.measure for one in first.conditions if not isinstance(one.value, Measure)]
+    if len(counted) != 1 or counted[0].kind is not Kind.COUNT or counted[0].of.colours:
+        return []
+    return [Measure(of=counted[0].of.narrowed(colours=(colour,))) for colour in Colour]
 
 
 def _counts_those(first: Listing, after: Value) -> bool:

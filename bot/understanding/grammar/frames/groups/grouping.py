@@ -169,7 +169,8 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("relative", "ask.where")
     _skip_their_number(bag)
     among = _offered(bag, ctx, key[0])
-    found = groups_of(bag, ctx, key, GroupAsk.WHICH)
+    exists = not asked and key[0] is Key.ATHLETE and bag.led_by("have", "win")  # "heeft iemand ooit …"
+    found = groups_of(bag, ctx, key, GroupAsk.EXISTS if exists else GroupAsk.WHICH)
     if isinstance(found, Groups) and key[0] is Key.ATHLETE and bag.holds("at_games") and not is_any_group(found, ctx):
         ever = about(found, lambda of: of.narrowed(games=EVER) if of.games.is_current else of)
         found = ever if ever is not None and is_any_group(ever, ctx) else found  # "met minstens vier keer wintergoud"

@@ -130,6 +130,8 @@ def which_medals(bag: Bag, ctx: Context) -> Question | None:
     champion = bag.has("noun", "champion")
     if is_whole_podium(bag) or (ask := asked_of(bag)) is None:
         return None
+    if ask is Ask.WHO and bag.led_by("have", "win") and not bag.holds("ask"):
+        ask = Ask.EXISTS  # "heeft een Belg ooit goud gewonnen"
     podium = bag.took("noun", "podium")
     winner = bag.took("won_noun")
     won = bag.has("win") or winner
