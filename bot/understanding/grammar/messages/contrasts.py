@@ -84,8 +84,8 @@ def _put_right(items: Sequence[Item]) -> Sequence[Item]:
     """ "hoeveel goud had Italië nee sorry Spanje", "in 2018, ik bedoel 2022": what is said last."""
     for place, one in enumerate(items):
         at = next((p for p in range(place + 1, len(items)) if not items[p].has("correct")), place + 1)
-        if at == place + 1 or at == len(items):
-            continue
+        if at == place + 1 or at == len(items) or any("niet" in each.said.split() for each in items[place:at]):
+            continue  # "in 2014, niet die van 2018"
         alike = any(one.has(kind) and items[at].has(kind) for kind in _PUT_RIGHT)
         if alike or (one.has("own") and items[at].has("nation")):
             idle = [emptied(each) for each in items[place:at]]

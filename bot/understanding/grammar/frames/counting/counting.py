@@ -249,6 +249,11 @@ def _of_two_colours(bag: Bag, ctx: Context, colours: Sequence[Colour]) -> Questi
 _PAIR = ("one", "other")
 
 
+def _are_there(bag: Bag) -> bool:
+    """ "hoeveel gemengde medailles zijn er": of all; "hoeveel waren er goud" is of those spoken of"""
+    return any(one.has("metal") and after.said in ("zijn er", "waren er") for one, after in pairwise(bag.items))
+
+
 def how_many(bag: Bag, ctx: Context) -> Question | None:
     """hoeveel medailles heeft Nederland; hoe vaak won Duitsland zilver; hoeveel daarvan bij shorttrack"""
     often = bag.took("ask", "how_often")
@@ -256,8 +261,7 @@ def how_many(bag: Bag, ctx: Context) -> Question | None:
         return None  # what must be won is not what was won
     bag.skip("ask.how_many", "ask.how_often")
     state = is_state(bag)
-    # "hoeveel gemengde medailles zijn er": of all
-    handed_out = (bag.has("handed_out") and not bag.has("have")) or bag.says("zijn er", "waren er")
+    handed_out = (bag.has("handed_out") and not bag.has("have")) or _are_there(bag)
     titles = bag.took("noun", "champion")
     podium = bag.took("noun", "podium")
     bag.take_all("measure", "total")
