@@ -195,6 +195,7 @@ COMMANDS: tuple[Command, ...] = (
             ("waarom", "Waarom staat de een boven de ander?", "/waarom NED, ITA"),
             ("klopt", "Is het zo?", "/klopt NED goud >= 10"),
             ("hoelang", "Hoelang was het zo?", "/hoelang NED met (plaats <= 3)"),
+            ("opplek", "Wie stonden er op een plek?", "/opplek 1 wissels"),
             ("kannog", "Kan het nog?", "/kannog NED plek 2"),
             ("staatvast", "Staat het vast?", "/staatvast NOR plek 1"),
             ("vastsinds", "Sinds wanneer staat het vast?", "/vastsinds NOR plek 1"),

@@ -37,6 +37,7 @@ _PLURALS = {
     "medaille": "medailles", "plak": "plakken", "nieuw podium": "nieuwe podia", "land": "landen",
     "onderdeel": "onderdelen", "medailleonderdeel": "medailleonderdelen", "dag": "dagen", "plek": "plekken",
     "plaats": "plaatsen", "punt": "punten", "sporter": "sporters", "keer": "keer", "uur": "uur", "jaar": "jaar",
+    "maand": "maanden",
     "ploeg": "ploegen", "speler": "spelers", "titel": "titels", "sport": "sporten",
 }  # fmt: skip
 
@@ -132,6 +133,16 @@ def won_colours(tally: Tally) -> str:
     won = [(colour, tally.of(colour)) for colour in Colour if tally.of(colour)]
     parts = [f"{once if n == 1 else ''}{colour_times_word(colour, n)}" for colour, n in won]
     return listing(parts) if parts else "geen medaille"
+
+
+def years_and_months(begin: date, end: date) -> str:
+    """3 jaar en 9 maanden; 2 jaar; 5 maanden; 12 dagen: whole ones only."""
+    months = (end.year - begin.year) * 12 + end.month - begin.month - (end.day < begin.day)
+    if not months:
+        return count_of((end - begin).days, "dag")
+    years, rest = divmod(months, 12)
+    parts = [f"{number(years)} jaar"] if years else []
+    return listing([*parts, *([count_of(rest, "maand")] if rest else [])])
 
 
 def listing(parts: Sequence[str], word: str = "en") -> str:

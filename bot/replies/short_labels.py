@@ -111,6 +111,8 @@ def _of_query(query: Query, scene: Scene) -> list[str]:
             return ["Nodig voor", goal, f"({noc})" if isinstance(noc, str) else ""]
         case queries.Spells(noc=noc):
             return ["Hoe lang:", _nation(noc, scene)]
+        case queries.Holders(place=place):
+            return ["Wie stond", dutch.ordinal_word(place)]
         case queries.Certain(noc=noc, place=place):
             return ["Zeker?", _nation(noc, scene), f"top {place}" if place else ""]
         case queries.Left():

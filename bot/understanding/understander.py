@@ -441,7 +441,8 @@ def _which_one(choices: tuple[Choice, ...]) -> str:
     """Bedoel je Jens van 't Wout of Melle van 't Wout?"""
     labels = [choice.label for choice in choices]
     if not all(labels) or len(labels) > NAMED_IN_PROMPT:
-        return "Wie bedoel je?"
+        people = all(label[:1].isupper() for label in labels if label)
+        return "Wie bedoel je?" if people else "Welke bedoel je?"
     return f"Bedoel je {', '.join(labels[:-1])} of {labels[-1]}?" if len(labels) > 1 else f"Bedoel je {labels[0]}?"
 
 

@@ -53,6 +53,14 @@ class Course:
         nothing = inf if self.measure.kind is Kind.RANK else 0
         return [nothing if value is None else value for value in self.values]
 
+    def holders(self, place: int) -> list[tuple[Noc, ...]]:
+        """Who held a rank at each moment."""
+
+        def hold_it(scores: dict[Noc, Score]) -> list[Noc]:
+            return [noc for noc, mine in scores.items() if sum(other > mine for other in scores.values()) == place - 1]
+
+        return [tuple(sorted(hold_it(scores))) for _, scores in self._walk]
+
     def cause(self, index: int, versus: "Course | None" = None) -> MedalLine | None:
         """Whose medal of that moment changed the value from the moment before: of the nation itself, of the other one
         that it is held against, or of whoever passed it."""

@@ -247,6 +247,18 @@ class Spells(Part):
     to_day: date | None = None
 
 
+class Holders(Part):
+    """Which nations held a rank of the table one after another, from when to when. ``changes``: how often it went from
+    one to another is asked. ``from_day``, ``to_day``: only who held it (partly) within these days."""
+
+    kind: Literal["holders"] = "holders"
+    place: int = Field(default=1, ge=1)
+    within: Medals = ALL
+    changes: bool = False
+    from_day: date | None = None
+    to_day: date | None = None
+
+
 class CertainAsk(StrEnum):
     """Whether something was certain, still possible, or since when."""
 
@@ -314,4 +326,18 @@ class GamesFact(Part):
 
 Suppose.model_rebuild()
 
-Query = Value | Listing | Groups | Versus | Claim | Suppose | Needed | Spells | Certain | Left | Identify | GamesFact
+Query = (
+    Value
+    | Listing
+    | Groups
+    | Versus
+    | Claim
+    | Suppose
+    | Needed
+    | Spells
+    | Holders
+    | Certain
+    | Left
+    | Identify
+    | GamesFact
+)

@@ -16,6 +16,7 @@ from medals_core.queries.model import (
     Claim,
     GamesFact,
     Groups,
+    Holders,
     Identify,
     Left,
     Listing,
@@ -254,6 +255,21 @@ class SpellsAnswer(Result):
     spells: tuple[Spell, ...]
     total: timedelta
     best_rank: int | None = None
+
+
+class Held(Frozen):
+    """A stretch of time in which these nations held a rank together. ``end`` None: they still do, or did at the end."""
+
+    nocs: tuple[Noc, ...]
+    begin: datetime
+    end: datetime | None
+
+
+class HoldersAnswer(Result):
+    """Who held the rank, in order of time; the first of all only where nobody held it before."""
+
+    query: Holders
+    held: tuple[Held, ...]
 
 
 class CertainAnswer(Result):

@@ -4,6 +4,7 @@ from bot.replies import dutch
 from bot.replies.event_phrase import at_event
 from bot.replies.medal_wording import event_title, winner
 from bot.replies.queries.filters import joined, only_fields, words
+from bot.replies.queries.measure_names import amount
 from bot.replies.queries.measures import counted
 from bot.replies.queries.verbs import can_change
 from bot.replies.rendering import Scene
@@ -106,8 +107,9 @@ def beside_whole_sports(of: Medals, tally: Tally, scene: Scene) -> str:
             together = together.combined(part.tally)
         if together.total > tally.total:
             sports = dutch.listing([scene.archive.disciplines[slug].name for slug in by_sport])
-            colours = "" if whole.colours else f" ({dutch.gold_silver_bronze(together)})"
-            found.append(f"alle {name} samen: {together.total}{colours}, bij {sports}")
+            won = amount(whole.colours, together.total) if whole.colours else (
+                f"{together.total} ({dutch.gold_silver_bronze(together)})")  # fmt: skip
+            found.append(f"alle {name} samen: {won}, bij {sports}")
     return "; ".join(found)
 
 

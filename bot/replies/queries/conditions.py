@@ -23,6 +23,8 @@ _RANK = {
     Op.EQUAL: "op plek {}", Op.NOT_EQUAL: "niet op plek {}", Op.LESS: "boven plek {}", Op.MORE: "onder plek {}",
     Op.AT_LEAST: "op plek {} of lager",
 }  # fmt: skip
+_ROUND = (3, 5, 10, 20)
+"""Of these one speaks as of a top: "buiten de top tien"."""
 _BESIDE = {
     Op.EQUAL: "gelijk met", Op.NOT_EQUAL: "niet gelijk met", Op.LESS: "boven", Op.MORE: "onder",
     Op.AT_MOST: "niet onder", Op.AT_LEAST: "niet boven",
@@ -32,7 +34,11 @@ _BESIDE = {
 def conditions_words(having: Sequence[Condition], base: Medals, scene: Scene) -> str:
     """All conditions on a group: "met goud, zilver en brons", "met een medaille maar zonder goud van Nederland". Of
     different Games each says which. ``base``: what is said of the groups already."""
-    having = [each for each in having if not _goes_without_saying(each, having)]
+    kept = list(having)
+    for each in having:
+        if _goes_without_saying(each, kept):  # of two that tell each other's, one is said
+            kept.remove(each)
+    having = kept
     scopes = {each.measure.of.games for each in having} | {base.games}
     own_ = [apart_from(each.measure.of, base) for each in having]
     whom = {(own.nations, own.athletes) for own in own_}
@@ -57,6 +63,7 @@ def conditions_words(having: Sequence[Condition], base: Medals, scene: Scene) ->
     thing = next((one for one in _THINGS if all(part.startswith(one) for part in (said[0][4:], *rest))), "")
     rest = [part.removeprefix(thing) for part in rest]  # "goud bij het shorttrack en bij het schaatsen"
     turns = len(said) == 2 and said[0].startswith("met ") and said[1].startswith("zonder ")
+    turns = turns or {part.partition(" de top ")[0] for part in said} == {"in", "buiten"}
     turns = turns or sorted(part.removeprefix("met een plek ").partition(" ")[0] for part in said) == ["boven", "onder"]
     behind = behind_medals(shared, scene)
     return joined(dutch.listing([*first, *rest], "maar" if turns else "en"), behind)
@@ -192,6 +199,8 @@ def _with(condition: Condition, value: float, own: Medals, scene: Scene) -> str:
             return f"met {number} {time} tussen {between_words(measure)}"
         case Kind.RANK:
             rank = "op plek 1" if value == 1 else f"in de top {dutch.number_word(int(value))}"
+            if op is Op.MORE and value in _ROUND:
+                return f"buiten de top {dutch.number_word(int(value))}"
             return rank if op is Op.AT_MOST else _RANK[op].format(int(value))
 
 

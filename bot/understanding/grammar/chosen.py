@@ -1,12 +1,12 @@
 """Names that several bear: the readings with each of them chosen, and the one that was."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.understanding.grammar.items import Item
 from bot.understanding.names.found import Ambiguous, Found, MatchKind
 from medals_core.archive import Archive
-from medals_core.games import Athlete
+from medals_core.games import Athlete, Event
 from medals_core.nations import Nation
 
 MOST_VARIANTS = 6
@@ -39,6 +39,19 @@ def variants(items: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
                     yield from variants((*items[:place], chosen, *items[place + 1 :]))
                 return
     yield tuple(items)
+
+
+def with_event(items: Sequence[Item], events: Sequence[Event]) -> Iterator[tuple[Item, ...]]:
+    """The items with the event that is named read as each of these, which it may mean."""
+    ids = {event.event_id for event in events}
+    for place, one in enumerate(items):
+        if one.has("event"):
+            mention = one.value("event")
+            for candidate in mention.candidates:
+                if candidate.event.event_id in ids:
+                    settled = replace(mention, candidates=(candidate,))
+                    yield (*items[:place], replace(one, meanings={"event": (settled,)}), *items[place + 1 :])
+            return
 
 
 def names_in(items: Sequence[Item], archive: Archive) -> Iterator[str]:

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from bot.understanding.grammar import seasons
 from bot.understanding.grammar.asked_kind import drops_a_question
 from bot.understanding.grammar.attempt import BARE, Attempt
-from bot.understanding.grammar.chosen import MOST_VARIANTS, names_in, variants
+from bot.understanding.grammar.chosen import MOST_VARIANTS, names_in, variants, with_event
 from bot.understanding.grammar.composing.composing import composed
 from bot.understanding.grammar.composing.counted_in import counted_alone
 from bot.understanding.grammar.composing.families import with_families
@@ -28,7 +28,7 @@ from bot.understanding.grammar.items import UNKNOWN, Bag, Item, index_of
 from bot.understanding.grammar.messages.meant_otherwise import comes_to_nothing, meant_otherwise
 from bot.understanding.grammar.messages.nearest import is_harmless, stand_in_the_way, strangers
 from bot.understanding.grammar.messages.passed_over import MOST_STRANGERS, SURELY_OURS
-from bot.understanding.grammar.narrowing.meant import LeftOver, NoSuchEvent, NotKept, Refused
+from bot.understanding.grammar.narrowing.meant import LeftOver, NoSuchEvent, NotKept, Refused, SeveralEvents
 from bot.understanding.grammar.of_athletes import events_of_known_number, without_descriptions
 from bot.understanding.grammar.other_games import in_city, who_won_there
 from bot.understanding.grammar.season_meant import is_of_no_such_sport, is_of_other_season
@@ -43,7 +43,7 @@ from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.understood import Choice, Note, NoteKind
 from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
-from medals_core.games import GamesId, Season
+from medals_core.games import Event, GamesId, Gender, Season
 from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.measures import Kind
 from medals_core.queries.model import Listing, Value, Versus, VersusAsk
@@ -242,6 +242,8 @@ class Reader:
                 if unknown:
                     continue
                 return Attempt(concept=missing.concept, instead=missing.instead, items=tuple(items))
+            except SeveralEvents as several:
+                return Attempt(choices=self._for_each(several.events, items, ctx), items=tuple(items))
             except ValidationError:
                 continue  # more sides or names than a query takes
             except NoSuchEvent as absent:
@@ -275,6 +277,14 @@ class Reader:
                 if fewest is None or len(left) < len(fewest):
                     fewest = left
         return Attempt(left=unknown or fewest or (), reason=reason, items=tuple(items), also=nearest)
+
+    def _for_each(self, events: Sequence[Event], items: Sequence[Item], ctx: Context) -> tuple[Choice, ...]:
+        """What is asked, of each of the events that may be meant."""
+        of_each = zip(events, with_event(items, events), strict=False)
+        read = [(event, self.by_frames(one, ctx)) for event, one in of_each]
+        return tuple(
+            Choice(question=one.question, label=_called(event, ctx.archive)) for event, one in read if one.question
+        )
 
     def name_of(self, noc: str) -> str:
         return self.lexicon.archive.nations[noc].name
@@ -315,6 +325,12 @@ def _nameless(question: Question) -> bool:
         return False
     sides = [one.of.narrowed(games=CURRENT) for one in question.measures]
     return all(side == Medals() for side in sides)
+
+
+def _called(event: Event, archive: Archive) -> str:
+    """ploegenachtervolging vrouwen (schaatsen)"""
+    sex = f" {GENDER_WORDS[event.gender]}" if event.gender in (Gender.MEN, Gender.WOMEN) else ""
+    return f"{event.name}{sex} ({archive.disciplines[event.discipline].name.lower()})"
 
 
 def _no_such_event(mention: EventMention, items: Sequence[Item], ctx: Context) -> tuple[str, tuple[Choice, ...]]:

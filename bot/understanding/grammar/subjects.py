@@ -16,6 +16,7 @@ from medals_core.queries.model import (
     Certain,
     Claim,
     Groups,
+    Holders,
     Identify,
     Left,
     Listing,
@@ -77,7 +78,7 @@ def subject(question: Question) -> Medals | None:
             return Medals(nations=(noc,))
         case Needed(noc=noc, within=within) | Certain(noc=noc, within=within):
             return within.narrowed(nations=(noc,))
-        case Identify(within=within):
+        case Identify(within=within) | Holders(within=within):
             return within
         case NationQuestion(noc=noc, only=only):
             return only.narrowed(nations=(noc,), games=scope_of(question.games), as_of=question.as_of)
@@ -132,7 +133,7 @@ def about(question: Question, change: Change) -> Question | None:
             return _checked(question, measures=tuple(_measured(one, change) for one in question.measures))
         case Claim():
             return _checked(question, conditions=_all(question.conditions, change))
-        case Needed() | Certain() | Identify():
+        case Needed() | Certain() | Identify() | Holders():
             return _checked(question, within=change(question.within))
         case Suppose():
             made = change(Medals(games=question.games, as_of=question.as_of))

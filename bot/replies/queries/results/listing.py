@@ -6,7 +6,14 @@ from bot.replies import dutch, next_asks
 from bot.replies.event_phrase import at_event, event_label
 from bot.replies.layout import lines
 from bot.replies.medal_wording import at_former_games, event_title, winner, won_verb
-from bot.replies.queries.beside import beside_nobody, others_won, still_to_come, very_first, won_elsewhere
+from bot.replies.queries.beside import (
+    beside_nobody,
+    beside_whole_sports,
+    others_won,
+    still_to_come,
+    very_first,
+    won_elsewhere,
+)
 from bot.replies.queries.duels import Duel, is_duel
 from bot.replies.queries.filters import (
     Words,
@@ -64,6 +71,7 @@ def render_listing(query: Listing, answer: ListingAnswer, scene: Scene) -> Reply
         f"dat zijn er {len(answer.lines)} van de {answer.found}" if left and not answer.unordered else "",
         others_won(of, scene) if known and not answer.lines else "",
         won_elsewhere(query.of, scene) if known and not answer.lines else "",
+        beside_whole_sports(of, answer.tally, scene) if of.disciplines and not answer.lines else "",
         still_to_come(query, answer, scene),
         very_first(query, answer, scene),
     )
@@ -113,6 +121,10 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
     if query.ask is Ask.NATION and len(of.athletes) == 1 and (several := _for_whom(found, scene)):
         return f"{several}: {told_all}", alone
     asked = _asked(Ask.GAMES if of_games else query.ask, found, scene)
+    is_known = query.ask is Ask.PLACE or (query.ask in (Ask.DAY, Ask.TIME) and found[0].games.has_day_data)
+    if is_known and named.where and not (of_games or alone or of.colours or named.who):
+        fell = "vielen" if dutch.is_past(answer.stage) else "vallen"
+        return joined(named.where, fell, "de medailles", "in" if query.ask is Ask.PLACE else "", asked), False
     if query.ask is Ask.NATION and not named.who and len({line.medal.noc for line in found}) == 1:
         one = of.narrowed(nations=(found[0].medal.noc,))
         return counted(words(one, scene), one, answer.tally, answer.stage), False

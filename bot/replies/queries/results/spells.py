@@ -14,7 +14,8 @@ from bot.replies.queries.telling import MOST_LINES, nation_buttons, said, told
 from bot.replies.queries.verbs import agreeing
 from bot.replies.rendering import Scene, ask_button, renders
 from bot.replies.reply import Button, Reply, safe
-from medals_core.answering import Phase
+from medals_core.answering import Phase, Stage
+from medals_core.games import Games
 from medals_core.medal_lines import MedalLine
 from medals_core.queries.filters import ALL, Medals
 from medals_core.queries.measures import Key, Kind, Op
@@ -38,6 +39,20 @@ def duration(span: timedelta) -> str:
     parts += [f"{hours} uur"] if hours else []
     parts += [f"{left} {'minuut' if left == 1 else 'minuten'}"] if left and not days else []
     return dutch.listing(parts)
+
+
+def day_and_time(moment: datetime, games: Games) -> str:
+    return f"{dutch.short_day(games.local(moment).date())} {dutch.clock_time(moment, games.zone)}"
+
+
+def span_words(begin: datetime, end: datetime | None, stage: Stage) -> str:
+    """16 februari 12:53 tot 21:56; 21 februari 16:40 tot het eind."""
+    games = stage.games
+    if end is None:
+        return f"{day_and_time(begin, games)} tot {'het eind' if stage.phase is Phase.FINISHED else 'nu'}"
+    same_day = games.local(begin).date() == games.local(end).date()
+    close = dutch.clock_time(end, games.zone) if same_day else day_and_time(end, games)
+    return f"{day_and_time(begin, games)} tot {close}"
 
 
 class _Teller:
@@ -65,20 +80,14 @@ class _Teller:
         return words_
 
     def when(self, moment: datetime) -> str:
-        games = self.answer.stage.games
-        return f"{dutch.short_day(games.local(moment).date())} {dutch.clock_time(moment, games.zone)}"
+        return day_and_time(moment, self.answer.stage.games)
 
     def span(self, spell: Spell) -> str:
-        """16 februari 12:53 tot 21:56; 21 februari 16:40 tot het eind."""
         games = self.answer.stage.games
         if self.query.by_day and spell.end is not None:
             days = days_words(games.local(spell.begin).date(), games.local(spell.end).date())
             return days.removeprefix("van ").removeprefix("op ")
-        if spell.end is None:
-            return f"{self.when(spell.begin)} tot {'het eind' if self.over else 'nu'}"
-        same_day = games.local(spell.begin).date() == games.local(spell.end).date()
-        end = dutch.clock_time(spell.end, games.zone) if same_day else self.when(spell.end)
-        return f"{self.when(spell.begin)} tot {end}"
+        return span_words(spell.begin, spell.end, self.answer.stage)
 
     # --- The first line ---------------------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """Two or more measures side by side: who has more, by how much, how many together, and why."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.replies import dutch, next_asks
 from bot.replies.pages.reallocation import changed_later
@@ -228,13 +229,17 @@ class Sides:
         than = joined(subject, did, "het", self.middle, "beter dan", self.names[1], behind)
         return f"{than}: {self.metals() or f'{first} tegen {second}'}"
 
-    def older(self, *, younger: bool = False) -> str:
-        """Jorrit Bergsma is ouder dan Kjeld Nuis: geboren op 1 februari 1986, en Kjeld Nuis op 10 november 1989."""
+    def older(self, *, younger: bool = False, exactly: bool = False) -> str:
+        """Jorrit Bergsma is ouder dan Kjeld Nuis: geboren op 1 februari 1986, en Kjeld Nuis op 10 november 1989.
+        ``exactly``: … is 3 jaar en 9 maanden ouder dan …"""
         sure = "" if all(side.sure for side in self.sides) else ", als de geboortedatum klopt die één bron geeft"
         if self.level:
             return f"{self.both} zijn even oud: geboren op {self.values[0]}{sure}"
         (first, born), (second, other) = list(zip(self.names, self.values, strict=True))[:: -1 if younger else 1]
         than = "jonger" if younger else "ouder"
+        if exactly:
+            days = sorted(date.fromordinal(int(side.value or 1)) for side in self.sides)
+            than = f"{dutch.years_and_months(days[0], days[1])} {than}"
         return f"{first} is {than} dan {second}: geboren op {born}, en {second} op {other}{sure}"
 
     def metals(self) -> str:
@@ -291,7 +296,7 @@ def compared(sides: Sequence[Measured], stage: Stage, scene: Scene, *, exact: bo
     if both.kind is Kind.TALLY and len(both.of.colours) == 1:
         return compared([_as_count(side) for side in sides], stage, scene, exact=exact)
     if both.kind is Kind.BORN and len(sides) == 2:
-        return both.older()
+        return both.older(exactly=exact)
     if both.kind is Kind.DISTINCT and len(sides) == 2 and not both.people:
         return both.distinct()
     if both.kind is Kind.SHARE and len(sides) == 2 and not both.people:

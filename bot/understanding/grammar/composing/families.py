@@ -15,7 +15,7 @@ _SISTERS, _BROTHERS = ("zus", "gezuster"), ("broer", "gebroeder")
 
 
 def with_families(items: Sequence[Item], archive: Archive) -> tuple[Item, ...]:
-    found = _of_her(items)
+    found = _with_kin(_of_her(items), archive)
     for place, one in enumerate(found):
         if one.has("family") or one.has("of_two") or one.has("measure", "together"):
             at = next((p for p, other in enumerate(found) if other.has("athlete")), None)
@@ -28,6 +28,30 @@ def with_families(items: Sequence[Item], archive: Archive) -> tuple[Item, ...]:
         if (one.has("of_two") or one.text.lower() == "die twee") and _named(found) > 1:
             found[place] = _owned(one)
     return tuple(found)
+
+
+def _with_kin(items: Sequence[Item], archive: Archive) -> list[Item]:
+    """ "heeft Jens meer medailles dan zijn broer": by name, where the only one named has one such relative."""
+    named = [one.value("athlete").match for one in items if one.has("athlete")]
+    if len(named) != 1 or not isinstance(named[0], Found):
+        return list(items)
+    span = next(one for one in items if one.has("athlete")).value("athlete")
+
+    def by_name(one: Item) -> Item:
+        of_them = one.has("kin") and " " in one.said  # not "de twee zussen Takagi"
+        theirs = kin_of(named[0].item, one, archive) if of_them else []
+        if len(theirs) != 1:
+            return one
+        match = replace(named[0], item=theirs[0], others=())
+        return replace(one, meanings={"athlete": (replace(span, start=one.start, end=one.end, match=match),)})
+
+    return [by_name(one) for one in items]
+
+
+def kin_of(one: Athlete, word: Item, archive: Archive) -> list[Athlete]:
+    """Whom "zijn broer" or "haar zus" says of them."""
+    sex = "F" if "zus" in word.said else "M" if "broe" in word.said else None
+    return [other for other in relatives(one, archive) if other.gender == sex]
 
 
 def _count_them(found: list[Item], place: int, many: int) -> None:
@@ -93,3 +117,17 @@ def _bearers(named: Item, word: Item, archive: Archive) -> tuple[Athlete, ...]:
         and (other.in_current_games == one.in_current_games or set(other.disciplines) & set(one.disciplines))
         and (not sex or other.gender in ("", sex))
     )
+
+
+def relatives(one: Athlete, archive: Archive) -> list[Athlete]:
+    """Who bears the same name, comes from the same land and was at these Games, or won at the same, as they."""
+    surname = one.name.partition(" ")[2]
+    return [
+        other
+        for other in archive.athletes.at_hand.values()
+        if other.athlete_id != one.athlete_id
+        and other.name.partition(" ")[2] == surname
+        and set(other.nocs) & set(one.nocs)
+        and set(other.disciplines) & set(one.disciplines)
+        and ((other.in_current_games and one.in_current_games) or set(other.games) & set(one.games))
+    ]

@@ -19,6 +19,7 @@ _SAYS = "have|win|be|stand|auxiliary|doing_verb"
 _CAUGHT = ("'haalde/haalden/haalt/halen/haal'", "beaten&to_pass&threw_off")
 _NO_SUCH = r"(?:g[eé]{2}n|niet) [\w-]+(?: \w+)? (?:is|was|zijn|waren)\b"
 _STAYED = "'bleef/bleven/blijft/blijven'"
+_NOT_AN_AGE = "win|have|clause|older|than|and|between|ask.difference"
 _CAME_FIRST = "'won/wonnen/winnen/gewonnen/zegevierde/zegevierden/won er/wint'"
 
 
@@ -83,6 +84,13 @@ SPOKEN = Senses((
     # "recordkampioen": the most gold of all times
     Sense("record", "most.most&record_champion 'meeste' + metal.gold 'goud' + ever 'ooit'", after="noun.champion",
           among="noun.nation|ask.who"),
+    # "wie heeft het record aantal gouden medailles"
+    Sense("record", "most.most 'meeste' + ever 'ooit'", after="ask.how_many&'aantal'", before="'het/met het'",
+          among="ask.who|ask.what|ask.which", without="ever|nation|own"),
+    Sense("ask.how_many&'aantal'", "small", before="record", among="ask.who|ask.what|ask.which",
+          without="ever|nation|own"),
+    Sense("'recordaantal'", "most.most 'meeste' + ever 'ooit'", before="'het/met het'",
+          among="ask.who|ask.what|ask.which", without="ever"),
     Sense("'er uit'", "small", after_small="described|nation"),  # "kwamen er uit Azië minder landen"
     # "wat zou er veranderen met twee extra gouden"
     Sense("'met'", "suppose 'als'", ahead="what_then", behind="extra"),
@@ -98,8 +106,8 @@ SPOKEN = Senses((
           without="ever|at_games"),
     Sense(_STAYED, "waited", among=("ask.until|ask.how_long", "'zonder'"), without="ever|at_games"),
     # "hoeveel jaar is Joep Wennemars"
-    Sense("ask.how_many", "ask.age 'hoe oud'", after="'jaar'", behind=("be", "athlete"), without="win|have|clause"),
-    Sense("'jaar'", "small", before="ask.how_many", after="be", behind="athlete", without="win|have|clause"),
+    Sense("ask.how_many", "ask.age 'hoe oud'", follows=r"^jaar (?:is|was)\b", behind="athlete", without=_NOT_AN_AGE),
+    Sense("'jaar'", "small", before="ask.how_many", after="be", behind="athlete", without=_NOT_AN_AGE),
     # "als ze er niet bij was, had België dan nul gehad"
     Sense("number", "= + noun.medal 'medailles'", among="suppose", ahead="have", follows=r"^(?:gehad|gewonnen|gepakt)$",
           without="metal|colour|noun|rank|placed|top|amount"),
@@ -139,6 +147,12 @@ SPOKEN = Senses((
     Sense("'waar'", "ask.which 'welke' + noun.event 'onderdelen'", before="^", among="athlete", when=of.ends_with_in),
     Sense("'waar'", "ask.which 'welke' + noun.discipline 'onderdelen'", before="^", when=of.ends_with_in),
     Sense("'waar'", "ask.which 'welke' + noun.discipline 'onderdelen'", before="^", behind=(_MEDAL, "'vandaan'")),
+    # "waar haalt Noorwegen zijn medailles", "waar wonnen we goud"
+    Sense("'waar'", "ask.which 'welke' + noun.discipline 'sporten'", before="^", after="win",
+          behind=("nation|own", _MEDAL), without="most|event|athlete|ever|'mee'"),
+    # "hoeveel medailles won Nederland op zijn slechtst": at which Games, not which of its people
+    Sense("most.worst", "unknown", before="'zijn/hun'", after="^", among=("ask.how_many", _NAMED)),
+    Sense("most.best&no_further", "unknown", after="^", among=("ask.how_many", _NAMED)),
     # "waar won Nederland niks bij het schaatsen"
     Sense("'waar'", "ask.which 'welke' + noun.event 'onderdelen'", among=("nothing", "event|sports")),
     Sense("noun.athlete", "concept.attendance_of_teams", without=_MEDAL, when=of.took_part),
@@ -159,6 +173,10 @@ SPOKEN = Senses((
     Sense("'jongste/de jongste'", "most.youngest", when=of.before_a_winner),
     Sense("'mooiste'", "concept.opinion", after="colour|noun.medal|noun.title"),
     Sense("'mooiste'", "concept.opinion", when=of.is_of_a_medal),
+    # "waarom eindigde Zweden niet in de top vijf": where it stood tells why
+    Sense("'niet/niet in/niet bij'", "small", among=("ask.why", "top|describe.leader")),
+    # "heeft Jutta een vriend": nobody is spoken to
+    Sense("small&concept.person", "~concept", before="'een/'n/n/geen/haar/zijn/vaste/nieuwe'"),
     # "welke landen wonnen hun enige medaille in het langlaufen": they have no other
     Sense("'enige/enigste'", "their_sole", before="'hun/zijn/haar/z'n'",
           ahead="noun.nation|noun.athlete|noun.athlete_m|noun.athlete_f"),
@@ -186,6 +204,7 @@ SPOKEN = Senses((
     # "op welke onderdelen won één land alle medailles"
     Sense("'medailles'", "swept", before="'alle'", ahead="noun.event", among="win"),
     Sense("noun.podium|only", "swept", when=of.is_wholly_theirs),
+    Sense("only", "small", ahead="noun.podium", after="nation", without="ask"),  # "een podium met alleen Noren"
     Sense("'alles/álles/alle/al de/al/al het'", "whole_of_it", when=of.is_all_of_it),
     Sense("only", "whole_of_it", when=of.is_theirs_alone),
     # "won drie keer in Calgary"

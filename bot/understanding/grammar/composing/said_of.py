@@ -163,7 +163,8 @@ def is_wholly_theirs(items: Sequence[Item], place: int) -> bool:
     if items[place].has("only"):
         after = items[place + 1 : place + 3]
         return len(after) > 1 and after[0].has("nation") and after[1].text.lower() in ("op het podium", "het podium")
-    return said[0].has("be") and said[1] is items[place] and nation
+    some = any(one.has("number", 2) for one in said)  # "was er een podium met twee Nederlanders"
+    return (said[0].has("be") or said[0].said == "stond") and said[1] is items[place] and nation and not some
 
 
 def is_theirs_alone(items: Sequence[Item], place: int) -> bool:

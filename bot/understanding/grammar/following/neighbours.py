@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from bot.understanding.grammar.composing.conditions import Told, nation_of, than
+from bot.understanding.grammar.composing.families import kin_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, nations_of, settle
 from bot.understanding.grammar.following.replacing import narrowed_by
@@ -11,15 +12,11 @@ from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.words.phrase_values import Beside
-from medals_core.archive import Archive
-from medals_core.games import Athlete
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
 from medals_core.queries.measures import Condition, Kind, Measure, Metric, Op
 from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Value, Versus, VersusAsk
 from medals_core.queries.selecting import find
 from medals_core.questions import AthleteQuestion, NationQuestion, Question, TableQuestion
-
-_SEXES = {"zus": "F", "broe": "M"}
 
 
 def beside_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
@@ -202,10 +199,9 @@ def kin(bag: Bag, last: Question, ctx: Context) -> Question | None:
     said = bag.take("kin")
     if said is None:
         return None
-    word = next(one.text.lower() for one in bag.items if one.has("kin"))
-    sex = next((sex for stem, sex in _SEXES.items() if stem in word), "")
+    word = next(one for one in bag.items if one.has("kin"))
     told = shown(last, ctx).athletes
-    found = [one for one in relatives(ctx.archive.athletes[told[0]], ctx.archive) if one.gender == sex] if told else []
+    found = kin_of(ctx.archive.athletes[told[0]], word, ctx.archive) if told else []
     bag.skip("ask.what", "ask.how", "page.doing", "doing_end", "ask.who", "noun.athlete", "have", "win", "too", "any")
     of = subject(last)
     stood = of is not None and not bag.has("ask") and (bag.took("noun", "podium") or bag.has("metal"))
@@ -223,17 +219,3 @@ def kin(bag: Bag, last: Question, ctx: Context) -> Question | None:
         counted = isinstance(last, Groups)
         return Value(measure=Measure(of=theirs)) if counted else Listing(of=theirs.narrowed(colours=()), ask=Ask.WHO)
     return about(last, lambda of: of.narrowed(athletes=whom))
-
-
-def relatives(one: Athlete, archive: Archive) -> list[Athlete]:
-    """Who bears the same name, comes from the same land and was at these Games, or won at the same, as they."""
-    surname = one.name.partition(" ")[2]
-    return [
-        other
-        for other in archive.athletes.at_hand.values()
-        if other.athlete_id != one.athlete_id
-        and other.name.partition(" ")[2] == surname
-        and set(other.nocs) & set(one.nocs)
-        and set(other.disciplines) & set(one.disciplines)
-        and ((other.in_current_games and one.in_current_games) or set(other.games) & set(one.games))
-    ]

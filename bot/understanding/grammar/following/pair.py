@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from bot.understanding.grammar.chosen import Chosen
 from bot.understanding.grammar.composing.composing import composed
+from bot.understanding.grammar.composing.families import relatives
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import nations_of, settle
 from bot.understanding.grammar.following.leaning import is_elliptic
-from bot.understanding.grammar.following.neighbours import relatives
 from bot.understanding.grammar.following.replacing import closest
 from bot.understanding.grammar.following.shown import pointed_at as shown_to
 from bot.understanding.grammar.following.shown import shown

@@ -20,7 +20,7 @@ from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import LeftOver, Narrowing
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Amount
-from bot.understanding.time.meanings import DayRange, MomentSpan, Relation
+from bot.understanding.time.meanings import Day, DayRange, MomentSpan, Relation
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals, NationRef
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
@@ -94,7 +94,7 @@ def is_state(bag: Bag) -> bool:
     """Is it about how things stood at a moment, rather than about what was won then?"""
     if any(one.has("handed_out") and not one.has("stand") for one in bag.items):
         return False
-    if any(map(_is_stretch, bag.items)) or _came_in(bag):
+    if any(map(_is_stretch, bag.items)) or _came_in(bag) or _happened_so_often(bag):
         return False
     if not any(map(bag.holds, _DOING)):
         return any(map(_is_after, bag.items))  # "het aantal medailles na dag 2"
@@ -110,6 +110,15 @@ def _is_stretch(one: Item) -> bool:
     span = one.value("moment") if one.has("moment") else None
     days = isinstance(span, MomentSpan) and isinstance(span.meaning, DayRange)
     return days and one.said.split()[0] in ("van", "vanaf", "tussen")
+
+
+def _happened_so_often(bag: Bag) -> bool:
+    """ "hadden we op 12 februari twee keer goud": on that day; "al twee keer goud" is up to then."""
+    times = any(one.has("amount") and one.value("amount").times for one in bag.items)
+    spans = [one.value("moment") for one in bag.items if one.has("moment")]
+    days = [span for span in spans if isinstance(span, MomentSpan) and isinstance(span.meaning, Day)]
+    already = any("al" in one.said.split() or "reeds" in one.said.split() for one in bag.items)
+    return times and not already and any(span.relation is Relation.AT for span in days)
 
 
 def _is_after(one: Item) -> bool:

@@ -8,6 +8,7 @@ from bot.understanding.grammar.frames.comparing import (
     ahead,
     alternatives,
     beside_others,
+    between_games,
     comparing,
     duels,
     rather,
@@ -28,7 +29,7 @@ from bot.understanding.grammar.frames.groups import both_and_each, grouping, par
 from bot.understanding.grammar.frames.medals import about_people, listing, podiums
 from bot.understanding.grammar.frames.pages import pages
 from bot.understanding.grammar.frames.supposing import changing, missing, needing, supposed_then, supposing
-from bot.understanding.grammar.frames.time import in_a_row, lasting, waiting
+from bot.understanding.grammar.frames.time import holders, in_a_row, lasting, waiting
 from bot.understanding.grammar.items import Bag
 from medals_core.questions import Question
 
@@ -44,6 +45,7 @@ FRAMES: tuple[Frame, ...] = (
     parts_of_groups.all_won,
     about_people.took_part,
     about_people.who_of_them,
+    holders.holders,
     ahead.places_apart,
     ahead.either_side,
     ahead.ahead,
@@ -99,7 +101,8 @@ FRAMES: tuple[Frame, ...] = (
     both_and_each.last_time_so,
     changing.other_colour,
     changing.together,
-    changing.change_between_games,
+    between_games.into_the_top,
+    between_games.change_between_games,
     times_beside.ranks_beside,
     times_beside.moments_beside,
     times_beside.best_stretch,

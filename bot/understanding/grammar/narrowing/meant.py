@@ -1,6 +1,6 @@
 """What the items of a clause say of the medals meant, and why that may be nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,6 +40,14 @@ class NoSuchEvent(Exception):
     def __init__(self, mention: EventMention) -> None:
         super().__init__("no such event")
         self.mention = mention
+
+
+class SeveralEvents(Exception):
+    """One event is needed, and the words fit several: which is meant?"""
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        super().__init__("several events")
+        self.events = events
 
 
 @dataclass

@@ -39,7 +39,7 @@ _SPORTS = {
                    "ski-mountaineering"),
     **dict.fromkeys(("paardensport", "paardensporten", "paardrijden", "paarden", "ruitersport", "hippische"),
                     WHOLE_SPORTS["paardensporten"]),
-    **dict.fromkeys(("wielersport", "wielersporten", "fietssport", "fiets", "tweewieler"),
+    **dict.fromkeys(("wielersport", "wielersporten", "fietssport", "fiets", "fietsen", "tweewieler"),
                     WHOLE_SPORTS["wielersporten"]),
     **dict.fromkeys(("latten", "skilatten", "skis", "skies"),
                     ("alpine-skiing", "cross-country-skiing", "freestyle-skiing", "nordic-combined", "ski-jumping",

@@ -32,7 +32,8 @@ def why(bag: Bag, ctx: Context) -> Question | None:
         return None  # "waarom heeft België maar 1 plak", "bleef op 17 steken": no table tells
     bag.skip("ask.why", "clause.while", "higher", "lower", "between", "page", "instead", "placed", "equal", "more",
              "fewer", "equal", "measure.total", "only", "noun.nation", "noun.medal", "above", "below", "both", "number",
-             "amount", "noun.place", "versus", "and", "measure.together")  # fmt: skip
+             "amount", "noun.place", "versus", "and", "measure.together", "describe.leader")  # fmt: skip
+    bag.take_all("placed_after")  # "buiten de top tien"
     nations = []
     for place in bag.places("beside"):
         one: Beside = bag.items[place].value("beside")

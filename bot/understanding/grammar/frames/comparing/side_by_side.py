@@ -109,8 +109,8 @@ def on_one_podium(bag: Bag, ctx: Context) -> Question | None:
         ),
         None,
     )
-    number = bag.take("number") or (2 if bag.took("several") else None)
-    if number not in (2, 3) or (asked is None and not bag.has_any("stand", "be")) or asked == "who":
+    number = bag.take("number", 2, 3) or (2 if bag.took("several") else None)
+    if number is None or (asked is None and not bag.has_any("stand", "be")) or asked == "who":
         return None
     if asked in ("when", "day", "year"):
         return None

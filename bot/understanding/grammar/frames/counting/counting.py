@@ -60,8 +60,8 @@ def how_many_groups(bag: Bag, ctx: Context) -> Question | None:
         return None
     days = _asks_days(bag)
     often = bag.has("at_one") and bag.took("ask", "how_often")
-    at_least = bag.has("ask", "how_often") and any(bag.items[p].value("amount").op for p in bag.places("amount"))
-    if not days and not often and not at_least and (not bag.took("ask", "how_many") or _is_of_medals(bag)):
+    so_many = bag.has("ask", "how_often") and bag.has_any("amount", "nothing")
+    if not days and not often and not so_many and (not bag.took("ask", "how_many") or _is_of_medals(bag)):
         return None
     won = bag.holds(
         "win", "metal", "colour", "amount", "stand", "placed", "podium", "nothing", "compared", "team_event"
@@ -72,8 +72,7 @@ def how_many_groups(bag: Bag, ctx: Context) -> Question | None:
         raise NotKept("attendance_of_teams")  # "met hoeveel sporters was Nederland er", "hoeveel Belgen deden mee"
     if key is None and often and (noun := bag.take("at_one")):
         key = (NOUN_KEYS[noun], noun)  # "hoeveel keer won Nederland op één dag twee keer goud"
-    counted = [bag.items[p].value("amount") for p in bag.places("amount")]
-    if key is None and any(one.op is not None for one in counted) and bag.took("ask", "how_often"):
+    if key is None and so_many and bag.took("ask", "how_often"):
         key = (Key.GAMES, "games")  # "hoe vaak pakte Nederland minstens acht keer goud"
     if key is None or (key[1] in ("athlete_m", "athlete_f") and any(map(_is_than_a_sex, bag.items))):
         return None
@@ -344,7 +343,8 @@ def rank(bag: Bag, ctx: Context) -> Question | None:
     asked = bag.took("ask", "rank")
     named = bag.has_any("nation", "own", "described")
     where = any(bag.items[place].said in ("waar", "where") for place in bag.places("ask", "where"))
-    where = where and (named or (bag.has("stand") and not bag.has("win")))  # "waar werd er geschaatst" is no rank
+    # "waar werd er geschaatst", "waar won Nederland ooit goud": no rank
+    where = where and (named or bag.has("stand")) and (bag.has("stand") or not bag.has("win"))
     ours = any(bag.items[p].said.startswith("onze ") for p in bag.places("noun", "place"))  # "onze positie"
     place = bag.has("noun", "place") and (ours or bag.has_any("nation", "own")) and not bag.has("most")
     if not asked and not where and not place:

@@ -56,6 +56,9 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         return None  # "in welke stad vielen de meeste": not by city
     if bag.has("stand", "moved") or bag.has("moves"):
         return None  # "welk land zakte het meest": no count of medals
+    high_or_low = which in ("highest", "lowest") or bag.has("most", "lowest")
+    if high_or_low and bag.has("stand") and bag.has("ask", "when", "day") and not bag.has("metal"):
+        return None  # "wanneer stonden we het hoogst": in the table
     theirs = bag.says("hun", "hun eigen") and bag.has("noun", "nation")
     if theirs and bag.has("ever") and (bag.has("games") or bag.has("ask", "which")):
         return None  # "welke landen haalden hun beste resultaat ooit in Milaan": each its own
@@ -88,6 +91,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     among_games = among_games and not bag.holds("at_games")
     bag.skip("ask", "measure.streak")
     key, noun = noun_key(bag) or (None, "")
+    if key is None and any(one.has("described") and one.said.endswith((" land", " landen")) for one in bag.items):
+        key, noun = Key.NATION, "nation"  # "het beste Europese land"
     if any(one.has("most") and one.has("noun", "day") for one in bag.items):
         key, noun = Key.DAY, "day"  # "de topdag van Nederland"
     if streak and key in (Key.DAY, Key.GAMES):

@@ -116,21 +116,27 @@ _BORN = ("jarig", "verjaardag", "geboren", "geboortedatum", "geboortedag", "gebo
 
 
 def older(bag: Bag, ctx: Context) -> Question | None:
-    """wie is ouder, Bergsma of Nuis; is Kok jonger dan Leerdam; wie van de twee is de oudste, De Boo of Stolz"""
-    if not (bag.has("older") or bag.has("most", "oldest", "youngest")):
+    """wie is ouder, Bergsma of Nuis; is Kok jonger dan Leerdam; wie van de twee is de oudste, De Boo of Stolz; hoeveel
+    jaar schelen ze"""
+    differ = bag.has_any("older", "between") or bag.has("ask", "difference")
+    apart = bag.took("age_gap") or (differ and bag.has("ask", "how_many") and bag.took("noun", "year"))
+    if not (apart or bag.has("older") or bag.has("most", "oldest", "youngest")):
         return None
     claimed = bag.has("than") and not bag.has("ask")
     younger = any(one.said.startswith(_YOUNGER) or one.has("most", "youngest") for one in bag.items)
     said = all_said(bag, ctx, "older", "most.oldest", "most.youngest", "than", "or", "and", "versus", "ask.who",
-                    "ask.which", "of_two", "both", "noun.athlete")  # fmt: skip
+                    "ask.which", "of_two", "both", "noun.athlete", *(_YEARS if apart else ()))  # fmt: skip
     if len(said.athletes) != 2 or said.is_part or said.metal or said.nations or said.scope.ids:
         return None
     one, other = (_born((each.athlete_id,)).measure for each in said.athletes)
+    if apart:
+        return Versus(measures=(one, other), ask=VersusAsk.DIFFERENCE)
     if claimed and all(each.birth_date for each in said.athletes):
         return Claim(conditions=(Condition(measure=one, op=Op.MORE if younger else Op.LESS, value=other),))
     return Versus(measures=(one, other), ask=VersusAsk.LESS if younger else VersusAsk.MORE)
 
 
+_YEARS = ("ask.how_many", "ask.difference", "ask.what", "between")
 _YOUNGER = ("jong", "later", "minder jaren")
 
 

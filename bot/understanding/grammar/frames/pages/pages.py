@@ -17,7 +17,7 @@ from medals_core.archive import LATEST
 from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
 from medals_core.queries.measures import Key, Kind, Measure, Metric
-from medals_core.queries.model import Ask, GroupAsk, Groups, Listing, Order
+from medals_core.queries.model import Ask, GroupAsk, Groups, Listing, Order, Value
 from medals_core.questions import (
     AmbitionQuestion,
     ComparisonQuestion,
@@ -277,6 +277,8 @@ def nation(bag: Bag, ctx: Context) -> Question | None:
         return None  # "wat deden we in Turijn, veel goud?" asks two things
     done_then = any(bag.items[place].said.startswith("wat d") for place in bag.places("page", "doing"))
     doing = bag.took("doing_verb") or doing
+    if doing and bag.has("event"):
+        bag.skip("noun.athlete")  # "hoe deden de schaatsers het"
     said = all_said(bag, ctx, "page.doing", "page.report", "doing_end", "ask.how", "ask.show", "ask.what", "page.table",
                     "noun.medal", "noun.nation", "measure.total", "ask.how_many", state=True)  # fmt: skip
     if said.athletes or said.events or len(said.nations) > 1:
@@ -291,6 +293,8 @@ def nation(bag: Bag, ctx: Context) -> Question | None:
         year = ctx.archive.edition(said.scope.ids[0]).games.year
         meant = ctx.archive.nations.named(named.of or "", year)
         return ComparisonQuestion(nocs=meant, only=part(said), games=said.one_games, as_of=said.asof)
+    if isinstance(named, Described) and named.role is Role.GROUP and doing:  # "hoe deed Azië het"
+        return Value(measure=Measure(kind=Kind.TALLY, of=said.medals()))
     if named is not None and noc_of(said) is None:
         return None
     if said.is_part and not doing and not said.metal:

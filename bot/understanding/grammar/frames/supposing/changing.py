@@ -1,30 +1,17 @@
-"""What if single medals had been others; nations as one; and what changed between two Games."""
+"""What if single medals had been others; nations as one."""
 
 from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said
-from bot.understanding.grammar.frames.comparing.comparing import compares_with
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.words.phrase_values import Instead
 from medals_core.games import Athlete, Event
 from medals_core.medals import Colour, Medal
-from medals_core.queries.filters import CURRENT, Described, Medals, NationRef, Role, Scope
-from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
-from medals_core.queries.model import (
-    Change,
-    Claim,
-    GroupAsk,
-    Groups,
-    Order,
-    Suppose,
-    Together,
-    Turned,
-    Versus,
-    VersusAsk,
-    Won,
-)
+from medals_core.queries.filters import Described, Medals, Role, Scope
+from medals_core.queries.measures import Op
+from medals_core.queries.model import Change, Suppose, Together, Turned, Won
 from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
@@ -159,81 +146,3 @@ def together(bag: Bag, ctx: Context) -> Question | None:
     if len(said.nations) < 2 and not groups:
         return None
     return Suppose(changes=(Together(nocs=tuple(said.nations)),), games=said.scope, as_of=said.as_of)
-
-
-def change_between_games(bag: Bag, ctx: Context) -> Question | None:
-    """welk land ging er het meest op vooruit; de grootste winst in goud tussen Peking en Milaan; hoeveel goud leverde
-    Duitsland in vergeleken met vier jaar eerder"""
-    gained, fell = bag.took("gained"), bag.took("fell_back")
-    bag.skip("gained", "fell_back")
-    which = bag.has("ask", "which", "who")
-    many = bag.has("ask", "how_many", "difference")
-    plural = any(one.has("noun", "nation") and one.said in ("landen", "naties") for one in bag.items)
-    each = plural and (gained or fell) and not bag.has("most")
-    bag.skip("gave_up", "more", "fewer")
-    apart = bag.has("between") and (bag.has("ask", "difference") or bag.has_any("more", "fewer"))
-    against = compares_with(bag) or bag.has("versus") or apart or gained or fell
-    if apart:
-        bag.taken.update(p for p in bag.places("lean") if bag.items[p].said == "en nu")
-    if not ((which and (gained or fell)) or (many and bag.has("games") and against)):
-        return None
-    if which and not bag.has_any("most", "games"):
-        return None
-    number = bag.take("number") if which else None
-    said = all_said(bag, ctx, "ask", "noun.nation", "most.most", "most.best", "than", "versus", "between", "and",
-                    "measure.total", "page.table", "extra", "then_word", "less_if", then=("doing_end",))  # fmt: skip
-    if said.athletes or len(said.nations) > 1 or (which and said.nations):
-        return None
-    if (pair := _two_games(said, ctx)) is None:
-        return None
-    then, now = pair
-    of = said.medals(games=now)
-    if each and any("aantal" in one.said for one in bag.items):  # "het aantal landen met goud is gedaald"
-        of_now, of_then = (
-            Measure(kind=Kind.DISTINCT, per=Key.NATION, of=of.narrowed(games=one)) for one in (now, then)
-        )
-        return Claim(conditions=(Condition(measure=of_now, op=Op.MORE if gained else Op.LESS, value=of_then),))
-    if each:  # "hoeveel landen gingen erop vooruit": all that did
-        held = Measure(of=of.narrowed(games=then))
-        better = Condition(measure=Measure(of=of), op=Op.MORE if gained else Op.LESS, value=held, both=True)
-        ask = GroupAsk.COUNT if many else GroupAsk.WHICH
-        return Groups(by=Key.NATION, measure=Measure(of=of), having=(better,), ask=ask) if not said.nations else None
-    if which:
-        measure = Measure(of=of, minus=Measure(of=of.narrowed(games=then)))
-        order = Order.MOST if gained and not fell else Order.FEWEST
-        return Groups(by=Key.NATION, measure=measure, order=order, take=int(number or 1))
-    noc: NationRef = said.nations[0] if said.nations else ctx.own
-    bag.defaults += not said.nations
-    sides = tuple(Measure(of=said.medals(nations=(noc,), games=scope)) for scope in (now, then))
-    return Versus(measures=sides, ask=VersusAsk.DIFFERENCE)
-
-
-def _two_games(said: Narrowing, ctx: Context) -> tuple[Scope, Scope] | None:
-    """The earlier and the later of two Games; one named is held against the current ones, none: those before."""
-    ids = list(said.scope.ids)
-    current = ctx.archive.current_id
-    season = current.partition("-")[2]
-    held = sorted(key for key in ctx.archive.editions if key.partition("-")[2] == season and key <= current)
-    if said.place and ids:  # "tussen Peking en Milaan"
-        said.place = ""
-        ids.append(ctx.archive.current_id)
-    if said.scope.ever and said.scope.since and not said.scope.until:  # "vooruit sinds Peking"
-        ids = [key for key in held if key.startswith(f"{said.scope.since}-")]
-        said.scope = CURRENT
-    if said.scope.ever and said.scope.since and said.scope.until:  # "tussen 2022 en 2026"
-        years = (said.scope.since, said.scope.until)
-        ids = [key for key, one in ctx.archive.editions.items() if one.games.year in years
-               and key.endswith(ctx.archive.current_id.partition("-")[2])]  # fmt: skip
-        said.scope = CURRENT
-    if said.scope.ever or len(ids) > 2:
-        return None
-    if not ids:
-        ids = held[-2:-1]
-    if len(ids) == 1:
-        ids.append(current)
-    first, last = sorted(ids)
-    return None if first == last else (_scope(first, current), _scope(last, current))
-
-
-def _scope(games_id: str, current: str) -> Scope:
-    return CURRENT if games_id == current else Scope(ids=(games_id,))

@@ -1,5 +1,6 @@
 """What was needed: to pass another, to hold a place, for so many."""
 
+from itertools import pairwise
 from typing import Any
 
 from bot.understanding.grammar.composing.conditions import metric_of, nation_of
@@ -54,7 +55,7 @@ def needed(bag: Bag, ctx: Context) -> Question | None:
             passes = ctx.own if own_passed else theirs if said.own_said else nations[1]
             noc = next(n for n in nations if n != passes)
         elif len(nations) == 1 and noc != ctx.own:
-            passes, noc = noc, ctx.own
+            passes, noc = (ctx.own, noc) if not passing and _lacks_itself(bag) else (noc, ctx.own)
             bag.defaults += 1
         else:
             return None
@@ -63,6 +64,11 @@ def needed(bag: Bag, ctx: Context) -> Question | None:
     return Needed(noc=noc, passes=passes, place=int(place) if place is not None else None, level=level, colour=colour,
                   turned=turned[0] if turned else None,
                   metric=metric, within=said.medals(nations=(), athletes=(), colours=()))  # fmt: skip
+
+
+def _lacks_itself(bag: Bag) -> bool:
+    """ "hoeveel goud had Italië nog nodig", "kwam Italië tekort": that nation, of ours."""
+    return any(one.has_any(("have", "stand")) and after.has("nation") for one, after in pairwise(bag.items))
 
 
 def _is_own_passed(bag: Bag) -> bool:

@@ -9,9 +9,10 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import settle
 from bot.understanding.grammar.frames.time.lasting import rank_of
 from bot.understanding.grammar.items import Bag, Item
-from bot.understanding.grammar.narrowing.meant import Narrowing
+from bot.understanding.grammar.narrowing.meant import Narrowing, SeveralEvents
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Amount, Beside
+from medals_core.games import Event
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, Described, Medals, Role, Scope
 from medals_core.queries.measures import Kind, Measure, Op
@@ -108,7 +109,9 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
     if said.athletes and not said.nations and not said.own_said:
         said.nations = named or [said.athletes[0].nocs[0]]  # whose place is asked
     if said.athletes and not (as_nation or said.but_not or taken_out or said.events):
-        return None
+        said.events = _where_they_could(said, ctx)
+        if len(said.events) != 1:
+            return None
     if len(said.athletes) > 1 and taken_out and not bag.holds("and"):
         return None  # "als Stolz niet had meegedaan, had De Boo dan goud gehad"
     settle(bag, "above", "below", "most.first", "noun", "can", "beaten", "fewer", "doing_end", "page.doing", "relative",
@@ -134,7 +137,9 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
     elif taken_out and (said.disciplines or said.events or said.genders or said.athletes):
         whose = (noc,) if stayed_away and not said.athletes else ()
         changes = [Without(of=said.medals(nations=whose, games=CURRENT, colours=()))]
-    elif said.events and (said.colours or amounts or won) and len(said.events) == 1:
+    elif said.events and (said.colours or amounts or won):
+        if len(said.events) > 1:
+            raise SeveralEvents(said.events)
         colour = said.colours[0] if said.colours else amounts[0].colour if amounts else Colour.GOLD
         if colour is None:
             return None
@@ -190,6 +195,15 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
     if who and then is None:
         return None  # "wie wonnen er nog meer een 500 meter"
     return Suppose(changes=tuple(changes), then=then, games=said.scope, as_of=said.as_of)
+
+
+def _where_they_could(said: Narrowing, ctx: Context) -> list[Event]:
+    """ "als Nuis goud had gepakt": where he won another medal."""
+    theirs = find(Medals(athletes=tuple(one.athlete_id for one in said.athletes), games=said.scope), ctx.archive)
+    lines = list(theirs.selection.lines())
+    if not said.colours or {line.medal.colour for line in lines} & set(said.colours):
+        return []
+    return list({line.event.event_id: line.event for line in lines}.values())
 
 
 def _in_whose_place(bag: Bag, ctx: Context) -> str | None:

@@ -47,9 +47,10 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
         (SpellAsk.WHO_ENDED, bag.has("gave_up") and (placed or bag.has("most", "first"))),
         (SpellAsk.HOW_OFTEN, bag.has("ask", "how_often") and placed and not (over_games or counts or bag.has("games"))),
         (SpellAsk.WHEN, bag.has("ask", "when", "time", "day") and bag.has("stand") and not (counts or bag.has("event"))
-         and (placed or (bag.has("top") and here))),
+         and (placed or (bag.has("top") and (here or bag.says(*_CAME))))),
         (SpellAsk.EVER, once and (placed or bag.has("top")) and not (over_games or counts or bag.has("ask"))),
         (SpellAsk.BEST, bag.has("most", "best", "highest", "worst") and bag.has("noun", "place") and not once),
+        (SpellAsk.BEST, bag.has("most", "highest") and bag.has("stand") and bag.has("ask", "when", "day") and not once),
     )  # fmt: skip
     """What is asked, and where that is meant: the first that holds."""
     ask = next((ask for ask, is_meant in meant if is_meant), None)
@@ -82,6 +83,7 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
                   by_day=by_day, last=latest or ask in (SpellAsk.SINCE, SpellAsk.WHO_ENDED))  # fmt: skip
 
 
+_CAME = ("kwam", "kwamen", "kwam er", "kwamen er", "stonden", "stond")
 _TAKEN = {SpellAsk.SINCE: ("clause.since",), SpellAsk.WHO_ENDED: ("threw_off", "gave_up", "and"),
           SpellAsk.EVER: ("once",), SpellAsk.BEST: ("most",)}  # fmt: skip
 
