@@ -95,6 +95,8 @@ SPOKEN = Senses((
     # "wat zou er veranderen met twee extra gouden"
     Sense("'met'", "suppose 'als'", ahead="what_then", behind="extra"),
     Sense("'en nu'", _and_now, when=of.is_after_games),  # "in 1956, in 2006 en nu weer"
+    Sense("'vierde'", "small", follows=r"\bfeest\b"),
+    Sense("'feest'", "win", said=r"\bvier(?:de|den|t|en)\b"),  # "vierde feest" is no fourth place
     # "bleef goud uit", "het goud bleef uit": there was none
     Sense(_MEDAL, "^none 'geen' + =", said=r"\bbl(?:ee?f|even|ijft)(?: \w+)?$", follows=r"^(?:voor [\w-]+ )?uit\b"),
     Sense(_MEDAL, "^none 'geen' + =", follows=r"^bl(?:eef|even|ijft) uit\b"),

@@ -163,7 +163,7 @@ def _without_story(text: str, clauses: Clauses) -> str:
         sentence = max(text.rfind(sign, 0, found.start()) for sign in ".?!\n") + 1
         before, lead = text[sentence : found.start()], text[found.start() : start]
         if (
-            len(text[start:]) > cutting.SHORTEST_ASKED
+            len(cutting.GUESSED.sub("", text[start:])) > cutting.SHORTEST_ASKED
             and _tells_nothing(lead, clauses)
             and _tells_nothing(before, clauses)
         ):
