@@ -15,11 +15,11 @@ _MEDAL = "colour|noun.medal"
 _NAMED = "athlete|nation|own"
 _CALLED = "'kerel/gast/gozer/vent/man/jongen/meid/knul/jongens/mensen/chick/meiden/gasten'"
 """Whom a message speaks to, without a sign between."""
-_NO_AGE = "win|have|clause|older|between|ask.difference"
 _SAYS = "have|win|be|stand|auxiliary|doing_verb"
 _CAUGHT = ("'haalde/haalden/haalt/halen/haal'", "beaten&to_pass&threw_off")
 _NO_SUCH = r"(?:g[eé]{2}n|niet) [\w-]+(?: \w+)? (?:is|was|zijn|waren)\b"
 _STAYED = "'bleef/bleven/blijft/blijven'"
+_NOT_AN_AGE = "win|have|clause|older|than|and|between|ask.difference"
 _CAME_FIRST = "'won/wonnen/winnen/gewonnen/zegevierde/zegevierden/won er/wint'"
 
 
@@ -103,6 +103,8 @@ SPOKEN = Senses((
     # "wat zou er veranderen met twee extra gouden"
     Sense("'met'", "suppose 'als'", ahead="what_then", behind="extra"),
     Sense("'en nu'", _and_now, when=of.is_after_games),  # "in 1956, in 2006 en nu weer"
+    Sense("'vierde'", "small", follows=r"\bfeest\b"),
+    Sense("'feest'", "win", said=r"\bvier(?:de|den|t|en)\b"),  # "vierde feest" is no fourth place
     # "bleef goud uit", "het goud bleef uit": there was none
     Sense(_MEDAL, "^none 'geen' + =", said=r"\bbl(?:ee?f|even|ijft)(?: \w+)?$", follows=r"^(?:voor [\w-]+ )?uit\b"),
     Sense(_MEDAL, "^none 'geen' + =", follows=r"^bl(?:eef|even|ijft) uit\b"),
@@ -114,8 +116,8 @@ SPOKEN = Senses((
           without="ever|at_games"),
     Sense(_STAYED, "waited", among=("ask.until|ask.how_long", "'zonder'"), without="ever|at_games"),
     # "hoeveel jaar is Joep Wennemars"
-    Sense("ask.how_many", "ask.age 'hoe oud'", after="'jaar'", behind=("be", "athlete"), without=_NO_AGE),
-    Sense("'jaar'", "small", before="ask.how_many", after="be", behind="athlete", without=_NO_AGE),
+    Sense("ask.how_many", "ask.age 'hoe oud'", follows=r"^jaar (?:is|was)\b", behind="athlete", without=_NOT_AN_AGE),
+    Sense("'jaar'", "small", before="ask.how_many", after="be", behind="athlete", without=_NOT_AN_AGE),
     # "als ze er niet bij was, had België dan nul gehad"
     Sense("number", "= + noun.medal 'medailles'", among="suppose", ahead="have", follows=r"^(?:gehad|gewonnen|gepakt)$",
           without="metal|colour|noun|rank|placed|top|amount"),

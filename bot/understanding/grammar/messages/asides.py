@@ -23,6 +23,7 @@ _MEANS = re.compile(
     re.IGNORECASE,
 )
 """Who says so asks, or says what is asked."""
+_AGED = re.compile(r"\b(?:ik ben|ben ik|ben|wordt?) (?:al |nu |pas |bijna )*\d{1,2}\b", re.IGNORECASE)
 _THERE = re.compile(r"\b(?:daar|toen)\b", re.IGNORECASE)
 TOLD = (
     "ask", "metal", "amount", "colour", "only", "excepted", "suppose", "than", "compared", "most", "record", "page",
@@ -40,7 +41,11 @@ def _is_aside(items: Sequence[Item], text: str) -> bool:
     asks = any(
         not one.is_small
         and (one.has_any(TOLD) or one.has("noun", *_NOUNS))
-        and not (one.has("measure", "together") or one.text.lower().startswith("te "))
+        and not (
+            one.has("measure", "together")
+            or one.text.lower().startswith("te ")
+            or (one.has("number") and _AGED.search(text))
+        )
         for one in items
     )
     if _OF_THEM.match(text) is not None:  # "het zijn broers"
@@ -68,13 +73,14 @@ _STATED = re.compile(
     r"(?P<asked>(?:\w+\s+){0,3}?(?:wie|welke?|wat|hoeveel|hoe)\b[^.!?]*\?*)\s*$",
     re.IGNORECASE,
 )
+_UNTOLD = re.compile(r"\b(?:stel|als|indien|alleen|enkel|behalve|zonder|tellen?|bedoel\w*|gaat|ging)\b", re.IGNORECASE)
 
 
 def after_a_statement(text: str, phrases: Callable[[str], Sequence[Item]]) -> str:
     """The question behind a statement ("één medaille is beter dan geen. Hoeveel landen …"), where that narrows nothing
     that the question does not say itself; else empty."""
     found = _STATED.fullmatch(text.strip())
-    if found is None:
+    if found is None or _UNTOLD.search(found["told"]):
         return ""
     told = phrases(found["told"])
     asked = _pointing(found["asked"], told)
@@ -102,8 +108,22 @@ _POINTS = (
 """What may be pointed at, and how: "wie won toen", "welk land won dat", "wie van hen"."""
 
 
+_OTHER = re.compile(
+    r"\bwelke (?P<other>(?:andere|overige|resterende) )(?!.*\b(?:dan|als|behalve|buiten|naast)\b)"
+    r"(?:(?P<nation>land|natie|ploeg)|(?P<event>sport(?:en)?\b|tak|discipline|onderdeel|onderdelen|afstand|nummer)|"
+    r"(?P<games>\w*spelen|editie)|(?P<moment>dag))?",
+    re.IGNORECASE,
+)
+_OTHERS_OF = ("nation", "event", "games", "moment")
+
+
 def _pointing(asked: str, told: Sequence[Item]) -> str:
-    """The question with what it points at in the statement, and when that was."""
+    """The question with what it points at in the statement, and when that was; "welke andere" is but for those."""
+    if (other := _OTHER.search(asked)) is not None:
+        kind = next((kind for kind in _OTHERS_OF if other[kind]), "athlete")
+        those = [one.text for one in told if one.has(kind)]
+        rest = f"{asked[: other.start('other')]}{asked[other.end('other') :].rstrip(' ?')}"
+        return f"{rest}, behalve {' en '.join(those)}" if those else asked
     for kinds, points, lead in _POINTS:
         names = [one.text for one in told if one.has_any(kinds)]
         if len(names) == 1 and points.search(f"{asked} "):

@@ -118,6 +118,7 @@ def naming(text: str, whom: str) -> str:
 ASKS = re.compile(r"\b(?:hoe|weten|vertel|deed|deden|geef|toon|laat|doe|doen)\b", re.IGNORECASE)
 """Who says so asks, also where the rest is names only."""
 _JOINED = re.compile(rf"^(?:maar|want|dus)\s+(?={_PREPOSITION}(?:{_ASKER}|{_VERB}))", re.IGNORECASE)
+GUESSED = re.compile(r"^\s*\d+\s+")
 SHORTEST_ASKED = 5
 MOST_STORIES = 4
 """Places at which a text is tried without what stands before."""

@@ -28,7 +28,7 @@ from bot.understanding.grammar.messages.pieces import (
 )
 from bot.understanding.grammar.messages.premises import asked_of_a_premise, asks_the_value
 from bot.understanding.grammar.messages.scenes import asked_after_scene, in_one_clause
-from bot.understanding.grammar.messages.spoken import plainly
+from bot.understanding.grammar.messages.spoken import plainly, without_vocative
 from bot.understanding.grammar.messages.telegram import in_one
 from bot.understanding.names.found import Found
 from bot.understanding.understood import Note, NoteKind
@@ -74,7 +74,7 @@ def read_each(text: str, clauses: Clauses) -> list[Attempt]:
         told = clauses.read(asked_too) if asked_too else None
         if told is not None and told.done and not (told.notes or told.defaults):
             return [told]
-    text = plainly(text)
+    text = plainly(without_vocative(text))
     guessed = GUESS.search(text)
     if guessed is not None and guessed.start():
         before = clauses.read(text[: guessed.start()])
@@ -176,7 +176,7 @@ def _without_story(text: str, clauses: Clauses) -> str:
         sentence = max(text.rfind(sign, 0, found.start()) for sign in ".?!\n") + 1
         before, lead = text[sentence : found.start()], text[found.start() : start]
         if (
-            len(text[start:]) > cutting.SHORTEST_ASKED
+            len(cutting.GUESSED.sub("", text[start:])) > cutting.SHORTEST_ASKED
             and _tells_nothing(lead, clauses)
             and _tells_nothing(before, clauses)
         ):

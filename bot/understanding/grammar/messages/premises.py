@@ -50,6 +50,8 @@ _ABOUT_IN_WORDS = frozenset((
 ))  # fmt: skip
 """What a number is said to be about: gone when the number itself is asked."""
 _GOES_WITH_IT = ("noun", "colour", "metal", "event", "nation", "gender", "described", "most", "more", "fewer")
+_NAMES = ("nation", "own", "athlete", "games", "event", "sports", "gender", "moment")
+_OPINION = ("be", "have", "not", "most", "doing_verb", "doing_end", "fail", "page", "lower", "higher")
 
 
 def asked_of_a_premise(text: str, phrases: Callable[[str], Sequence[Item]]) -> Iterator[str]:
@@ -84,6 +86,8 @@ def asked_of_a_premise(text: str, phrases: Callable[[str], Sequence[Item]]) -> I
     counted = next((one for one in tail if one.has("noun", *_COUNTED)), None)
     if not asked:
         yield from _number_opened(told, "hoeveel", None, of_whom=True) if doubted else ()
+    elif asked[0].has("page", "doing"):
+        yield from _how_it_went(told)
     elif (kind := _kind(asked[0], told, counted, doubted=doubted)) in ("how_many", "age"):
         for put in _number_opened(told, _OPENED[kind][1], counted):
             yield " ".join((put, *(one.text for one in there)))
@@ -144,13 +148,15 @@ def _plain(told: Sequence[Item]) -> Sequence[Item]:
 
 
 def _number_opened(told: Sequence[Item], word: str, counted: Item | None, *, of_whom: bool = False) -> Iterator[str]:
-    """With the number that is guessed: one said to be about so many, before any other.
+    """With the number that is guessed: one said to be about so many, before any of a part ("landen met één …").
     ``of_whom``: only a number of lands or people, which no claim holds."""
     slots = [place for place, one in enumerate(told) if one.has_any(_NUMBERS) and not one.is_small]
     if not slots or not any(one.has_any((*VERBS, "nation", "own", "athlete")) for one in told):
         return
     firsts = {place: _first_about(told, place) for place in slots}
-    place = min(slots, key=lambda one: (firsts[one] == one, one))
+    place = min(slots, key=lambda one: (_of_a_part(told, firsts[one]), firsts[one] == one, one))
+    if _of_a_part(told, firsts[place]) and not any(one.has_any(VERBS) for one in told):
+        return  # "Nederlanders met twee medailles, hoeveel"
     last = place + 1
     while last < len(told) and (
         told[last].has_any(("number", "or_more", "or_fewer"))
@@ -176,6 +182,10 @@ def _first_about(told: Sequence[Item], place: int) -> int:
     return place
 
 
+def _of_a_part(told: Sequence[Item], place: int) -> bool:
+    return place > 0 and told[place - 1].text.lower() in ("met", "aan", "van", "zonder", "die")
+
+
 def _opened(before: Sequence[Item], word: str, after: Sequence[Item], nouns: Sequence[Item] = ()) -> Iterator[str]:
     """The statement with the word of the question where its answer stands, and with that first."""
     if word != _OPENED["how_many"][1] and before and all(one.is_small or one.has("be") for one in before) and after:
@@ -189,3 +199,11 @@ def _opened(before: Sequence[Item], word: str, after: Sequence[Item], nouns: Seq
 
 def _said(items: Sequence[Item]) -> str:
     return "".join(f"{',' if one.breaks and at else ''} {one.text}" for at, one in enumerate(items)).strip()
+
+
+def _how_it_went(told: Sequence[Item]) -> Iterator[str]:
+    """ "Polen was niet best toch? hoe deden ze het": of whom an opinion is, which nobody asks to be weighed."""
+    names = [one for one in told if one.has_any(_NAMES)]
+    others = [one for one in told if one not in names]
+    if names and all(one.is_small or one.has_any(_OPINION) for one in others):
+        yield f"hoe deed {' '.join(one.text for one in names)} het"

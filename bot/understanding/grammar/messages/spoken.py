@@ -68,6 +68,16 @@ _THEIR_METAL = re.compile(
 _HALVES = re.compile(
     r"\b(eerste|tweede)( week| helft| weekend)\b(.*\bin (?:de|het) )(eerste|tweede)(?=\W*$)", re.IGNORECASE
 )
+_WHOM = (
+    r"(?:me(?:ne|v)e?e?r|mijnheer|mevrouw|juffrouw|meester|juf|dames?|heren|jongens|meiden|meisjes|gasten"
+    r"|mensen|vriend(?:en)?|maat|jongen|kerel|gozer|bro|schat|medaillespiegel)"
+)
+_VOCATIVE = re.compile(
+    rf"^\s*(?:(?:beste|lieve|geachte|dag|hallo|hoi|hey|zeg|allee|kom|ja|goeie\w+|goede\w+)\s+)*{_WHOM}"
+    rf"(?:\s+(?:en|of)\s+{_WHOM}|\s+de\s+bot|\s+bot|\s+toch)*\s*[,!.]+\s*(?=(?:\w+\s+)?(?:ho?e|hoe\w*|wie|wat|welke?|waar\w*|wanneer)\b"
+    r"|(?:staat|stond|heeft|had|hebben|hadden|is|was|zijn|waren|won|wonnen|kan|kun|klopt|werd|zou)\b)",
+    re.IGNORECASE,
+)
 _TAKEN_OFF = re.compile(r"(?<=\w )[-−–](?=\d{1,2} (?:goud|zilver|brons|bronz))", re.IGNORECASE)
 _BECOMES = re.compile(r"\s*(?:→|➡|[-=]>)\s*")
 _SECOND_THOUGHT = re.compile(
@@ -116,3 +126,8 @@ def plainly(text: str) -> str:
     text = _SECOND_THOUGHT.sub("", text)
     text = _DOUBT.sub("" if _CHECKED.search(text) else ", klopt dat", text)
     return text.upper() if shouted else text
+
+
+def without_vocative(text: str) -> str:
+    """The text without whom it speaks to: "Meneer de bot, …", "Dames en heren, …"; but not "Dames, 1000 meter"."""
+    return _VOCATIVE.sub("", text, count=1)
