@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from medals_core.datasets.check import check
 from medals_core.datasets.datafiles import DataFolder, Fault, Faults
 from tests.support.command_line import ROOT, make_database, medaillespiegel, medaillespiegel_here
+from tests.support.facts import check_anew
 
 pytestmark = pytest.mark.slow
 
@@ -74,7 +74,7 @@ def unreadable(path: Path, *_: object, **__: object) -> None:
 def test_a_data_file_that_may_not_be_read_is_a_fault_of_that_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "open", unreadable)
     monkeypatch.setattr(Path, "read_text", unreadable)
-    assert Fault("nations.csv", 0, "", "cannot be read: Permission denied") in check(None)
+    assert Fault("nations.csv", 0, "", "cannot be read: Permission denied") in check_anew(None)
 
 
 def test_a_data_folder_that_may_not_be_entered_is_a_fault_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

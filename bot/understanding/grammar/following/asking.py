@@ -65,7 +65,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return last
     told = pointed_at(bag.items, last, ctx)
     of = told.of
-    if _is_of_too_many(last, of) and bag.holds("pronoun"):
+    if _is_of_too_many(last, of) and bag.holds("pronoun") and not bag.has("games"):
         return None
     if isinstance(last, Groups) and not of.colours and any(one.has("pronoun", "that", "of_it") for one in bag.items):
         of = told.of = of.narrowed(colours=_coloured_by(last))  # "(welk land won 18 keer goud) in welke sport was dat"

@@ -340,7 +340,7 @@ def last_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None  # "wie van hen is de jongste"
     latest = bag.took("last_time", "")  # of all, whatever the years between which they were counted
     of_all = about(last, lambda of: of.narrowed(games=of.games.model_copy(update={"until": None}))) if latest else last
-    final = bag.took("most", "last") or latest
+    final = bag.took("most", "last") or latest or bag.took("last_time")
     order = Order.LAST if final else Order.FIRST if bag.took("most", "first") else None
     if order is None or of_all is None:
         return None

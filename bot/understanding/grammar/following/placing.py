@@ -31,7 +31,7 @@ def placed_alike(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if any(one.text.lower() == "zo" for one in bag.items):  # "als je dat zo telt"
         bag.skip("suppose", "counts", "than", "have")
     said = all_said(bag, ctx, "stand", "ask.who", "ask.which", "noun.nation")
-    if said.is_part or said.metal or said.athletes or said.scope != CURRENT or said.moment:
+    if said.is_part or said.metal or said.athletes or said.scope not in (CURRENT, of.games) or said.moment:
         return None
     within = of.narrowed(nations=())
     if metric is not Metric.POPULATION and (metric is not Metric.OFFICIAL or _is_by_gold(last)):

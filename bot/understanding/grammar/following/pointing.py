@@ -177,6 +177,8 @@ def others_of_theirs(bag: Bag, last: Question, ctx: Context) -> Question | None:
     of = subject(last) or Medals()
     if bag.left() or said.athletes or not said.nations:
         return None
+    if not any(one.has_any(("games", "ever")) for one in bag.items):
+        said.scope = CURRENT  # there, though who is left out was never at these Games
     others = narrowed_by(of, said, last, ctx).narrowed(
         athletes=(), but_not=(*said.but_not, Medals(athletes=of.athletes))
     )

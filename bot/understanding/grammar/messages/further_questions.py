@@ -47,7 +47,7 @@ def further(part: str, attempt: Attempt, former: Question, clauses: Clauses) -> 
         return followed
     games = " ".join(one.text for one in attempt.items if one.has("games"))
     said = [one for one in attempt.items if not (one.is_small or one.has("games"))]
-    counts = any(one.has("ask", "how_many") for one in said) and all(one.has_any(("ask", "be", "have")) for one in said)
+    counts = any(one.has("ask", "how_many") for one in said) and all(one.has_any(("ask", "be")) for one in said)
     if games and counts and isinstance(former, Groups):  # "… en hoeveel waren dat er in Tokio"
         there = clauses.followed(f"en {games}?", former)
         return clauses.carried(there if there is not None and there.done else attempt, former)

@@ -9,6 +9,11 @@ from bot.understanding.time.numbers import years_in_digits
 _OOPS = r"(?:sorry|oeps|oei|o|oh|nee|neen|wacht|ho|foutje|pardon|ik bedoel|bedoel ik|excuus|verkeerd|mis)"
 _STRESSED = re.compile(r"(?<!\w)(?P<mark>[\"*~]{1,2}|_)(?P<word>[^\W_]+)(?P=mark)(?!\w)")
 """ "op 12 *februari*", "de "tien" kilometer": a word with weight on it."""
+_KIN_BORN = re.compile(
+    r"(?P<kin>\b(?:mijn|m'n|mn|ons|onze) \w+(?: \w+)?),? die (?:nog )?(?:in|uit) (?:het jaar )?(?:19|20)\d\d "
+    r"(?:is |werd )?(?:geboren|getrouwd|gestorven|overleden)(?: is| werd| was)?,?",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(
     r"\b(?P<one>een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|twintig|dertig|"
     r"duizend) (?P<more>(?:honderd|duizend)(?:ste)?)\b",
@@ -104,7 +109,7 @@ _DOUBT = re.compile(
 
 def plainly(text: str) -> str:
     """The text as one would write it: what was put right is gone, the life around the question too."""
-    text = _STRESSED.sub(r"\g<word>", text)
+    text = _KIN_BORN.sub(r"\g<kin>", _STRESSED.sub(r"\g<word>", text))
     shouted = text.isupper()  # and stays so: "DE" in small letters around it is Germany
     text = _NUMBER.sub(r"\g<one>\g<more>", years_in_digits(as_dutch(text)))
     text = _FIFTEEN.sub("vijftienhonderd", text)

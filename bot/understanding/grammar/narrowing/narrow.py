@@ -145,7 +145,8 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
         bag.taken.add(place)
         found.but_not.extend(excepted(bag.items[place].value("excepted"), ctx, found.scope, found.athletes))
     left_out = [ctx.archive.athletes[one] for of in found.but_not for one in of.athletes]
-    if found.scope.is_current and unsaid and not found.moment and are_absent(left_out):
+    unsaid = unsaid and found.scope.is_current and not found.moment and bag.holds("most")
+    if unsaid and are_absent(left_out):
         found.scope = EVER  # "de Nederlander met de meeste na Wüst"
     return found
 

@@ -153,7 +153,7 @@ def which_medals(bag: Bag, ctx: Context) -> Question | None:
     nations = tuple(said.nations)
     if len(nations) > 1 or (ask is Ask.WHO and not said.metal and not nations and not said.is_part):
         return None
-    all_of_them = len(said.scope.ids) == 1 and bool(said.colours)  # "wie wonnen er goud in Calgary"
+    all_of_them = len(said.scope.ids) == 1 and said.metal and bool(said.colours)  # "wie wonnen er goud in Calgary"
     if ask is Ask.WHO and not (nations or said.athletes or said.is_part or all_of_them):
         return None
     if not nations and not said.athletes and not said.is_part and ask is Ask.WHICH:
