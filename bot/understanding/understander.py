@@ -35,6 +35,7 @@ from bot.understanding.grammar.following.other_time import at_other_time, is_aft
 from bot.understanding.grammar.following.pointing import asks_others, points_at_shown
 from bot.understanding.grammar.following.shown import points_at_one
 from bot.understanding.grammar.following.staying import at_their_games
+from bot.understanding.grammar.following.widening import widened
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages import left_out, messages
 from bot.understanding.grammar.messages.clauses import Clauses
@@ -309,6 +310,10 @@ class Understander:
         nobody = self.lexicon.told_of_nobody(tokens(text[:LONGEST]))
         if nobody:
             return NotUnderstood(reason=nobody)
+        if last is not None:
+            more = widened(self._reader.items(text, viewpoint, archive)[0], last, archive)
+            if more is not None and more != last:
+                return Understood(question=more)
         clauses = Clauses(self._reader, self._follow_ups, viewpoint, archive)
         attempts = messages.read(text, clauses)
         refused = attempts[0] if len(attempts) == 1 and last is None else None

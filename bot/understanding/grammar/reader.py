@@ -33,7 +33,7 @@ from bot.understanding.grammar.of_athletes import events_of_known_number, withou
 from bot.understanding.grammar.other_games import in_city, who_won_there
 from bot.understanding.grammar.season_meant import is_of_no_such_sport, is_of_other_season
 from bot.understanding.grammar.traces import is_below_the_podium, is_of_one_race, leaves_no_trace
-from bot.understanding.grammar.won_outright import won_outright
+from bot.understanding.grammar.won_outright import over_the_years, won_outright
 from bot.understanding.grammar.words.spotting import Spotted, Spotter
 from bot.understanding.names.events.events import EventMention
 from bot.understanding.names.folding import LONGEST, tokens
@@ -251,7 +251,7 @@ class Reader:
                     reason, nearest = _no_such_event(absent.mention, items, ctx)
                 continue
             if question is not None:
-                question = events_of_known_number(won_outright(items, question))
+                question = over_the_years(items, events_of_known_number(won_outright(items, question)))
             if question is not None and bag.defaults and (pronouns := nobody(items)):
                 fewest = fewest or pronouns  # "hoeveel heeft ze": not our own nation
                 continue

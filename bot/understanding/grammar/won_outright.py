@@ -1,17 +1,19 @@
-""" "Op welke Spelen won Noorwegen de tien kilometer": who wins an event itself has its gold, not any medal in it."""
+""" "Op welke Spelen won Noorwegen de tien kilometer": who wins an event itself has its gold, not any medal in it. And
+who won it oftener than another did so over the years."""
 
 from collections.abc import Sequence
 
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import about, filters
+from medals_core.archive import LATEST
 from medals_core.medals import Colour
-from medals_core.queries.filters import Medals
+from medals_core.queries.filters import EVER, Medals
 from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Value, Versus
 from medals_core.questions import Question
 
 _WON = frozenset(("won", "wonnen", "gewonnen", "winnen", "wint", "winst", "pakte", "pakten", "gepakt", "veroverde"))
 _TRIUMPHED = ("zegevier", "gezegevierd", "triomfeer", "getriomfeerd", "zegepraal", "gezegepraald")
-_ARTICLES = frozenset(("de", "het", "t", "'t", "die", "dat", "deze", "zijn", "haar", "hun"))
+_ARTICLES = frozenset(("de", "het", "t", "'t", "die", "dat", "deze", "zijn", "haar", "hun", "olympische"))
 _PREPOSITIONS = frozenset((
     "op", "bij", "in", "aan", "tijdens", "van", "voor", "uit", "met", "over", "onder", "per", "na", "sinds", "qua",
     "naar", "binnen", "zonder", "behalve",
@@ -29,7 +31,8 @@ def won_outright(items: Sequence[Item], question: Question) -> Question:
     triumphed = any(one.has("win") and one.text.lower().startswith(_TRIUMPHED) for one in items)
     if isinstance(question, Groups) and question.ask is GroupAsk.EXISTS and any(map(_is_open, filters(question))):
         triumphed = triumphed or any(one.has("won_noun") for one in items)  # "was de winnaar van de 1500 een Noor"
-    apart = ("games", "nation", "year", "athlete", *(("event", "day", "discipline") if triumphed else ()))
+    people = ("athlete", "athlete_m", "athlete_f")
+    apart = ("games", "nation", "year", *people, *(("event", "day", "discipline") if triumphed else ()))
     said = [one for one in items if not (one.is_small or one.has("noun", *apart))]
     if any(one.has_any(_MEDALS) or one.has("ask", "what") for one in said):
         return question
@@ -39,6 +42,21 @@ def won_outright(items: Sequence[Item], question: Question) -> Question:
     if not won or not any(one.has("event") and _is_won(items, place) for place, one in enumerate(items)):
         return question
     return about(question, _its_gold) or question
+
+
+def over_the_years(items: Sequence[Item], question: Question) -> Question:
+    """ "heeft Canada vaker ijshockeygoud dan Amerika": over all Games, where none are named."""
+    oftener = any("vaker" in one.text.lower().split() for one in items)
+    if not oftener or not isinstance(question, Claim | Versus) or any(one.has_any(_TIMED) for one in items):
+        return question
+    sides = filters(question)
+    of_a_sport = all(of.nations and (of.events or of.disciplines) and not of.athletes for of in sides)
+    of_a_sport = of_a_sport and len({of.nations for of in sides}) > 1
+    current = all(of.games.is_current and of.as_of == LATEST and of.from_day is None for of in sides)
+    return about(question, lambda of: of.narrowed(games=EVER)) or question if of_a_sport and current else question
+
+
+_TIMED = ("games", "moment", "now_word", "at_games", "then_word")
 
 
 def _is_won(items: Sequence[Item], place: int) -> bool:

@@ -98,6 +98,7 @@ _HOSTED = re.compile(
 _CENTURY = re.compile(
     rf"\b(?:sinds |{_IN})(?:(deze|de 21e|de 21ste|de eenentwintigste)|(?:de )?vorige|de 20e|de 20ste) eeuw\b"
 )
+_TURN_OF_CENTURY = re.compile(r"\b(?:sinds|na|vanaf) de (?:eeuw|millennium)wisseling\b")
 _DECADE = re.compile(rf"\b{_IN}(?:de )?jaren (\d\d|[a-z]{{3,8}})\b")
 _PAST_YEARS = re.compile(rf"\b{_IN}de (?:afgelopen|laatste|voorbije) {_N} jaar\b")
 _AT = rf"(?:(?:op |in |tijdens |bij )?(?:de |alle )?{_GAMES} )?"
@@ -171,6 +172,7 @@ _RANGES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Scope | Non
     (_HOSTED, lambda match, this_year: Scope(ever=True, hosted=True)),
     (_WAR, _beside_the_war),
     (_CENTURY, _of_century),
+    (_TURN_OF_CENTURY, lambda match, this_year: Scope(ever=True, since=2000)),
     (_DECADE, _of_decade),
     (_PAST_YEARS, _of_past_years),
     (_BETWEEN, _between),

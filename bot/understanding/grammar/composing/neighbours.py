@@ -185,6 +185,15 @@ SPOKEN = Senses((
     Sense("'mooiste'", "concept.opinion", when=of.is_of_a_medal),
     # "waarom eindigde Zweden niet in de top vijf": where it stood tells why
     Sense("'niet/niet in/niet bij'", "small", among=("ask.why", "top|describe.leader")),
+    # "is dat hun beste Winterspelen ooit": nobody is spoken to
+    Sense("small&most.best", "~most", before="'hun/zijn/haar/onze/ons'"),
+    # "hoeveel verschillende Ethiopische mannen wonnen": people, not medals
+    Sense("'mannen/heren'", "noun.athlete_m", ahead=("ask.how_many", "measure.different")),
+    Sense("'vrouwen/dames'", "noun.athlete_f", ahead=("ask.how_many", "measure.different")),
+    # "hoeveel hebben onze shorttrackers er gewonnen": medals
+    Sense("ask.how_many&'hoeveel'", "= + noun.medal 'medailles'", after="have|win|auxiliary",
+          behind=("own|nation", "noun.athlete", "'er'"),
+          without="metal|colour|noun.medal|noun.nation|noun.games|noun.day|number"),
     # "heeft Jutta een vriend": nobody is spoken to
     Sense("small&concept.person", "~concept", before="'een/'n/n/geen/haar/zijn/vaste/nieuwe'"),
     # "welke landen wonnen hun enige medaille in het langlaufen": they have no other

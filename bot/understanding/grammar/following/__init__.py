@@ -143,8 +143,9 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
         bag = Bag(items)
         bag.skip(*LEANING, *(("at_home",) if _names_games(items) else ()))
         question = way(bag, last, ctx)
-        if question == last and any(one.text.lower() in AFTERWARDS for one in items):
-            continue  # "en hoeveel daarna": not the same once more
+        again = question is not None and question == last
+        if again and any(one.text.lower() in AFTERWARDS or one.has_any(("most", "record")) for one in items):
+            continue  # "en hoeveel daarna", "is dat hun beste ooit": not the same once more
         if way is not kin and any(one.has("kin") for one in items):
             continue  # "heeft haar zus ook wat": not she herself
         if question is None or bag.left() or compares_with_itself(question):

@@ -132,6 +132,8 @@ def record_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     beyond = [p for p in bag.places("compared") if bag.items[p].text.lower() == "meer dan ooit"]
     bag.taken.update(beyond)
     that = any(one.has("pronoun", "that") for one in bag.items)
+    if bag.holds("ever") and that and (best := _best_place(bag, last, of)) is not None:
+        return best
     most_ever = bool(beyond) or (bag.holds("ever") and that and bag.took("most", "most"))
     if not (bag.took("record") or most_ever) or not counted or of is None or len(of.nations) + len(of.athletes) != 1:
         return None
@@ -145,6 +147,17 @@ def record_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return Groups(by=Key.ATHLETE, measure=most, take=1, held=of.athletes[0]) if not of.events else None
     whole = of.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None, weekdays=(), events=())
     return Groups(by=Key.GAMES, measure=Measure(of=whole), take=1) if whole.narrowed(games=of.games) == of else None
+
+
+def _best_place(bag: Bag, last: Question, of: Medals | None) -> Groups | None:
+    """ "(op welke plek eindigde Italië) is dat hun beste Winterspelen ooit": at which Games it stood highest"""
+    placed = isinstance(last, NationQuestion) or (isinstance(last, Value) and last.measure.kind is Kind.RANK)
+    if not placed or of is None or len(of.nations) != 1 or not bag.took("most", "best"):
+        return None
+    bag.skip("noun", "the_games", "noun.place", "page")
+    settle(bag)
+    whole = Measure(kind=Kind.RANK, of=Medals(nations=of.nations, games=EVER))
+    return Groups(by=Key.GAMES, measure=whole, order=Order.FEWEST, take=1)
 
 
 def most_of_all(bag: Bag, last: Question, ctx: Context) -> Question | None:

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.understanding.grammar.items import UNKNOWN, Item
+from bot.understanding.grammar.subjects import filters
 from bot.understanding.names.folding import fold
 from bot.understanding.names.found import Ambiguous, Found, MatchKind
+from medals_core.games import Gender
+from medals_core.queries.filters import Medals
 from medals_core.queries.model import Groups, Value, Versus
 from medals_core.questions import Question
 
@@ -176,8 +179,17 @@ def _is_of_colour(found: Sequence[Item], place: int) -> bool:
     return after is not None and after.is_medal
 
 
+def _of_other_sex(of: Medals) -> bool:
+    """Are its events all of another sex than it asks for: "de hockeydames …, dan de heren"?"""
+    sexes = {"men": Gender.MEN, "women": Gender.WOMEN}
+    held = {sexes.get(each.rpartition("-")[2]) for each in of.events}
+    return bool(of.genders and held) and None not in held and held.isdisjoint(of.genders)
+
+
 def comes_to_nothing(question: Question, items: Sequence[Item]) -> bool:
     """Does the reading contradict itself, or answer another question than the one asked?"""
+    if any(map(_of_other_sex, filters(question))):
+        return True
     asks = [one for one in items if one.has("ask") and not one.is_small]
     sides = question.measures if isinstance(question, Versus) else ()
     by_sport = not any(one.has("ask", "day", "when") for one in asks) and all(one.of.disciplines for one in sides)

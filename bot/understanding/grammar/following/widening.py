@@ -1,0 +1,32 @@
+"""The question before it over more: of all nations, or with other Games counted in."""
+
+from collections.abc import Sequence
+
+from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.subjects import about, subject
+from medals_core.archive import Archive
+from medals_core.queries.filters import Medals, Scope
+from medals_core.questions import Question
+
+
+def widened(items: Sequence[Item], last: Question, archive: Archive) -> Question | None:
+    """(de oudste Nederlander) nee, van alle landen bedoel ik; (hoeveel won Leerdam) en als je Peking meetelt"""
+    of = subject(last)
+    said = [one for one in items if not (one.is_small or one.has_any(("correct", "suppose", "lean")))]
+    if of is None or not said:
+        return None
+    if len(said) == 1 and said[0].said == "alle landen" and any(one.said == "van" for one in items):
+        return about(last, lambda each: each.narrowed(nations=())) if of.nations else None
+    counted_in = [one for one in said if one.has("count_in")]
+    games = [one.value("games").scope for one in said if one.has("games")]
+    if len(said) != 2 or not counted_in or len(games) != 1 or games[0] is None:
+        return None
+    return about(last, lambda each: _with(each, games[0], archive))
+
+
+def _with(of: Medals, more: Scope, archive: Archive) -> Medals:
+    if of.games.ever or not more.ids:
+        return of
+    current = archive.current_id
+    counted = set(more.ids) - {current} if of.games.ids else {*more.ids, current}
+    return of.narrowed(games=Scope(ids=tuple(sorted({*of.games.ids, *counted}))))
