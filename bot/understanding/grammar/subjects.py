@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from medals_core.archive import LATEST, Archive, AsOf
 from medals_core.games import Event
 from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
-from medals_core.queries.measures import Condition, Key, Measure
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import (
     Ask,
     Certain,
@@ -133,8 +133,10 @@ def about(question: Question, change: Change) -> Question | None:
             return _checked(question, measures=tuple(_measured(one, change) for one in question.measures))
         case Claim():
             return _checked(question, conditions=_all(question.conditions, change))
-        case Needed() | Certain() | Identify() | Holders():
+        case Needed() | Certain() | Identify():
             return _checked(question, within=change(question.within))
+        case Holders():
+            return _of_holders(question, change(question.within))
         case Suppose():
             made = change(Medals(games=question.games, as_of=question.as_of))
             return _checked(question, games=made.games, as_of=made.as_of)
@@ -148,6 +150,19 @@ def about(question: Question, change: Change) -> Question | None:
             return _checked(question, noc=noc, condition=moved)
     of = subject(question)
     return _page(question, change(of)) if of is not None else None
+
+
+def _of_holders(question: Holders, made: Medals) -> Question | None:
+    """Who held the place within the days said; of one nation how long it did."""
+    days = {"from_day": made.from_day or question.from_day, "to_day": made.to_day or question.to_day}
+    within = made.narrowed(from_day=None, to_day=None)
+    if not within.nations:
+        return _checked(question, within=within, **days)
+    noc = within.nations[0] if len(within.nations) == 1 else None
+    if not isinstance(noc, str):
+        return None
+    held = Condition(measure=Measure(kind=Kind.RANK, of=within), op=Op.EQUAL, value=question.place)
+    return Spells(noc=noc, condition=held, **days)
 
 
 def _checked(question: Any, **fields: Any) -> Question:

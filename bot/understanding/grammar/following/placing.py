@@ -9,7 +9,7 @@ from bot.understanding.grammar.subjects import subject
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, Described, Medals, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
-from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Order, SpellAsk, Spells, Value
+from medals_core.queries.model import Ask, Claim, Groups, Holders, Identify, Listing, Order, SpellAsk, Spells, Value
 from medals_core.questions import Question, TableQuestion
 
 
@@ -62,7 +62,12 @@ _OF_A_SPELL = {"since": SpellAsk.SINCE, "until": SpellAsk.UNTIL, "how_long": Spe
 
 
 def of_that_spell(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """(wie verdrong Nederland van plek 2) sinds wanneer stonden ze daar; hoe lang dan; en tweede?: of that nation"""
+    """(wie verdrong Nederland van plek 2) sinds wanneer stonden ze daar; hoe lang dan; en tweede?: of that nation; of
+    who led it is another place"""
+    if isinstance(last, Holders) and (place := bag.take("rank")) is not None:
+        bag.take_all("placed")
+        settle(bag)
+        return last.model_copy(update={"place": int(place)})
     if not isinstance(last, Spells) or last.condition is None:
         return None
     ask = next((ask for name, ask in _OF_A_SPELL.items() if bag.took("ask", name)), None)

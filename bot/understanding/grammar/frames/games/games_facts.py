@@ -194,6 +194,8 @@ def games_fact(bag: Bag, ctx: Context) -> Question | None:
     toen meer onderdelen dan nu"""
     if bag.has_any("metal", "own", "win", "won_noun") or bag.has("most", "longest", "worst", "best"):
         return None
+    if bag.has("ask", "how_long") and bag.has("stand") and bag.has("nation"):
+        return None  # "hoe lang stond Zweden daar": in the table
     fact = next((one.fact for one in _ASKED if _asks(one, bag)), None)
     compared = _compared(bag)
     if fact is None and (compared or bag.has("most")):
