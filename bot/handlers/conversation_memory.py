@@ -119,10 +119,14 @@ class ConversationMemory:
         return Former(last, _question((before, kept[1])) if before else None, _REFUSED in kept[0])
 
     async def remember(self, request: Request, question: Question | None, *, refused: bool = False) -> None:
-        """This person's last question there, with the one before it; of a text ``refused`` what it named."""
+        """This person's last question there, with the one before it; of a text ``refused`` what it named, with the
+        last that was answered."""
         kept = await self._kept(request)
-        told = kept is not None and _REFUSED not in kept[0] and not refused
-        beside = {_REFUSED: True} if refused else {_BEFORE: _alone(kept[0])} if kept is not None and told else {}
+        beside: dict[str, Any] = {_REFUSED: True} if refused else {}
+        if kept is not None and _REFUSED not in kept[0]:
+            beside[_BEFORE] = _alone(kept[0])
+        elif kept is not None and refused and _BEFORE in kept[0]:
+            beside[_BEFORE] = kept[0][_BEFORE]
         asked = {**(question.model_dump(mode="json") if question is not None else {}), **beside}
         self._unwritten.put(("questions", _place(request)), (asked, self._clock.now()))
 

@@ -15,8 +15,8 @@ from bot.replies.rendering import Scene
 from medals_core import questions as pages
 from medals_core.nations import Noc
 from medals_core.queries import model as queries
-from medals_core.queries.filters import Medals
-from medals_core.queries.measures import Kind, Metric
+from medals_core.queries.filters import Medals, NationRef
+from medals_core.queries.measures import Kind, Measure, Metric
 from medals_core.queries.model import Ask, Query
 from medals_core.questions import Question
 
@@ -102,8 +102,11 @@ def _of_query(query: Query, scene: Scene) -> list[str]:
         case queries.Versus(measures=measures):
             nocs = list(dict.fromkeys(ref for each in measures for ref in each.of.nations if isinstance(ref, str)))
             return [" – ".join(nocs[:4]) if len(nocs) > 1 else "Vergelijk", *_filter(of, scene)[: 1 if nocs[1:] else 2]]
-        case queries.Claim():
-            return ["Klopt het?", *_filter(of, scene)]
+        case queries.Claim(conditions=conditions):
+            others = [each.value.of for each in conditions if isinstance(each.value, Measure)]
+            whom = list(dict.fromkeys(_whom(each, scene, short=True) for each in (of, *others)))
+            held = of.narrowed(nations=(), athletes=()) if whom[1:] else of
+            return ["Klopt het?", " – ".join(whom) if whom[1:] else "", *_filter(held, scene)]
         case queries.Suppose():
             return [changes_words(query, scene, scene.own).rstrip(",")]
         case queries.Needed(noc=noc, passes=passes, place=place):
@@ -125,20 +128,29 @@ def _of_query(query: Query, scene: Scene) -> list[str]:
 
 def _filter(of: Medals, scene: Scene) -> list[str]:
     """The chief things of a filter: colour, who, what, when."""
-    people = [scene.archive.athletes[each].name for each in of.athletes[:2]]
-    nations = [
-        _nation(ref, scene) if isinstance(ref, str) else nation_words((ref,), scene)[0] for ref in of.nations[:2]
-    ]
     events = [scene.archive.current.events.get(each) for each in of.events[:1]]
     return [
         dutch.listing([dutch.COLOUR_NAMES[colour] for colour in of.colours]),
-        dutch.listing(people or nations),
+        _whom(of, scene),
         " ".join(event_label(event, scene) for event in events if event is not None),
         *(scene.archive.disciplines[each].name for each in of.disciplines[:1]),
         *(dutch.SEX_NAMES.get(each, "gemengd") for each in of.genders[:1]),
         _day(of.from_day or of.to_day),
         _games(of, scene),
     ]
+
+
+def _whom(of: Medals, scene: Scene, *, short: bool = False) -> str:
+    """Its people, else its nations; ``short``: without given names, and by code."""
+    names = (scene.archive.athletes[each].name for each in of.athletes[:2])
+    people = [name.partition(" ")[2] or name if short else name for name in names]
+    return dutch.listing(people or [_reference(ref, scene, short=short) for ref in of.nations[:2]])
+
+
+def _reference(ref: NationRef, scene: Scene, *, short: bool) -> str:
+    if isinstance(ref, str):
+        return ref if short else _nation(ref, scene)
+    return nation_words((ref,), scene)[0]
 
 
 def _narrowed(only: Medals, scene: Scene) -> str:

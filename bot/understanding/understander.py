@@ -25,6 +25,7 @@ from bot.understanding.grammar.following.leaning import (
     needs_question,
     of_those_games,
     points_at_event,
+    points_at_unanswered,
     points_back,
     ranks_games,
     says_then,
@@ -33,7 +34,7 @@ from bot.understanding.grammar.following.leaning import (
 )
 from bot.understanding.grammar.following.other_time import at_other_time, is_afterwards
 from bot.understanding.grammar.following.pointing import asks_others, points_at_shown
-from bot.understanding.grammar.following.shown import points_at_one
+from bot.understanding.grammar.following.shown import points_at_one, spoken_of
 from bot.understanding.grammar.following.staying import at_their_games
 from bot.understanding.grammar.following.widening import widened
 from bot.understanding.grammar.items import UNKNOWN, Item
@@ -68,6 +69,7 @@ from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
 from medals_core.nations import Noc
 from medals_core.queries.errors import QueryError
+from medals_core.queries.filters import Medals
 from medals_core.queries.model import Suppose
 from medals_core.questions import NationQuestion, Question, TableQuestion
 
@@ -75,6 +77,7 @@ NAMED_IN_PROMPT = 3
 """More names than this stand on the buttons alone."""
 
 _OF_WHAT = "Je vorige vraag begreep ik niet, dus ik weet niet over wie of wat dit gaat. Zet de naam er even bij."
+_OF_EARLIER = "Je vorige vraag begreep ik niet. Bedoel je dit?"
 
 
 class Unanswered(NamedTuple):
@@ -96,14 +99,15 @@ class Understander:
         refused: bool = False, archive: Archive | None = None,
     ) -> Understanding:  # fmt: skip
         """What the text asks. ``last``: the question that it may lean on, for "en Duitsland?"; ``before``: the one
-        before that, for "samen"; ``refused``: ``last`` is only what the text before it named, which was not answered.
+        before that, for "samen"; ``refused``: ``last`` is only what the text before it named, which was not answered,
+        and ``before`` the last that was.
         ``archive``: the latest results, when they are newer than those that this was made of. Never raises."""
         cleaned, archive = clean(text), archive or self.lexicon.archive
         try:
             whole = refused and self._is_whole(cleaned, viewpoint, archive)
             if refused and self._needs_question(cleaned, viewpoint, archive, last, whole=whole):
-                return NotUnderstood(reason=_OF_WHAT)
-            found = self._understand(cleaned, viewpoint, archive, last, before)
+                return self._leaning_on_earlier(cleaned, viewpoint, archive, last, before)
+            found = self._understand(cleaned, viewpoint, archive, last, None if refused else before)
             if whole and isinstance(found, NotUnderstood):
                 found = self._understand(cleaned, viewpoint, archive, None, None)
             return self._with_nearest(found, cleaned, viewpoint, archive)
@@ -111,6 +115,21 @@ class Understander:
             return NotUnderstood(reason=refused.reason)
         except QueryError:  # of a day or Games that are not there something had to be looked up to read the text
             return NotUnderstood()
+
+    def _leaning_on_earlier(
+        self, cleaned: str, viewpoint: Viewpoint, archive: Archive, named: Question | None, answered: Question | None
+    ) -> Understanding:
+        """What the text asks when it leans on what the refused one named, or on the last that was answered: asked
+        back, as nobody but the asker knows which."""
+        if points_at_unanswered(self._reader.items(cleaned, viewpoint, archive)[0]):
+            return NotUnderstood(reason=_OF_WHAT)
+        alone = self._understand(cleaned, viewpoint, archive, None, None)
+        earlier = (answered, named if _tells_of_others(named, answered) else None)
+        found = (self._understand(cleaned, viewpoint, archive, each, None) for each in earlier if each is not None)
+        meant = dict.fromkeys(one.question for one in found if isinstance(one, Understood) and one != alone)
+        if not meant:
+            return NotUnderstood(reason=_OF_WHAT)
+        return AskBack(prompt=_OF_EARLIER, choices=tuple(Choice(question=one) for one in meant))
 
     def _is_whole(self, cleaned: str, viewpoint: Viewpoint, archive: Archive) -> bool:
         """Is it a question by itself, in which nothing is filled in and that points to nothing?"""
@@ -475,6 +494,12 @@ def _small(items: tuple[Item, ...]) -> str | None:
 
 def _ours(items: tuple[Item, ...]) -> bool:
     return any(one.has_any(("nation", "athlete", "event", "metal", "games", "moment")) for one in items)
+
+
+def _tells_of_others(named: Question | None, answered: Question | None) -> bool:
+    """Is it about people or nations that the other question was not about?"""
+    told, others = (spoken_of(each) if each is not None else Medals() for each in (answered, named))
+    return not {*others.nations, *others.athletes} <= {*told.nations, *told.athletes}
 
 
 def _following(items: tuple[Item, ...]) -> str:

@@ -38,7 +38,7 @@ TURNS = tuple(_turns())
 
 def last_of(texts: tuple[str, ...]) -> tuple[Question | None, Question | None, bool]:
     """The question that stands after these texts, the one before it, and whether it was only named in a text that was
-    not answered."""
+    not answered: then the one before it is the last that was."""
     last = before = None
     refused = False
     for text in texts:
@@ -47,7 +47,7 @@ def last_of(texts: tuple[str, ...]) -> tuple[Question | None, Question | None, b
         if isinstance(meant, Understood):
             last, before, refused = meant.question, None if refused else last, False
         elif left is not None:
-            last, before, refused = left.named, None, True
+            last, before, refused = left.named, before if refused else last, True
     return last, before, refused
 
 

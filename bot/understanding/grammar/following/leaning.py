@@ -201,6 +201,13 @@ def named_in(items: Sequence[Item], *more: str) -> tuple[Item, ...]:
     return tuple(one for one in items if one.has_any((*_ABOUT, *more)))
 
 
+def points_at_unanswered(items: tuple[Item, ...]) -> bool:
+    """ "en wanneer was dat": at what the question before it asked, which nobody told."""
+    return says_then(items) or any(
+        one.has("pronoun", "there") or (one.has("pronoun", "that") and not one.has("pronoun", "they")) for one in items
+    )
+
+
 def needs_question(items: tuple[Item, ...], named: Question | None, *, whole: bool) -> bool:
     """Can the text not be read as the question before it was not answered? ``named``: what that one was about.
     ``whole``: it is a question of its own."""
