@@ -16,7 +16,7 @@ from tests.support.examples import USUAL
 # A busy machine is no failure, and who changed nothing meets no new example. Those are looked for with
 # `pytest --hypothesis-profile search`, and by `make fuzz`.
 PATIENT: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-for profile, examples in {"suite": USUAL, "quick": USUAL // 5}.items():
+for profile, examples in {"suite": USUAL, "quick": USUAL // 15}.items():
     settings.register_profile(profile, max_examples=examples, derandomize=True, database=None, **PATIENT)
 settings.register_profile("search", max_examples=1000, **PATIENT)
 settings.load_profile("suite")

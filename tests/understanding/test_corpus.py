@@ -1,6 +1,6 @@
 """Every text of the corpus is what its line says; see ``tests/support/reading/corpus.py`` for the form of a line.
 
-Two tests for each file, of a tenth of its lines and of the others; all that is wrong in it stands in one failure."""
+Two tests for each file, of some of its lines and of the others; all that is wrong in it stands in one failure."""
 
 import re
 from collections import Counter
