@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 SHARES = ("some", pytest.param("the others", marks=pytest.mark.whole))
-"""Of thousands of cases `make test-fast` takes every thirtieth, `make test` the others as well: each is checked once."""
+"""Of thousands of cases `make test-fast` takes every thirtieth, `make test` the others too: each is checked once."""
 
 
 def share(cases: Iterable[Any], which: str) -> list[Any]:

@@ -26,6 +26,7 @@ from medals_core.medals import Medal
 from medals_core.nations import Noc
 from medals_core.questions import Question
 from tests.support.desk.small_games import MORNING, entry, small_archive
+from tests.support.news.podiums import FEMKE, JUTTA, MIHO, WOMEN, women
 from tests.support.telegram.written_html import html_of
 
 OWNER = 1
@@ -72,6 +73,16 @@ class Desk:
                 if await stored_outbox.oldest_waiting(look) is None:
                     break
             self.pass_time(5)
+
+    async def publish_women(self, *names: str) -> None:
+        """A podium of the women's event, and all that comes of it."""
+        await self.publish(WOMEN, *women(*(names or (JUTTA, FEMKE, MIHO))))
+        await self.settle()
+
+    async def states(self) -> dict[str, int]:
+        """How many messages are in each state."""
+        async with self.database.read() as look:
+            return await stored_outbox.counts(look)
 
     def pass_time(self, seconds: float) -> None:
         self.wall.moment += timedelta(seconds=seconds)
