@@ -1,99 +1,38 @@
-"""Nothing that Telegram acknowledged may be lost, and nothing may poison the polling."""
+"""Nothing that Telegram acknowledged may be lost."""
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
-from datetime import UTC, datetime, timedelta
+from contextlib import AsyncExitStack
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, select, update
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import update
 from telegram import Update
-from telegram.error import RetryAfter
-from telegram.ext import Application, ApplicationBuilder, TypeHandler
+from telegram.ext import ApplicationBuilder
 from telegram.request import RequestData
 
-from bot.clock import FrozenClock, SystemClock
-from bot.playground import World, create_app, serving
+from bot.clock import SystemClock
 from bot.playground.bot_api.in_process import DirectRequest
 from bot.problems import OperatorError
 from bot.settings import Settings
 from bot.storage import Database
 from bot.storage.tables import inbox
-from bot.transport.calls.aiohttp_request import AiohttpRequest, NotSent
 from bot.transport.incoming import listener as module
 from bot.transport.incoming.listener import Listener
 from bot.transport.incoming.polling import Polling
-from bot.transport.incoming.update_handler import LONGEST_FLOOD_WAIT_SECONDS, Hooks
+from bot.transport.incoming.update_handler import Hooks
+from tests.support.telegram.listening import (
+    DAAN,
+    FENNA,
+    AnyApplication,
+    Heard,
+    left_behind,
+    listening,
+    states,
+    world_with_people,
+)
 from tests.support.waiting import comes_true
-
-CLOCK = FrozenClock(datetime(2026, 2, 16, 21, 0, tzinfo=UTC))
-FENNA, DAAN = 1001, 1002
-
-AnyApplication = Application[Any, Any, Any, Any, Any, Any]
-
-
-class Heard:
-    """What the application was given, in its order; ``fails`` is raised as often as it says."""
-
-    def __init__(self) -> None:
-        self.updates: list[Update] = []
-        self.fails: list[Exception] = []
-        self.apologies: list[Exception | None] = []
-
-    async def __call__(self, update: Update, context: Any) -> None:
-        if self.fails:
-            raise self.fails.pop(0)
-        self.updates.append(update)
-
-    async def apologise(self, update: object, context: Any) -> None:
-        self.apologies.append(context.error)
-
-    @property
-    def texts(self) -> list[str]:
-        return [one.effective_message.text or "" for one in self.updates if one.effective_message]
-
-
-def world_with_people() -> World:
-    world = World(CLOCK, second=0.05)
-    world.person("Fenna", user_id=FENNA, started=True)
-    world.person("Daan", user_id=DAAN, started=True)
-    world.take_updates()
-    return world
-
-
-@asynccontextmanager
-async def listening(
-    world: World, database: Database, heard: Heard, hooks: Hooks | None = None
-) -> AsyncIterator[Listener]:
-    async with serving(world, create_app(world)) as url:
-        application: AnyApplication = (
-            ApplicationBuilder()
-            .token(world.token)
-            .base_url(f"{url}/bot")
-            .request(AiohttpRequest())
-            .get_updates_request(AiohttpRequest())
-            .updater(None)
-            .build()
-        )
-        application.add_handler(TypeHandler(Update, heard))
-        application.add_error_handler(heard.apologise)
-        async with application:
-            listener = Listener(application, database, Settings(_env_file=None, start_at=CLOCK.now()), hooks=hooks)
-            stop = asyncio.Event()
-            running = asyncio.create_task(listener.run(stop))
-            try:
-                yield listener
-            finally:
-                stop.set()
-                await running
-
-
-async def states(database: Database) -> dict[int, str]:
-    async with database.read() as look:
-        return {row["update_id"]: row["state"] for row in await look.all(select(inbox))}
 
 
 async def test_what_was_said_while_the_bot_was_away_is_heard_in_order(database: Database) -> None:
@@ -141,24 +80,6 @@ async def test_a_redelivered_update_is_handled_once(database: Database) -> None:
     assert heard.texts == ["hoi", "en nu?"]
 
 
-async def left_behind(world: World, database: Database, attempts: int = 0) -> None:
-    """A process took the update in hand and died."""
-    [payload] = world.take_updates()
-    long_ago = SystemClock().now() - timedelta(minutes=1)
-    async with database.begin() as tx:
-        await tx.execute(
-            insert(inbox).values(
-                update_id=payload["update_id"],
-                payload=payload,
-                state="claimed",
-                attempts=attempts,
-                chat_id=FENNA,
-                received_at=long_ago,
-                claimed_until=long_ago + timedelta(seconds=15),
-            )
-        )
-
-
 async def test_what_a_dead_process_had_in_hand_is_handled(database: Database) -> None:
     """Handled at least once after a crash."""
     world, heard = world_with_people(), Heard()
@@ -167,98 +88,6 @@ async def test_what_a_dead_process_had_in_hand_is_handled(database: Database) ->
     async with listening(world, database, heard):
         await comes_true(lambda: len(heard.updates) == 1)
     assert heard.texts == ["hoi"]
-    assert set((await states(database)).values()) == {"done"}
-
-
-async def test_an_update_that_kills_is_put_aside_in_the_end(database: Database) -> None:
-    """It never poisons polling: the third process that starts with it leaves it alone."""
-    world, heard = world_with_people(), Heard()
-    world.say(FENNA, FENNA, "dodelijk")
-    await left_behind(world, database, attempts=2)
-    async with listening(world, database, heard):
-        world.say(FENNA, FENNA, "leef je nog?")
-        await comes_true(lambda: len(heard.updates) == 1)
-    assert heard.texts == ["leef je nog?"]
-    assert sorted((await states(database)).values()) == ["done", "failed"]
-
-
-UNREADABLE: list[dict[str, Any]] = [
-    {"update_id": 900, "message": {"text": "no chat, no date"}},
-    {"update_id": 901, "message": "a string"},
-    {"update_id": 902, "message": {"message_id": "x", "date": "gisteren", "chat": {"id": FENNA, "type": "private"}}},
-    {"update_id": 903, "callback_query": {"id": 1}},
-    {"update_id": 904, "something_of_next_year": {"id": 1}},
-    {"update_id": 905, "message": {"message_id": 1, "date": 1, "chat": {"id": 1, "type": "private"}, "text": "\x00"}},
-    {"update_id": 906, "message": {"message_id": 1, "date": 1, "chat": {"id": 1, "type": "private"}, "text": "\ud83d"}},
-    {"no_number": True},
-    {"update_id": True},
-    {"update_id": 2**80},
-]
-
-
-async def test_what_cannot_be_read_is_kept_and_passed_over(database: Database) -> None:
-    """An update that the library cannot read is kept, logged once and passed over: it never poisons polling."""
-    world, heard = world_with_people(), Heard()
-    async with listening(world, database, heard) as listener:
-        await listener.accept(UNREADABLE[:7])
-        world.say(FENNA, FENNA, "gewone vraag")
-        await comes_true(lambda: "gewone vraag" in heard.texts and not world.mailbox.pending)
-    found = await states(database)
-    # On PostgreSQL a NUL and half a surrogate pair cannot even be written: the number is.
-    assert {number: found[number] for number in range(900, 904)} == dict.fromkeys(range(900, 904), "failed")
-    assert set(range(904, 907)) <= found.keys()
-    assert not any(state == "claimed" for state in found.values())
-
-
-async def test_what_is_no_update_at_all_is_passed_over(database: Database) -> None:
-    world, heard = world_with_people(), Heard()
-    async with listening(world, database, heard) as listener:
-        await listener.accept(UNREADABLE[7:])
-        world.say(FENNA, FENNA, "gewone vraag")
-        await comes_true(lambda: len(heard.updates) == 1)
-    assert len(await states(database)) == 1
-
-
-@pytest.mark.parametrize(
-    "fails",
-    [
-        [OperationalError("SELECT 1", {}, Exception("away")), ConnectionRefusedError()],
-        [NotSent("no connection to the Bot API")],  # so nothing arrived: trying again cannot double the answer
-        [RetryAfter(0)],  # of several replicas none sees what the others send: waited out, not apologised for
-    ],
-    ids=["the database is away for a moment", "the answer never left", "the chat is full for a moment"],
-)
-async def test_what_passes_is_answered_a_moment_later_without_an_apology(
-    database: Database, fails: list[Exception]
-) -> None:
-    world, heard = world_with_people(), Heard()
-    heard.fails = list(fails)
-    async with listening(world, database, heard):
-        world.say(FENNA, FENNA, "hoi")
-        await comes_true(lambda: len(heard.updates) == 1)
-    assert heard.texts == ["hoi"]
-    assert heard.apologies == []
-
-
-async def test_the_pace_hears_what_telegram_refused(database: Database) -> None:
-    """Else this process goes on at full rate, and every next answer is refused as well."""
-    world, heard, told = world_with_people(), Heard(), list[tuple[int, float]]()
-    heard.fails = [RetryAfter(0)]
-    async with listening(world, database, heard, Hooks(refused=lambda chat, wait: told.append((chat, wait)))):
-        world.say(FENNA, FENNA, "hoi")
-        await comes_true(lambda: len(heard.updates) == 1)
-    assert told == [(FENNA, 0.0)]
-
-
-async def test_no_apology_is_sent_into_a_long_flood(database: Database) -> None:
-    """It would be refused as well, and going on through refusals makes the wait longer."""
-    world, heard = world_with_people(), Heard()
-    heard.fails = [RetryAfter(int(LONGEST_FLOOD_WAIT_SECONDS) + 1)]
-    async with listening(world, database, heard):
-        world.say(FENNA, FENNA, "eerste")
-        world.say(DAAN, DAAN, "tweede")
-        await comes_true(lambda: len(heard.updates) == 1)
-    assert heard.apologies == []
     assert set((await states(database)).values()) == {"done"}
 
 
@@ -327,16 +156,6 @@ async def test_a_webhook_that_telegram_will_not_have_ends_the_start(database: Da
     with pytest.raises(OperatorError, match=r"WEBHOOK_URL https://bot\.example/hook: Bad webhook"):
         await listener.run(asyncio.Event())
     assert not listener.is_open
-
-
-async def test_an_error_in_the_bot_is_apologised_for_once(database: Database) -> None:
-    world, heard = world_with_people(), Heard()
-    heard.fails = [KeyError("a mistake")]
-    async with listening(world, database, heard):
-        world.say(FENNA, FENNA, "hoi")
-        await comes_true(lambda: len(heard.apologies) == 1)
-    assert heard.texts == []
-    assert set((await states(database)).values()) == {"done"}
 
 
 async def test_a_graceful_stop_finishes_what_is_in_hand(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
