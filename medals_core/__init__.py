@@ -41,6 +41,7 @@ from medals_core.queries.answers import (  # noqa: F401 - the same
     relations,
     spells,
     suppose,
+    undecided,
     values,
 )
 from medals_core.queries.errors import QueryError
@@ -73,6 +74,7 @@ from medals_core.queries.model import (
     Holders,
     Identify,
     Left,
+    LeftAsk,
     Listing,
     Needed,
     Order,
@@ -115,7 +117,7 @@ __all__ = [
     "Answer", "Archive", "AsNation", "AsOf", "Ask", "Athlete", "AthleteQuestion", "Certain", "CertainAsk",
     "CertaintyQuestion", "Claim", "Colour", "ComparisonQuestion", "Condition", "DayQuestion", "Described", "Discipline",
     "Edition", "Entry", "Event", "EventQuestion", "Fact", "Games", "GamesFact", "Gender", "GroupAsk", "Groups",
-    "HistoryQuestion", "Holders", "Identify", "Key", "Kind", "Ledger", "Left", "Listing", "Measure", "Medal",
+    "HistoryQuestion", "Holders", "Identify", "Key", "Kind", "Ledger", "Left", "LeftAsk", "Listing", "Measure", "Medal",
     "MedalBook", "Medals", "Metric", "Nation", "NationQuestion", "Nations", "Needed", "Noc", "Op", "Order", "Page",
     "Phase", "Podium", "ProgrammeQuestion", "Query", "QueryError", "Question", "RaceQuestion", "Reason",
     "RecordsQuestion", "ReportQuestion", "Role", "Run", "SameStageQuestion", "Scope", "Season", "SpellAsk", "Spells",

@@ -281,11 +281,27 @@ class Certain(Part):
     within: Medals = ALL
 
 
+class LeftAsk(StrEnum):
+    """What is asked about the events still to come."""
+
+    WHICH = "which"
+    WHEN = "when"
+    WHO = "who"
+    """who is entered"""
+    EXISTS = "exists"
+    """is there any?"""
+    OVER = "over"
+    """is there none any more?"""
+
+
 class Left(Part):
-    """The events still undecided at the moment of the filter, as far as it allows them."""
+    """The events still undecided at the moment of the filter, as far as it allows them, in order of the programme:
+    all, or the first ``take`` of them."""
 
     kind: Literal["left"] = "left"
     of: Medals = ALL
+    ask: LeftAsk = LeftAsk.WHICH
+    take: int | None = Field(default=None, ge=1)
 
 
 class Identify(Part):

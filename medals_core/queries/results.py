@@ -1,12 +1,13 @@
 """What a query evaluates to: the value, the medals that prove it, the query and the stage. No field of the query is
 copied: whoever words an answer reads the query itself."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from medals_core.answering import Answer
 from medals_core.frozen import Frozen
-from medals_core.games import Athlete, Event, Games
+from medals_core.games import Athlete, Event, EventId, Games
 from medals_core.medal_lines import MedalLine
 from medals_core.medals import Colour, Medal, Tally
 from medals_core.nations import Noc
@@ -286,8 +287,13 @@ class CertainAnswer(Result):
 
 
 class LeftAnswer(Result):
+    """``entered``: by event the athletes of the nations and people asked about, else of the own nation, which is known
+    of the current Games alone. ``later``: where none is left on the days asked about, the first after it."""
+
     query: Left
     events: tuple[Event, ...]
+    entered: Mapping[EventId, tuple[Athlete, ...]]
+    later: Event | None = None
 
 
 class IdentifyAnswer(Result):

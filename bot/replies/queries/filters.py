@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from bot.replies import dutch
 from bot.replies.event_phrase import at_event, the_event
-from bot.replies.queries.moments import find_event, moment_words, point_words, until_words
+from bot.replies.queries.moments import find_event, hours_words, moment_words, point_words, until_words
 from bot.replies.queries.nations import is_a, nation_words
 from bot.replies.rendering import Scene
 from medals_core.archive import LATEST
@@ -58,7 +58,10 @@ def words(of: Medals, scene: Scene, came_to: Sequence[Noc] = (), at: datetime | 
     if is_of_a_place(of) and (of.games.ever or len(of.games.ids) > 1):
         came_to = ()  # at each of the Games another
     who, many = _who(of, scene, came_to)
-    return Words(who=who, many=many, where=where_words(of, scene),
+    hours = hours_words(of.after, of.as_of, of.from_day, of.games, scene) if of.from_day == of.to_day else ""
+    if hours:  # a part of one day, which is no moment looked at
+        of = of.narrowed(after=None, as_of=LATEST)
+    return Words(who=who, many=many, where=joined(where_words(of, scene), hours),
                  without=_without(_besides(of), of.games, scene), when=moment_words(of.as_of, of.games, scene, at),
                  until=until_words(of.as_of, of.games, scene, at), clause=isinstance(of.as_of, WhenRanked))  # fmt: skip
 

@@ -1,7 +1,7 @@
 """Moments in words: "op 16 februari om 12:00", "na het goud van Jorrit Bergsma (21 feb 16:40)", "toen Nederland derde
 werd"."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.replies import dutch
 from bot.replies.event_phrase import the_event
@@ -35,6 +35,16 @@ def day_or_moment(moment: datetime, games: Games) -> str:
     if moment == games.end_of(local.date()):
         return dutch.short_day(local.date())
     return f"{dutch.short_day(local.date())} om {dutch.clock_time(moment, games.zone)}"
+
+
+def hours_words(after: When | None, until: When, day: date | None, scope: Scope, scene: Scene) -> str:
+    """The part of that one day: na 18:00; tot 12:00; tussen 12:00 en 18:00. Empty when it is none."""
+    games = games_of(scope, scene)
+    bounds = [each.won_by if isinstance(each, AsOf) else None for each in (after, until)]
+    if day is None or {games.local(each).date() for each in bounds if each is not None} != {day}:
+        return ""
+    first, last = (dutch.clock_time(each, games.zone) if each is not None else "" for each in bounds)
+    return f"tussen {first} en {last}" if first and last else f"na {first}" if first else f"tot {last}"
 
 
 def point_words(when: When, scope: Scope, scene: Scene, at: datetime | None = None) -> str:

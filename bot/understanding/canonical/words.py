@@ -9,7 +9,7 @@ from medals_core.games import Gender, Season
 from medals_core.medals import Colour
 from medals_core.queries.filters import Podium, Role
 from medals_core.queries.measures import Key, Kind, Metric, Op
-from medals_core.queries.model import Ask, CertainAsk, Fact, GroupAsk, Order, Run, SpellAsk, VersusAsk
+from medals_core.queries.model import Ask, CertainAsk, Fact, GroupAsk, LeftAsk, Order, Run, SpellAsk, VersusAsk
 
 COLOUR_WORDS = {Colour.GOLD: "goud", Colour.SILVER: "zilver", Colour.BRONZE: "brons"}
 
@@ -109,6 +109,13 @@ WORDS: Mapping[type, Mapping[Any, str]] = {
         CertainAsk.POSSIBLE: "kannog",
         CertainAsk.SINCE: "vastsinds",
         CertainAsk.GONE: "verkeken",
+    },
+    LeftAsk: {
+        LeftAsk.WHICH: "welke",
+        LeftAsk.WHEN: "wanneer",
+        LeftAsk.WHO: "wie",
+        LeftAsk.EXISTS: "bestaan",
+        LeftAsk.OVER: "voorbij",
     },
     Fact: {
         Fact.HOST: "gastland",

@@ -1,18 +1,16 @@
-"""Which nation is that, which events are left, and facts about Games themselves."""
+"""Which nation is that, and facts about Games themselves."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from medals_core.answering import Viewpoint, answers, stage_of
 from medals_core.archive import LATEST, Archive, Edition
-from medals_core.games import Event, Games, Season
-from medals_core.medal_lines import entrants
+from medals_core.games import Games, Season
 from medals_core.queries.described import known, lines_meant, nations_meant
 from medals_core.queries.filters import EVER, Described, Role
-from medals_core.queries.model import Fact, GamesFact, Identify, Left
-from medals_core.queries.results import GamesFactAnswer, GamesLine, IdentifyAnswer, LeftAnswer
-from medals_core.queries.selecting import MedalSearch, editions_in, find
+from medals_core.queries.model import Fact, GamesFact, Identify
+from medals_core.queries.results import GamesFactAnswer, GamesLine, IdentifyAnswer
+from medals_core.queries.selecting import editions_in, find
 from medals_core.queries.tables import Table
-from medals_core.queries.universe import events_left
 from medals_core.standings import Standing
 
 FIRST_OLYMPIAD = 1896
@@ -49,30 +47,6 @@ def _near(ref: object, table: Table) -> tuple[Standing, ...]:
         return ()
     better = [line.rank for line in table.standings.ranked if line.rank is not None and line.rank < ref.rank]
     return table.standings.at(better[-1]) if better else ()
-
-
-@answers(Left)
-def answer_left(query: Left, archive: Archive, viewpoint: Viewpoint) -> LeftAnswer:
-    found = find(query.of, archive)
-    return LeftAnswer(**found.common(viewpoint.now), query=query, events=tuple(_left(found, archive)))
-
-
-def _left(found: MedalSearch, archive: Archive) -> Iterator[Event]:
-    """The events whose gold is not decided at that moment, in order of the programme. Of nations and athletes: those
-    they are entered in, which is known of the current Games alone."""
-    if found.unknown is not None:
-        return
-    of = found.of
-    for index in found.indexes:
-        entered: set[str] | None = None
-        if of.nations or of.athletes:
-            of_nations = (id for noc in found.nations for id in entrants(archive, noc))
-            of_athletes = (id for athlete in of.athletes for id in archive.athletes[athlete].events)
-            is_current = index.games.games_id == archive.current_id
-            entered = {*of_nations, *of_athletes} if is_current else set()
-        for event in events_left(of, index, found.until):
-            if entered is None or event.event_id in entered:
-                yield event
 
 
 @answers(GamesFact)

@@ -29,13 +29,14 @@ from bot.understanding.grammar.frames.groups import both_and_each, grouping, par
 from bot.understanding.grammar.frames.medals import about_people, listing, podiums
 from bot.understanding.grammar.frames.pages import pages
 from bot.understanding.grammar.frames.supposing import changing, missing, needing, supposed_then, supposing
-from bot.understanding.grammar.frames.time import holders, in_a_row, lasting, waiting
+from bot.understanding.grammar.frames.time import coming, holders, in_a_row, lasting, waiting
 from bot.understanding.grammar.items import Bag
 from medals_core.questions import Question
 
 Frame = Callable[[Bag, Context], Question | None]
 
 FRAMES: tuple[Frame, ...] = (
+    coming.coming,
     about_people.age,
     about_people.age_of_winner,
     about_people.among_the_best,

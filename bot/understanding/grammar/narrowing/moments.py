@@ -92,6 +92,11 @@ def _place_moment(found: Narrowing, span: MomentSpan, games: Any, state: bool) -
         found.days = days
     else:
         after, before = span.window(games)
+        if isinstance(span.meaning, DayPart) and after is not None and before is not None:
+            day = span.meaning.day  # whose beginning or end it may share
+            found.days = (day, day)
+            after = after if after > games.start_of(day) else None
+            before = before if before < games.end_of(day) else None
         if after is not None:
             found.after = AsOf(won_by=after)
         if before is not None:

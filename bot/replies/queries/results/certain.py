@@ -1,22 +1,19 @@
-"""What is not decided yet: the events left, and what is certain or possible all the same, and since when it was, with
-the assumption that it rests on."""
+"""What is certain or possible before all is decided, and since when it was, with the assumption that it rests on."""
 
 from bot.replies import dutch, next_asks
-from bot.replies.layout import fitting
-from bot.replies.medal_wording import event_title, winner
+from bot.replies.medal_wording import winner
 from bot.replies.pages.certainty import ASSUMPTION, place_phrase
 from bot.replies.queries.filters import joined, turned, words
 from bot.replies.queries.results.listing import where_short
-from bot.replies.queries.telling import MOST_LINES, said, told
+from bot.replies.queries.telling import said, told
 from bot.replies.queries.verbs import agreeing
 from bot.replies.reasons import OUTSIDE_TABLE
 from bot.replies.rendering import Scene, ask_button, renders
-from bot.replies.reply import Button, Reply, safe
+from bot.replies.reply import Button, Reply
 from medals_core.answering import Phase
-from medals_core.games import Event
-from medals_core.queries.model import Certain, CertainAsk, Left
-from medals_core.queries.results import CertainAnswer, LeftAnswer, Unknown
-from medals_core.questions import CertaintyQuestion, ProgrammeQuestion, TimelineQuestion
+from medals_core.queries.model import Certain, CertainAsk
+from medals_core.queries.results import CertainAnswer, Unknown
+from medals_core.questions import CertaintyQuestion, TimelineQuestion
 from medals_core.standings import UNRANKED
 
 
@@ -92,35 +89,3 @@ def _buttons(query: Certain) -> list[Button | None]:
     moment = next_asks.same_moment(query)
     sure = ask_button("🔒 Hoe zeker?", CertaintyQuestion(noc=query.noc, place=query.place, **moment))
     return [sure, ask_button("📈 Verloop", TimelineQuestion(nocs=(query.noc,))), next_asks.table(query)]
-
-
-# --- The events left --------------------------------------------------------------------------------------------------
-
-
-@renders(LeftAnswer)
-def render_left(query: Left, answer: LeftAnswer, scene: Scene) -> Reply:
-    stage, n = answer.stage, len(answer.events)
-    said = words(query.of, scene, answer.nations, answer.at)
-    of = f"met kans voor {said.who}" if said.who else ""
-    there = joined(said.where, said.without, of)
-    past = dutch.is_past(stage)
-    be = dutch.is_was(stage, n != 1)
-    if n:
-        then = "toen" if past and not said.when else ""
-        count = f"nog {dutch.number_word(n)} {'onderdeel' if n == 1 else 'onderdelen'}"
-        head = turned(said.front, "er", be, then, count, there, "te gaan")
-    else:
-        done = "beslist" if past and stage.phase is Phase.FINISHED else "al beslist"
-        head = turned(said.front, joined("alle onderdelen", there), be, done)
-    in_order = sorted(answer.events, key=lambda event: event.starts_at or event.ends_at)
-    listed = fitting((safe(_event(event, answer, scene)) for event in in_order), MOST_LINES)
-    programme = ask_button("📅 Programma", ProgrammeQuestion(games=next_asks.same_moment(query)["games"]))
-    return told(query, answer, scene, head, listed, buttons=[programme, next_asks.table(query)])
-
-
-def _event(event: Event, answer: LeftAnswer, scene: Scene) -> str:
-    title = event_title(event, scene.archive)
-    if not answer.stage.games.has_day_data:
-        return title
-    at = event.starts_at or event.ends_at
-    return f"{dutch.day_label(answer.stage.games.local(at).date())} {dutch.clock_time(at)} {title}"

@@ -1,0 +1,118 @@
+"""The events still to come: which, when, who of ours is entered, and whether there are any."""
+
+from collections.abc import Sequence
+
+from bot.replies import dutch, next_asks
+from bot.replies.layout import fitting
+from bot.replies.medal_wording import event_title
+from bot.replies.queries.filters import Words, days_words, joined, turned, words
+from bot.replies.queries.moments import hours_words
+from bot.replies.queries.telling import MOST_LINES, said, told
+from bot.replies.rendering import Scene, ask_button, renders
+from bot.replies.reply import Reply, safe
+from medals_core.answering import Phase
+from medals_core.archive import LATEST, AsOf
+from medals_core.games import Event
+from medals_core.queries.filters import Medals
+from medals_core.queries.model import Left, LeftAsk
+from medals_core.queries.results import LeftAnswer
+from medals_core.questions import ProgrammeQuestion
+
+MOST_ENTRANTS, MOST_ASKED = 4, 9
+
+
+@renders(LeftAnswer)
+def render_left(query: Left, answer: LeftAnswer, scene: Scene) -> Reply:
+    of, events = query.of, sorted(answer.events, key=lambda event: event.starts_at or event.ends_at)
+    named = words(of.narrowed(from_day=None, to_day=None, after=None), scene, answer.nations, answer.at)
+    head, whole = _head(query, answer, events, named, scene)
+    listed = None if whole else fitting((safe(_line(each, answer, scene)) for each in events), MOST_LINES)
+    after = ""
+    if answer.later is not None:
+        after = f"eerstvolgende: {_at(answer.later, answer, scene)}"
+    programme = ask_button("📅 Programma", ProgrammeQuestion(games=next_asks.same_moment(query)["games"]))
+    return told(query, answer, scene, head, listed, said(after), buttons=[programme, next_asks.table(query)])
+
+
+def _head(query: Left, answer: LeftAnswer, events: Sequence[Event], named: Words, scene: Scene) -> tuple[str, bool]:
+    """The first line, and whether it says all there is to say."""
+    ask, n = query.ask, len(events)
+    if not n:
+        return _none(query, answer, named, scene), True
+    first = _at(events[0], answer, scene)
+    if query.take == 1 or (n == 1 and ask is LeftAsk.WHEN):
+        return first, True
+    if ask is LeftAsk.WHO and n == 1 and answer.entered:
+        return f"{_entrants(events[0], answer)}: {first}", True
+    nouns = "onderdeel" if n == 1 else "onderdelen"
+    there = joined(nouns, named.where, named.without) if not query.of.events else named.without  # which the list names
+    past, when = dutch.is_past(answer.stage), _when(query.of, answer, scene)
+    then, left_ = "toen" if past and not (named.when or when) else "", "" if when else "te gaan"
+    count = joined("er" if query.of.events else "", "nog", dutch.number_word(n))
+    be = dutch.is_was(answer.stage, n != 1)
+    left = turned(named.front, "er", be, then, when, count, there, _of(named), left_)
+    if ask is LeftAsk.WHEN:
+        return f"{left}; het eerste: {first}", False
+    if ask in (LeftAsk.EXISTS, LeftAsk.OVER):
+        answered = "ja" if ask is LeftAsk.EXISTS else "nee"
+        return (f"{answered}: {first}", True) if n == 1 else (f"{answered}, {left}", False)
+    return left, False
+
+
+def _none(query: Left, answer: LeftAnswer, named: Words, scene: Scene) -> str:
+    stage, later = answer.stage, answer.later
+    there = joined(named.where, named.without, _of(named))
+    if later is not None:
+        when = _when(query.of, answer, scene)
+        none = turned(named.front, "er", dutch.is_was(stage, False), when, "geen onderdeel", there)
+    elif query.of.athletes and not query.of.events:
+        none = f"{named.who} {'komen' if named.many else 'komt'} niet meer in actie"
+    else:
+        done = "beslist" if dutch.is_past(stage) and stage.phase is Phase.FINISHED else "al beslist"
+        none = turned(named.front, joined("alle onderdelen", there), dutch.is_was(stage, True), done)
+    answered = {LeftAsk.EXISTS: "nee, ", LeftAsk.OVER: "ja, " if later is None else "nee, "}.get(query.ask, "")
+    return f"{answered}{none}"
+
+
+_PARTS = {12: "middag", 18: "avond", 22: "nacht"}
+
+
+def _when(of: Medals, answer: LeftAnswer, scene: Scene) -> str:
+    """vandaag; vanavond; morgenmiddag; op donderdag 19 februari."""
+    day, games = of.from_day, answer.stage.games
+    if day is None or day != of.to_day:
+        return days_words(of.from_day, of.to_day)
+    ahead = (day - games.local(answer.stage.at).date()).days if answer.stage.is_latest else None
+    hour = games.local(of.after.won_by).hour if isinstance(of.after, AsOf) and of.after.won_by else None
+    named = {0: "vandaag", 1: "morgen"}.get(ahead if ahead is not None else -1)
+    if named and (hour is None or hour in _PARTS):
+        return named if hour is None else f"{'van' if named == 'vandaag' else named}{_PARTS[hour]}"
+    return joined(named or days_words(day, day), hours_words(of.after, LATEST, day, of.games, scene))
+
+
+def _of(named: Words) -> str:
+    return f"met kans voor {named.who}" if named.who else ""
+
+
+def _at(event: Event, answer: LeftAnswer, scene: Scene) -> str:
+    """1500 meter mannen (schaatsen), vandaag om 16:30."""
+    title = event_title(event, scene.archive)
+    if not answer.stage.games.has_day_data:
+        return title
+    return f"{title}, {dutch.planned(event.starts_at or event.ends_at, answer.stage)}"
+
+
+def _line(event: Event, answer: LeftAnswer, scene: Scene) -> str:
+    """19 feb 16:30 1500 meter mannen (schaatsen): Joep Wennemars en Kjeld Nuis."""
+    title, entrants = event_title(event, scene.archive), _entrants(event, answer)
+    told_ = f"{title}: {entrants}" if entrants else title
+    if not answer.stage.games.has_day_data:
+        return told_
+    at = event.starts_at or event.ends_at
+    return f"{dutch.day_label(answer.stage.games.local(at).date())} {dutch.clock_time(at)} {told_}"
+
+
+def _entrants(event: Event, answer: LeftAnswer) -> str:
+    names = [athlete.name for athlete in answer.entered.get(event.event_id, ())]
+    most = MOST_ASKED if answer.query.ask is LeftAsk.WHO else MOST_ENTRANTS
+    return dutch.listing(names) if len(names) <= most else dutch.count_of(len(names), "sporter")

@@ -1,0 +1,54 @@
+"""The events still to come: which, when, and who is entered in them."""
+
+from collections.abc import Iterator, Mapping
+
+from medals_core.answering import Viewpoint, answers
+from medals_core.archive import Archive
+from medals_core.games import Athlete, Event, EventId
+from medals_core.medal_lines import entrants
+from medals_core.queries.filters import Medals
+from medals_core.queries.model import Left
+from medals_core.queries.results import LeftAnswer
+from medals_core.queries.selecting import MedalSearch, find
+from medals_core.queries.universe import events_left
+
+
+@answers(Left)
+def answer_left(query: Left, archive: Archive, viewpoint: Viewpoint) -> LeftAnswer:
+    found, of = find(query.of, archive), query.of
+    theirs = _entered(found, archive)
+    named = bool(of.nations or of.athletes)
+    events = tuple(_left(of, found, theirs if named else None))[: query.take]
+    later = () if events else _left(of.narrowed(to_day=None, weekdays=()), found, theirs if named else None)
+    entered = theirs if named else entrants(archive, viewpoint.own)
+    return LeftAnswer(
+        **found.common(viewpoint.now),
+        query=query,
+        events=events,
+        entered={event.event_id: entered[event.event_id] for event in events if event.event_id in entered},
+        later=next(iter(later), None),
+    )
+
+
+def _entered(found: MedalSearch, archive: Archive) -> Mapping[EventId, tuple[Athlete, ...]]:
+    """By event the athletes of the filter's nations and its people who are entered, known of the current Games."""
+    if all(index.games.games_id != archive.current_id for index in found.indexes):
+        return {}
+    entered: dict[EventId, tuple[Athlete, ...]] = {}
+    for noc in found.nations if found.of.nations else ():
+        for event_id, people in entrants(archive, noc).items():
+            entered[event_id] = (*entered.get(event_id, ()), *people)
+    for athlete in (archive.athletes[each] for each in found.of.athletes):
+        for event_id in athlete.events:
+            entered[event_id] = (*entered.get(event_id, ()), athlete)
+    return entered
+
+
+def _left(of: Medals, found: MedalSearch, entered: Mapping[EventId, object] | None) -> Iterator[Event]:
+    """The events whose gold is not decided at that moment; only those ``entered``, when that is told."""
+    if found.unknown is None:
+        for index in found.indexes:
+            for event in events_left(of, index, found.until):
+                in_time = found.after is None or event.ends_at > found.after
+                if in_time and (entered is None or event.event_id in entered):
+                    yield event
