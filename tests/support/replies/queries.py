@@ -26,6 +26,7 @@ from medals_core import (
     Key,
     Kind,
     Left,
+    LeftAsk,
     Listing,
     Measure,
     Medals,
@@ -416,6 +417,11 @@ RUNNING: list[Query] = [
     Certain(noc="NED", place=1, ask=CertainAsk.POSSIBLE),
     third(SpellAsk.EVER),
     Left(of=of(disciplines=SKATING)),
+    Left(of=of(disciplines=SKATING, from_day=date(2026, 2, 17), to_day=date(2026, 2, 17)), ask=LeftAsk.WHEN),
+    Left(of=of(nations=("NED",)), ask=LeftAsk.WHO),
+    Left(of=of(disciplines=("curling",)), ask=LeftAsk.OVER),
+    Left(of=of(athletes=("femke-kok",)), ask=LeftAsk.EXISTS),
+    Left(take=1),
     Identify(nation=role(Role.ABOVE, of="NED")),
 ]
 """Asked on 17 February at 18:00."""

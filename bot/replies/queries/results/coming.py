@@ -64,7 +64,9 @@ def _none(query: Left, answer: LeftAnswer, named: Words, scene: Scene) -> str:
     there = joined(named.where, named.without, _of(named))
     if later is not None:
         when = _when(query.of, answer, scene)
-        none = turned(named.front, "er", dutch.is_was(stage, False), when, "geen onderdeel", there)
+        today = query.of.from_day == stage.games.local(stage.at).date()  # of which part is over
+        be, more = ("komt", "meer") if today else (dutch.is_was(stage, False), "")
+        none = turned(named.front, "er", be, when, "geen onderdeel", there, more)
     elif query.of.athletes and not query.of.events:
         none = f"{named.who} {'komen' if named.many else 'komt'} niet meer in actie"
     else:
