@@ -78,13 +78,13 @@ def _people_counted(items: Sequence[Item], place: int) -> Iterable[Item]:
 
 
 SPOKEN = Senses((
-    Sense("'toen/destijds'", "small", before="than", after="games"),  # "meer dan destijds in Turijn"
+    Sense("'toen/destijds'", "small", before="than|^", after="games"),  # "meer dan destijds in Turijn"
     Sense("'als gastland'", "small", among="now_word"),  # "nu als gastland": at these Games, not at all it held
     Sense("'bijeen'", "small", among="win&!small"),  # "wat hij al bijeen heeft geschaatst"
     # "aan welk land moest Nederland het goud laten"
     Sense("'laten'", "gave_up", said=r"\baan (?:wie|welk\w*)\b.*\bmoest(?:en)?\b"),
     # "had die er nu ook een paar": some medals
-    Sense("'een paar'", "any", ahead=("have|win", "'er'"), after="^"),
+    Sense("'een paar'", "any", ahead=("have|win", "'er'"), after="^|games|win|'op/bij/in'"),
     Sense("first_time&'debuteerde/debuteerden/debuteert'", "small", after="ask&,", ahead="event|sports"),  # a story
     # "welk verdwenen land had van alle verdwenen staten het meeste": told twice
     Sense("described", "small", before="both", when=_is_told_before),

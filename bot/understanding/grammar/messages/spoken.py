@@ -50,6 +50,11 @@ _RATHER = re.compile(
     r"(?:bedoel|bedoelde) ik\b",
     re.IGNORECASE,
 )
+_THOSE_WHERE = re.compile(
+    r"^(?=de (?:\w+ )?(?:sporten|onderdelen|nummers|afstanden|dagen|(?:winter|zomer)?spelen) waar(?:op|in|bij)? )",
+    re.IGNORECASE,
+)
+""" "De sporten waar Nederland goud won" asks for those, not for a place."""
 _COUNTS = re.compile(r"^(?:ik|wij|we) (?:tel|tellen)(?= (?:\d+|[a-z]+) (?:\w*medailles|plakken|keer)\b)", re.IGNORECASE)
 """Who counts "twintig plakken" says how many we have."""
 _SMILES = re.compile(
@@ -124,6 +129,7 @@ def plainly(text: str) -> str:
         text = _WEIGHT_CLASS.sub(
             lambda found: f"{'tot' if found['sign'] == '-' else 'boven'} {found['kilos']} kg", text
         )
+    text = _THOSE_WHERE.sub("noem ", text)
     text = _COUNTS.sub("we hebben", _SMILES.sub(", ", text))
     text = _BECOMES.sub(" wordt ", _TAKEN_OFF.sub("min ", _ADDED.sub(" plus ", text)))  # "+2 goud", "zilver → goud"
     text = _GONE_LANDS.sub("", text)
