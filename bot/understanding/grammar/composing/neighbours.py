@@ -115,6 +115,9 @@ SPOKEN = Senses((
     # "nog meer gewonnen dan die ene keer": anything else
     Sense("'nog meer'", "any", after="win", without=_MEDAL, ahead="athlete|pronoun"),
     Sense("'bestaan niet meer/bestaat niet meer'", "unknown", before="noun.nation"),  # which those are is asked
+    # "met welke medaille sloot Nederland af": the last of theirs
+    Sense("'sloot/sloten/besloot/besloten'", "most.last", said="^met welk", among=(_MEDAL, _NAMED)),
+    Sense("won_noun&'winnaars'", "noun.champion", ahead="ask.how_many", without=_MEDAL),  # people
     # "hoeveel medailles wat betreft goud": of which medals
     Sense("in_terms", "small", after_small="metal|colour|noun.medal", among="ask.difference"),
     # "iemand die geen schaatser is": who is none of them, rather than no medals

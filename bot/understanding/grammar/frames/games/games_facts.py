@@ -296,7 +296,7 @@ def on_the_programme(bag: Bag, ctx: Context) -> Question | None:
     if not (bag.took("on_programme") or came or first) or not (since or ((first or added) and asked)):
         return None
     said = all_said(bag, ctx, "ask", "noun.year", "noun.games", "clause", "noun.event", "noun.discipline", "first_time",
-                    "most.last", "held", "any", then=("stand",))  # fmt: skip
+                    "most.last", "held", "any", then=("stand", "take_part", "doing_verb"))  # fmt: skip
     if said.nations or said.athletes or not (said.disciplines or said.events):
         return None
     of = said.medals(games=EVER)
