@@ -75,7 +75,9 @@ def render_not_understood(what: NotUnderstood, scene: Scene) -> Reply:
         return Reply(text=safe(f"{line} Zal ik het zonder {them} beantwoorden?"), buttons=yes, asks=True)
     usual = usual_asks(scene)
     asked = [button.question for button in usual]
-    near = choice_buttons([choice for choice in what.suggestions if choice.question not in asked][:3], scene)
+    suggested = [choice for choice in what.suggestions if choice.question not in asked]
+    by_label = {choice.label or short_label(choice.question, scene): choice for choice in reversed(suggested)}
+    near = choice_buttons([choice for choice in suggested if choice in by_label.values()][:3], scene)
     named = what.words and all(map(_is_name, what.words))
     then = "Misschien helpt een van deze knoppen?" if near else "" if named else "Vraag het eens anders, of korter."
     text = line if what.reason else f"{line} {then}".strip()
@@ -91,6 +93,8 @@ def not_understood_line(words: Sequence[str]) -> str:
         f"{dutch.listing(phrases)} begrijp ik hier niet" if phrases else "",
     ]
     said = "; ".join(part for part in parts if part)
+    if len(words) == 1 and _is_somebody(words[0]):
+        return f"Onder de medaillewinnaars ken ik geen {said.removesuffix(' ken ik niet')}."
     return f"{said}." if said else "Dat begrijp ik niet."
 
 
@@ -98,10 +102,20 @@ def _said(words: str) -> str:
     return f"‘{shortened(words)}’"
 
 
+def _is_somebody(words: str) -> bool:
+    """Evert van Benthem; pietje van der puk: somebody, rather than a place"""
+    parts = words.split()
+    particle = any(part in _PARTICLES for part in parts[1:-1])
+    return _is_name(words) and (particle or (len(parts) > 1 and all(part[:1].isupper() for part in parts)))
+
+
+_PARTICLES = frozenset(("van", "de", "der", "den", "'t", "ter", "ten"))
+
+
 def _is_name(words: str) -> bool:
     """Does it look like a name: words that mean nothing else, or each with a capital?"""
     parts = words.split()
-    called = [part for part in parts if part not in ("van", "de", "der", "den", "'t")] or parts
+    called = [part for part in parts if part not in _PARTICLES] or parts
     return not any(is_known_word(part) and not (len(parts) > 1 and part[:1].isupper()) for part in called)
 
 

@@ -41,9 +41,9 @@ def labels(given: Reply) -> list[str]:
     [
         (("Atlantis",), "‘Atlantis’ ken ik niet."),
         (("atlantis",), "‘atlantis’ ken ik niet."),
-        (("Pietje Puk",), "‘Pietje Puk’ ken ik niet."),
-        (("pietje van der puk",), "‘pietje van der puk’ ken ik niet."),
-        (("Henk de Boer",), "‘Henk de Boer’ ken ik niet."),
+        (("Pietje Puk",), "Onder de medaillewinnaars ken ik geen ‘Pietje Puk’."),
+        (("pietje van der puk",), "Onder de medaillewinnaars ken ik geen ‘pietje van der puk’."),
+        (("Henk de Boer",), "Onder de medaillewinnaars ken ik geen ‘Henk de Boer’."),
         (("veel",), "‘veel’ begrijp ik hier niet. Vraag het eens anders, of korter."),
         (("NIET", "92"), "‘NIET’ en ‘92’ begrijp ik hier niet. Vraag het eens anders, of korter."),
         (

@@ -186,6 +186,8 @@ def counted(said: Words, of: Medals, tally: Tally, stage: Stage) -> str:
     past = dutch.is_past(stage) or not of.games.is_current or of.from_day is not None
     single = n == 1 or (not n and (still or len(of.colours) == 1))  # "er is nog geen medaille uitgereikt"
     verb = ("werd" if single else "werden") if past else ("is" if single else "zijn")
+    if said.when.startswith("na "):  # what there was by then, not what came after
+        verb = "was" if single else "waren"
     return sentence(said, verb, many, "uitgereikt") + colours
 
 

@@ -27,7 +27,7 @@ from bot.understanding.grammar.games_told import with_games_told
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item, index_of
 from bot.understanding.grammar.messages.meant_otherwise import comes_to_nothing, meant_otherwise
 from bot.understanding.grammar.messages.nearest import is_harmless, stand_in_the_way, strangers
-from bot.understanding.grammar.messages.passed_over import MOST_STRANGERS, SURELY_OURS
+from bot.understanding.grammar.messages.passed_over import MOST_STRANGERS, SURELY_OURS, is_of_a_story
 from bot.understanding.grammar.narrowing.meant import LeftOver, NoSuchEvent, NotKept, Refused, SeveralEvents
 from bot.understanding.grammar.of_athletes import events_of_known_number, without_descriptions
 from bot.understanding.grammar.other_games import in_city, who_won_there
@@ -150,7 +150,10 @@ class Reader:
         return replace(kept[1])  # who asked may change it
 
     def _clause(self, items: tuple[Item, ...], ctx: Context, spotted: Spotted) -> Attempt:
-        concept = next((one.value("concept") for one in items if _is_concept(one)), "")
+        concept = next(
+            (one.value("concept") for at, one in enumerate(items) if _is_concept(one) and not is_of_a_story(items, at)),
+            "",
+        )
         attempts = [self.by_frames(variant, ctx) for variant in islice(variants(items), MOST_VARIANTS)]
         read = [one for one in attempts if one.question is not None]
         questions = list(dict.fromkeys(one.question for one in read))

@@ -40,7 +40,7 @@ ISO = re.compile(rf"(?<![\d-])({_YEAR})-(\d{{1,2}})-(\d{{1,2}})(?:t(?=\d\d:)|(?!
 NUMERIC = re.compile(rf"(?<![\d.,/:-])(\d{{1,2}})([-/])(\d{{1,2}})(?:\2({_YEAR}|\d\d))?(?![\d/-]|[.,:]\d)")
 DOTTED = re.compile(rf"(?<![\d.])(\d{{1,2}})\.(\d{{1,2}})\.({_YEAR})(?!\d)")
 NAMED = re.compile(
-    rf"(?:\b({LONG_WEEKDAYS}|ma|di|wo|do|vr|za|zo)(?:{IN_DAY})?\.?,?\s)?(?:de\s)?"
+    rf"(?:\b({LONG_WEEKDAYS}|ma|di|wo|do|vr|za|zo)(?:{IN_DAY})?\.?,?\s|\bdag\s)?(?:de\s)?"
     rf"(?<![\d.,:])\b(\d{{1,2}}|{_DAY_WORDS})(?:e|ste|de)?\s?({_MONTH})\b\.?(?:,?\s({_YEAR})\b)?"
 )
 WEEKDAY_NUMBER = re.compile(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from bot.understanding.time.dates import MONTHS
 from bot.understanding.time.meanings import Day, DayRange, EventsDone, Impossible, Relation
 from bot.understanding.time.numbers import cardinal, ordinal
 from bot.understanding.time.pieces import Piece, numbered_day
@@ -22,7 +23,8 @@ _OVER = (
 _FIRST = r"eerste|1e|1ste|laatste|afgelopen|voorbije"
 
 DAY_NUMBER = re.compile(
-    rf"\b{_DAY}(?:en)?\s(?:nummer\s|nr\.?\s)?(\d{{1,3}}|[a-z]{{3,14}})\b(?!\s?(?:goud|zilver|brons|medaille|plak|keer)|[.:,]\d)"
+    rf"\b{_DAY}(?:en)?\s(?:nummer\s|nr\.?\s)?(\d{{1,3}}|[a-z]{{3,14}})\b"
+    rf"(?!\s?(?:goud|zilver|brons|medaille|plak|keer|(?:{'|'.join(MONTHS)})\b)|[.:,]\d)"
 )
 NTH_DAY = re.compile(rf"\b({_RANK_WORDS})\s{_DAY}\b(?! na\b| zonder\b| met\b(?!\s(?:het|de)\b)| dat\b| waarop\b)")
 DAYS_PAST = re.compile(r"(?<=\bna )(\d{1,2}|[a-z]{3,14}) (dagen|dag|week|weken)\b")

@@ -80,7 +80,9 @@ _EDGE = re.compile(
     r"(eerste|allereerste|laatste|allerlaatste) (?:(?:olympische )?(?:winter|zomer)?spelen|editie)"
     r"(?! (?:met|zonder|waar|waarop|dat|die|van|voor|in|ooit|waarin))\b"
 )
-_WAR = re.compile(r"\b(voor|sinds|vanaf|na) (?:de (?:tweede |2e )?(?:wereld ?)?oorlog|wo ?(?:2|ii))\b")
+_WAR = re.compile(
+    r"\b(?:(voor|sinds|vanaf|na) (?:de (?:tweede |2e )?(?:wereld ?)?oorlog|wo ?(?:2|ii))|(na|voor)oorlogse?)\b"
+)
 _END_OF_WAR = 1945
 _EVER = re.compile(
     rf"\b(?:ooit|{_IN}(?:al )?(?:alle|al zijn|al haar|al hun|al onze) "
@@ -141,7 +143,7 @@ _NEW_CENTURY = 2001
 
 
 def _beside_the_war(match: re.Match[str], this_year: int) -> Scope:
-    before = match.group(1) == "voor"
+    before = "voor" in match.groups()
     return Scope(ever=True, until=_END_OF_WAR) if before else Scope(ever=True, since=_END_OF_WAR)
 
 

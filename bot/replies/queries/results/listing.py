@@ -160,7 +160,8 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
         alone = all(len(line.medal.athletes) == 1 for line in found)
         whom = f"in de ploeg: {mates}" if mates else "niet in een ploeg" if alone else ""
         return "; ".join(filter(None, (told_all, whom))), False
-    return f"{told_all}{'; dat was' if ':' in told_all else ':'} {asked}", False
+    where = "in " if query.ask is Ask.PLACE and ":" in told_all and not of_games else ""
+    return f"{told_all}{'; dat was' if ':' in told_all else ':'} {where}{asked}", False
 
 
 def _is_among(athlete_id: str, line: MedalLine, scene: Scene) -> bool:
@@ -368,7 +369,8 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
                 when = f"in {dutch.games_name(line.games)}"  # which is the answer
             theirs = "" if len(of.athletes) == 1 else who
             told = ", ".join(filter(None, (theirs, colour.rstrip(", "), "" if len(of.events) == 1 else what)))
-            return f"{name} {'kwam' if alone else 'viel'} {when}{f': {told}' if told else ''}", True
+            began = _began(line) if query.ask is Ask.TIME else ""
+            return f"{name} {'kwam' if alone else 'viel'} {when}{f': {told}' if told else ''}{began}", True
         ago = scene.archive.current.games.closing.year - line.games.closing.year  # "Tokio 2020" was held in 2021
         since = f" ({dutch.number(ago)} jaar geleden)" if query.ask is Ask.GAMES and query.last and ago else ""
         alone_ = len(of.athletes) == len(line.medal.athletes) == 1
@@ -376,6 +378,9 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
         if max(len(of.athletes), len(of.nations)) > 1 and not query.skip:  # "het goud van Kok of dat van Leerdam"
             order = "laatste" if query.last else "eerste"
             name, whose_it_was = joined(who, "won als", order, a_medal(of.colours), there), ""
+        if len(of.events) == 1 and not (of.athletes or whose_it_was or line.games.has_day_data):
+            fell = f"{name} {'kwam' if alone else 'viel'} {_when(line, scene)}{since}"
+            return ": ".join(filter(None, (fell, colour.rstrip(", ")))), True
         if len(of.events) == 1:
             return f"{joined(f'{name}{whose_it_was},', colour, _when(line, scene))}{since}", True
         return f"{name}{whose_it_was}: {colour}{where_short(line, scene)}{since}", True

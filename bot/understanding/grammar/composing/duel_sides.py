@@ -135,7 +135,8 @@ def sides_of(bag: Bag, parties: list[Party]) -> tuple[Party, Party] | None:
     if whom is not None and not any(bag.has(kind) for kind in _DECIDING):
         other = second if whom is first else first
         return (whom, other) if _stands(bag, whom) in ("achter", "onder") else (other, whom)
-    if bag.has("lost") or bag.has("loses"):
+    to_whom = bag.has("gave_up") and any(one.said.startswith("aan") for one in bag.items)  # "moest het goud laten"
+    if bag.has("lost") or bag.has("loses") or to_whom:
         if about is not None:
             return about, rest
         return (first, second) if first.asked else (second, first)

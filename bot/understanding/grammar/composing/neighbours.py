@@ -23,6 +23,22 @@ _NOT_AN_AGE = "win|have|clause|older|than|and|between|ask.difference"
 _CAME_FIRST = "'won/wonnen/winnen/gewonnen/zegevierde/zegevierden/won er/wint'"
 
 
+_OF_ONE_DAY = ("be|win|have", "event|athlete")
+_COMPARED = "ask|more|fewer|most|nation|own|than"
+
+
+_ASKS_WHEN = "ask.time|ask.when|ask.day"
+_SINCE = "clause.since|ask.since"
+_PUT = "ask.show&'zet/zet de/zet het/leg/leg de/leg het'"
+_BESIDE = "'naast/naast die/naast dat/naast die van/naast dat van/naast de/naast het'"
+
+
+def _is_other_day(items: Sequence[Item], place: int) -> bool:
+    """ "op 9 of 10 februari": the "of" between two days, and the second"""
+    at = place if items[place].has("or") else place - 1
+    return 0 < at < len(items) - 1 and items[at].has("or") and all(items[at + by].has("moment") for by in (-1, 1))
+
+
 def _is_their_number(items: Sequence[Item], place: int) -> bool:
     return of.is_their_number(items, place) or is_told_already(items, place) or is_known(items, place)
 
@@ -32,6 +48,11 @@ def _is_greeted(items: Sequence[Item], place: int) -> bool:
     end = next((at for at in range(1, len(items)) if items[at].breaks), 0)
     called = all(one.is_small or one.has_any(("and", "or", "gender")) for one in items[:end])
     return place < end and called and items[end].has_any(("ask", "number", *_SAYS.split("|")))
+
+
+def _is_told_before(items: Sequence[Item], place: int) -> bool:
+    groups = items[place].meanings["described"]
+    return any(one.has("described", *groups) for one in items[:place])
 
 
 def _is_the_other(items: Sequence[Item], place: int) -> bool:
@@ -57,6 +78,48 @@ def _people_counted(items: Sequence[Item], place: int) -> Iterable[Item]:
 
 
 SPOKEN = Senses((
+    Sense("'toen/destijds'", "small", before="than|^", after="games"),  # "meer dan destijds in Turijn"
+    Sense("'als gastland'", "small", among="now_word"),  # "nu als gastland": at these Games, not at all it held
+    Sense("'bijeen'", "small", among="win&!small"),  # "wat hij al bijeen heeft geschaatst"
+    # "aan welk land moest Nederland het goud laten"
+    Sense("'laten'", "gave_up", said=r"\baan (?:wie|welk\w*)\b.*\bmoest(?:en)?\b"),
+    # "had die er nu ook een paar": some medals
+    Sense("'een paar'", "any", ahead=("have|win", "'er'"), after="^|games|win|'op/bij/in'"),
+    Sense("first_time&'debuteerde/debuteerden/debuteert'", "small", after="ask&,", ahead="event|sports"),  # a story
+    # "welk verdwenen land had van alle verdwenen staten het meeste": told twice
+    Sense("described", "small", before="both", when=_is_told_before),
+    # "hoe laat begon de laatste finale": what was won there, not how many there were
+    Sense("noun.event&'wedstrijd/finale/race/onderdeel/medailleonderdeel/medaillewedstrijd'", "colour.gold 'goud'",
+          before="most.first|most.last", among=f"{_ASKS_WHEN}|ask.who|ask.what",
+          without=f"{_NAMED}|{_MEDAL}|event|sports|described|'dag*'"),
+    # "hoe laat waren de races van Bergsma": when he won
+    Sense("noun.event&'race/races/rit/ritten/wedstrijd/wedstrijden/finale/finales'", "noun.medal 'medailles'",
+          among=_ASKS_WHEN,
+          after="'van'", behind="athlete", without=f"{_MEDAL}|event|win|most"),
+    # "was dat op zaterdag of zondag": on which day
+    Sense("moment&'* of *'", "ask.day 'op welke dag'", among=_OF_ONE_DAY, without=_COMPARED),
+    Sense("moment|or", "small", among=_OF_ONE_DAY, without=_COMPARED, when=_is_other_day),
+    Sense("moment", "ask.day 'op welke dag'", among=_OF_ONE_DAY, without=_COMPARED, after="or",
+          when=lambda items, place: _is_other_day(items, place + 1)),
+    # "is het ooit voorgekomen dat Finland zonder goud bleef": did it
+    Sense("occurred", "small", said=r"^(?:is|was) het\b", after="'dat'"),
+    # "zet de oogst van Sydney naast die van Athene": compare them
+    Sense(_PUT, "versus 'vergelijk'", before="^", behind=_BESIDE, without="ask.which|ask.who|ask.how_many"),
+    Sense(_BESIDE, "small 'met'", ahead=_PUT, without="ask.which|ask.who|ask.how_many"),
+    # "sinds wanneer heeft Noorwegen de leiding niet meer afgestaan": since when it stands there
+    Sense("nobody&'niet meer'", "small", after="gave_up", among=_SINCE),
+    Sense("gave_up", "stand", before="nobody&'niet meer'", among=_SINCE),
+    Sense("'gaf/gaven/geeft'", "small", behind="gave_up&'uit handen'", among=_SINCE),
+    # "of er een medaille was bij het kunstrijden": nobody took part
+    Sense("take_part&'was bij/waren bij/is bij/zijn bij'", "be", ahead=("'er'", _MEDAL), after_small="event|sports"),
+    # "nog meer gewonnen dan die ene keer": anything else
+    Sense("'nog meer'", "any", after="win", without=_MEDAL, ahead="athlete|pronoun"),
+    Sense("'bestaan niet meer/bestaat niet meer'", "unknown", before="noun.nation"),  # which those are is asked
+    # "met welke medaille sloot Nederland af": the last of theirs
+    Sense("'sloot/sloten/besloot/besloten'", "most.last", said="^met welk", among=(_MEDAL, _NAMED)),
+    Sense("won_noun&'winnaars'", "noun.champion", ahead="ask.how_many", without=_MEDAL),  # people
+    # "hoeveel medailles wat betreft goud": of which medals
+    Sense("in_terms", "small", after_small="metal|colour|noun.medal", among="ask.difference"),
     # "iemand die geen schaatser is": who is none of them, rather than no medals
     Sense("'die/dat/wat'", "relative&small", ahead=f"win|metal|{_MEDAL}", follows=f"^{_NO_SUCH}"),
     Sense("'geen/géén/niet'", "except", before="'die/dat/wat'", after="event&!,|nation&!,", ahead=f"win|metal|{_MEDAL}",

@@ -234,6 +234,7 @@ def _told(bag: Bag, ctx: Context) -> When | None:
     won = bag.has("win") and not bag.has("stand")
     amount: Amount | None = bag.take("amount")
     night = "to_bed" if bag.took("to_bed") else "got_up" if bag.took("got_up") else None
+    bag.skip(*(("noun.nation", "noun.athlete", "vague") if night else ()))  # "toen de ploegen opstonden"
     said = narrow(bag, ctx)
     bag.skip(*_NEUTRAL)
     if bag.left():

@@ -55,7 +55,7 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
         return next((one.text for one in items if one.has_any(("first_time", "last_time"))), "")
     if assumed and isinstance(question, Needed) and (subject(last) or Medals()).events:  # of a race, not of our place
         return next((one.text for one in items if one.has("ask", "difference")), "")
-    for one in items:
+    for before, one in zip((None, *items), items, strict=False):
         text = one.text.lower()
         if text in ("daarin", "erin") and not placed and _is_of_sports(last):
             return one.text
@@ -69,6 +69,7 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
         if not whose and (somebody or (one.has("when") and _PERSONS & set(text.split()))):
             return one.text
         together = one.has("measure", "together") and not (one.has("measure", "total") or one.has("all_of_it"))
+        together = together and not (before is not None and before.has("gender"))  # "de vrouwen samen"
         if (together or text.endswith((*_OF_THEM, *_THOSE))) and not several:
             return one.text
         if text in _ONE_MAN and one.has("pronoun") and any(len(of.athletes) > 1 for of in told):
@@ -285,9 +286,8 @@ _YIELDED = frozenset(("leverde", "leverden", "levert", "bracht", "brachten", "ga
 
 def _is_team(before: Sequence[Item]) -> bool:
     """ "de hockeymannen, hoeveel medailles hebben zij": who they are stands before it."""
-    return any(
-        one.has("event") and (one.value("event").gender is not None or other.has("noun", "athlete"))
-        for one, other in pairwise(before)
+    return any(one.has("event") and one.value("event").gender is not None for one in before) or any(
+        one.has("event") and other.has("noun", "athlete") for one, other in pairwise(before)
     )
 
 

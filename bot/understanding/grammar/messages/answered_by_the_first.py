@@ -11,8 +11,8 @@ from bot.understanding.grammar.messages.leads import VERBS, of_all_of_it
 from bot.understanding.grammar.subjects import subject
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals
-from medals_core.queries.measures import Kind, Measure, Op
-from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Value, Versus, VersusAsk
+from medals_core.queries.measures import Key, Kind, Measure, Op
+from medals_core.queries.model import Ask, Claim, GroupAsk, Groups, Identify, Listing, Value, Versus, VersusAsk
 from medals_core.questions import AthleteQuestion, ComparisonQuestion, Question
 
 
@@ -34,6 +34,9 @@ def told_once(asked: Sequence[Attempt]) -> list[Attempt]:
     ):
         of = after.conditions[0].measure.of  # "was de Boo teleurgesteld? hij had toch zilver"
         return list(asked[of.athletes == (first.athlete_id,) :])
+    times = isinstance(first, Groups) and first.by is Key.GAMES and first.ask is GroupAsk.EXISTS
+    if times and isinstance(after, Listing) and after.ask is Ask.DAY and asked[1].frame == "follow_up":
+        return [asked[0]]  # "bleef Finland ooit zonder goud, en zo ja wanneer": those Games are named
     if isinstance(first, Listing) and first.ask is Ask.WHICH and after == first.model_copy(update={"ask": Ask.EVENT}):
         return [asked[0]]  # "welke medailles, en op welke nummers"
     if isinstance(first, Listing) and isinstance(after, Value) and _counts_those(first, after):

@@ -82,6 +82,7 @@ def _cuts(text: str, refused: Attempt) -> Iterator[tuple[str, str]]:
     first = min((one.start for one in refused.left), default=0)
     for at in range(first, max(first - _BEFORE, 2), -1):
         whole = at < len(words) and any(one.start == at for one in refused.items)
+        whole = whole and not any(one.group().lower() in _OPENS for one in words[at - 2 : at])
         if whole and not any(_may_narrow(one.group()) for one in words[at - 1 :]):
             yield text[: words[at].start()], text[words[at].start() :]
 
@@ -91,6 +92,8 @@ def _may_narrow(told: str) -> bool:
 
 
 _BEFORE = 3
+_OPENS = frozenset(("die", "dat", "waar", "waarop", "waarbij"))
+"""What follows such a word soon ends its clause: "het goud dat Nederland liet liggen"."""
 
 
 def _tells_nothing(items: Sequence[Item]) -> bool:

@@ -81,7 +81,7 @@ def _is_if(items: Sequence[Item], place: int) -> bool:
 def _verb_follows(items: Sequence[Item], place: int) -> bool:
     """ "wanneer allemaal pakte Oranje goud" asks; "wanneer Oranje goud pakte" supposes."""
     after = next((one for one in items[place + 1 :] if not one.is_small or one.breaks), None)
-    return after is not None and not after.breaks and after.has_any(("win", "have", "stand"))
+    return after is not None and not after.breaks and after.has_any(("win", "have", "stand", "be"))
 
 
 def _is_another(items: Sequence[Item], place: int) -> bool:

@@ -236,7 +236,7 @@ def may_be_asked_without(one: Item, items: Sequence[Item]) -> bool:
     narrows = one in items and says_of_which(items, list(items).index(one))
     after = [other for other in items if other.start >= one.end][:2]
     of_medals = len(after) > 1 and after[0].text.lower() == "van" and after[1].has("metal")  # "gespeend van goud"
-    turns = turns_round(one) or of_medals or one.has_any(_COMPARES)
+    turns = turns_round(one) or one.said in _OF_LOSS or of_medals or one.has_any(_COMPARES)
     return one.text.isalpha() and one.text.islower() and not (told or counted or narrows or turns)
 
 

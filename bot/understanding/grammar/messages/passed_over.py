@@ -97,6 +97,7 @@ def is_idle(items: Sequence[Item], text: str) -> bool:
         return True
     if told:
         watches = any(word in _WATCHING for one in items for word in one.text.lower().split())
+        watches = watches or any(one.has("concept", "tv") for one in items)
         items = [one for one in items if one.text.lower() not in ("net", "pas", "heel", "hele")]
         items = [
             one
@@ -104,7 +105,7 @@ def is_idle(items: Sequence[Item], text: str) -> bool:
             if not (
                 one.has("concept", *_OF_ONES_LIFE)
                 or one.has("noun", "week", "day")
-                or (watches and (_is_sport(one) or one.has("noun", "event")))
+                or (watches and (_is_sport(one) or one.has("noun", "event") or one.said in ("als", "vroeger")))
             )
         ]
     first = items[0].text.lower() if items else ""
@@ -297,3 +298,16 @@ def tells_nothing(items: Sequence[Item], *, of_oneself: bool = False) -> bool:
         if not (one.is_small or looking or one.has("moment")) and OURS & one.meanings.keys() - _OF_PEOPLE:
             return False
     return True
+
+
+def is_of_a_story(items: Sequence[Item], place: int) -> bool:
+    """ "ik zat altijd voor de televisie als er geschaatst werd, en nu …, hoe vaak haalde zij goud": somebody tells of
+    himself what is not held, and asks something else behind it."""
+    end = next((at for at in range(place + 1, len(items)) if items[at].breaks), len(items))
+    told = items[place].has("concept", "tv", "weather") and any(_tells_of_oneself(one) for one in items[:place])
+    asks = any(one.has("ask") and not one.is_small for one in items[end:])
+    return told and asks and not any(one.has("ask") for one in items[:end])
+
+
+def _tells_of_oneself(one: Item) -> bool:
+    return bool({"ik", "k", "wij", "we", "mijn", "m'n"} & set(one.said.split()))

@@ -50,6 +50,18 @@ _RATHER = re.compile(
     r"(?:bedoel|bedoelde) ik\b",
     re.IGNORECASE,
 )
+_THOSE_WHERE = re.compile(
+    r"^(?=de (?:\w+ )?(?:sporten|onderdelen|nummers|afstanden|dagen|(?:winter|zomer)?spelen) waar(?:op|in|bij)? )",
+    re.IGNORECASE,
+)
+""" "De sporten waar Nederland goud won" asks for those, not for a place."""
+_COUNTS = re.compile(r"^(?:ik|wij|we) (?:tel|tellen)(?= (?:\d+|[a-z]+) (?:\w*medailles|plakken|keer)\b)", re.IGNORECASE)
+"""Who counts "twintig plakken" says how many we have."""
+_SMILES = re.compile(
+    r"\s*[\U0001f600-\U0001f64f\U0001f900-\U0001f9ff]+\s+(?=(?:hoeveel|hoe|wie|wat|welke?|wanneer|waar|en)\b)",
+    re.IGNORECASE,
+)
+"""Ends a clause, as a sign would: "nuis heeft toch brons 😭 hoeveel heeft ie er"."""
 _MEANT = re.compile(
     rf"(?<=\w)[,;.]*\s+(?:{_OOPS}[\s,]+)*(?:dat |die )?(?:bedoel|bedoelde|bedoelden|meen|meende) (?:ik|k|we)"
     r"(?: (?:dan|dus|natuurlijk|hé|he|hè|eigenlijk|toch|wel|hoor))*(?=\s*(?:$|[?.!,]))",
@@ -117,6 +129,8 @@ def plainly(text: str) -> str:
         text = _WEIGHT_CLASS.sub(
             lambda found: f"{'tot' if found['sign'] == '-' else 'boven'} {found['kilos']} kg", text
         )
+    text = _THOSE_WHERE.sub("noem ", text)
+    text = _COUNTS.sub("we hebben", _SMILES.sub(", ", text))
     text = _BECOMES.sub(" wordt ", _TAKEN_OFF.sub("min ", _ADDED.sub(" plus ", text)))  # "+2 goud", "zilver → goud"
     text = _GONE_LANDS.sub("", text)
     text = _CHOICE_WITHIN.sub(r"\g<who> \g<asked>, \g<choice>\g<more>", text)

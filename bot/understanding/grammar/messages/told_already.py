@@ -37,6 +37,8 @@ def is_known(items: Sequence[Item], place: int) -> bool:
         return False
     if what.has("described") and before.text.lower() == "de":
         return True  # "de drie Baltische landen"
+    if _are_said_before(items, place):
+        return True
     means = any(other.has("measure", "average", "mean_age") for other in items)
     if means and what.has("nation") and before.text.lower() == "de":
         return True  # "de gemiddelde leeftijd van de zeven Nederlanders die …": the answer says how many
@@ -62,6 +64,27 @@ def is_known(items: Sequence[Item], place: int) -> bool:
     return named and before.text.lower() in ("zijn", "zn", "z'n", "haar", "d'r", "hun", "onze")
 
 
+def _are_said_before(items: Sequence[Item], place: int) -> bool:
+    """ "wie werden de drie kampioenen", "de drie onderdelen waarop …", "op de drie Spelen van de jaren tachtig", "welke
+    twee verdwenen landen": who counts them knows which they are, where they are not put in an order"""
+    what = next(one for one in items[place + 1 :] if not one.has("already") and (one.has("noun") or not one.is_small))
+    if any(other.has_any(_PUTS_IN_ORDER) for other in items):
+        return False
+    if items[place - 1].has("ask", "which"):
+        return what.has("described")
+    end = items.index(what) + 1
+    if what.has("nation") and items[end : end + 1] and items[end].has_any(("gender", "noun")):
+        end += 1  # "de vijf Nederlandse vrouwen met goud"
+    after = next(iter(items[end:]), None)
+    told = after is not None and (after.has_any(("relative", "games")) or after.text.lower() in _WHEREAT)
+    counted = what.has("noun", "games", "event", "nation", "athlete", "discipline") or what.has_any(
+        ("nation", "gender")
+    )
+    return items[place - 1].text.lower() == "de" and (what.has("noun", "champion") or (told and counted))
+
+
+_PUTS_IN_ORDER = ("most", "describe", "top", "rank", "placed", "ordered", "suppose", "fewest_of")
+_WHEREAT = ("waar", "waarop", "waarin", "waarbij", "die", "dat", "met")
 _ASKS_OF_THEM = ("which", "what", "who", "when", "where", "day", "year")
 _SUPPOSES = ("suppose", "would", "without", "excepted", "except_verb", "instead", "more", "fewer")
 

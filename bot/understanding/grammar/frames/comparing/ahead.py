@@ -6,6 +6,7 @@ from bot.understanding.grammar.frames.common import all_said, metal_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Beside
+from medals_core.answering import answer
 from medals_core.archive import LATEST, AsOf
 from medals_core.queries.filters import CURRENT, Described, NationRef, Role
 from medals_core.queries.measures import Condition, Kind, Measure, Metric, Op
@@ -28,10 +29,16 @@ def ahead(bag: Bag, ctx: Context) -> Question | None:
     denied = bag.took("not")
     us_object = any(bag.items[place].text == _OBJECT for place in bag.places("own"))
     bag.skip("ahead", "short_of", "noun.nation", "clause")
+    place = _place_in_table(bag) if short and many else None
     colour = metal_of(bag)
     counted = bag.has("metal")
     said = all_said(bag, ctx, state=True)
     nations = list(said.nations)
+    if place is not None and len(nations) == 1 and isinstance(nations[0], str):
+        place = place.model_copy(update={"of": nations[0]}) if place.role is Role.ABOVE else place
+        whose = Identify(nation=place, within=said.medals(nations=()))
+        there = getattr(answer(whose, ctx.archive, ctx.viewpoint), "lines", ())  # of all Games it is one and the same
+        nations += [place] if not said.scope.ever else [one.noc for one in there[:1]]
     if said.athletes or said.events or not nations or len(nations) > 2:
         return None
     if which and len(nations) == 1 and not counted and isinstance(nations[0], str):
@@ -52,6 +59,17 @@ def ahead(bag: Bag, ctx: Context) -> Question | None:
     if which or short:
         return None
     return Claim(conditions=(Condition(measure=one, op=Op.MORE if counted else Op.LESS, value=two),), denied=denied)
+
+
+def _place_in_table(bag: Bag) -> Described | None:
+    """ "(hoeveel goud komen we tekort) op de nummer twee", "… op het land boven ons": who holds that place, taken"""
+    above: Beside | None = bag.peek("beside")
+    bag.skip("page.table", "noun.event")
+    if (rank := bag.take("rank")) is not None:
+        return Described(role=Role.RANK, rank=int(rank))
+    if bag.took("beside_it", "above") or (above is not None and above.above and bag.took("beside")):
+        return Described(role=Role.ABOVE)
+    return None
 
 
 def either_side(bag: Bag, ctx: Context) -> Question | None:

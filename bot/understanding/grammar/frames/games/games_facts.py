@@ -205,6 +205,8 @@ def games_fact(bag: Bag, ctx: Context) -> Question | None:
         fact = Fact.DISCIPLINES  # "welke sporten waren er"
     if fact is None and compared and bag.has("noun", "nation"):
         fact = Fact.NATIONS  # "waren er in Sapporo meer landen dan in Grenoble"
+    if fact is Fact.EVENTS and bag.has("most", "first", "last") and not bag.has("noun", "games"):
+        return None  # "welk onderdeel was het laatste": which, not how many there were
     if fact is None or any("nog" in one.said.split() for one in bag.items):
         return None
     superlative = fact in _COUNTED and bag.took_any("most", "most_of", "fewest_of")
@@ -283,18 +285,18 @@ def on_the_programme(bag: Bag, ctx: Context) -> Question | None:
     """sinds wanneer is shorttrack olympisch; in welk jaar stond touwtrekken voor het laatst op het programma"""
     if bag.has_any("metal", "win"):
         return None  # "wie won goud bij het judo op de Zomerspelen"
-    since = bag.took("ask", "since")
+    since = bag.took("ask", "since") or bag.took("clause", "since")
     last = bag.took("last_time")
     first = bag.took("first_time") or last
     asked = bag.took_any("ask", "clause")
     text = " ".join(one.said for one in bag.items)
-    came = re.search(r"\bkwam(en)?\b.*\bbij$", text) is not None
+    came = re.search(r"\bkwam(en)?\b.*\b(bij|programma)$", text) is not None
     added = came or bag.says("werd", "werden") or any(_ADDED.search(one.said) for one in bag.items)
     # "op welke Spelen debuteerde taekwondo"
     if not (bag.took("on_programme") or came or first) or not (since or ((first or added) and asked)):
         return None
     said = all_said(bag, ctx, "ask", "noun.year", "noun.games", "clause", "noun.event", "noun.discipline", "first_time",
-                    "most.last", "held", "any", then=("stand",))  # fmt: skip
+                    "most.last", "held", "any", then=("stand", "take_part", "doing_verb"))  # fmt: skip
     if said.nations or said.athletes or not (said.disciplines or said.events):
         return None
     of = said.medals(games=EVER)

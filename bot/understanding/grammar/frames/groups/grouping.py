@@ -32,6 +32,8 @@ def nation_in_table(bag: Bag, ctx: Context) -> Question | None:
     nation_asked = bag.has("noun", "nation")
     if bag.has("noun", "champion", "athlete") or (bag.has("the_games") and bag.has_any("first_time", "last_time")):
         return None  # people and Games are no nations
+    if bag.has("most", "last") and bag.has("noun", "event"):
+        return None  # "wie won de laatste schaatsrace"
     plural = bag.says(*_PLURAL)
     if bag.took("shared"):  # "welke twee landen deelden de eerste plaats": whoever they are, however many
         places = [p for p in bag.places("number") if any(one.has("noun", "nation") for one in bag.items[p + 1 : p + 2])]

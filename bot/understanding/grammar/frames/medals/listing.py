@@ -5,7 +5,7 @@ from itertools import pairwise
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, colours_of, edge_counted, settle
 from bot.understanding.grammar.frames.medals.asking import asked_of, sex_asked
-from bot.understanding.grammar.frames.medals.podiums import is_of_teams, is_whole_podium
+from bot.understanding.grammar.frames.medals.podiums import is_of_teams, is_whole_podium, with_our_team
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
 from medals_core.medals import Colour
@@ -87,6 +87,7 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
         said.metal = True
         said.colours += [counted.colour] if counted.colour else []
     said.ever = said.ever or since
+    with_our_team(said, ask, bag, ctx)
     sex_asked(bag, said)
     settle(bag, "any", "handed_out")
     if not (said.metal or first_time or last_time or champion or winner or people):

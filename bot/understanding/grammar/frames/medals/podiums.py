@@ -26,6 +26,8 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
         return None  # "de eerste die goud won"
     if bag.has("most", "first", "last") and (champion or bag.has_any("nation", "own", "last_time")):
         return None  # the first of theirs, not who came first
+    if bag.has("most", "first", "last") and bag.has("metal") and bag.has("noun", "games") and _is_of_a_team(bag):
+        return None  # "op welke Spelen pakten de hockeydames hun eerste medaille"
     if bag.has("on_programme") and bag.has("ask", "when"):
         return None  # "wanneer werd snowboarden olympisch"
     if _is_of_the_first(bag):
@@ -89,9 +91,7 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
     if ask is Ask.COLOUR and not won and len(said.events) == 1 and not (said.nations or said.athletes or said.metal):
         said.nations = [ctx.own]  # "de hockeymannen, welke kleur was dat": of our team
         bag.defaults += 1
-    if ask in (Ask.DAY, Ask.GAMES) and said.metal and not (said.nations or said.athletes) and _is_of_a_team(bag):
-        said.nations = [ctx.own]  # "wanneer wonnen de volleyballers goud", "… de hockeydames": ours
-        bag.defaults += 1
+    with_our_team(said, ask, bag, ctx)
     of_event = not said.nations and not said.athletes and not said.metal and len(said.events) == 1
     if of_event and ask in (Ask.DAY, Ask.TIME, Ask.PLACE):
         return Listing(of=said.medals(colours=(Colour.GOLD,)), ask=ask)
@@ -123,14 +123,24 @@ def _is_of_the_first(bag: Bag) -> bool:
     return False
 
 
+def with_our_team(said: Narrowing, ask: Ask | None, bag: Bag, ctx: Context) -> None:
+    """ "wanneer wonnen de volleyballers goud", "… de hockeydames hun eerste titel": ours"""
+    if ask in (Ask.DAY, Ask.GAMES) and said.metal and not (said.nations or said.athletes) and _is_of_a_team(bag):
+        said.nations = [ctx.own]
+        bag.defaults += 1
+
+
 def _is_of_a_team(bag: Bag) -> bool:
-    """ "de volleyballers", "de dames": people who are known, rather than a sport, an event or somebody."""
+    """ "de volleyballers", "de dames", "de hockeymannen": people who are known, rather than a sport, an event or
+    somebody."""
     for at, one in enumerate(bag.items[:-1]):
         named = bag.items[at + 1 : at + 3]
         if one.said != "de":
             continue
         sport = named[0].has("event") and named[0].value("event").metres is None and not named[0].value("event").kinds
         people = named[-1 if sport else 0]
+        if sport and bag.tells("win") and named[0].said.endswith(("mannen", "vrouwen", "heren", "dames")):
+            return True
         if people.has("gender") or people.has("noun", "athlete", "athlete_f", "athlete_m"):
             return True
         if sport and named[0].value("event").gender is not None:
