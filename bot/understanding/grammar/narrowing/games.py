@@ -1,5 +1,6 @@
 """Which Games are meant: those that are named, or all of them."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -120,12 +121,15 @@ def did_not_enter(nations: Sequence[NationRef], ctx: Context) -> bool:
 
 
 def is_over_all_games(found: Narrowing, bag: Bag) -> bool:
-    """Are all Games meant though none are named: an athlete "in totaal", "hoe vaak … op de Winterspelen", "onze
-    allereerste medaille", the "olympisch goud" of somebody?"""
+    """Are all Games meant though none are named: an athlete "in totaal", a land "in totaal op de Winterspelen", "hoe
+    vaak … op de Winterspelen", "op Winterspelen", "onze allereerste medaille", the "olympisch goud" of somebody?"""
     items = bag.items
     if found.athletes and any("olympisch" in one.text.lower() for one in items):
         return True
-    if found.athletes and any(one.has("measure", "total") or one.has("all_of_it") for one in items):
+    total = any(one.has("measure", "total") or one.has("all_of_it") for one in items)
+    if total and (found.athletes or (found.nations and bag.holds("at_games"))):
+        return True
+    if any(one.has("at_games") and _ANY_GAMES.search(one.said) for one in items) and not bag.holds("moment", "when"):
         return True
     if bag.holds(*_COUNTED_EVER):
         return True
@@ -133,6 +137,8 @@ def is_over_all_games(found: Narrowing, bag: Bag) -> bool:
     return often and bag.holds("at_games")
 
 
+_ANY_GAMES = re.compile(r"(?:op|bij|tijdens|van) (?:olympische )?(?:winter|zomer)spelen$")
+"""Without an article: of any."""
 _COUNTED_EVER = ("first_ever", "ever")
 
 
