@@ -16,7 +16,7 @@ from medals_core.archive import LATEST
 from medals_core.games import Season
 from medals_core.medals import Tally
 from medals_core.pages.event import EventAnswer
-from medals_core.queries.filters import EVER, Medals, Scope
+from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
 from medals_core.queries.measures import Key, Kind, Measure, Metric
 from medals_core.queries.model import Groups, Listing, Order
 from medals_core.queries.results import Group, GroupsAnswer, ListingAnswer
@@ -60,9 +60,18 @@ def won_elsewhere(of: Medals, scene: Scene) -> str:
     return ""
 
 
+def none_here(of: Medals, scene: Scene) -> str:
+    """That somebody who is at the current Games has none of all those medals from there."""
+    here = of.narrowed(games=CURRENT)
+    if len(of.athletes) != 1 or not of.games.is_whole or not scene.archive.athletes[of.athletes[0]].in_current_games:
+        return ""
+    found = medals_of(here, scene)
+    return "" if found.lines or found.unknown else counted(words(here, scene), here, found.tally, found.stage)
+
+
 def record_before(query: Groups, groups: Sequence[Group], scene: Scene) -> str:
     """The record that was broken: "het vorige record: 16 gouden medailles, in Peking 2022"."""
-    of, new = query.measure.of, any(group.key == query.held for group in groups)
+    of, new = query.measure.of, [group.key for group in groups] == [query.held]
     if query.by is not Key.GAMES or query.measure.kind is not Kind.COUNT or not new:
         return ""
     until = scene.archive.edition(query.held).games.year - 1
@@ -96,7 +105,8 @@ def _of_games(query: Groups, scene: Scene) -> Sequence[Group]:
 
 
 def _at(groups: Sequence[Group], scene: Scene) -> str:
-    return dutch.listing([f"in {dutch.games_name(scene.archive.edition(each.key).games)}" for each in groups])
+    held = sorted((scene.archive.edition(each.key).games for each in groups), key=lambda games: games.year)
+    return f"in {dutch.listing([dutch.games_name(games) for games in held])}"
 
 
 def others_won(of: Medals, scene: Scene) -> str:

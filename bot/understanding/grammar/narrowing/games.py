@@ -9,7 +9,8 @@ from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing, Refused
 from bot.understanding.understood import Note, NoteKind
 from medals_core.games import Season
-from medals_core.queries.filters import CURRENT, EVER, Described, NationRef, Role, Scope
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, NationRef, Role, Scope
+from medals_core.queries.selecting import find
 
 OF_BOTH = Scope(ever=True, seasons=tuple(Season))
 
@@ -135,6 +136,21 @@ def is_over_all_games(found: Narrowing, bag: Bag) -> bool:
         return True
     often = bag.holds(*_EVER_AT_GAMES) or any(one.has("ask", "how_often") for one in items)
     return often and bag.holds("at_games")
+
+
+def has_only_from_before(found: Narrowing, bag: Bag, ctx: Context) -> bool:
+    """ "hoeveel medailles heeft Schulting": who won none at these Games has those of before."""
+    has = any(one.has("have") and one.said.startswith(("heeft", "hebben")) for one in bag.items)
+    if (
+        not has
+        or len(found.athletes) != 1
+        or not bag.tells("ask", "how_many")
+        or bag.holds("moment", "event", "sports")
+    ):
+        return False
+    theirs = Medals(athletes=(found.athletes[0].athlete_id,), colours=tuple(found.colours))
+    won, before = (find(of, ctx.archive).selection.count for of in (theirs, theirs.narrowed(games=EVER)))
+    return before > won == 0
 
 
 _ANY_GAMES = re.compile(r"(?:op|bij|tijdens|van) (?:olympische )?(?:winter|zomer)spelen$")

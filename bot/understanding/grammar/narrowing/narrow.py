@@ -11,6 +11,7 @@ from bot.understanding.grammar.narrowing.games import (
     OF_BOTH,
     at_home,
     did_not_enter,
+    has_only_from_before,
     is_over_all_games,
     is_vanished,
     kept_where,
@@ -108,7 +109,7 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
     away = are_absent(found.athletes)
     # Not "nu" or "nou" either: who is not here now won before.
     unsaid = not games_said and ctx.games_id == ctx.archive.current_id
-    if away and found.scope.is_current and unsaid:
+    if found.scope.is_current and unsaid and (away or has_only_from_before(found, bag, ctx)):
         found.scope = EVER
     if found.scope.is_current and (bag.has("these_too") or (not games_said and is_over_all_games(found, bag))):
         found.scope = EVER

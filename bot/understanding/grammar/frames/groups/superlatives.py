@@ -160,10 +160,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     key = next(by for by, is_meant in meant if is_meant)
     if key is None:
         return None
-    held = ""
+    held = _games_claimed(bag, said, ctx) if key is Key.GAMES and among_games and not asked else ""
     if key is Key.GAMES and among_games and (len(said.scope.ids) == 1 or (unsaid and over_games)):
-        if bag.holds("be") and not asked and (said.scope.ids or bag.holds("now_word")):
-            held = next(iter(said.scope.ids), ctx.games_id)
         said.scope = EVER  # "was Parijs 2024 onze beste Spelen ooit": of all of them
     if one_games and key is not Key.GAMES:
         at_one = "games"
@@ -243,6 +241,13 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         by=key, measure=Measure(kind=kind, of=of, whole=whole, per=per_key), order=order, skip=skip, among=among,
         take=int(first_n) if first_n else None if ordered else 1, having=tuple(having), held=held, sex=sex_of(noun),
     )  # fmt: skip
+
+
+def _games_claimed(bag: Bag, said: Narrowing, ctx: Context) -> str:
+    """ "was Parijs onze beste Spelen ooit", "is dit …": of those it is asked whether they are"""
+    now = bag.says("dit") or any(one.has("games") and one.value("games").scope == CURRENT for one in bag.items)
+    ids = said.scope.ids or ((ctx.games_id,) if now else ())
+    return ids[0] if len(ids) == 1 and bag.holds("be") else ""
 
 
 _OFTEN = ("vaakst", "vaakste", "dikwijlst")
