@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.understanding.grammar import seasons
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.narrowing.games import AT_HOME
 from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.names.folding import fold
 from bot.understanding.names.found import Found, MatchKind
@@ -40,6 +41,9 @@ def other_games(question: Question, items: Sequence[Item], ctx: Context, archive
                 yield from _choice(
                     seasons.at_games(question, ids[0], other), games_label(other, archive), question, archive
                 )
+    if of.games == CURRENT and any(one.value("games").scope == AT_HOME for one in named):
+        changed = about(question, lambda each: each.narrowed(games=AT_HOME)) or question
+        yield from _choice(changed, "Alle thuisspelen", question, archive)
     if any(one.value("games").scope != EVER for one in named):
         return
     if of.games == EVER and not ctx.season_said and not (of.disciplines or of.events):

@@ -12,6 +12,7 @@ from medals_core.games import Season
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, NationRef, Role, Scope
 from medals_core.queries.selecting import find
 
+AT_HOME = Scope(ever=True, hosted=True)
 OF_BOTH = Scope(ever=True, seasons=tuple(Season))
 
 
@@ -83,12 +84,14 @@ def are_listed(bag: Bag, kind: str) -> bool:
 
 def at_home(found: Narrowing, bag: Bag, ctx: Context) -> None:
     """ "in Vancouver, hun thuisspelen", "hoeveel had Italië thuis" now: theirs indeed."""
-    if not bag.has("at_home"):
-        return
+    said = [one.said for one in bag.items if one.has("at_home")]
     ids = found.scope.ids or ((ctx.games_id,) if found.scope.is_current else ())
     hosts = {ctx.archive.edition(one).games.host for one in ids}
     nocs: set[object] = {noc for athlete in found.athletes for noc in athlete.nocs} or set(found.nations)
-    if len(hosts) == 1 and hosts <= nocs and len(nocs) <= 2 and not found.own_said:
+    now = nocs == {ctx.edition.games.host} and not bag.holds("ever", "at_games") and bag.tells("ask", "how_many")
+    if said and found.scope == AT_HOME and now and not any("spelen" in one for one in said):
+        found.scope = CURRENT  # "hoeveel had Italië in eigen huis": at these
+    if said and len(hosts) == 1 and hosts <= nocs and len(nocs) <= 2 and not found.own_said:
         bag.take_all("at_home")
 
 

@@ -102,7 +102,8 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
     if found.podium is Podium.KEPT:
         kept_where(found, bag, ctx)
     at_home(found, bag, ctx)
-    if found.scope.hosted and {ctx.archive.edition(one).games.host for one in found.scope.ids} == set(found.nations):
+    hosts = {ctx.archive.edition(one).games.host for one in found.scope.ids}
+    if found.scope.hosted and hosts and hosts == set(found.nations):
         found.scope = Scope(ids=found.scope.ids)  # "in 1948 in eigen land": those Games say it all
     fit_athletes(found, bag)
     fit_sex(found, bag)
