@@ -39,7 +39,8 @@ def render_value(query: Value, answer: ValueAnswer, scene: Scene) -> Reply:
     beside = said(
         _in_all(answer, of, scene),
         not_known(answer.measured),
-        none_here(of, scene) if answer.measured.value and kind is Kind.COUNT else won_elsewhere(of, scene),
+        "" if answer.measured.value else won_elsewhere(of, scene),
+        none_here(of, scene) if answer.measured.value and kind is Kind.COUNT else "",
         beside_whole_sports(of, measured.tally, scene) if whole else "",
     )
     buttons = _buttons(query, answer, scene, listed=bool(proof))

@@ -89,8 +89,8 @@ def at_home(found: Narrowing, bag: Bag, ctx: Context) -> None:
     hosts = {ctx.archive.edition(one).games.host for one in ids}
     nocs: set[object] = {noc for athlete in found.athletes for noc in athlete.nocs} or set(found.nations)
     now = nocs == {ctx.edition.games.host} and not bag.holds("ever", "at_games") and bag.tells("ask", "how_many")
-    if said and found.scope == AT_HOME and now and not any("spelen" in one for one in said):
-        found.scope = CURRENT  # "hoeveel had Italië in eigen huis": at these
+    if found.scope == AT_HOME and now and any(one.endswith("huis") for one in said):
+        found.scope = CURRENT  # "hoeveel had Italië in eigen huis": at these, as "thuis"; on own soil at all it had
     if said and len(hosts) == 1 and hosts <= nocs and len(nocs) <= 2 and not found.own_said:
         bag.take_all("at_home")
 

@@ -130,8 +130,8 @@ def which_medals(bag: Bag, ctx: Context) -> Question | None:
     champion = bag.has("noun", "champion")
     if is_whole_podium(bag) or (ask := asked_of(bag)) is None:
         return None
-    if ask is Ask.WHO and bag.led_by("have", "win") and not bag.holds("ask"):
-        ask = Ask.EXISTS  # "heeft een Belg ooit goud gewonnen"
+    if ask is Ask.WHO and (bag.led_by("have", "win") or bag.has("ever")) and not bag.holds("ask"):
+        ask = Ask.EXISTS  # "heeft een Belg ooit goud gewonnen", "ooit een Nederlander gewonnen op de marathon"
     podium = bag.took("noun", "podium")
     winner = bag.took("won_noun")
     won = bag.has("win") or winner
@@ -146,7 +146,8 @@ def which_medals(bag: Bag, ctx: Context) -> Question | None:
         return None
     if len(said.scope.ids) > 1 and ask is Ask.NATION:
         return None  # "welke landen belandden in Noorwegen op het podium"
-    if (champion or (winner and not said.metal)) and not said.colours:
+    first = ask is Ask.EXISTS and said.events and won and not (podium or bag.says("iets", "wat"))
+    if (champion or ((winner or first) and not said.metal)) and not said.colours:
         said.colours.append(Colour.GOLD)
     if ask is Ask.GAMES and said.scope.is_current:
         said.scope = EVER

@@ -28,6 +28,8 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
         return None  # the first of theirs, not who came first
     if bag.has("on_programme") and bag.has("ask", "when"):
         return None  # "wanneer werd snowboarden olympisch"
+    if not bag.has("ask") and bag.has("ever") and bag.has("win") and bag.has("noun", "athlete") and bag.has("nation"):
+        return None  # "ooit een Nederlander gewonnen op de marathon": whether any
     if _is_of_the_first(bag):
         return None  # "de eerste marathon", "de allereerste winnaar"
     if is_whole_podium(bag):
