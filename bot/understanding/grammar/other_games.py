@@ -8,15 +8,16 @@ from bot.understanding.grammar import seasons
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.narrowing.games import AT_HOME
-from bot.understanding.grammar.subjects import about, subject
+from bot.understanding.grammar.subjects import about, filters, subject
 from bot.understanding.names.folding import fold
 from bot.understanding.names.found import Found, MatchKind
 from bot.understanding.understood import Choice
 from medals_core.archive import Archive
 from medals_core.games import GamesId, Season
-from medals_core.queries.filters import CURRENT, EVER, Podium, Scope
+from medals_core.queries.filters import CURRENT, EVER, Medals, Podium, Scope
 from medals_core.queries.measures import Key
 from medals_core.queries.model import GamesFact, Groups, Value
+from medals_core.queries.selecting import find
 from medals_core.questions import AthleteQuestion, HistoryQuestion, Page, Question
 
 MOST = 3
@@ -57,6 +58,33 @@ def other_games(question: Question, items: Sequence[Item], ctx: Context, archive
     elif of.games == CURRENT and _may_mean_ever(question, items):
         changed = about(question, lambda each: each.narrowed(games=EVER)) or question
         yield from _choice(changed, f"Alle {_SEASONS[archive.current.games.season]}", question, archive)
+
+
+def either_games(question: Question, items: Sequence[Item], ctx: Context, archive: Archive) -> tuple[Choice, ...]:
+    """ "wie won er meer in Peking, China of Amerika": of a city that had Games of both seasons those as well at which
+    the nations named won far more, to choose from."""
+    said = [one for one in items if one.has("games")]
+    nations = {noc for of in filters(question) for noc in of.nations if isinstance(noc, str)}
+    ids = said[0].value("games").scope.ids if len(said) == 1 and said[0].value("games").scope is not None else ()
+    if (
+        len(ids) != 1
+        or any(map(str.isdigit, said[0].text))
+        or ctx.season_said
+        or isinstance(question, GamesFact | Page)
+    ):
+        return ()
+    if not nations or not any(one.has("nation") for one in items):
+        return ()
+    (meant,), season = ids, archive.edition(ids[0]).games.season
+    other = next((one for one in _beside(meant, said[0], ctx) if archive.edition(one).games.season is not season), "")
+    if not other or any(of.disciplines or of.events or of.athletes for of in filters(question)):
+        return ()
+    won, there = (find(Medals(games=Scope(ids=(one,)), nations=tuple(nations)), archive).selection.count
+                  for one in (meant, other))  # fmt: skip
+    if there <= 2 * won:
+        return ()
+    asked = ((meant, question), (other, seasons.at_games(question, meant, other)))
+    return tuple(Choice(question=each, label=games_label(one, archive)) for one, each in asked)
 
 
 def _may_mean_ever(question: Question, items: Sequence[Item]) -> bool:

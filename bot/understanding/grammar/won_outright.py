@@ -3,7 +3,7 @@ who won it oftener than another did so over the years."""
 
 from collections.abc import Sequence
 
-from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.subjects import about, filters
 from medals_core.archive import LATEST
 from medals_core.medals import Colour
@@ -80,6 +80,18 @@ def _is_won(items: Sequence[Item], place: int) -> bool:
     lead = items[before].text.lower().split()[-1:] if before >= 0 else []
     named = before < place - 1 or own.isdigit() or own in _ARTICLES or (before >= 0 and items[before].has("win"))
     return named and _PREPOSITIONS.isdisjoint((own, *lead))
+
+
+def is_a_team(bag: Bag) -> bool:
+    """ "waterpolosters ooit kampioen geweest": the team of a land, where none is said our own, rather than people"""
+    claimed = bag.tells("noun", "champion") and bag.holds("be", "stand")
+    if not claimed or bag.holds("athlete", "described", "ask", "metal"):
+        return False
+    mentions = [one.value("event") for one in bag.items if one.has("event")]
+    played = any(one.disciplines and _TOURNAMENTS.issuperset(each.discipline for each in one.disciplines)
+                 for one in mentions)  # fmt: skip
+    people = bag.holds("gender") or bag.tells("noun", "athlete") or any(one.gender is not None for one in mentions)
+    return played and people and not any("er" in one.said.split() or one.has("amount") for one in bag.items)
 
 
 _TOURNAMENTS = frozenset((

@@ -4,6 +4,7 @@ are counted with them."""
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.understanding.grammar.items import Item, emptied
 from bot.understanding.names.folding import fold
@@ -11,7 +12,7 @@ from bot.understanding.time.games_named import GamesSpan
 from bot.understanding.time.numbers import cardinal
 from medals_core.archive import Archive
 from medals_core.games import GamesId
-from medals_core.queries.filters import CURRENT, Scope
+from medals_core.queries.filters import CURRENT, EVER, Scope
 
 _ADDED = frozenset(("erbij", "meegeteld", "meegerekend", "inbegrepen", "incluis", "bijgeteld", "bijgerekend", "mee"))
 _ADDING = frozenset(("inclusief", "incl", "plus", "met"))
@@ -27,7 +28,16 @@ _MOVED = 2020
 def games_together(items: tuple[Item, ...], archive: Archive) -> tuple[Item, ...]:
     if not any(one.has("games") for one in items):
         return items
-    return _with_added(_city_and_year(_years_on(items, archive)), archive.current_id)
+    return _with_added(_city_and_year(_in_total(_years_on(items, archive))), archive.current_id)
+
+
+def _in_total(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """ "in totaal op alle Spelen": over all of them, said twice."""
+    found = list(items)
+    for place, (one, other) in enumerate(pairwise(items)):
+        if one.said == "in totaal" and other.has("games") and other.value("games").scope == EVER:
+            found[place] = emptied(one)
+    return tuple(found)
 
 
 def _years_on(items: tuple[Item, ...], archive: Archive) -> tuple[Item, ...]:

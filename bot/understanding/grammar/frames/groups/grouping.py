@@ -9,7 +9,7 @@ from bot.understanding.grammar.frames.medals.podiums import is_won_outright
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.subjects import about
-from bot.understanding.grammar.won_outright import is_so_often
+from bot.understanding.grammar.won_outright import is_a_team, is_so_often
 from bot.understanding.grammar.words.phrase_values import Beside
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Described, Role
@@ -237,5 +237,7 @@ def are_there_groups(bag: Bag, ctx: Context) -> Question | None:
         return None  # "welke kleur was dat": of the medal spoken of
     if key is None or (key[0] is Key.ATHLETE and bag.has("athlete")):
         return None  # "is Kok kampioen" asks for no group
+    if is_a_team(bag):
+        return None  # "zijn de handbalsters ooit kampioen geweest"
     bag.skip("relative")
     return groups_of(bag, ctx, key, GroupAsk.EXISTS)
