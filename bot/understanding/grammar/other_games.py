@@ -63,23 +63,18 @@ def other_games(question: Question, items: Sequence[Item], ctx: Context, archive
 def either_games(question: Question, items: Sequence[Item], ctx: Context, archive: Archive) -> tuple[Choice, ...]:
     """ "wie won er meer in Peking, China of Amerika": of a city that had Games of both seasons those as well at which
     the nations named won far more, to choose from."""
-    said = [one for one in items if one.has("games")]
-    nations = {noc for of in filters(question) for noc in of.nations if isinstance(noc, str)}
-    ids = said[0].value("games").scope.ids if len(said) == 1 and said[0].value("games").scope is not None else ()
-    if (
-        len(ids) != 1
-        or any(map(str.isdigit, said[0].text))
-        or ctx.season_said
-        or isinstance(question, GamesFact | Page)
-    ):
+    said, asked_of = [one for one in items if one.has("games")], filters(question)
+    nations = tuple({noc for of in asked_of for noc in of.nations if isinstance(noc, str)})
+    if len(said) != 1 or ctx.season_said or not nations or not any(one.has("nation") for one in items):
         return ()
-    if not nations or not any(one.has("nation") for one in items):
+    ids: tuple[GamesId, ...] = said[0].value("games").scope.ids if said[0].value("games").scope is not None else ()
+    if len(ids) != 1 or any(map(str.isdigit, said[0].text)) or isinstance(question, GamesFact | Page):
         return ()
-    (meant,), season = ids, archive.edition(ids[0]).games.season
+    meant, season = ids[0], archive.edition(ids[0]).games.season
     other = next((one for one in _beside(meant, said[0], ctx) if archive.edition(one).games.season is not season), "")
-    if not other or any(of.disciplines or of.events or of.athletes for of in filters(question)):
+    if not other or any(of.disciplines or of.events or of.athletes for of in asked_of):
         return ()
-    won, there = (find(Medals(games=Scope(ids=(one,)), nations=tuple(nations)), archive).selection.count
+    won, there = (find(Medals(games=Scope(ids=(one,)), nations=nations), archive).selection.count
                   for one in (meant, other))  # fmt: skip
     if there <= 2 * won:
         return ()
