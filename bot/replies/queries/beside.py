@@ -1,5 +1,7 @@
 """What stands beside an answer, looked up for it: what somebody did win, who did win there, what is still to come."""
 
+from collections.abc import Sequence
+
 from bot.replies import dutch
 from bot.replies.event_phrase import at_event
 from bot.replies.medal_wording import event_title, winner, won_verb
@@ -14,10 +16,10 @@ from medals_core.archive import LATEST
 from medals_core.games import Season
 from medals_core.medals import Tally
 from medals_core.pages.event import EventAnswer
-from medals_core.queries.filters import EVER, Medals, Scope
-from medals_core.queries.measures import Key
-from medals_core.queries.model import Listing
-from medals_core.queries.results import ListingAnswer
+from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
+from medals_core.queries.measures import Key, Kind, Measure, Metric
+from medals_core.queries.model import Groups, Listing, Order
+from medals_core.queries.results import Group, GroupsAnswer, ListingAnswer
 from medals_core.queries.selecting import find
 from medals_core.questions import EventQuestion
 
@@ -56,6 +58,55 @@ def won_elsewhere(of: Medals, scene: Scene) -> str:
             each.append(joined(dutch.COLOUR_NAMES[line.medal.colour], at_event(line.event, scene.archive), there))
         return f"{but}: {dutch.listing(each)}"
     return ""
+
+
+def none_here(of: Medals, scene: Scene) -> str:
+    """That somebody who is at the current Games has none of all those medals from there."""
+    here = of.narrowed(games=CURRENT)
+    if len(of.athletes) != 1 or not of.games.is_whole or not scene.archive.athletes[of.athletes[0]].in_current_games:
+        return ""
+    found = medals_of(here, scene)
+    return "" if found.lines or found.unknown else counted(words(here, scene), here, found.tally, found.stage)
+
+
+def record_before(query: Groups, groups: Sequence[Group], scene: Scene) -> str:
+    """The record that was broken: "het vorige record: 16 gouden medailles, in Peking 2022"."""
+    of, new = query.measure.of, [group.key for group in groups] == [query.held]
+    if query.by is not Key.GAMES or query.measure.kind is not Kind.COUNT or not new:
+        return ""
+    until = scene.archive.edition(query.held).games.year - 1
+    before = Measure(of=of.narrowed(games=of.games.model_copy(update={"until": until})))
+    best = _of_games(query.model_copy(update={"measure": before, "held": ""}), scene)
+    return f"het vorige record: {amount(of.colours, best[0].tally.total)}, {_at(best, scene)}" if best else ""
+
+
+def best_harvest(query: Groups, groups: Sequence[Group], scene: Scene) -> str:
+    """The Games at which a nation won most are not always those of its highest place."""
+    best = harvest_of(query, scene)
+    if not best or [each.key for each in best] == [each.key for each in groups]:
+        return ""
+    return f"de beste oogst: {dutch.gold_silver_bronze(best[0].tally)}, {_at(best, scene)}"
+
+
+def harvest_of(query: Groups, scene: Scene) -> Sequence[Group]:
+    """At which Games the nation won most, whose highest place is asked for."""
+    measure = query.measure
+    plain = measure.kind is Kind.RANK and measure.metric is Metric.OFFICIAL and query.order is Order.FEWEST
+    plain = plain and query.by is Key.GAMES and query.take == 1 and not (query.skip or query.having)
+    if not plain or only_fields(measure.of) - {"games", "nations"} or len(measure.of.nations) != 1:
+        return ()
+    tally = Measure(kind=Kind.TALLY, of=measure.of)
+    return _of_games(Groups(by=Key.GAMES, measure=tally, take=1), scene)
+
+
+def _of_games(query: Groups, scene: Scene) -> Sequence[Group]:
+    found = answer_of(query, scene.archive, scene.viewpoint)
+    return found.groups if isinstance(found, GroupsAnswer) else ()
+
+
+def _at(groups: Sequence[Group], scene: Scene) -> str:
+    held = sorted((scene.archive.edition(each.key).games for each in groups), key=lambda games: games.year)
+    return f"in {dutch.listing([dutch.games_name(games) for games in held])}"
 
 
 def others_won(of: Medals, scene: Scene) -> str:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bot.understanding.grammar.composing.word_senses import follow, holds
 from bot.understanding.grammar.items import Item
+from medals_core.queries.filters import Described, Role
 from medals_core.queries.measures import Key
 from medals_core.queries.model import Certain, Claim, GamesFact, GroupAsk, Groups, Listing, Needed, Versus, VersusAsk
 from medals_core.questions import AthleteQuestion, NationQuestion, Question, TimelineQuestion
@@ -27,6 +28,7 @@ _GROUPED: Mapping[str, frozenset[Key]] = {
 """Which groups answer who asks for that thing."""
 _PAGES: Mapping[str, tuple[type, ...]] = {"nation": (Certain, NationQuestion, AthleteQuestion), "athlete": (GamesFact,)}
 """Which questions do not."""
+_HOST = Described(role=Role.HOST)
 _DESCRIBING = ("nation", "own", "most", "number", "gender", "colour", "metal", "described", "event", "amount")
 _PERCENT = ("procent", "percentage", "aandeel")
 
@@ -45,6 +47,8 @@ def answers_another_kind(items: Sequence[Item], question: Question, held: frozen
     if isinstance(question, Claim) and holds(items, "noun.day&'*dagen'") and held.isdisjoint(("day", "weekday")):
         return True  # "had Italië dagen zonder medaille": of days, not of the whole
     asked = _asked(items)
+    if isinstance(question, Groups) and question.measure.of.nations == (_HOST,) and holds(items, "at_home"):
+        asked = "host" if asked == "nation" else asked  # "welke landen werden thuis eerste"
     if isinstance(question, Groups) and question.ask is GroupAsk.WHICH and asked in _GROUPED:
         return question.by not in _GROUPED[asked]
     return isinstance(question, _PAGES.get(asked, ()))

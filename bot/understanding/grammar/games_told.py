@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from bot.understanding.grammar import seasons
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.other_games import games_label, other_games
+from bot.understanding.grammar.other_games import either_games, games_label, other_games
 from bot.understanding.grammar.subjects import about, filters
 from bot.understanding.grammar.traces import compares_with_itself
 from bot.understanding.names.folding import fold
@@ -27,7 +28,8 @@ def with_games_told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt
         elsewhere = ctx.archive.current_id != archive.current_id and attempt.frame != "follow_up"
         asked = attempt.question
         if elsewhere and not any(one.has("games") or one.has("moment") for one in attempt.items):
-            asked = seasons.of_all(asked, ctx.archive)
+            several = any(one.has("ask", "who") and other.said in _PLURAL for one, other in pairwise(attempt.items))
+            asked = seasons.of_all(asked, ctx.archive, several=several)
             attempt.everywhere = asked != attempt.question and not ctx.season_said
             if attempt.everywhere:
                 attempt.also = (
@@ -47,6 +49,9 @@ def with_games_told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt
             question = seasons.of_both(question)
         if not (people or ctx.season_said) and any(one.has("games") or one.has("at_home") for one in attempt.items):
             question = seasons.at_home(question, archive)
+        lone = attempt.frame != "follow_up"
+        if lone and (choices := either_games(question, attempt.items, ctx, archive)):
+            return Attempt(choices=choices, items=attempt.items)
         attempt.question = question
         attempt.also = (*attempt.also, *other_games(question, attempt.items, ctx, archive))
     for name in ("also", "choices"):
@@ -72,6 +77,7 @@ def _no_games_then(question: Question, ctx: Context) -> str:
     return ""
 
 
+_PLURAL = frozenset(("wonnen", "haalden", "pakten", "behaalden", "kregen", "hebben", "hadden"))
 _OF_NOW_ALONE = "Van die Spelen ken ik alleen de medailles, niet wanneer ze vielen."
 
 

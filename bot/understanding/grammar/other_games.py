@@ -7,15 +7,17 @@ from dataclasses import replace
 from bot.understanding.grammar import seasons
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.subjects import about, subject
+from bot.understanding.grammar.narrowing.games import AT_HOME
+from bot.understanding.grammar.subjects import about, filters, subject
 from bot.understanding.names.folding import fold
 from bot.understanding.names.found import Found, MatchKind
 from bot.understanding.understood import Choice
 from medals_core.archive import Archive
 from medals_core.games import GamesId, Season
-from medals_core.queries.filters import CURRENT, EVER, Podium, Scope
+from medals_core.queries.filters import CURRENT, EVER, Medals, Podium, Scope
 from medals_core.queries.measures import Key
 from medals_core.queries.model import GamesFact, Groups, Value
+from medals_core.queries.selecting import find
 from medals_core.questions import AthleteQuestion, HistoryQuestion, Page, Question
 
 MOST = 3
@@ -40,6 +42,9 @@ def other_games(question: Question, items: Sequence[Item], ctx: Context, archive
                 yield from _choice(
                     seasons.at_games(question, ids[0], other), games_label(other, archive), question, archive
                 )
+    if of.games == CURRENT and any(one.value("games").scope == AT_HOME for one in named):
+        changed = about(question, lambda each: each.narrowed(games=AT_HOME)) or question
+        yield from _choice(changed, "Alle thuisspelen", question, archive)
     if any(one.value("games").scope != EVER for one in named):
         return
     if of.games == EVER and not ctx.season_said and not (of.disciplines or of.events):
@@ -53,6 +58,28 @@ def other_games(question: Question, items: Sequence[Item], ctx: Context, archive
     elif of.games == CURRENT and _may_mean_ever(question, items):
         changed = about(question, lambda each: each.narrowed(games=EVER)) or question
         yield from _choice(changed, f"Alle {_SEASONS[archive.current.games.season]}", question, archive)
+
+
+def either_games(question: Question, items: Sequence[Item], ctx: Context, archive: Archive) -> tuple[Choice, ...]:
+    """ "wie won er meer in Peking, China of Amerika": of a city that had Games of both seasons those as well at which
+    the nations named won far more, to choose from."""
+    said, asked_of = [one for one in items if one.has("games")], filters(question)
+    nations = tuple({noc for of in asked_of for noc in of.nations if isinstance(noc, str)})
+    if len(said) != 1 or ctx.season_said or not nations or not any(one.has("nation") for one in items):
+        return ()
+    ids: tuple[GamesId, ...] = said[0].value("games").scope.ids if said[0].value("games").scope is not None else ()
+    if len(ids) != 1 or any(map(str.isdigit, said[0].text)) or isinstance(question, GamesFact | Page):
+        return ()
+    meant, season = ids[0], archive.edition(ids[0]).games.season
+    other = next((one for one in _beside(meant, said[0], ctx) if archive.edition(one).games.season is not season), "")
+    if not other or any(of.disciplines or of.events or of.athletes for of in asked_of):
+        return ()
+    won, there = (find(Medals(games=Scope(ids=(one,)), nations=nations), archive).selection.count
+                  for one in (meant, other))  # fmt: skip
+    if there <= 2 * won:
+        return ()
+    asked = ((meant, question), (other, seasons.at_games(question, meant, other)))
+    return tuple(Choice(question=each, label=games_label(one, archive)) for one, each in asked)
 
 
 def _may_mean_ever(question: Question, items: Sequence[Item]) -> bool:

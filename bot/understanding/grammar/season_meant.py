@@ -44,7 +44,8 @@ def is_of_other_season(words: Sequence[str], spotted: Spotted, ctx: Context) -> 
     if any(_is_theirs(one, spotted.items, ctx) for one in spotted.items):
         return True
     ever = any(one.has("ever") or (one.has("games") and one.value("games").scope == EVER) for one in spotted.items)
-    if ever and _won_elsewhere_only(spotted.items, ctx):
+    unsaid = not named and any(one.is_medal or one.has_any(("metal", "win")) for one in spotted.items)
+    if (ever or unsaid) and _won_elsewhere_only(spotted.items, ctx, absent=not ever):
         return True
     winters = seasons.winter_sports(ctx.archive)
     if any(one.has("sports") and winters.isdisjoint(one.value("sports")) for one in spotted.items):
@@ -80,11 +81,14 @@ def _is_hosted_there(items: Sequence[Item], ctx: Context) -> bool:
     return bool(hosted) and season not in hosted
 
 
-def _won_elsewhere_only(items: Sequence[Item], ctx: Context) -> bool:
-    """ "heeft Jamaica ooit goud gewonnen": who never won at Games of this season is asked of the other."""
+def _won_elsewhere_only(items: Sequence[Item], ctx: Context, *, absent: bool) -> bool:
+    """ "heeft Jamaica ooit goud gewonnen": who never won at Games of this season is asked of the other. ``absent``: who
+    is not at these either: "welke medailles heeft Suriname"."""
     matches = [getattr(one.value("nation"), "match", None) for one in items if one.has("nation")]
     nocs = tuple(match.item.noc for match in matches if isinstance(match, Found))
     if not nocs or any(one.has("event") or one.has("sports") for one in items):
+        return False
+    if absent and not ctx.archive.nations_entered.isdisjoint(nocs):
         return False
     ever = Medals(games=EVER, nations=nocs)
     other = seasons.seen_from(seasons.other(ctx.archive.current.games.season), ctx.archive)

@@ -215,10 +215,10 @@ def at_games(question: Question, was: GamesId, becomes: GamesId | Scope) -> Ques
     return _rescoped(question, lambda one: scope if one.ids == (was,) else one, was, page)
 
 
-def of_all(question: Question, view: Archive) -> Question:
+def of_all(question: Question, view: Archive, *, several: bool = False) -> Question:
     """What is counted, and when or whether it was, without any Games said, over all of them: "wie heeft de meeste
     zomermedailles", "wanneer wonnen de volleyballers goud". Who won something, a place and a page stay at the last,
-    unless nothing was won there: "Suriname op de Zomerspelen"."""
+    unless nothing was won there: "Suriname op de Zomerspelen", or of ``several`` one alone: "wie haalden er BMX"."""
     match question:
         case Value(measure=Measure(kind=Kind.RANK)):
             return question
@@ -226,7 +226,7 @@ def of_all(question: Question, view: Archive) -> Question:
             return question  # nothing is to be looked up in all Games, which may have to be loaded first
         case Listing(of=of, ask=ask, take=take):
             told = take is not None or ask in _OF_ANY_TIME or of.podium is not None
-            everywhere = told or not find(of, view).selection.count
+            everywhere = told or find(of, view).selection.count < 1 + several
         case Groups(measure=measure, take=take, ask=ask):
             everywhere = not measure.of.events or take is not None or ask is not GroupAsk.WHICH
         case _:

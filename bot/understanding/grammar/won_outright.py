@@ -3,7 +3,7 @@ who won it oftener than another did so over the years."""
 
 from collections.abc import Sequence
 
-from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.subjects import about, filters
 from medals_core.archive import LATEST
 from medals_core.medals import Colour
@@ -13,7 +13,8 @@ from medals_core.questions import Question
 
 _WON = frozenset(("won", "wonnen", "gewonnen", "winnen", "wint", "winst", "pakte", "pakten", "gepakt", "veroverde"))
 _TRIUMPHED = ("zegevier", "gezegevierd", "triomfeer", "getriomfeerd", "zegepraal", "gezegepraald")
-_ARTICLES = frozenset(("de", "het", "t", "'t", "die", "dat", "deze", "zijn", "haar", "hun", "olympische"))
+_ARTICLES = frozenset(("de", "het", "t", "'t", "die", "dat", "deze", "zijn", "haar", "hun", "olympische",
+                       "olympisch"))  # fmt: skip
 _PREPOSITIONS = frozenset((
     "op", "bij", "in", "aan", "tijdens", "van", "voor", "uit", "met", "over", "onder", "per", "na", "sinds", "qua",
     "naar", "binnen", "zonder", "behalve",
@@ -34,6 +35,7 @@ def won_outright(items: Sequence[Item], question: Question) -> Question:
     people = ("athlete", "athlete_m", "athlete_f")
     apart = ("games", "nation", "year", *people, *(("event", "day", "discipline") if triumphed else ()))
     said = [one for one in items if not (one.is_small or one.has("noun", *apart))]
+    said = [one for one in said if not is_so_often(one)]
     if any(one.has_any(_MEDALS) or one.has("ask", "what") for one in said):
         return question
     if triumphed:
@@ -45,7 +47,12 @@ def won_outright(items: Sequence[Item], question: Question) -> Question:
 
 
 def over_the_years(items: Sequence[Item], question: Question) -> Question:
-    """ "heeft Canada vaker ijshockeygoud dan Amerika": over all Games, where none are named."""
+    """ "heeft Canada vaker ijshockeygoud dan Amerika", "wie won de tien kilometer minstens twee keer": over all Games,
+    where none are named."""
+    if isinstance(question, Groups) and any(map(is_so_often, items)) and not any(one.has_any(_TIMED) for one in items):
+        won = all(of.colours == (Colour.GOLD,) and (of.events or not _TOURNAMENTS.isdisjoint(of.disciplines))
+                  and of.games.is_current for of in filters(question))  # fmt: skip
+        return about(question, lambda of: of.narrowed(games=EVER)) or question if won else question
     oftener = any("vaker" in one.text.lower().split() for one in items)
     if not oftener or not isinstance(question, Claim | Versus) or any(one.has_any(_TIMED) for one in items):
         return question
@@ -59,6 +66,11 @@ def over_the_years(items: Sequence[Item], question: Question) -> Question:
 _TIMED = ("games", "moment", "now_word", "at_games", "then_word")
 
 
+def is_so_often(one: Item) -> bool:
+    """ "vaker dan twee keer", "minstens twee maal": no number of medals"""
+    return one.has("amount") and one.value("amount").colour is None and one.said.endswith((" keer", " maal"))
+
+
 def _is_won(items: Sequence[Item], place: int) -> bool:
     """Does it stand as what is won: behind an article or by its number, and no preposition leads it?"""
     before = place - 1
@@ -66,12 +78,32 @@ def _is_won(items: Sequence[Item], place: int) -> bool:
         before -= 1
     own = items[place].text.lower().split()[0]
     lead = items[before].text.lower().split()[-1:] if before >= 0 else []
-    named = before < place - 1 or own.isdigit() or own in _ARTICLES
+    named = before < place - 1 or own.isdigit() or own in _ARTICLES or (before >= 0 and items[before].has("win"))
     return named and _PREPOSITIONS.isdisjoint((own, *lead))
 
 
+def is_a_team(bag: Bag) -> bool:
+    """ "waterpolosters ooit kampioen geweest": the team of a land, where none is said our own, rather than people"""
+    claimed = bag.tells("noun", "champion") and bag.holds("be", "stand")
+    if not claimed or bag.holds("athlete", "described", "ask", "metal"):
+        return False
+    mentions = [one.value("event") for one in bag.items if one.has("event")]
+    played = any(one.disciplines and _TOURNAMENTS.issuperset(each.discipline for each in one.disciplines)
+                 for one in mentions)  # fmt: skip
+    people = bag.holds("gender") or bag.tells("noun", "athlete") or any(one.gender is not None for one in mentions)
+    return played and people and not any("er" in one.said.split() or one.has("amount") for one in bag.items)
+
+
+_TOURNAMENTS = frozenset((
+    "football", "hockey", "ice-hockey", "curling", "handball", "volleyball", "beach-volleyball", "water-polo",
+    "basketball", "baseball", "softball", "rugby-sevens",
+))  # fmt: skip
+"""A sport of nothing but its tournament is won as one."""
+
+
 def _is_open(of: Medals) -> bool:
-    return bool(of.events) and not (of.colours or of.athletes or of.above or of.below or of.beside or of.podium)
+    event = bool(of.events) or bool(of.disciplines and _TOURNAMENTS.issuperset(of.disciplines))
+    return event and not (of.colours or of.athletes or of.above or of.below or of.beside or of.podium)
 
 
 def _first_places(of: Medals) -> Medals:

@@ -2,7 +2,7 @@
 
 from bot.replies import dutch, next_asks
 from bot.replies.layout import fitting
-from bot.replies.queries.beside import beside_whole_sports, others_won
+from bot.replies.queries.beside import beside_whole_sports, best_harvest, others_won, record_before
 from bot.replies.queries.filters import joined
 from bot.replies.queries.keys import PEOPLE, group_words, plural_of
 from bot.replies.queries.measure_names import number_words
@@ -81,6 +81,7 @@ def remark(teller: Teller) -> str:
     best = query.take == 1 and query.order is Order.MOST and not (query.skip or query.having)
     if teller.groups and best and query.by is Key.DISCIPLINE and teller.kind is Kind.COUNT:
         found.append(beside_whole_sports(teller.of, teller.groups[0].tally, teller.scene))
+    found += [also(query, teller.groups, teller.scene) for also in (record_before, best_harvest)]
     return "; ".join(filter(None, found))
 
 

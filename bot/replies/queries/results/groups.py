@@ -1,6 +1,7 @@
 """Medals by nation, athlete, sport, day …: which satisfy, how many, who has most. The first line names them."""
 
 from bot.replies import dutch
+from bot.replies.queries.beside import harvest_of
 from bot.replies.queries.conditions import condition_words, conditions_words, is_none, is_some
 from bot.replies.queries.filters import Words, a_medal, ever, joined, only_fields, whose, within_years, words
 from bot.replies.queries.keys import PEOPLE, no, none_of, plural_of, within
@@ -85,7 +86,14 @@ class _Head(Teller):
         kept, known = self.answer.kept, self.answer.kept - self.answer.untold
         if not self.hardly_known:
             held = any(group.key == self.query.held for group in self.groups)
+            won_most = [group.key for group in harvest_of(self.query, self.scene)]
+            if self.query.held and won_most and (self.query.held in won_most) != held:
+                return superlative(self)  # the best by place or by medals alone: neither yes nor no
             is_it = "" if not self.query.held else "ja, " if held else "nee, "
+            if is_it and self.by is Key.GAMES and self.kind is Kind.COUNT:  # a record, or none: that may be asked too
+                is_it += (
+                    ("een gedeeld record: " if len(self.groups) > 1 else "een record: ") if held else "geen record: "
+                )
             return f"{is_it}{superlative(self)}"
         if known * _TOO_FEW < kept:
             return self.not_known()

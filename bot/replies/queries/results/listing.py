@@ -354,6 +354,13 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
     if answer.unordered:
         verb = "kwam" if alone else "viel" if take == 1 else "vielen"
         games = dutch.games_name(found[0].games)
+        people = list(dict.fromkeys(winner(line.medal, scene, nation=not of.nations) for line in found))
+        if take == 1 and len(people) <= MOST_NAMED:  # whichever came first
+            whose_it_was = f"{name} was voor {dutch.listing(people, 'of')}, in {games}"
+            return (
+                f"{whose_it_was}; welke van deze {dutch.number_word(len(found))} dat was, is niet per dag bekend",
+                False,
+            )
         return f"{name} {verb} in {games}; welke van deze {len(found)} dat was, is niet per dag bekend", False
     if len(found) == 1:
         line = found[0]

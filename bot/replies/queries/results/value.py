@@ -3,7 +3,7 @@
 from bot.replies import dutch, next_asks
 from bot.replies.layout import lines
 from bot.replies.pages.reallocation import changed_later
-from bot.replies.queries.beside import beside_whole_sports, won_elsewhere
+from bot.replies.queries.beside import beside_whole_sports, none_here, won_elsewhere
 from bot.replies.queries.filters import joined, only_fields, words
 from bot.replies.queries.measure_names import amount
 from bot.replies.queries.measures import fact
@@ -40,6 +40,7 @@ def render_value(query: Value, answer: ValueAnswer, scene: Scene) -> Reply:
         _in_all(answer, of, scene),
         not_known(answer.measured),
         "" if answer.measured.value else won_elsewhere(of, scene),
+        none_here(of, scene) if answer.measured.value and kind is Kind.COUNT else "",
         beside_whole_sports(of, measured.tally, scene) if whole else "",
     )
     buttons = _buttons(query, answer, scene, listed=bool(proof))

@@ -1,13 +1,18 @@
 """Two tellings of Games that go together: a city and a year said apart are one Games, Games that come to those of now
 are counted with them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.items import Item, emptied
+from bot.understanding.names.folding import fold
 from bot.understanding.time.games_named import GamesSpan
+from bot.understanding.time.numbers import cardinal
+from medals_core.archive import Archive
 from medals_core.games import GamesId
-from medals_core.queries.filters import CURRENT, Scope
+from medals_core.queries.filters import CURRENT, EVER, Scope
 
 _ADDED = frozenset(("erbij", "meegeteld", "meegerekend", "inbegrepen", "incluis", "bijgeteld", "bijgerekend", "mee"))
 _ADDING = frozenset(("inclusief", "incl", "plus", "met"))
@@ -15,10 +20,48 @@ _OF_NOW = ("athlete", "athletes", "nation", "own", "metal", "colour", "ask", "le
 _APART = ("and", "or", "versus", "than")
 
 
-def games_together(items: tuple[Item, ...], current: GamesId) -> tuple[Item, ...]:
+_YEARS_ON = re.compile(r"(?P<n>\w+) jaar (?:(?P<back>eerder|daarvoor|ervoor|tevoren)|later|daarna|erna|nadien)$")
+_MOVED = 2020
+"""Held a year late, so that three years on may be four."""
+
+
+def games_together(items: tuple[Item, ...], archive: Archive) -> tuple[Item, ...]:
     if not any(one.has("games") for one in items):
         return items
-    return _with_added(_city_and_year(items), current)
+    return _with_added(_city_and_year(_in_total(_years_on(items, archive))), archive.current_id)
+
+
+def _in_total(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """ "in totaal op alle Spelen": over all of them, said twice."""
+    found = list(items)
+    for place, (one, other) in enumerate(pairwise(items)):
+        if one.said == "in totaal" and other.has("games") and other.value("games").scope == EVER:
+            found[place] = emptied(one)
+    return tuple(found)
+
+
+def _years_on(items: tuple[Item, ...], archive: Archive) -> tuple[Item, ...]:
+    """ "in Atlanta … vier jaar eerder in Barcelona", "in Sotsji … vier jaar eerder": counted from the Games named
+    before, not from those of now."""
+    found = list(items)
+    for place, one in enumerate(items):
+        on = _YEARS_ON.search(fold(one.text)) if one.has("games") else None
+        named = [before for before in items[:place] if before.has("games") and len(_ids(before)) == 1]
+        n = cardinal(on["n"]) if on is not None else None
+        if on is None or n is None or len(named) != 1:
+            continue
+        (first,) = _ids(named[0])
+        year, season = first.split("-")
+        meant = int(year) + (-n if on["back"] else n)
+        after = items[place + 1] if place + 1 < len(items) and items[place + 1].has("games") else None
+        if after is not None:
+            held = [int(each.partition("-")[0]) for each in _ids(after)]
+            late = _MOVED in (int(year), *held)
+            if any(abs(each - meant) <= late for each in held):
+                found[place] = emptied(one)
+        elif f"{meant}-{season}" in archive.editions:
+            found[place] = _at(one, Scope(ids=(f"{meant}-{season}",)))
+    return tuple(found)
 
 
 def _city_and_year(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -73,7 +116,7 @@ def _with_added(items: tuple[Item, ...], current: GamesId) -> tuple[Item, ...]:
 
 def _at(one: Item, scope: Scope) -> Item:
     span: GamesSpan = one.value("games")
-    return replace(one, meanings={"games": (span._replace(scope=scope, of_city=()),)})
+    return replace(one, meanings={"games": (span._replace(scope=scope, of_city=(), impossible=None),)})
 
 
 def _ids(one: Item) -> tuple[GamesId, ...]:

@@ -59,8 +59,9 @@ def loses_a_logic_word(items: Sequence[Item], question: Question) -> bool:
         said = [
             one for one in said if not (one.text.lower().startswith("anders dan ") or (nobody and one.has("excepted")))
         ]
-    if isinstance(question, Groups) and question.measure.kind is Kind.AGE and any(one.has("older") for one in said):
-        said = [one for one in said if not one.has_any(("none", "nobody"))]  # "is er geen ouder dan hij"
+    turned = "older" if isinstance(question, Groups) and question.measure.kind is Kind.AGE else "record"
+    if isinstance(question, Groups) and (turned == "older" or question.held) and any(one.has(turned) for one in said):
+        said = [one for one in said if not one.has_any(("none", "nobody"))]  # "is er geen ouder dan hij", "geen record"
     parts = parts_of(question)
     asks_record = any(one.has("record") for one in said)
     asks_record = asks_record or (isinstance(question, GamesFact) and bool(question.hosts))  # "in Italië": all there

@@ -11,7 +11,7 @@ from medals_core.answering import answer
 from medals_core.archive import LATEST
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
-from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Order, Value
+from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Order, Value, Versus
 from medals_core.queries.results import ValueAnswer
 from medals_core.queries.selecting import find
 from medals_core.questions import AthleteQuestion, NationQuestion, Question
@@ -129,15 +129,18 @@ def record_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     )
     if isinstance(last, Claim) and (told := _as_told(last, ctx)) is not None:
         of, counted = told, True
+    if isinstance(last, Versus) and len({one.of.narrowed(games=CURRENT) for one in last.measures}) == 1:
+        of, counted = last.measures[0].of, True  # of the Games that were held against others
     beyond = [p for p in bag.places("compared") if bag.items[p].text.lower() == "meer dan ooit"]
     bag.taken.update(beyond)
     that = any(one.has("pronoun", "that") for one in bag.items)
-    if bag.holds("ever") and that and (best := _best_place(bag, last, of)) is not None:
+    if bag.holds("ever") and that and (best := _best_place(bag, last, of, ctx)) is not None:
         return best
     most_ever = bool(beyond) or (bag.holds("ever") and that and bag.took("most", "most"))
     if not (bag.took("record") or most_ever) or not counted or of is None or len(of.nations) + len(of.athletes) != 1:
         return None
-    said = all_said(bag, ctx, "record", "noun.medal", "any", "number", "ask.what")
+    bag.take_all("none")  # "dus geen record": the reply says which it was
+    said = all_said(bag, ctx, "record", "noun.medal", "any", "number", "ask.what", "measure.total")
     if said.nations or said.metal or said.is_part:
         return None
     if of.athletes:
@@ -145,11 +148,21 @@ def record_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         peak = Measure(kind=Kind.PEAK, per=Key.GAMES, of=base)
         most = Measure(of=base) if of.games.ever else peak
         return Groups(by=Key.ATHLETE, measure=most, take=1, held=of.athletes[0]) if not of.events else None
+    if of.games.is_whole and of.nations and isinstance(of.nations[0], str):  # of all nations
+        return Groups(by=Key.NATION, measure=Measure(of=of.narrowed(nations=())), take=1, held=of.nations[0])
     whole = of.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None, weekdays=(), events=())
-    return Groups(by=Key.GAMES, measure=Measure(of=whole), take=1) if whole.narrowed(games=of.games) == of else None
+    if whole.narrowed(games=of.games) != of:
+        return None
+    whole = whole.narrowed(games=EVER.model_copy(update={"seasons": of.games.seasons}))
+    return Groups(by=Key.GAMES, measure=Measure(of=whole), take=1, held=_games_of(of, ctx))
 
 
-def _best_place(bag: Bag, last: Question, of: Medals | None) -> Groups | None:
+def _games_of(of: Medals, ctx: Context) -> str:
+    """The one Games spoken of, of which it is asked whether they are the best."""
+    return of.games.ids[0] if len(of.games.ids) == 1 else ctx.games_id if of.games.is_current else ""
+
+
+def _best_place(bag: Bag, last: Question, of: Medals | None, ctx: Context) -> Groups | None:
     """ "(op welke plek eindigde Italië) is dat hun beste Winterspelen ooit": at which Games it stood highest"""
     placed = isinstance(last, NationQuestion) or (isinstance(last, Value) and last.measure.kind is Kind.RANK)
     if not placed or of is None or len(of.nations) != 1 or not bag.took("most", "best"):
@@ -157,7 +170,7 @@ def _best_place(bag: Bag, last: Question, of: Medals | None) -> Groups | None:
     bag.skip("noun", "the_games", "noun.place", "page")
     settle(bag)
     whole = Measure(kind=Kind.RANK, of=Medals(nations=of.nations, games=EVER))
-    return Groups(by=Key.GAMES, measure=whole, order=Order.FEWEST, take=1)
+    return Groups(by=Key.GAMES, measure=whole, order=Order.FEWEST, take=1, held=_games_of(of, ctx))
 
 
 def most_of_all(bag: Bag, last: Question, ctx: Context) -> Question | None:

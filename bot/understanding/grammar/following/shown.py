@@ -88,7 +88,8 @@ def shown(last: Question, ctx: Context) -> Shown:
             elif query.by is Key.ATHLETE:
                 found.athletes = tuple(group.key for group in groups)
             if len(groups) <= MOST_GROUPS:
-                found.of = _of_groups(found.of, query.by, [group.key for group in groups])
+                asked = [query.held] if query.held and query.by is Key.GAMES else [group.key for group in groups]
+                found.of = _of_groups(found.of, query.by, asked)  # of "was 2026 hun beste" those of 2026
         case IdentifyAnswer(lines=standings):
             found.nations = tuple(line.noc for line in standings)
             found.of = found.of.narrowed(nations=found.nations)

@@ -97,6 +97,7 @@ FRAMES: tuple[Frame, ...] = (
     both_seasons.at_both,
     both_seasons.at_the_other_too,
     both_seasons.more_at_one,
+    both_seasons.at_which_more,
     both_and_each.both_and,
     both_and_each.this_not_that,
     both_and_each.first_ever,

@@ -1,5 +1,6 @@
 """Which Games are meant: those that are named, or all of them."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -8,8 +9,10 @@ from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing, Refused
 from bot.understanding.understood import Note, NoteKind
 from medals_core.games import Season
-from medals_core.queries.filters import CURRENT, EVER, Described, NationRef, Role, Scope
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, NationRef, Role, Scope
+from medals_core.queries.selecting import find
 
+AT_HOME = Scope(ever=True, hosted=True)
 OF_BOTH = Scope(ever=True, seasons=tuple(Season))
 
 
@@ -81,12 +84,14 @@ def are_listed(bag: Bag, kind: str) -> bool:
 
 def at_home(found: Narrowing, bag: Bag, ctx: Context) -> None:
     """ "in Vancouver, hun thuisspelen", "hoeveel had Italië thuis" now: theirs indeed."""
-    if not bag.has("at_home"):
-        return
+    said = [one.said for one in bag.items if one.has("at_home")]
     ids = found.scope.ids or ((ctx.games_id,) if found.scope.is_current else ())
     hosts = {ctx.archive.edition(one).games.host for one in ids}
     nocs: set[object] = {noc for athlete in found.athletes for noc in athlete.nocs} or set(found.nations)
-    if len(hosts) == 1 and hosts <= nocs and len(nocs) <= 2 and not found.own_said:
+    now = nocs == {ctx.edition.games.host} and not bag.holds("ever", "at_games") and bag.tells("ask", "how_many")
+    if found.scope == AT_HOME and now and any(one.endswith("huis") for one in said):
+        found.scope = CURRENT  # "hoeveel had Italië in eigen huis": at these, as "thuis"; on own soil at all it had
+    if said and len(hosts) == 1 and hosts <= nocs and len(nocs) <= 2 and not found.own_said:
         bag.take_all("at_home")
 
 
@@ -120,12 +125,15 @@ def did_not_enter(nations: Sequence[NationRef], ctx: Context) -> bool:
 
 
 def is_over_all_games(found: Narrowing, bag: Bag) -> bool:
-    """Are all Games meant though none are named: an athlete "in totaal", "hoe vaak … op de Winterspelen", "onze
-    allereerste medaille", the "olympisch goud" of somebody?"""
+    """Are all Games meant though none are named: an athlete "in totaal", a land "in totaal op de Winterspelen", "hoe
+    vaak … op de Winterspelen", "op Winterspelen", "onze allereerste medaille", the "olympisch goud" of somebody?"""
     items = bag.items
     if found.athletes and any("olympisch" in one.text.lower() for one in items):
         return True
-    if found.athletes and any(one.has("measure", "total") or one.has("all_of_it") for one in items):
+    total = any(one.has("measure", "total") or one.has("all_of_it") for one in items)
+    if total and (found.athletes or (found.nations and bag.holds("at_games"))):
+        return True
+    if any(one.has("at_games") and _ANY_GAMES.search(one.said) for one in items) and not bag.holds("moment", "when"):
         return True
     if bag.holds(*_COUNTED_EVER):
         return True
@@ -133,6 +141,23 @@ def is_over_all_games(found: Narrowing, bag: Bag) -> bool:
     return often and bag.holds("at_games")
 
 
+def has_only_from_before(found: Narrowing, bag: Bag, ctx: Context) -> bool:
+    """ "hoeveel medailles heeft Schulting": who won none at these Games has those of before."""
+    has = any(one.has("have") and one.said.startswith(("heeft", "hebben")) for one in bag.items)
+    if (
+        not has
+        or len(found.athletes) != 1
+        or not bag.tells("ask", "how_many")
+        or bag.holds("moment", "event", "sports")
+    ):
+        return False
+    theirs = Medals(athletes=(found.athletes[0].athlete_id,), colours=tuple(found.colours))
+    won, before = (find(of, ctx.archive).selection.count for of in (theirs, theirs.narrowed(games=EVER)))
+    return before > won == 0
+
+
+_ANY_GAMES = re.compile(r"(?:op|bij|tijdens|van) (?:olympische )?(?:winter|zomer)spelen$")
+"""Without an article: of any."""
 _COUNTED_EVER = ("first_ever", "ever")
 
 

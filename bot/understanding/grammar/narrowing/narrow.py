@@ -11,6 +11,7 @@ from bot.understanding.grammar.narrowing.games import (
     OF_BOTH,
     at_home,
     did_not_enter,
+    has_only_from_before,
     is_over_all_games,
     is_vanished,
     kept_where,
@@ -101,14 +102,15 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
     if found.podium is Podium.KEPT:
         kept_where(found, bag, ctx)
     at_home(found, bag, ctx)
-    if found.scope.hosted and {ctx.archive.edition(one).games.host for one in found.scope.ids} == set(found.nations):
+    hosts = {ctx.archive.edition(one).games.host for one in found.scope.ids}
+    if found.scope.hosted and hosts and hosts == set(found.nations):
         found.scope = Scope(ids=found.scope.ids)  # "in 1948 in eigen land": those Games say it all
     fit_athletes(found, bag)
     fit_sex(found, bag)
     away = are_absent(found.athletes)
     # Not "nu" or "nou" either: who is not here now won before.
     unsaid = not games_said and ctx.games_id == ctx.archive.current_id
-    if away and found.scope.is_current and unsaid:
+    if found.scope.is_current and unsaid and (away or has_only_from_before(found, bag, ctx)):
         found.scope = EVER
     if found.scope.is_current and (bag.has("these_too") or (not games_said and is_over_all_games(found, bag))):
         found.scope = EVER

@@ -238,9 +238,9 @@ class Mender:
             if start in _SEXES and end in _MEDAL_WORDS:
                 return (end, "bij", "de", start)  # "vrouwengoud": of the women's events, and no number of women
             if start in ("winterspelen", "zomerspelen") and end in _MEDAL_WORDS:
-                return (end, "op", "de", start)
+                return (end, "op", start)
             if start in ("zomer", "winter") and end in _MEDAL_WORDS:
-                return (end, "op", "de", f"{start}spelen")  # "zomergoud"
+                return (end, "op", f"{start}spelen")  # "zomergoud": of all of them, as without an article
             if start in COLOURS and end in _OF_METAL:
                 return tuple(_OF_METAL[end].format(end, start).split())
             if start in _TEAMS and end in _MEDAL_WORDS:

@@ -15,11 +15,13 @@ _ORDERS = {"most": Order.MOST, "best": Order.MOST, "fewest": Order.FEWEST, "wors
 
 def hosts(bag: Bag, ctx: Context) -> Question | None:
     """welke gastlanden wonnen hun eigen Spelen; welk gastland won de meeste medailles; hoe vaak werd het gastland
-    eerste"""
+    eerste; welke landen werden thuis eerste"""
+    land = bag.has("at_home") and bag.has("noun", "nation") and not bag.has("noun", "host")
+    called = any(one.has("hosting") and one.said.startswith("gast") for one in bag.items)  # "ooit een gastland geweest"
     plural = any(one.has("noun", "host") and one.said.endswith("en") for one in bag.items)
     often = bag.took("ask", "how_often") or (plural and bag.took("ask", "how_many"))
     ever = bag.has("ever") and not bag.has("ask")
-    if not bag.has("noun", "host") or not (often or ever or bag.has("ask", "which", "show")):
+    if not (bag.has("noun", "host") or land or called) or not (often or ever or bag.has("ask", "which", "show")):
         return None
     scopes = [one.value("games").scope for one in bag.items if one.has("games") and not one.has("at_home")]
     if any(scope != EVER and not (scope is not None and scope.hosted) for scope in scopes):
@@ -27,7 +29,8 @@ def hosts(bag: Bag, ctx: Context) -> Question | None:
     most = next((name for name in _ORDERS if bag.has("most", name)), None)
     best = plural and most == "best" and bag.has("stand") and not bag.has("metal") and bag.took("most", "best")
     most = None if best else most  # "welke gastlanden werden de beste"
-    bag.skip("at_home", "noun.games", "games", "ever", "ask.which", "ask.show", "noun.host", "relative")
+    bag.skip("at_home", "noun.games", "games", "ever", "ask.which", "ask.show", "noun.host", "relative",
+             *(("noun.nation", "one_nation") if land else ("hosting",) if called else ()))  # fmt: skip
     won = bag.has("win") and not bag.has("metal")
     first = bag.took("won_games") or (won and (bag.took("page", "table") or _at_home(bag)))
     first = best or first or bag.took("describe", "leader") or bag.took("won_noun") or bag.took("most", "first")
@@ -36,9 +39,11 @@ def hosts(bag: Bag, ctx: Context) -> Question | None:
         bag.take_all("most", most)
     bag.skip("page.table", "won_games", "describe.leader", "won_noun")
     found = told(bag, ctx)
+    if land and not first:
+        return None  # "welke landen wonnen thuis goud": over all that they were
     if first:
         found.append(Told(Kind.RANK, Op.EQUAL, 1))
-    said = all_said(bag, ctx, then=("than", "doing_verb", "doing_end", "take_part", "page.doing"))
+    said = all_said(bag, ctx, then=("than", "doing_verb", "doing_end", "take_part", "page.doing", "be", "stand"))
     if said.athletes or said.nations or said.days:
         return None
     if not (found or said.metal or most):

@@ -9,6 +9,7 @@ from bot.understanding.names.folding import fold
 from medals_core.games import Season
 from medals_core.queries.filters import Scope
 from medals_core.queries.measures import Condition, Measure, Op
+from medals_core.queries.model import Versus
 from medals_core.questions import Question
 
 _WHO = ("athlete", "athlete_f", "athlete_m", "nation")
@@ -72,6 +73,26 @@ def more_at_one(bag: Bag, ctx: Context) -> Question | None:
     first, second = (Measure(of=said.medals(games=Scope(ever=True, seasons=(season,)))) for season in sides)
     condition = Condition(measure=first, op=op, value=second, both=asked is not None)
     return kept_by(asked, said.medals(games=Scope(ever=True, seasons=tuple(Season))), [condition])
+
+
+def at_which_more(bag: Bag, ctx: Context) -> Question | None:
+    """zomer of winter, waar hebben wij meer goud; won Noorwegen meer op de Zomerspelen of op de Winterspelen"""
+    places = [p for p, one in enumerate(bag.items) if one.is_small and _season(one) is not None]
+    if len(places) != 2 or len({_season(bag.items[p]) for p in places}) != 2 or bag.has("than"):
+        return None
+    if not any(one.has("or") for one in bag.items[places[0] : places[1]]) or not bag.took_any("more", "most"):
+        return None
+    bag.taken.update(places)
+    bag.skip("or", "lean", "more_of_it", "more", "ask.where", "ask.when", "ask.which", "at_games", "noun.games", "ever")
+    said = all_said(bag, ctx)
+    bag.defaults += not (said.nations or said.athletes)
+    if len(said.nations) + len(said.athletes) > 1 or said.scope.ids:
+        return None
+    whose = {} if said.nations or said.athletes else {"nations": (ctx.own,)}
+    sides = [_season(bag.items[p]) for p in places]
+    return Versus(measures=tuple(
+        Measure(of=said.medals(games=Scope(ever=True, seasons=(season,)), **whose)) for season in sides if season
+    ))  # fmt: skip
 
 
 def _seasons(one: Item) -> set[Season]:

@@ -9,6 +9,7 @@ from bot.understanding.grammar.frames.medals.podiums import is_won_outright
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.subjects import about
+from bot.understanding.grammar.won_outright import is_a_team, is_so_often
 from bot.understanding.grammar.words.phrase_values import Beside
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Described, Role
@@ -154,6 +155,12 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
             return None
         people = (
             bag.has_any("in_so_many", "run_of")
+            or (
+                is_won_outright(bag)
+                and not bag.has("team_event")
+                and any(map(is_so_often, bag.items))
+                and _is_raced(bag)
+            )
             or any("podium" in bag.items[p].said for p in bag.places("amount"))
             or any(
                 one.has("athlete") for p in bag.places("compared") for one in bag.items[p].value("compared").standard
@@ -177,6 +184,11 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
         ever = about(found, lambda of: of.narrowed(games=EVER) if of.games.is_current else of)
         found = ever if ever is not None and is_any_group(ever, ctx) else found  # "met minstens vier keer wintergoud"
     return found.model_copy(update={"among": among}) if among and isinstance(found, Groups) else found
+
+
+def _is_raced(bag: Bag) -> bool:
+    """Is it a race that was won, where of a sport alone nations win the tournament?"""
+    return any(bag.items[p].value("event").kinds or bag.items[p].value("event").metres for p in bag.places("event"))
 
 
 def _offered(bag: Bag, ctx: Context, key: Key) -> tuple[str, ...]:
@@ -227,5 +239,7 @@ def are_there_groups(bag: Bag, ctx: Context) -> Question | None:
         return None  # "welke kleur was dat": of the medal spoken of
     if key is None or (key[0] is Key.ATHLETE and bag.has("athlete")):
         return None  # "is Kok kampioen" asks for no group
+    if is_a_team(bag):
+        return None  # "zijn de handbalsters ooit kampioen geweest"
     bag.skip("relative")
     return groups_of(bag, ctx, key, GroupAsk.EXISTS)

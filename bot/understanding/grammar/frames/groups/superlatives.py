@@ -160,11 +160,11 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     key = next(by for by, is_meant in meant if is_meant)
     if key is None:
         return None
+    held = _games_claimed(bag, said, ctx) if key is Key.GAMES and among_games and not asked else ""
     if key is Key.GAMES and among_games and (len(said.scope.ids) == 1 or (unsaid and over_games)):
         said.scope = EVER  # "was Parijs 2024 onze beste Spelen ooit": of all of them
     if one_games and key is not Key.GAMES:
         at_one = "games"
-    held = ""
     if told_so and key is Key.NATION and one_nation and not said.athletes:
         held = said.nations[0] if isinstance(said.nations[0], str) else ""
         said.nations.clear()  # "had Noorwegen het meeste goud": who did
@@ -241,6 +241,13 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         by=key, measure=Measure(kind=kind, of=of, whole=whole, per=per_key), order=order, skip=skip, among=among,
         take=int(first_n) if first_n else None if ordered else 1, having=tuple(having), held=held, sex=sex_of(noun),
     )  # fmt: skip
+
+
+def _games_claimed(bag: Bag, said: Narrowing, ctx: Context) -> str:
+    """ "was Parijs onze beste Spelen ooit", "is dit …": of those it is asked whether they are"""
+    now = bag.says("dit") or any(one.has("games") and one.value("games").scope == CURRENT for one in bag.items)
+    ids = said.scope.ids or ((ctx.games_id,) if now else ())
+    return ids[0] if len(ids) == 1 and bag.holds("be") else ""
 
 
 _OFTEN = ("vaakst", "vaakste", "dikwijlst")
@@ -395,6 +402,8 @@ def record(bag: Bag, ctx: Context) -> Question | None:
     before = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year)) if former else EVER
     if any(one.has("record") and "nooit" in one.said for one in bag.items):
         bag.skip("than", "suppose", "ever")  # "nog nooit zoveel goud als nu"
+    is_it = bag.holds(*_CLAIMS) and not (former or bag.holds("ask", "ever", "amount"))
+    denied = bag.took("none")  # "was dat geen record": the reply says which it was
     any_nation = bag.took("same_nation") or (bag.has("ask", "which") and bag.has("noun", "nation"))
     any_nation = any_nation or any("land" in bag.items[place].said for place in bag.places("one_games"))
     people = bag.has("noun", "athlete", "athlete_f", "athlete_m") or bag.has("athlete")
@@ -406,8 +415,8 @@ def record(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("record", "former", "one_games", "ask", "noun", "measure.total", "pronoun", "any", "only")
     amount: Amount | None = bag.take("amount")
     said = all_said(bag, ctx)
-    if people:
-        return None if former or len(said.athletes) > 1 else _record_of_people(said, amount, sex)
+    if people or (denied and not is_it):
+        return None if former or denied or len(said.athletes) > 1 else _record_of_people(said, amount, sex)
     if any_nation and not (said.nations or said.athletes or amount):
         of = said.medals(games=EVER if said.scope.is_current else said.scope)
         return Groups(by=Key.NATION, measure=Measure(kind=Kind.PEAK, of=of, per=Key.GAMES), take=1)
@@ -416,9 +425,12 @@ def record(bag: Bag, ctx: Context) -> Question | None:
     if amount is not None and amount.colour is not None:
         said.colours.append(amount.colour)  # "is 10 goud een record": which it is, shows itself
     of = said.medals(nations=(subject_or_own(said, bag, ctx),), games=before)
-    return Groups(by=Key.GAMES, measure=Measure(of=of), take=1)
+    held = said.scope.ids if len(said.scope.ids) == 1 else (ctx.games_id,)
+    return Groups(by=Key.GAMES, measure=Measure(of=of), take=1, held=held[0] if is_it else "")
 
 
+_CLAIMS = ("be", "win", "have", "doing_verb", "now_word")
+"""It is said or asked that it is a record."""
 _ONE_OF_SEX = {"vrouw": "F", "man": "M"}
 
 

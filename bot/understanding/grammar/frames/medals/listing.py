@@ -8,6 +8,7 @@ from bot.understanding.grammar.frames.medals.asking import asked_of, sex_asked
 from bot.understanding.grammar.frames.medals.podiums import is_of_teams, is_whole_podium, with_our_team
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
+from bot.understanding.grammar.won_outright import is_a_team
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Podium
 from medals_core.queries.model import Ask, Listing
@@ -129,10 +130,10 @@ def which_medals(bag: Bag, ctx: Context) -> Question | None:
     whom = bag.has("ask", "who")
     people = bag.has("noun", "champion", "athlete")
     champion = bag.has("noun", "champion")
-    if is_whole_podium(bag) or (ask := asked_of(bag)) is None:
+    if is_a_team(bag) or is_whole_podium(bag) or (ask := asked_of(bag)) is None:
         return None
-    if ask is Ask.WHO and bag.led_by("have", "win") and not bag.holds("ask"):
-        ask = Ask.EXISTS  # "heeft een Belg ooit goud gewonnen"
+    if ask is Ask.WHO and (bag.led_by("have", "win") or bag.has("ever")) and not bag.holds("ask"):
+        ask = Ask.EXISTS  # "heeft een Belg ooit goud gewonnen", "ooit een Nederlander gewonnen op de marathon"
     podium = bag.took("noun", "podium")
     winner = bag.took("won_noun")
     won = bag.has("win") or winner
@@ -147,7 +148,8 @@ def which_medals(bag: Bag, ctx: Context) -> Question | None:
         return None
     if len(said.scope.ids) > 1 and ask is Ask.NATION:
         return None  # "welke landen belandden in Noorwegen op het podium"
-    if (champion or (winner and not said.metal)) and not said.colours:
+    first = ask is Ask.EXISTS and said.events and won and not (podium or bag.says("iets", "wat"))
+    if (champion or ((winner or first) and not said.metal)) and not said.colours:
         said.colours.append(Colour.GOLD)
     if ask is Ask.GAMES and said.scope.is_current:
         said.scope = EVER
@@ -174,8 +176,10 @@ def exists(bag: Bag, ctx: Context) -> Question | None:
     stood = bag.has("noun", "podium") and (bag.has("stand") or verbless)  # "stond Kok op het podium", "Kok podium?"
     if bag.has("ask") or not (bag.has_any("win", "have") or champion or stood):
         return None
-    if not bag.has_any("nation", "own", "athlete"):
+    team = is_a_team(bag)
+    if not (bag.has_any("nation", "own", "athlete") or team):
         return None
+    bag.skip(*(("noun.athlete",) if team else ()))
     won = bag.has("win")
     any_ = bag.took("any")
     bag.skip("any", "right_question")
@@ -185,6 +189,9 @@ def exists(bag: Bag, ctx: Context) -> Question | None:
     settle(bag, "noun.podium", "noun.champion", "any")
     if len(said.nations) > 1 or len(said.athletes) > 1:
         return None
+    if team and not said.nations:
+        said.nations.append(ctx.own)
+        bag.defaults += 1
     if not (said.metal or won or said.is_part or any_ or champion or stood):
         return None
     if (champion or (said.events and won and not any_ and not podium)) and not said.metal:

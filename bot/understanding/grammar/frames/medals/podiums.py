@@ -8,6 +8,7 @@ from bot.understanding.grammar.frames.medals.asking import asked_of, sex_asked
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing, NotKept
 from bot.understanding.grammar.narrowing.narrow import narrow
+from bot.understanding.grammar.won_outright import is_a_team
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER
 from medals_core.queries.measures import Condition, Measure, Op
@@ -30,9 +31,11 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
         return None  # "op welke Spelen pakten de hockeydames hun eerste medaille"
     if bag.has("on_programme") and bag.has("ask", "when"):
         return None  # "wanneer werd snowboarden olympisch"
+    if not bag.has("ask") and bag.has("ever") and bag.has("win") and bag.has("noun", "athlete") and bag.has("nation"):
+        return None  # "ooit een Nederlander gewonnen op de marathon": whether any
     if _is_of_the_first(bag):
         return None  # "de eerste marathon", "de allereerste winnaar"
-    if is_whole_podium(bag):
+    if is_a_team(bag) or is_whole_podium(bag):
         return None  # "noem goud, zilver en brons van de massastart": the event's page
     whom, fastest = bag.has("ask", "who"), is_race_won(bag)
     ask = asked = asked_of(bag)
