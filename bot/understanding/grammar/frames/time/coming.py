@@ -17,6 +17,7 @@ from medals_core.questions import ProgrammeQuestion, Question
 _OF_SOMETHING_ELSE = ("metal", "compared", "most", "rank", "placed", "suppose", "would", "need", "measure", "last",
                       "first", "nothing", "ever", "games", "page", "concept", "have", "number", "pronoun")  # fmt: skip
 _OF_THIS = ("ask", "event", "noun", "coming", "moment", "be", "stand", "small", "to_go", "auxiliary")
+_WHEN = ("when", "time", "day")
 _PAST = frozenset(
     ["was", "waren", "werd", "werden", "begon", "begonnen", "viel", "vielen", "stond", "stonden", "kwam", "kwamen"]
 )
@@ -72,14 +73,14 @@ def _is_of_what_comes(bag: Bag, *, ahead: bool) -> bool:
     if (
         bag.holds("win")
         and not any(map(_gets, bag.items))
-        and not (still and (bag.holds("can") or bag.has("ask", "when")))
+        and not (still and (bag.holds("can") or bag.has("ask", *_WHEN)))
     ):
         return False
     if bag.has("coming", "next", "acts", "now") or bag.has("page", "programme"):
         return True
     if bag.has("coming", "over"):
         return not bag.has("ask") and (bag.holds("be") or bag.has("event"))
-    if bag.has("ask", "when", "time"):
+    if bag.has("ask", *_WHEN):
         return not bag.has_any("nation", "own", "athlete")
     return (ahead or still) and bag.has_any("event", "noun", "coming", "to_go", "ask") and not bag.has("ask", "why")
 
@@ -92,9 +93,7 @@ def _gets(one: Item) -> bool:
 def _asked(bag: Bag) -> LeftAsk:
     if bag.has("coming", "over"):
         return LeftAsk.OVER
-    if bag.has("ask", "when", "time") or any(
-        one.has("moment") and _is_choice(one.value("moment")) for one in bag.items
-    ):
+    if bag.has("ask", *_WHEN):
         return LeftAsk.WHEN
     if bag.has("ask", "who"):
         return LeftAsk.WHO
@@ -116,8 +115,6 @@ def _days(bag: Bag, ctx: Context) -> Medals | None:
             found = _joined(found, span.ahead or meaning.day, span.ahead or meaning.day)
         elif isinstance(meaning, DayRange):
             found = _joined(found, meaning.first, meaning.last)
-        elif isinstance(meaning, Weekdays) and _is_choice(span):
-            pass
         elif isinstance(meaning, Weekdays):
             found = found.narrowed(from_day=now.date(), weekdays=meaning.days)
         elif isinstance(meaning, DayPart):
@@ -129,11 +126,6 @@ def _days(bag: Bag, ctx: Context) -> Medals | None:
             return None
         bag.taken.add(place)
     return None if found.to_day is not None and found.to_day < now.date() else found
-
-
-def _is_choice(span: object) -> bool:
-    """ "zaterdag of zondag": on which of them is asked."""
-    return isinstance(span, MomentSpan) and isinstance(span.meaning, Weekdays) and " of " in span.text
 
 
 def _joined(days: Medals, first: date, last: date) -> Medals:
