@@ -411,6 +411,9 @@ class Understander:
         # "en wie won de slalom": of that race, however the question before it was asked
         own = attempt.frame == "podium_place" and any(one.has("win") for one in items) and not points_back(items)
         own = own or any(one.has("record_champion") for one in items)  # of all nations
+        said = all(any(one.has_any(kinds) for one in items) for kinds in (("games",), ("event", "sports"), VERBS))
+        whole = attempt.frame == "superlative" and said and not (attempt.defaults or points_back(items))
+        own = own or whole  # "en welk land was dit jaar het beste in shorttrack": nothing is left unsaid
         if own and not then:
             return False
         dangling = leans(items) or begins_as_part(items)  # "en Duitsland, wanneer", "van Noorwegen dan, hun beste"

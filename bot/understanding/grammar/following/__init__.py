@@ -3,7 +3,7 @@ when, where, how many or why of what was shown."""
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.asking import asked_of_it
-from bot.understanding.grammar.following.denied import none_of_it
+from bot.understanding.grammar.following.denied import none_of_it, said_again
 from bot.understanding.grammar.following.figures import (
     between,
     difference_in,
@@ -30,6 +30,7 @@ from bot.understanding.grammar.following.of_event import (
     won_before,
     won_oftener,
 )
+from bot.understanding.grammar.following.of_games import of_other_games
 from bot.understanding.grammar.following.of_groups import further_down, next_of_them, of_those_groups, only_other_colour
 from bot.understanding.grammar.following.other_time import AFTERWARDS, after_it
 from bot.understanding.grammar.following.parts import part_of_it
@@ -65,9 +66,11 @@ _AROUND_NOW = ("ask", "lean", "have", "games")
 LEANING = ("lean", "correct", "pronoun", "more_of_it", "another_one")
 
 _WAYS = (
+    of_other_games,
     kin,
     with_it_again,
     of_that_spell,
+    said_again,
     none_of_it,
     done_before,
     stood_before,

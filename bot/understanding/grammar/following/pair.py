@@ -10,6 +10,7 @@ from bot.understanding.grammar.composing.families import relatives
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import measures_held, nations_of, settle
 from bot.understanding.grammar.following.leaning import is_elliptic
+from bot.understanding.grammar.following.pointing import count_said
 from bot.understanding.grammar.following.replacing import closest
 from bot.understanding.grammar.following.shown import pointed_at as shown_to
 from bot.understanding.grammar.following.shown import shown
@@ -20,6 +21,7 @@ from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Value, Versus, VersusAsk
+from medals_core.queries.selecting import find
 from medals_core.questions import AthleteQuestion, NationQuestion, Question
 
 _APART = ("nations", "athletes", "games", "disciplines", "events", "genders", "colours", "from_day")
@@ -187,6 +189,10 @@ def pointed_at(items: Sequence[Item], before: Question | None, last: Question, c
     other_end = any(one.has("most") for one in items) and is_elliptic(items) and not isinstance(last, Groups)
     if isinstance(before, Groups) and before.take is not None and other_end:
         return before  # "(de oudste) voor welk land kwam die uit? en de jongste?"
+    number = count_said(items)
+    if before is not None and number is not None:  # "hoeveel van die 24", of which the last showed a part
+        counts = [find(shown(one, ctx).of, ctx.archive).selection.count for one in (before, last)]
+        return before if counts[0] == number != counts[1] else last
     he = any(one.has("pronoun", "he") and one.text.lower() != "zijn" for one in items)
     if before is not None and he and not shown_to(items, last, ctx).athletes:
         return before if len(shown_to(items, before, ctx).athletes) == 1 else last

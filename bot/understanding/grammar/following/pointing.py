@@ -11,7 +11,7 @@ from bot.understanding.grammar.following.common import STEPS, all_said, settle
 from bot.understanding.grammar.following.leaning import is_one_nation, of_that_team, person_of, points_at_event
 from bot.understanding.grammar.following.of_event import metres_of
 from bot.understanding.grammar.following.replacing import narrowed_by
-from bot.understanding.grammar.following.shown import days_shown, shown
+from bot.understanding.grammar.following.shown import MOST_GROUPS, days_shown, shown
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item
 from bot.understanding.grammar.subjects import filters, subject
 from bot.understanding.grammar.words.phrase_values import Amount
@@ -34,7 +34,7 @@ def points_at_shown(items: Sequence[Item]) -> bool:
     """ "wie wonnen die drie gouden", "wie pakten die 4": those shown, rather than who won so many; "die zaterdag" """
     asks = any(one.has("ask", *_ASKING) for one in items)
     dated = any(is_date(items[at : at + 3]) for at in range(len(items) - 2))
-    dated = dated or _those_counted(items) is not None
+    dated = dated or count_said(items) is not None
     return dated or any((asks and _is_those(one, after)) or _is_that_day(one, after) for one, after in pairwise(items))
 
 
@@ -74,7 +74,9 @@ def with_shown(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[I
 
 def _with_those(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...]:
     """ "hoeveel van die 14 waren goud", "welke van haar zes was de eerste": of those just counted"""
-    found = _those_counted(items)
+    listed, found = _listed(items), _those_counted(items)
+    if listed is not None and find(shown(last, ctx).of, ctx.archive).selection.count == count_said(items):
+        return (*items[: listed[0]], *items[listed[1] + 1 :])
     again = next((at for at, one in enumerate(items) if at and _is_said_again(items[at - 1], one)), None)
     if found is None and again is not None and any(one.has("ask", *_ASKING) for one in items):
         count = find(shown(last, ctx).of, ctx.archive).selection.count
@@ -119,6 +121,25 @@ def _those_counted(items: Sequence[Item]) -> tuple[int, int] | None:
     return None
 
 
+def is_list(one: Item) -> bool:
+    return one.text.lower().split()[-1:] in (["lijst"], ["lijstje"], ["rijtje"])
+
+
+def _listed(items: Sequence[Item]) -> tuple[int, int] | None:
+    """ "die lijst van 24": the places of "van" and of the number, which is no year"""
+    for at, (one, after) in enumerate(pairwise(items), 1):
+        if is_list(one):
+            both = at + 1 < len(items) and after.text.lower() == "van"
+            return (at, at + both) if _number_of(items[at + both]) is not None else None
+    return None
+
+
+def count_said(items: Sequence[Item]) -> int | None:
+    """ "hoeveel van die 14", "op die lijst van 24": how many are said to have been shown"""
+    found = _listed(items) or _those_counted(items)
+    return _number_of(items[found[1]]) if found is not None else None
+
+
 def _is_said_again(before: Item, one: Item) -> bool:
     """ "op welke nummers won die er dan vier": as many as were shown"""
     return one.has("number") and before.text.lower() in ("er", "dan")
@@ -129,6 +150,9 @@ def _number_of(one: Item) -> int | None:
     amount: Amount | None = one.value("amount") if one.has("amount") else None
     if amount is not None and amount.op is None and amount.colour is None:
         return amount.count
+    said = one.text.lower().removeprefix("van ")
+    if one.has("games") and len(said) == 2 and said.isdigit():
+        return int(said)
     return int(one.value("number")) if one.has("number") else None
 
 
@@ -141,14 +165,22 @@ def is_date(items: Sequence[Item]) -> bool:
 
 
 def those_who(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """wie van die drie had ook nog goud: of the few people just shown; wie van die ploeg won dit jaar ook iets"""
+    """wie van die drie had ook nog goud: of the few people just shown; wie van die ploeg won dit jaar ook iets; hebben
+    die in hun eentje ook wat gewonnen"""
     of, team = subject(last), of_that_team(bag.items)
-    if of is None or of.games.ever or not (bag.took("of_two") or team):
+    crew = isinstance(last, Listing) and last.ask is Ask.WHO
+    alone = crew and any(one.has("pronoun", "they") for one in bag.items) and bag.took("single_event")
+    if of is None or of.games.ever or not (bag.took("of_two") or team or alone):
         return None
     told = shown(last, ctx)
     people = told.athletes
-    if not 1 < len(people) <= MOST_RACES or (team and len(told.nations) != 1):
+    if not 1 < len(people) <= (MOST_GROUPS if alone else MOST_RACES) or (team and len(told.nations) != 1):
         return None
+    if alone:
+        said = all_said(bag, ctx, "ask", "have", "win", "any", "noun.medal", "more_of_it", "games")
+        there = of.games if said.scope == CURRENT else said.scope
+        mine = Medals(games=there, athletes=people, colours=tuple(said.colours), team=False)
+        return None if said.is_part or said.nations or said.athletes else Listing(of=mine, ask=Ask.WHO)
     now = team and bag.took("now_word")
     bag.skip("noun" if team else "")
     colours = tuple(one for one in bag.take_all("metal") if one is not None)
