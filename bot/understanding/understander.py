@@ -66,7 +66,7 @@ from bot.understanding.understood import (
     Understood,
 )
 from medals_core.answering import Viewpoint
-from medals_core.archive import Archive
+from medals_core.archive import LATEST, Archive
 from medals_core.nations import Noc
 from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import Medals
@@ -142,7 +142,13 @@ class Understander:
         items, of = self._reader.items(cleaned, viewpoint, archive)[0], subject(last) if last is not None else None
         somebody = of is not None and (of.nations or of.athletes)
         unsaid = nobody(items) and not somebody and not any(one.has_any(("nation", "own", "athlete")) for one in items)
-        return bool(unsaid) or needs_question(items, last, whole=whole)
+        told = of is not None and (
+            of.games.ids or of.to_day is not None or of.as_of != LATEST or of.athletes or of.events
+        )
+        then = any(one.text.lower() == "toen" for one in items) and not any(
+            one.has_any(("games", "moment")) for one in items
+        )
+        return bool(unsaid) or (then and not told) or needs_question(items, last, whole=whole)
 
     def _understand(
         self, cleaned: str, viewpoint: Viewpoint, archive: Archive, last: Question | None, before: Question | None

@@ -1,6 +1,8 @@
 """A text that leans on the question before it: it replaces an argument by one of the same type, adds one, or asks who,
 when, where, how many or why of what was shown."""
 
+from itertools import pairwise
+
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.asking import asked_of_it
 from bot.understanding.grammar.following.denied import none_of_it, said_again
@@ -36,6 +38,7 @@ from bot.understanding.grammar.following.other_time import AFTERWARDS, after_it
 from bot.understanding.grammar.following.parts import part_of_it
 from bot.understanding.grammar.following.placing import (
     of_that_spell,
+    passed_by,
     placed_alike,
     same_place_there,
     stood_lower,
@@ -58,7 +61,7 @@ from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.traces import compares_with_itself, loses_a_side
 from medals_core.archive import LATEST
-from medals_core.queries.filters import CURRENT
+from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.model import Groups, Listing
 from medals_core.questions import Question
 
@@ -66,6 +69,7 @@ _AROUND_NOW = ("ask", "lean", "have", "games")
 LEANING = ("lean", "correct", "pronoun", "more_of_it", "another_one")
 
 _WAYS = (
+    passed_by,
     of_other_games,
     kin,
     with_it_again,
@@ -133,7 +137,10 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
     there = now or _at_other_games(items, last, ctx)
     if there is not None and (held := held_against_then(Bag(items), last, there, ctx)) is not None:
         return held
-    if now is not None and all(one.is_small or one.has_any(_AROUND_NOW) for one in items):
+    theirs = any(one.has("have") and after.has("pronoun", "they", "she", "he") for one, after in pairwise(items))
+    whose = subject(last) or Medals()
+    nobody = theirs and not (whose.nations or whose.athletes)  # "had die er nu ook een", after two who won
+    if now is not None and not nobody and all(one.is_small or one.has_any(_AROUND_NOW) for one in items):
         return now
     last = so_far(items, now or last, ctx)
     if any(one.has("ever") for one in items) and any(one.has("more") for one in items):

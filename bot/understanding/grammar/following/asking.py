@@ -216,6 +216,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if said.athletes:  # "op welke afstanden won Schouten die van haar": hers
             told.athletes = tuple(one.athlete_id for one in said.athletes)
         theirs = told.events if points_at_race(bag.items) else ()  # "hoe vaak won ze die afstand"
+        more = more and not any(one.has("pronoun", "there") for one in bag.items)  # "wat won ze daar nog meer"
         base = Medals(
             athletes=told.athletes,
             events=theirs,

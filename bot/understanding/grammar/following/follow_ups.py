@@ -36,7 +36,14 @@ from bot.understanding.grammar.following.other_time import (
     on_that_date,
 )
 from bot.understanding.grammar.following.pair import of_both, pointed_at, same_of_both, with_them_named, without_same
-from bot.understanding.grammar.following.pointing import is_as_many, is_list, is_there, with_shown
+from bot.understanding.grammar.following.pointing import (
+    among_them,
+    is_as_many,
+    is_list,
+    is_there,
+    of_them_alone,
+    with_shown,
+)
 from bot.understanding.grammar.following.replacing import inherited, narrowed_by, of_that_sex, replaced
 from bot.understanding.grammar.following.shifts import with_shifts
 from bot.understanding.grammar.following.shown import shown, spoken_of, with_pronouns
@@ -67,7 +74,7 @@ from medals_core.medals import Colour
 from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.measures import Key, Kind, Measure
-from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Suppose, Value
+from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Suppose, Value, Versus
 from medals_core.questions import NationQuestion, Question, TableQuestion
 
 _TIMED = ("games", "ever", "moment", "when", "now_word")
@@ -207,6 +214,10 @@ class FollowUpReader:
                 return Attempt(question=question, frame="follow_up", items=variant)
         if named is not None and named.done:
             return _as_widely(_of_that_colour(named, last), last, ctx, items)
+        if (those := among_them(items, last, ctx)) is not None:
+            found = self._reader.by_frames(those[0], ctx)
+            if (asked := of_them_alone(found.question, those[1], items, last)) is not None:
+                return replace(found, question=asked, frame="follow_up")
         nouns = with_their_noun(items, last)
         counted = self._reader.by_frames(nouns, ctx) if nouns is not None else None
         if counted is not None and isinstance(counted.question, Groups):
@@ -216,6 +227,9 @@ class FollowUpReader:
             for one in items
         )
         whole = _of_lands(self._reader.by_frames(items, ctx), last)
+        then = any(one.has("games") and one.text.lower() == "toen" for one in items)
+        if isinstance(last, Versus) and then and whole.question is not None:
+            return whole  # "(beter dan in Sotsji) hoeveelste waren we toen": there
         if any(one.has("now_word") for one in items):  # "(in Peking) welk land is nu de beste"
             last = about(last, lambda of: of.narrowed(games=CURRENT, as_of=LATEST)) or last
         of = subject(last)
@@ -352,6 +366,14 @@ def _as_widely(attempt: Attempt, last: Question, ctx: Context, said: Sequence[It
             return attempt
         there = {"events": told.events, "games": told.games if told.games and told.of.games.ever else told.of.games}
         return replace(attempt, question=about(beside, lambda of: of.narrowed(**there)))
+    edge = beside if beside is not None and beside.take == 1 and beside.of == Medals(
+        games=beside.of.games, nations=beside.of.nations, athletes=beside.of.athletes
+    ) else None  # fmt: skip
+    bare = not any(one.has_any(("metal", "noun", "any")) and not one.is_small for one in attempt.items)
+    race = (subject(last) or Medals()).events
+    if edge is not None and bare and race and any(one.has("win") for one in said):
+        there = {"events": race, "colours": (Colour.GOLD,)}  # "wanneer wonnen ze daarvoor voor het laatst": that
+        return replace(attempt, question=about(edge, lambda of: of.narrowed(**there)))
     people = any(one.has("athlete") for one in attempt.items)  # "heeft ze ook zilver": in anything
     of_games = isinstance(last, Groups) and last.by is Key.GAMES  # "waar eindigden ze toen": at those found
     spoken_of, asked = shown(last, ctx).of if of_games else subject(last), attempt.question

@@ -1,5 +1,5 @@
-"""What leans on a fact of Games: the same of others ("en vier jaar daarvoor", "en in Parijs", "en Duitsland"), and which
-of those told is meant ("die laatste keer")."""
+"""What leans on a fact of Games: the same of others ("en vier jaar daarvoor", "en in Parijs", "en Duitsland"), and
+which of those told is meant ("die laatste keer")."""
 
 from dataclasses import replace
 

@@ -13,13 +13,13 @@ from bot.understanding.grammar.following.of_event import metres_of
 from bot.understanding.grammar.following.replacing import narrowed_by
 from bot.understanding.grammar.following.shown import MOST_GROUPS, days_shown, shown
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item
-from bot.understanding.grammar.subjects import filters, subject
+from bot.understanding.grammar.subjects import about, filters, subject
 from bot.understanding.grammar.words.phrase_values import Amount
 from bot.understanding.time.meanings import Day
 from medals_core.games import Gender
 from medals_core.medals import Colour
-from medals_core.queries.filters import CURRENT, Medals
-from medals_core.queries.measures import Key
+from medals_core.queries.filters import CURRENT, Medals, Scope
+from medals_core.queries.measures import Condition, Key, Measure
 from medals_core.queries.model import Ask, Groups, Listing
 from medals_core.queries.selecting import find
 from medals_core.questions import EventQuestion, Question
@@ -58,7 +58,8 @@ def with_shown(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[I
     asks = any(one.has("ask", *_ASKING) for one in items)
     for place, one in enumerate(items):
         before = items[place - 1] if place else None
-        if before is None or not ((asks and _is_those(before, one)) or _is_that_day(before, one)):
+        of_those = place > 1 and items[place - 2].text.lower() == "van"
+        if before is None or not ((asks and not of_those and _is_those(before, one)) or _is_that_day(before, one)):
             found.append(one)
         elif one.has("moment"):
             weekday = one.value("moment").meaning.day.weekday()
@@ -81,9 +82,15 @@ def _with_those(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[
     if found is None and again is not None and any(one.has("ask", *_ASKING) for one in items):
         count = find(shown(last, ctx).of, ctx.archive).selection.count
         return (*items[:again], *items[again + 1 :]) if count == _number_of(items[again]) else items
-    if found is None or find(shown(last, ctx).of, ctx.archive).selection.count != _number_of(items[found[1]]):
+    if found is None:
         return items
     at, number = found
+    told = shown(last, ctx)
+    if _number_of(items[number]) in (len(told.athletes), 0 if told.athletes else len(told.nations)):
+        those = Item(items[at].start, items[number].end, {"of_two": ("",)}, "van hen")  # "wie van die vijf won ook …"
+        return (*items[:at], those, *items[number + 1 :])
+    if find(told.of, ctx.archive).selection.count != _number_of(items[number]):
+        return items
     daarvan = Item(items[at].start, items[number].end, {"pronoun": ("of_it",)}, "daarvan")
     return (*items[:at], daarvan, *items[number + 1 :])
 
@@ -174,21 +181,51 @@ def those_who(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     told = shown(last, ctx)
     people = told.athletes
-    if not 1 < len(people) <= (MOST_GROUPS if alone else MOST_RACES) or (team and len(told.nations) != 1):
+    if not 1 < len(people) <= MOST_GROUPS or (team and len(told.nations) != 1):
         return None
-    if alone:
-        said = all_said(bag, ctx, "ask", "have", "win", "any", "noun.medal", "more_of_it", "games")
-        there = of.games if said.scope == CURRENT else said.scope
-        mine = Medals(games=there, athletes=people, colours=tuple(said.colours), team=False)
-        return None if said.is_part or said.nations or said.athletes else Listing(of=mine, ask=Ask.WHO)
     now = team and bag.took("now_word")
+    before = any(one.has("ever") and "eerder" in one.text.lower().split() for one in bag.items) and bag.took("ever")
     bag.skip("noun" if team else "")
-    colours = tuple(one for one in bag.take_all("metal") if one is not None)
-    bag.skip("ask", "still", "any", "more_of_it")
-    settle(bag)
-    if not (colours or now) or not any(one.has("too") or one.has("still") for one in bag.items):
+    too = before or any(one.has_any(("too", "still", "games")) for one in bag.items)
+    said = all_said(bag, ctx, "ask", "still", "any", "more_of_it", "have", "win", "noun.medal")
+    if said.is_part or said.nations or said.athletes or not (alone or ((said.metal or now) and too)):
         return None
-    return Listing(of=Medals(games=CURRENT if now else of.games, athletes=people, colours=colours), ask=Ask.WHO)
+    there = CURRENT if now else of.games if said.scope == CURRENT else said.scope
+    if before:
+        year = ctx.archive.edition(of.games.ids[0] if of.games.ids else ctx.archive.current_id).games.year
+        there = Scope(ever=True, until=ctx.year_before(year), seasons=of.games.seasons)
+    mine = Medals(games=there, athletes=people, colours=tuple(said.colours), team=False if alone else None)
+    if before or (there != of.games and not team):  # whoever rode with them in a relay is not asked after
+        return Groups(by=Key.ATHLETE, measure=Measure(of=mine), having=(Condition(measure=Measure(of=mine)),))
+    return Listing(of=mine, ask=Ask.WHO)
+
+
+def among_them(items: Sequence[Item], last: Question, ctx: Context) -> tuple[tuple[Item, ...], tuple[str, ...]] | None:
+    """ "wie van die vijf haalden in Parijs meer goud dan in Tokio": with the noun of those shown; and those"""
+    at = next((at for at, one in enumerate(items) if one.has("of_two")), 0)
+    if not at or not items[at - 1].has("ask", "who", "which"):
+        return None
+    told = shown(last, ctx)
+    keys = told.athletes or told.nations
+    if not 2 < len(keys) <= MOST_GROUPS:
+        return None
+    which = replace(items[at - 1], meanings={"ask": ("which",)}, text="welke")
+    noun = replace(items[at], meanings={"noun": ("athlete" if told.athletes else "nation",)}, text="")
+    return (*items[: at - 1], which, noun, *items[at + 1 :]), keys
+
+
+def of_them_alone(
+    question: Question | None, keys: tuple[str, ...], items: Sequence[Item], last: Question
+) -> Question | None:
+    """The question of those alone, where it tells no other time at the Games spoken of."""
+    there = (subject(last) or Medals()).games
+    timed = any(one.has_any(("games", "ever", "moment", "now_word", "compared")) for one in items)
+    made = question if timed or question is None else about(question, lambda of: of.narrowed(games=there))
+    if isinstance(made, Groups) and made.by in (Key.NATION, Key.ATHLETE):
+        return made.model_copy(update={"among": keys})
+    if isinstance(made, Listing) and made.ask in (Ask.WHO, Ask.NATION) and not (made.of.nations or made.of.athletes):
+        return about(made, lambda of: of.narrowed(**{"nations" if made.ask is Ask.NATION else "athletes": keys}))
+    return None
 
 
 def asks_others(items: Sequence[Item], last: Question) -> bool:
@@ -233,6 +270,8 @@ def is_there(items: Sequence[Item], question: Question, ctx: Context) -> bool:
 def is_as_many(items: Sequence[Item], question: Question, ctx: Context) -> bool:
     """Are they as many as the text says: "die drie gouden"?"""
     said = [after for one, after in pairwise(items) if _is_those(one, after)]
+    if _those_counted(items) is not None:
+        return True  # looked at before
     if not said or not any(one.has("ask", *_ASKING) for one in items):
         return True
     number = said[0].value("amount").count if said[0].has("amount") else said[0].value("number")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from bot.understanding.grammar.context import Context
@@ -123,6 +124,7 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     added = bag.took("extra")  # "en skeleton erbij?"
     bag.skip("present" if bag.has("event") else "")  # "en wel bij het shorttrack?"
     said = narrow(bag, ctx, state=state)
+    bag.skip("measure.total" if said.scope.ever and bag.holds("games") else "")  # "in totaal, alle Spelen bij elkaar"
     said.but_not.extend(none)
     said.nations.extend(beside)
     bag.skip("noun.medal", "ask.show", "noun.athlete", "won_noun", "ask.what")
@@ -147,6 +149,10 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         pairs = zip(last.measures, said.nations, strict=True)  # "en tussen ons en Italië"
         moved = [each.model_copy(update={"of": each.of.narrowed(nations=(noc,))}) for each, noc in pairs]
         return last.model_copy(update={"measures": tuple(moved)})
+    we = any(one.text.lower() == "wij" and after.has("nation") for one, after in pairwise(bag.items))
+    if we and isinstance(last, Versus) and last.ask is VersusAsk.WHY and _names_one(said):
+        there = last.measures[0].of.games.ids
+        return NationQuestion(noc=str(said.nations[0]), games=there[0] if there else None)  # "en wij Belgen?"
     if said.nations and len(nations_of(last)) >= 2 and len(said.nations) == 1 and isinstance(said.nations[0], str):
         made = _other_nation(last, said.nations[0], ctx)
         if made is not None:
