@@ -55,7 +55,7 @@ from bot.understanding.grammar.following.records import (
 )
 from bot.understanding.grammar.following.replacing import divided, other_place, replaced
 from bot.understanding.grammar.following.shown import so_far
-from bot.understanding.grammar.following.sides import altogether, compared_with, which_of_them, with_another
+from bot.understanding.grammar.following.sides import altogether, compared_with, of_ours, which_of_them, with_another
 from bot.understanding.grammar.following.supposing import suppose_on, with_it_again
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.subjects import about, subject
@@ -101,6 +101,7 @@ _WAYS = (
     which_of_them,
     with_another,
     compared_with,
+    of_ours,
     altogether,
     same_place_there,
     top_of_it,

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import pairwise
 from typing import Any
 
 from bot.understanding.grammar.context import Context
@@ -149,10 +148,6 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         pairs = zip(last.measures, said.nations, strict=True)  # "en tussen ons en Italië"
         moved = [each.model_copy(update={"of": each.of.narrowed(nations=(noc,))}) for each, noc in pairs]
         return last.model_copy(update={"measures": tuple(moved)})
-    we = any(one.text.lower() == "wij" and after.has("nation") for one, after in pairwise(bag.items))
-    if we and isinstance(last, Versus) and last.ask is VersusAsk.WHY and _names_one(said):
-        there = last.measures[0].of.games.ids
-        return NationQuestion(noc=str(said.nations[0]), games=there[0] if there else None)  # "en wij Belgen?"
     if said.nations and len(nations_of(last)) >= 2 and len(said.nations) == 1 and isinstance(said.nations[0], str):
         made = _other_nation(last, said.nations[0], ctx)
         if made is not None:
