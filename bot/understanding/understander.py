@@ -25,9 +25,11 @@ from bot.understanding.grammar.following.leaning import (
     needs_question,
     of_those_games,
     points_at_event,
+    points_at_no_time,
     points_at_unanswered,
     points_back,
     ranks_games,
+    says_all,
     says_then,
     was_most_ever,
     we_with_that,
@@ -142,7 +144,7 @@ class Understander:
         items, of = self._reader.items(cleaned, viewpoint, archive)[0], subject(last) if last is not None else None
         somebody = of is not None and (of.nations or of.athletes)
         unsaid = nobody(items) and not somebody and not any(one.has_any(("nation", "own", "athlete")) for one in items)
-        return bool(unsaid) or needs_question(items, last, whole=whole)
+        return bool(unsaid) or points_at_no_time(items, of) or needs_question(items, last, whole=whole)
 
     def _understand(
         self, cleaned: str, viewpoint: Viewpoint, archive: Archive, last: Question | None, before: Question | None
@@ -411,6 +413,7 @@ class Understander:
         # "en wie won de slalom": of that race, however the question before it was asked
         own = attempt.frame == "podium_place" and any(one.has("win") for one in items) and not points_back(items)
         own = own or any(one.has("record_champion") for one in items)  # of all nations
+        own = own or (attempt.frame == "superlative" and not attempt.defaults and says_all(items))
         if own and not then:
             return False
         dangling = leans(items) or begins_as_part(items)  # "en Duitsland, wanneer", "van Noorwegen dan, hun beste"

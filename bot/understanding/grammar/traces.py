@@ -319,9 +319,13 @@ def _is_added(items: Sequence[Item], held: frozenset[str], question: Question, o
         one.has("own")
         or not _OWN_WORDS.isdisjoint(one.text.lower().split())
         or one.has("athlete")
-        or (one.has("nation") and own in {nation.noc for nation in getattr(one.value("nation"), "items", ())})
+        or (one.has("nation") and own in (one.value("nation"), *_nocs_in(one)))  # "ze", of ours
         for one in named
     )
+
+
+def _nocs_in(one: Item) -> list[str]:
+    return [nation.noc for nation in getattr(one.value("nation"), "items", ())]
 
 
 def _within(part: Any) -> Iterator[Item]:

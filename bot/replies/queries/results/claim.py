@@ -12,6 +12,7 @@ from bot.replies.queries.measure_names import number_words
 from bot.replies.queries.measures import counted, fact, unknown_words, with_nations
 from bot.replies.queries.nations import is_a
 from bot.replies.queries.results.listing import one_line, says_itself
+from bot.replies.queries.results.value import later
 from bot.replies.queries.results.versus import by_law, compared, is_one_nation, nations_of, one_nation, ratio, why
 from bot.replies.queries.telling import as_sentence, medal_list, nation_buttons, said, told
 from bot.replies.queries.verbs import agreeing
@@ -35,7 +36,10 @@ def render_claim(query: Claim, answer: ClaimAnswer, scene: Scene) -> Reply:
         return told(query, answer, scene, head, buttons=buttons)
     answer = _with_nations(answer)
     first, *others = sorted(answer.checks, key=lambda check: check.holds)
-    head, rest = f"{yes}, {_clause(first, answer, scene)}", ""
+    changed = later(first.left, scene) if first.condition.op is Op.EQUAL else ""
+    then = f"als {dutch.rank_word(int(first.right), shared=False)}" if isinstance(first.right, float | int) else ""
+    was_so = bool(changed) and not answer.holds and then in changed  # "nee toch vijfde??"
+    head, rest = f"{'toen wel:' if was_so else f'{yes},'} {changed or _clause(first, answer, scene)}", ""
     if answer.holds and others:
         clauses = dict.fromkeys(_in_brackets(_clause(check, answer, scene)) for check in answer.checks)
         only = "; dat was de enige" if any((one.op, one.value) == (Op.EQUAL, 1) for one in query.conditions) else ""

@@ -28,7 +28,7 @@ def render_value(query: Value, answer: ValueAnswer, scene: Scene) -> Reply:
     if answer.unknown is not None:
         measured = measured.model_copy(update={"unknown": answer.unknown, "value": None})
     measured = measured if measured.nations else measured.model_copy(update={"nations": answer.nations})
-    head = _later(measured, scene) or fact(measured, answer.stage, scene, answer.at)
+    head = later(measured, scene) or fact(measured, answer.stage, scene, answer.at)
     proof, parts = "", ""
     told_whole = kind is Kind.AGE and bool(of.events)
     if kind in _LISTED and len(measured.proof) <= MOST_LINES and _one_subject(of) and not told_whole:
@@ -81,7 +81,7 @@ def _in_all(answer: ValueAnswer, of: Medals, scene: Scene) -> str:
     return joined("in totaal", verb, who.who, "wel", won) if n else ""
 
 
-def _later(measured: Measured, scene: Scene) -> str:
+def later(measured: Measured, scene: Scene) -> str:
     """Of former Games whose table was changed since: the rank then and now."""
     scope = measured.measure.of.games
     plain = only_fields(measured.measure.of) == {"games", "nations"} and measured.measure.metric is Metric.OFFICIAL

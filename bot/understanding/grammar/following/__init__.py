@@ -1,9 +1,11 @@
 """A text that leans on the question before it: it replaces an argument by one of the same type, adds one, or asks who,
 when, where, how many or why of what was shown."""
 
+from itertools import pairwise
+
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.asking import asked_of_it
-from bot.understanding.grammar.following.denied import none_of_it
+from bot.understanding.grammar.following.denied import none_of_it, said_again
 from bot.understanding.grammar.following.figures import (
     between,
     difference_in,
@@ -30,11 +32,13 @@ from bot.understanding.grammar.following.of_event import (
     won_before,
     won_oftener,
 )
+from bot.understanding.grammar.following.of_games import of_other_games
 from bot.understanding.grammar.following.of_groups import further_down, next_of_them, of_those_groups, only_other_colour
 from bot.understanding.grammar.following.other_time import AFTERWARDS, after_it
 from bot.understanding.grammar.following.parts import part_of_it
 from bot.understanding.grammar.following.placing import (
     of_that_spell,
+    passed_by,
     placed_alike,
     same_place_there,
     stood_lower,
@@ -51,13 +55,13 @@ from bot.understanding.grammar.following.records import (
 )
 from bot.understanding.grammar.following.replacing import divided, other_place, replaced
 from bot.understanding.grammar.following.shown import so_far
-from bot.understanding.grammar.following.sides import altogether, compared_with, which_of_them, with_another
+from bot.understanding.grammar.following.sides import altogether, compared_with, of_ours, which_of_them, with_another
 from bot.understanding.grammar.following.supposing import suppose_on, with_it_again
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.traces import compares_with_itself, loses_a_side
 from medals_core.archive import LATEST
-from medals_core.queries.filters import CURRENT
+from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.model import Groups, Listing
 from medals_core.questions import Question
 
@@ -65,9 +69,12 @@ _AROUND_NOW = ("ask", "lean", "have", "games")
 LEANING = ("lean", "correct", "pronoun", "more_of_it", "another_one")
 
 _WAYS = (
+    passed_by,
+    of_other_games,
     kin,
     with_it_again,
     of_that_spell,
+    said_again,
     none_of_it,
     done_before,
     stood_before,
@@ -94,6 +101,7 @@ _WAYS = (
     which_of_them,
     with_another,
     compared_with,
+    of_ours,
     altogether,
     same_place_there,
     top_of_it,
@@ -130,7 +138,10 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
     there = now or _at_other_games(items, last, ctx)
     if there is not None and (held := held_against_then(Bag(items), last, there, ctx)) is not None:
         return held
-    if now is not None and all(one.is_small or one.has_any(_AROUND_NOW) for one in items):
+    theirs = any(one.has("have") and after.has("pronoun", "they", "she", "he") for one, after in pairwise(items))
+    whose = subject(last) or Medals()
+    nobody = theirs and not (whose.nations or whose.athletes)  # "had die er nu ook een", after two who won
+    if now is not None and not nobody and all(one.is_small or one.has_any(_AROUND_NOW) for one in items):
         return now
     last = so_far(items, now or last, ctx)
     if any(one.has("ever") for one in items) and any(one.has("more") for one in items):

@@ -81,9 +81,10 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         of = of.narrowed(nations=sides.nations, athletes=sides.athletes)
     whom = any(bag.items[place].text.lower() == "van wie" for place in bag.places("ask", "who"))
     lost = (bag.took("lost") or bag.took("beat")) and bag.has("ask", "who")  # "van wie verloren ze", "wie versloeg ze"
-    who_won = isinstance(last, Listing) and last.ask is Ask.WHO and of.colours == (Colour.GOLD,)
-    bare = who_won and all(one.is_small or one.has("ask") or one.has("lean") for one in bag.items)
-    beat = whom and (bare or bag.holds("win"))  # "wie won de finale, en van wie"
+    won_it = isinstance(last, Listing) and last.ask in (Ask.WHO, Ask.EXISTS) and told.colours == (Colour.GOLD,)
+    final = any(one.text.lower() == "finale" for one in bag.items)
+    bare = won_it and all(one.is_small or one.has("ask") or one.has("lean") for one in bag.items)
+    beat = whom and (bare or final or bag.holds("win"))  # "wie won het ijshockey, en van wie", "van wie in de finale"
     if bag.took("ask", "opponent") or beat or lost:
         return _opponent(bag, last, ctx, lost=lost, won=beat)
     if bag.took("ask", "why"):
@@ -177,6 +178,9 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if placed and winner:
         return None  # "de hoeveelste winnares was Kok": of all before her
     none = without_colours(bag) if how_many else []
+    bag.skip("take_part" if how_many and bag.has("event") and bag.holds("pronoun") else "")  # "hoeveel waren bij het …"
+    if ask is Ask.NATION and (of.nations or of.athletes) and bag.has("most", "best", "most"):
+        return None  # "en welk land was beste bij het schaatsen": of all, rather than of hers
     mostly = bag.took("mostly") or (ask in _GROUPED and ask is not Ask.NATION and bag.took("most", "most"))
     best = ask in (Ask.DAY, Ask.DISCIPLINE) and bag.took("most", "best")  # "wat was hun beste dag"
     said = narrow(bag, ctx, state=of.as_of != LATEST and not is_won_after(bag.items))
@@ -212,6 +216,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if said.athletes:  # "op welke afstanden won Schouten die van haar": hers
             told.athletes = tuple(one.athlete_id for one in said.athletes)
         theirs = told.events if points_at_race(bag.items) else ()  # "hoe vaak won ze die afstand"
+        more = more and not any(one.has("pronoun", "there") for one in bag.items)  # "wat won ze daar nog meer"
         base = Medals(
             athletes=told.athletes,
             events=theirs,

@@ -1,7 +1,8 @@
-"""What is taken to be not so, after a question: "geen brons dus", "en de Noren niet?", "op de 10 km nooit"."""
+"""What is taken to be not so, after a question: "geen brons dus", "en de Noren niet?", "op de 10 km nooit"; and what is
+said again in surprise: "nee toch 5e??"."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import all_said
+from bot.understanding.grammar.following.common import all_said, settle
 from bot.understanding.grammar.following.replacing import narrowed_by
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing
@@ -15,6 +16,25 @@ from medals_core.queries.model import Claim, Listing, Value
 from medals_core.questions import AthleteQuestion, NationQuestion, Question
 
 _NEVER = ("nooit", "nog nooit")
+
+
+def said_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """(hoeveelste was Nederland in Sotsji) nee toch 5e??; echt vijfde?; (hoeveel goud) dus 18?: whether it is so"""
+    of = subject(last)
+    bare = any(one.has("lean") and one.text.lower() == "en" for one in bag.items) or len(bag.items) == 1
+    if of is None or bare or bag.has("ask") or len(of.nations) + len(of.athletes) != 1 or of.games.ever:
+        return None
+    ranked = isinstance(last, NationQuestion) and Measure(kind=Kind.RANK, of=of)
+    measure = last.measure if isinstance(last, Value) else ranked
+    measure = last.conditions[0].measure if isinstance(last, Claim) and len(last.conditions) == 1 else measure
+    if not measure or measure.kind not in (Kind.RANK, Kind.COUNT):
+        return None
+    number = bag.take("rank" if measure.kind is Kind.RANK else "number")
+    bag.skip("correct", "right_question", "be", "certain", "stand")
+    settle(bag)
+    if number is None or bag.left():
+        return None
+    return Claim(conditions=(Condition(measure=measure, op=Op.EQUAL, value=int(number)),))
 
 
 def none_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:

@@ -25,6 +25,7 @@ from bot.understanding.grammar.following.leaning import (
 )
 from bot.understanding.grammar.following.nth import asks_nth, was_first
 from bot.understanding.grammar.following.of_event import of_that_sport
+from bot.understanding.grammar.following.of_games import at_which_time
 from bot.understanding.grammar.following.of_groups import with_their_noun
 from bot.understanding.grammar.following.other_time import (
     afterwards,
@@ -35,7 +36,14 @@ from bot.understanding.grammar.following.other_time import (
     on_that_date,
 )
 from bot.understanding.grammar.following.pair import of_both, pointed_at, same_of_both, with_them_named, without_same
-from bot.understanding.grammar.following.pointing import is_as_many, is_there, with_shown
+from bot.understanding.grammar.following.pointing import (
+    among_them,
+    is_as_many,
+    is_list,
+    is_there,
+    of_them_alone,
+    with_shown,
+)
 from bot.understanding.grammar.following.replacing import inherited, narrowed_by, of_that_sex, replaced
 from bot.understanding.grammar.following.shifts import with_shifts
 from bot.understanding.grammar.following.shown import shown, spoken_of, with_pronouns
@@ -60,13 +68,13 @@ from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.unlike_asked import is_unlike_asked
 from bot.understanding.names.folding import fold, tokens
 from medals_core.answering import Viewpoint
-from medals_core.archive import Archive
+from medals_core.archive import LATEST, Archive
 from medals_core.games import GamesId, Season
 from medals_core.medals import Colour
 from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.measures import Key, Kind, Measure
-from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Suppose, Value
+from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Suppose, Value, Versus
 from medals_core.questions import NationQuestion, Question, TableQuestion
 
 _TIMED = ("games", "ever", "moment", "when", "now_word")
@@ -98,6 +106,10 @@ class FollowUpReader:
         last = seasons.unsaid(last, seasons.seen_from(of, archive), moved=moved)
         ctx = self._context(viewpoint, view, last, items)
         before, (items, last) = last, afterwards(items, last, ctx)
+        dated = at_which_time(items, last, ctx)
+        there = self._reader.by_frames(dated, ctx) if dated != items else None
+        if there is not None and there.done:
+            return there
         if (moved or season) and not seasons.games_named(items):
             attempt = seasons.moved(items, last)
             if attempt is not None:
@@ -202,15 +214,24 @@ class FollowUpReader:
                 return Attempt(question=question, frame="follow_up", items=variant)
         if named is not None and named.done:
             return _as_widely(_of_that_colour(named, last), last, ctx, items)
+        if (those := among_them(items, last, ctx)) is not None:
+            found = self._reader.by_frames(those[0], ctx)
+            if (asked := of_them_alone(found.question, those[1], items, last)) is not None:
+                return replace(found, question=asked, frame="follow_up")
         nouns = with_their_noun(items, last)
         counted = self._reader.by_frames(nouns, ctx) if nouns is not None else None
         if counted is not None and isinstance(counted.question, Groups):
             return replace(counted, question=inherited(counted.question, last, ctx) or counted.question)
         there = any(
-            (one.has("pronoun", "there", "that") and one.text.lower() != "het") or one.text.lower() == "hem"
+            (one.has("pronoun", "there", "that", "of_it") and one.text.lower() != "het") or one.text.lower() == "hem"
             for one in items
         )
         whole = _of_lands(self._reader.by_frames(items, ctx), last)
+        then = any(one.has("games") and one.text.lower() == "toen" for one in items)
+        if isinstance(last, Versus) and then and whole.question is not None:
+            return whole  # "(beter dan in Sotsji) hoeveelste waren we toen": there
+        if any(one.has("now_word") for one in items):  # "(in Peking) welk land is nu de beste"
+            last = about(last, lambda of: of.narrowed(games=CURRENT, as_of=LATEST)) or last
         of = subject(last)
         by_nation = isinstance(whole.question, Groups) and whole.question.by is Key.NATION
         of_event = of is not None and bool(of.events) and by_nation  # "welk land won de meeste medailles": not at that
@@ -345,6 +366,14 @@ def _as_widely(attempt: Attempt, last: Question, ctx: Context, said: Sequence[It
             return attempt
         there = {"events": told.events, "games": told.games if told.games and told.of.games.ever else told.of.games}
         return replace(attempt, question=about(beside, lambda of: of.narrowed(**there)))
+    edge = beside if beside is not None and beside.take == 1 and beside.of == Medals(
+        games=beside.of.games, nations=beside.of.nations, athletes=beside.of.athletes
+    ) else None  # fmt: skip
+    bare = not any(one.has_any(("metal", "noun", "any")) and not one.is_small for one in attempt.items)
+    race = (subject(last) or Medals()).events
+    if edge is not None and bare and race and any(one.has("win") for one in said):
+        there = {"events": race, "colours": (Colour.GOLD,)}  # "wanneer wonnen ze daarvoor voor het laatst": that
+        return replace(attempt, question=about(edge, lambda of: of.narrowed(**there)))
     people = any(one.has("athlete") for one in attempt.items)  # "heeft ze ook zilver": in anything
     of_games = isinstance(last, Groups) and last.by is Key.GAMES  # "waar eindigden ze toen": at those found
     spoken_of, asked = shown(last, ctx).of if of_games else subject(last), attempt.question
@@ -390,7 +419,9 @@ def _of_that_colour(attempt: Attempt, last: Question) -> Attempt:
             return attempt
         measure = Measure(kind=kind, of=of.narrowed(nations=()))  # "… per inwoner, wie heeft de meeste": so counted
         return replace(attempt, question=question.model_copy(update={"by": Key.NATION, "measure": measure}))
-    counted = isinstance(question, Groups) and question.measure.kind is Kind.COUNT and question.take is not None
+    those = any(one.has("pronoun", "of_it") or is_list(one) for one in attempt.items)  # "hoeveel vrouwen daarvan"
+    counted = isinstance(question, Groups) and question.measure.kind is Kind.COUNT
+    counted = counted and (those or (isinstance(question, Groups) and question.take is not None))
     of_it = any(one.text.lower() == "er" for one in attempt.items)
     counted = counted or (of_it and isinstance(question, Claim))  # "had Kramer er meer dan zij"
     unsaid = not any(one.has_any(("noun", "measure", "amount")) for one in attempt.items)

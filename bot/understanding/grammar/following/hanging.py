@@ -23,7 +23,7 @@ from medals_core.medals import Colour
 from medals_core.queries.filters import Described, Medals
 from medals_core.queries.measures import Key, Kind, Measure, Op
 from medals_core.queries.model import AsNation, Claim, Groups, Identify, Listing, Needed, Suppose, Value, Versus
-from medals_core.questions import Question
+from medals_core.questions import Question, TimelineQuestion
 
 _PERSONS = frozenset(("ze", "zij", "hij", "haar", "hem", "hun", "hen", "ie", "em"))
 _TIMED = ("after", "former", "beside_it", "before")
@@ -55,8 +55,10 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
         return next((one.text for one in items if one.has_any(("first_time", "last_time"))), "")
     if assumed and isinstance(question, Needed) and (subject(last) or Medals()).events:  # of a race, not of our place
         return next((one.text for one in items if one.has("ask", "difference")), "")
-    for before, one in zip((None, *items), items, strict=False):
+    for one in items:
         text = one.text.lower()
+        if assumed and isinstance(last, TimelineQuestion) and text.split(" ")[0] in ("door", "met", "dankzij"):
+            return one.text  # "met welke medaille", where nobody passed the other
         if text in ("daarin", "erin") and not placed and _is_of_sports(last):
             return one.text
         if text == "hem" and any(of.events for of in told):
@@ -69,7 +71,7 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
         if not whose and (somebody or (one.has("when") and _PERSONS & set(text.split()))):
             return one.text
         together = one.has("measure", "together") and not (one.has("measure", "total") or one.has("all_of_it"))
-        together = together and not (before is not None and before.has("gender"))  # "de vrouwen samen"
+        together = together and not any(each.has("gender") for each in items)  # "hoeveel haalden de vrouwen samen"
         if (together or text.endswith((*_OF_THEM, *_THOSE))) and not several:
             return one.text
         if text in _ONE_MAN and one.has("pronoun") and any(len(of.athletes) > 1 for of in told):

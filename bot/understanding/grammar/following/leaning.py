@@ -5,7 +5,9 @@ from itertools import pairwise
 
 from bot.understanding.grammar.following.common import ranked_by
 from bot.understanding.grammar.items import Item
+from medals_core.archive import LATEST
 from medals_core.nations import Noc
+from medals_core.queries.filters import Medals
 from medals_core.queries.measures import Metric
 from medals_core.queries.model import Groups, Suppose
 from medals_core.questions import Question
@@ -206,6 +208,19 @@ def points_at_unanswered(items: tuple[Item, ...]) -> bool:
     return says_then(items) or any(
         one.has("pronoun", "there") or (one.has("pronoun", "that") and not one.has("pronoun", "they")) for one in items
     )
+
+
+def says_all(items: tuple[Item, ...]) -> bool:
+    """ "en welk land was dit jaar het beste in shorttrack": is neither when nor in what left unsaid?"""
+    said = all(any(one.has_any(kinds) for one in items) for kinds in (("games",), ("event", "sports"), VERBS))
+    return said and not points_back(items)
+
+
+def points_at_no_time(items: tuple[Item, ...], of: Medals | None) -> bool:
+    """ "op welke plek stonden we toen", where no time was spoken of"""
+    told = of is not None and (of.games.ids or of.to_day or of.as_of != LATEST or of.athletes or of.events)
+    then = any(one.text.lower() == "toen" for one in items)
+    return then and not told and not any(one.has_any(("games", "moment")) for one in items)
 
 
 def needs_question(items: tuple[Item, ...], named: Question | None, *, whole: bool) -> bool:

@@ -7,6 +7,7 @@ from bot.understanding.grammar.composing.families import kin_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, nations_of, settle
 from bot.understanding.grammar.following.leaning import with_whom
+from bot.understanding.grammar.following.pair import joined
 from bot.understanding.grammar.following.replacing import narrowed_by
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Bag
@@ -55,7 +56,9 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if mine is None or otherwise:  # "als die van Italië goud waren geweest"
         return None
     conditions: list[Told | Condition] = [*than(bag, ctx, None)]
-    number = isinstance(last, Value) and any(one.has("pronoun", "that") for one in bag.items)
+    summed = isinstance(last, Versus) and last.ask is VersusAsk.SUM  # "komen ze dan boven Noorwegen uit"
+    number = summed or (isinstance(last, Value) and any(one.has("pronoun", "that") for one in bag.items))
+    bag.skip("out_of" if summed else "")
     conditions += _higher_than(bag, ctx) if number else ()
     alike = bag.took("equal") or bag.took("so_much")
     better = any(one.text.lower() in ("beter", "succesvoller") for one in bag.items) and bag.took("higher")
@@ -200,6 +203,9 @@ def _counted(last: Question, ctx: Context) -> Measure | None:
             of = Medals(nations=nocs, games=of.games, as_of=of.as_of)
         case Listing() | NationQuestion():
             kind = Kind.COUNT if of is not None and of.colours else kind
+        case Versus(ask=VersusAsk.SUM, measures=measures):  # "(samen) is dat meer dan Femke Bol"
+            of = joined([one.of for one in measures], ctx)
+            return Measure(of=of) if of is not None else None
         case _:
             return None
     return Measure(kind=kind, of=of, whole=whole) if of and len(of.nations) + len(of.athletes) == 1 else None

@@ -8,8 +8,9 @@ from bot.understanding.grammar.chosen import Chosen
 from bot.understanding.grammar.composing.composing import composed
 from bot.understanding.grammar.composing.families import relatives
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import measures_held, nations_of, settle
+from bot.understanding.grammar.following.common import all_said, measures_held, nations_of, settle
 from bot.understanding.grammar.following.leaning import is_elliptic
+from bot.understanding.grammar.following.pointing import count_said
 from bot.understanding.grammar.following.replacing import closest
 from bot.understanding.grammar.following.shown import pointed_at as shown_to
 from bot.understanding.grammar.following.shown import shown
@@ -20,6 +21,7 @@ from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Value, Versus, VersusAsk
+from medals_core.queries.selecting import find
 from medals_core.questions import AthleteQuestion, NationQuestion, Question
 
 _APART = ("nations", "athletes", "games", "disciplines", "events", "genders", "colours", "from_day")
@@ -28,6 +30,8 @@ _APART = ("nations", "athletes", "games", "disciplines", "events", "genders", "c
 
 def of_both(items: Sequence[Item], before: Question | None, last: Question, ctx: Context) -> Question | None:
     """What a text that names no side of its own asks of both; of two held against each other only their sum."""
+    if (summed := _added_up(items, before, last, ctx)) is not None:
+        return summed
     compared_last = isinstance(last, Versus)
     of_sports = any(one.has("noun", "discipline") for one in items)
     if any(one.has("ask", "day", "when", "where", "time") for one in items):
@@ -71,6 +75,28 @@ def of_both(items: Sequence[Item], before: Question | None, last: Question, ctx:
     return Versus(measures=tuple(Measure(kind=kind, of=of) for of in sides), ask=ask)
 
 
+def _added_up(items: Sequence[Item], before: Question | None, last: Question, ctx: Context) -> Question | None:
+    """ "(de DDR, en West-Duitsland) tel daar Duitsland zelf bij op": the sum of those shown, and that one"""
+    said = [word for one in items for word in one.text.lower().split() if word not in ("ook", "nog", "zelf", "even")]
+    adds = "tel" in said[:3] and (said[-2:] == ["bij", "op"] or said[-2:] == ["erbij", "op"])
+    if not adds:
+        return None
+    shown_last = _counted(last)
+    sides = _sides(before, last) or ([shown_last] if shown_last is not None else [])
+    if isinstance(last, Versus) and last.ask is VersusAsk.SUM:
+        sides = [one.of for one in last.measures]
+    bag = Bag([one for one in items if not {"tel", "bij", "erbij", "op", "ook", "nog"} & set(one.text.lower().split())])
+    named = all_said(bag, ctx)
+    others: list[dict[str, tuple[str, ...]]] = [
+        {"athletes": (one.athlete_id,), "nations": ()} for one in named.athletes
+    ]
+    others += [{"nations": (noc,), "athletes": ()} for noc in named.nations if isinstance(noc, str)]
+    if not sides or bag.left() or not others or named.is_part or named.metal or named.moment:
+        return None
+    told = [*sides, *(sides[-1].narrowed(**one) for one in others)]
+    return Versus(measures=tuple(Measure(of=of) for of in told), ask=VersusAsk.SUM) if len(set(told)) > 1 else None
+
+
 def _one_of_their_games(bag: Bag, sides: Sequence[Medals], ctx: Context) -> bool:
     """ "dus Parijs was beter": are the Games that are named those of one of both?"""
     named = {one for place in bag.places("games") for one in bag.items[place].value("games").scope.ids}
@@ -84,7 +110,7 @@ _OF_AGE = (("older",), ("most", "oldest"), ("most", "youngest"))
 
 def _of_their_sum(bag: Bag, sides: Sequence[Medals], ctx: Context) -> Question | None:
     """ "dus 6 in totaal?", "hoeveel procent van hun goud kwam uit die twee sporten samen"."""
-    both = _joined(sides, ctx)
+    both = joined(sides, ctx)
     amount = bag.take("amount")
     if _those_of(bag.items) is not None and not any(one.text.lower() == "die twee" for one in bag.items):
         return None  # "die drie samen": no claim that there are three
@@ -109,10 +135,10 @@ def _of_their_sum(bag: Bag, sides: Sequence[Medals], ctx: Context) -> Question |
     return Value(measure=Measure(kind=Kind.SHARE, of=both, whole=both.narrowed(events=(), disciplines=())))
 
 
-def _joined(sides: Sequence[Medals], ctx: Context) -> Medals | None:
-    """The medals of both as one, where they differ in one thing only."""
-    apart = [name for name in _APART if getattr(sides[0], name) != getattr(sides[1], name)]
-    if len(sides) != 2 or len(apart) != 1 or apart == ["from_day"]:
+def joined(sides: Sequence[Medals], ctx: Context) -> Medals | None:
+    """The medals of all sides as one, where they differ in one thing only."""
+    apart = [name for name in _APART if len({getattr(of, name) for of in sides}) > 1]
+    if len(sides) < 2 or len(apart) != 1 or apart == ["from_day"]:
         return None
     if apart == ["games"]:
         ids = tuple(one for of in sides for one in (of.games.ids or (ctx.archive.current_id,)))
@@ -187,6 +213,10 @@ def pointed_at(items: Sequence[Item], before: Question | None, last: Question, c
     other_end = any(one.has("most") for one in items) and is_elliptic(items) and not isinstance(last, Groups)
     if isinstance(before, Groups) and before.take is not None and other_end:
         return before  # "(de oudste) voor welk land kwam die uit? en de jongste?"
+    number = count_said(items)
+    if before is not None and number is not None:  # "hoeveel van die 24", of which the last showed a part
+        counts = [find(shown(one, ctx).of, ctx.archive).selection.count for one in (before, last)]
+        return before if counts[0] == number != counts[1] else last
     he = any(one.has("pronoun", "he") and one.text.lower() != "zijn" for one in items)
     if before is not None and he and not shown_to(items, last, ctx).athletes:
         return before if len(shown_to(items, before, ctx).athletes) == 1 else last

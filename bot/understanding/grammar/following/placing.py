@@ -4,13 +4,16 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import RANKED, STEPS, all_said, ranked_by, settle
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing.meant import NotKept
+from bot.understanding.grammar.narrowing.meant import NotKept, Refused
 from bot.understanding.grammar.subjects import subject
+from medals_core.answering import answer
 from medals_core.medals import Colour
+from medals_core.pages.timeline import TimelineAnswer
 from medals_core.queries.filters import CURRENT, Described, Medals, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import Ask, Claim, Groups, Holders, Identify, Listing, Order, SpellAsk, Spells, Value
-from medals_core.questions import Question, TableQuestion
+from medals_core.queries.results import ListingAnswer
+from medals_core.questions import Question, TableQuestion, TimelineQuestion
 
 
 def placed_alike(bag: Bag, last: Question, ctx: Context) -> Question | None:
@@ -126,6 +129,25 @@ def stood_lower(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     one, two = (Measure(kind=Kind.RANK, of=of.narrowed(colours=())) for of in sides)
     return Claim(conditions=(Condition(measure=one, op=Op.MORE if lower else Op.LESS, value=two),))
+
+
+def passed_by(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """ "(wanneer haalden we Italië in) door welke medaille": the one by which the last passed the other"""
+    asks = bag.has("ask", "which", "who", "what") and (bag.has("metal") or bag.has("noun", "medal"))
+    if not isinstance(last, TimelineQuestion) or not asks:
+        return None
+    result = answer(last, ctx.archive, ctx.viewpoint)
+    passings = result.passings if isinstance(result, TimelineAnswer) else ()
+    said = all_said(bag, ctx, "ask", "noun.medal", "have", "stand", "to_pass")
+    if bag.left() or said.is_part or said.nations or said.athletes:
+        return None
+    if not passings:
+        raise Refused("Ze gingen elkaar niet voorbij.")
+    ahead, at = passings[-1].ahead, passings[-1].at
+    won = answer(Listing(of=Medals(nations=(ahead,), colours=tuple(said.colours))), ctx.archive, ctx.viewpoint)
+    lines = won.lines if isinstance(won, ListingAnswer) else ()
+    events = tuple(line.event.event_id for line in lines if line.event is not None and line.medal.won_at == at)
+    return Listing(of=Medals(nations=(ahead,), events=events, colours=tuple(said.colours))) if events else None
 
 
 def _is_by_gold(last: Question) -> bool:

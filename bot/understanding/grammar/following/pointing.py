@@ -11,15 +11,15 @@ from bot.understanding.grammar.following.common import STEPS, all_said, settle
 from bot.understanding.grammar.following.leaning import is_one_nation, of_that_team, person_of, points_at_event
 from bot.understanding.grammar.following.of_event import metres_of
 from bot.understanding.grammar.following.replacing import narrowed_by
-from bot.understanding.grammar.following.shown import days_shown, shown
+from bot.understanding.grammar.following.shown import MOST_GROUPS, days_shown, shown
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item
-from bot.understanding.grammar.subjects import filters, subject
+from bot.understanding.grammar.subjects import about, filters, subject
 from bot.understanding.grammar.words.phrase_values import Amount
 from bot.understanding.time.meanings import Day
 from medals_core.games import Gender
 from medals_core.medals import Colour
-from medals_core.queries.filters import CURRENT, Medals
-from medals_core.queries.measures import Key
+from medals_core.queries.filters import CURRENT, Medals, Scope
+from medals_core.queries.measures import Condition, Key, Measure
 from medals_core.queries.model import Ask, Groups, Listing
 from medals_core.queries.selecting import find
 from medals_core.questions import EventQuestion, Question
@@ -34,7 +34,7 @@ def points_at_shown(items: Sequence[Item]) -> bool:
     """ "wie wonnen die drie gouden", "wie pakten die 4": those shown, rather than who won so many; "die zaterdag" """
     asks = any(one.has("ask", *_ASKING) for one in items)
     dated = any(is_date(items[at : at + 3]) for at in range(len(items) - 2))
-    dated = dated or _those_counted(items) is not None
+    dated = dated or count_said(items) is not None
     return dated or any((asks and _is_those(one, after)) or _is_that_day(one, after) for one, after in pairwise(items))
 
 
@@ -58,7 +58,8 @@ def with_shown(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[I
     asks = any(one.has("ask", *_ASKING) for one in items)
     for place, one in enumerate(items):
         before = items[place - 1] if place else None
-        if before is None or not ((asks and _is_those(before, one)) or _is_that_day(before, one)):
+        of_those = place > 1 and items[place - 2].text.lower() == "van"
+        if before is None or not ((asks and not of_those and _is_those(before, one)) or _is_that_day(before, one)):
             found.append(one)
         elif one.has("moment"):
             weekday = one.value("moment").meaning.day.weekday()
@@ -74,14 +75,22 @@ def with_shown(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[I
 
 def _with_those(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...]:
     """ "hoeveel van die 14 waren goud", "welke van haar zes was de eerste": of those just counted"""
-    found = _those_counted(items)
+    listed, found = _listed(items), _those_counted(items)
+    if listed is not None and find(shown(last, ctx).of, ctx.archive).selection.count == count_said(items):
+        return (*items[: listed[0]], *items[listed[1] + 1 :])
     again = next((at for at, one in enumerate(items) if at and _is_said_again(items[at - 1], one)), None)
     if found is None and again is not None and any(one.has("ask", *_ASKING) for one in items):
         count = find(shown(last, ctx).of, ctx.archive).selection.count
         return (*items[:again], *items[again + 1 :]) if count == _number_of(items[again]) else items
-    if found is None or find(shown(last, ctx).of, ctx.archive).selection.count != _number_of(items[found[1]]):
+    if found is None:
         return items
     at, number = found
+    told = shown(last, ctx)
+    if _number_of(items[number]) in (len(told.athletes), 0 if told.athletes else len(told.nations)):
+        those = Item(items[at].start, items[number].end, {"of_two": ("",)}, "van hen")  # "wie van die vijf won ook …"
+        return (*items[:at], those, *items[number + 1 :])
+    if find(told.of, ctx.archive).selection.count != _number_of(items[number]):
+        return items
     daarvan = Item(items[at].start, items[number].end, {"pronoun": ("of_it",)}, "daarvan")
     return (*items[:at], daarvan, *items[number + 1 :])
 
@@ -119,6 +128,25 @@ def _those_counted(items: Sequence[Item]) -> tuple[int, int] | None:
     return None
 
 
+def is_list(one: Item) -> bool:
+    return one.text.lower().split()[-1:] in (["lijst"], ["lijstje"], ["rijtje"])
+
+
+def _listed(items: Sequence[Item]) -> tuple[int, int] | None:
+    """ "die lijst van 24": the places of "van" and of the number, which is no year"""
+    for at, (one, after) in enumerate(pairwise(items), 1):
+        if is_list(one):
+            both = at + 1 < len(items) and after.text.lower() == "van"
+            return (at, at + both) if _number_of(items[at + both]) is not None else None
+    return None
+
+
+def count_said(items: Sequence[Item]) -> int | None:
+    """ "hoeveel van die 14", "op die lijst van 24": how many are said to have been shown"""
+    found = _listed(items) or _those_counted(items)
+    return _number_of(items[found[1]]) if found is not None else None
+
+
 def _is_said_again(before: Item, one: Item) -> bool:
     """ "op welke nummers won die er dan vier": as many as were shown"""
     return one.has("number") and before.text.lower() in ("er", "dan")
@@ -129,6 +157,9 @@ def _number_of(one: Item) -> int | None:
     amount: Amount | None = one.value("amount") if one.has("amount") else None
     if amount is not None and amount.op is None and amount.colour is None:
         return amount.count
+    said = one.text.lower().removeprefix("van ")
+    if one.has("games") and len(said) == 2 and said.isdigit():
+        return int(said)
     return int(one.value("number")) if one.has("number") else None
 
 
@@ -141,22 +172,60 @@ def is_date(items: Sequence[Item]) -> bool:
 
 
 def those_who(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """wie van die drie had ook nog goud: of the few people just shown; wie van die ploeg won dit jaar ook iets"""
+    """wie van die drie had ook nog goud: of the few people just shown; wie van die ploeg won dit jaar ook iets; hebben
+    die in hun eentje ook wat gewonnen"""
     of, team = subject(last), of_that_team(bag.items)
-    if of is None or of.games.ever or not (bag.took("of_two") or team):
+    crew = isinstance(last, Listing) and last.ask is Ask.WHO
+    alone = crew and any(one.has("pronoun", "they") for one in bag.items) and bag.took("single_event")
+    if of is None or of.games.ever or not (bag.took("of_two") or team or alone):
         return None
     told = shown(last, ctx)
     people = told.athletes
-    if not 1 < len(people) <= MOST_RACES or (team and len(told.nations) != 1):
+    if not 1 < len(people) <= MOST_GROUPS or (team and len(told.nations) != 1):
         return None
     now = team and bag.took("now_word")
+    before = any(one.has("ever") and "eerder" in one.text.lower().split() for one in bag.items) and bag.took("ever")
     bag.skip("noun" if team else "")
-    colours = tuple(one for one in bag.take_all("metal") if one is not None)
-    bag.skip("ask", "still", "any", "more_of_it")
-    settle(bag)
-    if not (colours or now) or not any(one.has("too") or one.has("still") for one in bag.items):
+    too = before or any(one.has_any(("too", "still", "games")) for one in bag.items)
+    said = all_said(bag, ctx, "ask", "still", "any", "more_of_it", "have", "win", "noun.medal")
+    if said.is_part or said.nations or said.athletes or not (alone or ((said.metal or now) and too)):
         return None
-    return Listing(of=Medals(games=CURRENT if now else of.games, athletes=people, colours=colours), ask=Ask.WHO)
+    there = CURRENT if now else of.games if said.scope == CURRENT else said.scope
+    if before:
+        year = ctx.archive.edition(of.games.ids[0] if of.games.ids else ctx.archive.current_id).games.year
+        there = Scope(ever=True, until=ctx.year_before(year), seasons=of.games.seasons)
+    mine = Medals(games=there, athletes=people, colours=tuple(said.colours), team=False if alone else None)
+    if before or (there != of.games and not team):  # whoever rode with them in a relay is not asked after
+        return Groups(by=Key.ATHLETE, measure=Measure(of=mine), having=(Condition(measure=Measure(of=mine)),))
+    return Listing(of=mine, ask=Ask.WHO)
+
+
+def among_them(items: Sequence[Item], last: Question, ctx: Context) -> tuple[tuple[Item, ...], tuple[str, ...]] | None:
+    """ "wie van die vijf haalden in Parijs meer goud dan in Tokio": with the noun of those shown; and those"""
+    at = next((at for at, one in enumerate(items) if one.has("of_two")), 0)
+    if not at or not items[at - 1].has("ask", "who", "which"):
+        return None
+    told = shown(last, ctx)
+    keys = told.athletes or told.nations
+    if not 2 < len(keys) <= MOST_GROUPS:
+        return None
+    which = replace(items[at - 1], meanings={"ask": ("which",)}, text="welke")
+    noun = replace(items[at], meanings={"noun": ("athlete" if told.athletes else "nation",)}, text="")
+    return (*items[: at - 1], which, noun, *items[at + 1 :]), keys
+
+
+def of_them_alone(
+    question: Question | None, keys: tuple[str, ...], items: Sequence[Item], last: Question
+) -> Question | None:
+    """The question of those alone, where it tells no other time at the Games spoken of."""
+    there = (subject(last) or Medals()).games
+    timed = any(one.has_any(("games", "ever", "moment", "now_word", "compared")) for one in items)
+    made = question if timed or question is None else about(question, lambda of: of.narrowed(games=there))
+    if isinstance(made, Groups) and made.by in (Key.NATION, Key.ATHLETE):
+        return made.model_copy(update={"among": keys})
+    if isinstance(made, Listing) and made.ask in (Ask.WHO, Ask.NATION) and not (made.of.nations or made.of.athletes):
+        return about(made, lambda of: of.narrowed(**{"nations" if made.ask is Ask.NATION else "athletes": keys}))
+    return None
 
 
 def asks_others(items: Sequence[Item], last: Question) -> bool:
@@ -201,6 +270,8 @@ def is_there(items: Sequence[Item], question: Question, ctx: Context) -> bool:
 def is_as_many(items: Sequence[Item], question: Question, ctx: Context) -> bool:
     """Are they as many as the text says: "die drie gouden"?"""
     said = [after for one, after in pairwise(items) if _is_those(one, after)]
+    if _those_counted(items) is not None:
+        return True  # looked at before
     if not said or not any(one.has("ask", *_ASKING) for one in items):
         return True
     number = said[0].value("amount").count if said[0].has("amount") else said[0].value("number")

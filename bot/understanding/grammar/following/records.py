@@ -12,7 +12,7 @@ from medals_core.archive import LATEST
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Order, Value, Versus
-from medals_core.queries.results import ValueAnswer
+from medals_core.queries.results import GroupsAnswer, ValueAnswer
 from medals_core.queries.selecting import find
 from medals_core.questions import AthleteQuestion, NationQuestion, Question
 
@@ -137,6 +137,8 @@ def record_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if bag.holds("ever") and that and (best := _best_place(bag, last, of, ctx)) is not None:
         return best
     most_ever = bool(beyond) or (bag.holds("ever") and that and bag.took("most", "most"))
+    sole = any(one.has("only") and after.has("record") for one, after in pairwise(bag.items))
+    bag.take_all("only" if sole else "")  # "is hij alleen recordhouder": not where it is shared
     if not (bag.took("record") or most_ever) or not counted or of is None or len(of.nations) + len(of.athletes) != 1:
         return None
     bag.take_all("none")  # "dus geen record": the reply says which it was
@@ -147,7 +149,9 @@ def record_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         base = of.narrowed(games=EVER.model_copy(update={"seasons": of.games.seasons}), athletes=())
         peak = Measure(kind=Kind.PEAK, per=Key.GAMES, of=base)
         most = Measure(of=base) if of.games.ever else peak
-        return Groups(by=Key.ATHLETE, measure=most, take=1, held=of.athletes[0]) if not of.events else None
+        asked = Groups(by=Key.ATHLETE, measure=most, take=1, held=of.athletes[0])
+        shared = sole and getattr(answer(asked, ctx.archive, ctx.viewpoint), "groups", ())[1:]
+        return asked if not (of.events or shared) else None
     if of.games.is_whole and of.nations and isinstance(of.nations[0], str):  # of all nations
         return Groups(by=Key.NATION, measure=Measure(of=of.narrowed(nations=())), take=1, held=of.nations[0])
     whole = of.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None, weekdays=(), events=())
@@ -200,8 +204,42 @@ def most_of_all(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return Groups(by=Key.ATHLETE if people else Key.NATION, measure=Measure(of=whole), take=1, held=held)
 
 
+def _holder_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """ "(Klæbo won 11 keer goud) wie had dat record vóór hem": the most of all others until then, if he holds it"""
+    asked = most_of(last)
+    before_him = any(one.has_any(("before", "ahead")) and after.has("pronoun", "he", "she")
+                     for one, after in pairwise(bag.items))  # fmt: skip
+    told = bag.has("record") or (isinstance(last, Groups) and bool(last.held))
+    if asked is None or not told or not (before_him or bag.has("former")) or not bag.took("ask", "who"):
+        return None
+    bag.skip("before", "ahead", "former", "have", "record", "be", "stand", "beside_it")
+    settle(bag)
+    result = answer(asked, ctx.archive, ctx.viewpoint)
+    first = result.groups if isinstance(result, GroupsAnswer) else ()
+    if bag.left() or asked.held not in [one.key for one in first]:
+        return None
+    until = ctx.year_before(ctx.archive.current.games.year)
+    others = Medals(athletes=(asked.held,))
+    then = about(asked, lambda of: of.narrowed(games=of.games.model_copy(update={"until": until}),
+                                               but_not=(*of.but_not, others)))  # fmt: skip
+    return then.model_copy(update={"held": ""}) if isinstance(then, Groups) else None
+
+
+def most_of(last: Question) -> Groups | None:
+    """Who has most of what the athlete just counted, or asked after, has in the whole career."""
+    if isinstance(last, Groups):
+        return last if last.held and last.take == 1 and last.by is Key.ATHLETE else None
+    of = subject(last) if isinstance(last, Value | Listing) else None
+    counted = not isinstance(last, Value) or last.measure.kind is Kind.COUNT
+    if of is None or not counted or len(of.athletes) != 1 or not of.games.ever or of.events:
+        return None
+    return Groups(by=Key.ATHLETE, measure=Measure(of=of.narrowed(athletes=())), take=1, held=of.athletes[0])
+
+
 def record_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """wat was het vorige?, of a record"""
+    """wat was het vorige?, of a record; wie had dat record vóór hem, wie had het daarvoor"""
+    if (theirs := _holder_before(bag, last, ctx)) is not None:
+        return theirs
     if not isinstance(last, Groups) or last.take != 1 or not bag.took("former"):
         return None
     if last.by is not Key.GAMES and last.measure.kind is not Kind.PEAK:

@@ -123,6 +123,7 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     added = bag.took("extra")  # "en skeleton erbij?"
     bag.skip("present" if bag.has("event") else "")  # "en wel bij het shorttrack?"
     said = narrow(bag, ctx, state=state)
+    bag.skip("measure.total" if said.scope.ever and bag.holds("games") else "")  # "in totaal, alle Spelen bij elkaar"
     said.but_not.extend(none)
     said.nations.extend(beside)
     bag.skip("noun.medal", "ask.show", "noun.athlete", "won_noun", "ask.what")

@@ -14,7 +14,7 @@ from medals_core.archive import LATEST, AsOf
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals, Scope
 from medals_core.queries.measures import Kind
-from medals_core.queries.model import Groups, Identify, Listing, Spells, Value
+from medals_core.queries.model import Groups, Identify, Listing, Spells, Value, Versus
 from medals_core.questions import NationQuestion, Question, TableQuestion
 
 
@@ -93,7 +93,9 @@ def _of_then(items: Sequence[Item], place: int, last: Question, ctx: Context) ->
     timed = of is None or of.to_day is not None or of.as_of != LATEST
     if not one.has("then_word") or one.text.lower() in LATER or timed or any(each.has("games") for each in items):
         return None
-    there = games_of(last, ctx)
+    sides = [side.of.games.ids for side in last.measures] if isinstance(last, Versus) else []
+    others = [ids[0] for ids in sides if len(ids) == 1]
+    there = others[0] if len(others) == 1 else games_of(last, ctx)  # "(beter dan in Sotsji) hoeveelste waren we toen"
     return GamesSpan(one.start, one.end, Scope(ids=(there,))) if there not in (None, ctx.archive.current_id) else None
 
 

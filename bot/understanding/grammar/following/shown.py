@@ -18,12 +18,13 @@ from medals_core.archive import Archive, AsOf
 from medals_core.games import GamesId
 from medals_core.medals import Colour
 from medals_core.nations import Noc
+from medals_core.pages.table import TableAnswer
 from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import Medals, Scope
 from medals_core.queries.measures import Key
-from medals_core.queries.model import Claim, Groups, Identify, Listing, Suppose, Versus
+from medals_core.queries.model import Claim, Groups, Identify, Listing, Suppose, Versus, VersusAsk
 from medals_core.queries.results import GroupsAnswer, IdentifyAnswer, ListingAnswer
-from medals_core.questions import AthleteQuestion, ComparisonQuestion, EventQuestion, Question
+from medals_core.questions import AthleteQuestion, ComparisonQuestion, EventQuestion, Question, TableQuestion
 
 MOST_GROUPS = 12
 MOST_SIDES = 4
@@ -90,6 +91,8 @@ def shown(last: Question, ctx: Context) -> Shown:
             if len(groups) <= MOST_GROUPS:
                 asked = [query.held] if query.held and query.by is Key.GAMES else [group.key for group in groups]
                 found.of = _of_groups(found.of, query.by, asked)  # of "was 2026 hun beste" those of 2026
+        case TableAnswer(rows=rows) if isinstance(last, TableQuestion) and last.limit:  # "wie van die vijf"
+            found.nations = tuple(row.noc for row in rows[: last.limit])
         case IdentifyAnswer(lines=standings):
             found.nations = tuple(line.noc for line in standings)
             found.of = found.of.narrowed(nations=found.nations)
@@ -213,6 +216,8 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
     """The items with "ze", "hij" and "dat land" as who was shown; None where nobody in particular was."""
     if not any(one.has_any(("pronoun", "then_word")) or one.text.lower() in _THEIRS for one in items):
         return None  # without a look at the answer, which may take long
+    if isinstance(last, Versus) and last.ask is VersusAsk.SUM and len(nations_of(last)) > 1:
+        return None  # "komen ze dan boven Noorwegen uit": together, not the first of them
     told = pointed_at(items, last, ctx)
     found: list[Item] = []
     changed = False
@@ -234,8 +239,9 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
     hun = any(one.text.lower() in ("hun", "die van hun") for one in items)  # of two, whose is not ours
     here = here or ({ctx.own} if hun and ctx.own in nations_of(last) and len(nations_of(last)) == 2 else set())
     theirs = [noc for noc in nations_of(last) if noc not in here] if here else list(told.nations)
-    if points_at_one(items) and len(told.athletes) > 1:
-        theirs = []  # "hoeveel heeft ze er", of two women: not their land
+    people = (subject(last) or Medals()).athletes
+    if points_at_one(items) and (len(told.athletes) > 1 or (people and not told.athletes)):
+        theirs = []  # "hoeveel heeft ze er", of two women, or of a man: not their land
     for place, one in enumerate(items):
         meant: dict[str, Any] = {}
         if (
@@ -257,8 +263,9 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
             found.append(one)
             continue
         race = place + 1 < len(items) and items[place + 1].has_any(("event", "nation"))  # "en op die 500"
+        listed = place + 1 < len(items) and items[place + 1].text.lower() in ("lijst", "lijstje", "rijtje")
         whose = whose and not _is_named_before(items, place) and not (race and one.has("pronoun", "that"))
-        whose = whose and not _is_verb(items, place)
+        whose = whose and not _is_verb(items, place) and not listed
         whose = whose and not (one.has("pronoun", "they") and nations_of(last) and is_of_several(items))
         held_against = any(other.has("than") for other in items[:place])  # "wie heeft er meer dan hij"
         if whose and len(told.athletes) == 1 and (held_against or not asks_who):
@@ -272,6 +279,7 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
         elif (
             one.has("pronoun", "nation", "they")
             and len(theirs) == 1
+            and not listed
             and one.text.lower() not in _SEVERAL
             and not (one.text.lower() == "die" and any(map(is_one_nation, items[:place])))  # "de Fransen, stonden die"
             and (not _is_relative(items, place) or (items[place - 1].has("own") and _is_passed(items, place)))

@@ -1,5 +1,6 @@
 """The sides just compared: which of them, another beside them; and what was counted held against another."""
 
+from itertools import pairwise
 from typing import Any
 
 from bot.understanding.grammar.context import Context
@@ -13,7 +14,7 @@ from medals_core.games import Season
 from medals_core.queries.filters import CURRENT, EVER, Medals
 from medals_core.queries.measures import Kind, Measure
 from medals_core.queries.model import Claim, Groups, Listing, Value, Versus, VersusAsk
-from medals_core.questions import ComparisonQuestion, Question
+from medals_core.questions import ComparisonQuestion, NationQuestion, Question
 
 
 def which_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
@@ -74,6 +75,17 @@ def compared_with(bag: Bag, last: Question, ctx: Context) -> Question | None:
     mine = last.measures[0]
     other = mine.model_copy(update={"of": mine.of.narrowed(games=said.scope)})
     return Versus(measures=(mine, other), ask=last.ask)
+
+
+def of_ours(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """(waarom staat Frankrijk achter Duitsland) en wij Belgen?: how they ended, rather than beside one of the two"""
+    we = any(one.text.lower() == "wij" and after.has("nation") for one, after in pairwise(bag.items))
+    if not we or not isinstance(last, Versus) or last.ask is not VersusAsk.WHY:
+        return None
+    said, there = all_said(bag, ctx), last.measures[0].of.games.ids
+    if said != Narrowing(resolve=said.resolve, nations=said.nations) or not isinstance(said.nations[0], str):
+        return None
+    return NationQuestion(noc=said.nations[0], games=there[0] if there else None)
 
 
 def altogether(bag: Bag, last: Question, ctx: Context) -> Question | None:

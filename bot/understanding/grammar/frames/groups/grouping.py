@@ -1,5 +1,7 @@
 """Which groups satisfy conditions, and which nation has a place in the table."""
 
+from itertools import pairwise
+
 from bot.understanding.grammar.composing.conditions import MEASURE_KINDS, is_anywhere_below, metric_of, nation_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import colours_of, noun_key, settle
@@ -175,6 +177,9 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
         key = (Key.NATION, "nation")
     if not (asked or bag.has_any("amount", "compared", "beside", "only", "missed", "nothing", "first_time", "top")):
         return None
+    tops = any(one.has("top") and other.has("noun", "nation") for one, other in pairwise(bag.items))
+    if tops and not bag.has_any("metal", "amount", "compared", "relative", "most", "win", "ever"):
+        return None  # "top 3 landen op 14 feb": the table
     bag.skip("relative", "ask.where")
     _skip_their_number(bag)
     among = _offered(bag, ctx, key[0])

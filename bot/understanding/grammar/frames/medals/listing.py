@@ -182,6 +182,8 @@ def exists(bag: Bag, ctx: Context) -> Question | None:
     bag.skip(*(("noun.athlete",) if team else ()))
     won = bag.has("win")
     any_ = bag.took("any")
+    some = [p for p in bag.places("several") if bag.items[p].said == "een paar" and any_]
+    bag.taken.update(some)  # "had Takagi er ook een paar", not "meerdere"
     bag.skip("any", "right_question")
     by_then = not won and bag.holds("already")  # "hadden we de 11e al goud"
     said = narrow(bag, ctx, state=by_then)
