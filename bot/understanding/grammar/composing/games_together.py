@@ -1,11 +1,11 @@
-"""Two tellings of Games that go together: a city and a year said apart are one Games, Games that come to those of now
-are counted with them."""
+"""Two tellings of Games that go together: a city and a year said apart are one Games, "vier jaar later" is so far from
+those named before it, Games that come to those of now are counted with them."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.understanding.grammar.items import Item
-from bot.understanding.time.games_named import GamesSpan
+from bot.understanding.grammar.items import Item, emptied
+from bot.understanding.time.games_named import GamesIndex, GamesSpan
 from medals_core.games import GamesId
 from medals_core.queries.filters import CURRENT, Scope
 
@@ -15,10 +15,28 @@ _OF_NOW = ("athlete", "athletes", "nation", "own", "metal", "colour", "ask", "le
 _APART = ("and", "or", "versus", "than")
 
 
-def games_together(items: tuple[Item, ...], current: GamesId) -> tuple[Item, ...]:
+def games_together(items: tuple[Item, ...], current: GamesId, index: GamesIndex) -> tuple[Item, ...]:
     if not any(one.has("games") for one in items):
         return items
-    return _with_added(_city_and_year(items), current)
+    return _with_added(_city_and_year(_so_far_from_them(items, index)), current)
+
+
+def _so_far_from_them(items: tuple[Item, ...], index: GamesIndex) -> tuple[Item, ...]:
+    """ "in Tokio wel maar drie jaar later in Parijs niet": from those named before it; told twice is told once."""
+    found, base = list(items), ""
+    for place, one in enumerate(items):
+        if not one.has("games"):
+            continue
+        span: GamesSpan = one.value("games")
+        if base and span.years:
+            reached = index.beside(span, base)
+            after = items[place + 1] if place + 1 < len(items) else None
+            again = after is not None and after.has("games") and not after.value("games").is_told_from_others
+            told = (*_ids(after), *after.value("games").of_city) if after is not None and again else ()
+            is_told = reached.scope is not None and bool(set(reached.scope.ids) & set(told))
+            found[place] = emptied(one) if is_told else replace(one, meanings={"games": (reached,)})
+        base = _ids(one)[0] if len(_ids(one)) == 1 else ""
+    return tuple(found)
 
 
 def _city_and_year(items: tuple[Item, ...]) -> tuple[Item, ...]:

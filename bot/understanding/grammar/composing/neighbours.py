@@ -126,6 +126,8 @@ SPOKEN = Senses((
     Sense("ahead&'voor'", "before", ahead="nation|own", after_small="event", behind=("'van'", "athlete")),
     Sense("'heen'", "small", before="ever"),  # "over alle Spelen heen"
     # "zijn we over de vijf keer goud heen"
+    Sense("'blijf*/bleef/bleven'", "have", follows=r"\bover(?= voor\b| van\b|$)"),  # "wat blijft er voor ons over"
+    Sense("ahead&'voor'", "small", among="have&'over'", said=r"\bbl(?:ij|e)[fv]"),
     Sense("'over'", "more 'meer' + than 'dan'", among="'heen'", after_small="number"),
     Sense("'heen'", "small", ahead="'over'"),
     Sense("'zoveel/zo veel/zo vaak'", "fewer 'minder'", before="not", behind="than"),  # "niet zoveel als de Noren"

@@ -12,7 +12,7 @@ from bot.understanding.grammar.subjects import subject
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals
 from medals_core.queries.measures import Kind, Measure, Op
-from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Value, Versus, VersusAsk
+from medals_core.queries.model import Ask, Claim, GroupAsk, Groups, Identify, Listing, Value, Versus, VersusAsk
 from medals_core.questions import AthleteQuestion, ComparisonQuestion, Question
 
 
@@ -36,6 +36,9 @@ def told_once(asked: Sequence[Attempt]) -> list[Attempt]:
         return list(asked[of.athletes == (first.athlete_id,) :])
     if isinstance(first, Listing) and first.ask is Ask.WHICH and after == first.model_copy(update={"ask": Ask.EVENT}):
         return [asked[0]]  # "welke medailles, en op welke nummers"
+    counts = isinstance(first, Groups) and first.ask is GroupAsk.COUNT
+    if counts and after == first.model_copy(update={"ask": GroupAsk.WHICH}):
+        return [asked[1]]  # "hoeveel landen wonnen goud, en welke zijn dat": the list tells how many
     if isinstance(first, Listing) and isinstance(after, Value) and _counts_those(first, after):
         return [asked[0]]  # "hebben wij ooit goud gepakt en hoeveel keer"
     if isinstance(after, Value) and after.measure in _told_by_colour(first):
