@@ -18,6 +18,7 @@ from medals_core.queries.filters import ALL, CURRENT, Medals
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import GroupAsk, Groups, Order
 from medals_core.queries.results import Group, GroupsAnswer
+from medals_core.queries.selecting import find
 
 _NOT_OF_ALL = frozenset({Kind.AGE, Kind.BORN, Kind.MEAN_AGE, Kind.PER_MILLION, Kind.POPULATION})
 """Of these the value may be unknown of who did win."""
@@ -113,6 +114,10 @@ class _Head(Teller):
         what = conditions_words(self.query.having, self.of.narrowed(colours=()), self.scene).removeprefix("met ")
         what = f" {what}".replace(" zonder ", " geen ").strip()
         where, behind = self._at_keys(self.keys(count))
+        nowhere = not count and len(self.query.having) == 1 and is_none(self.query.having[0])
+        if nowhere and find(self.of.narrowed(colours=()), self.scene.archive).selection.count:  # none is everywhere one
+            where = where.replace(" geen enkele ", " elke ").replace(" geen enkel ", " elk ")
+            what = f"wel {a_medal(self.query.having[0].measure.of.colours)}"
         return joined(where, self.won(self.words.many), self.words.who, behind, what)
 
     def _at_keys(self, keys: str) -> tuple[str, str]:

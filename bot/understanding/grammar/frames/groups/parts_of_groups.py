@@ -1,5 +1,5 @@
-"""Parts of somebody's medals: where they are the best of all, who has one colour most, of which groups they are so large, whether one nation won all of it, which colours it has
-none of, and whether anybody else has it."""
+"""Parts of somebody's medals: where they are the best of all, who has one colour most, of which groups they are so
+large, whether one nation won all of it, which colours it has none of, and whether anybody else has it."""
 
 from itertools import pairwise
 
