@@ -110,7 +110,7 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
     golds = [line for line in found if line.medal.colour is Colour.GOLD]
     at_one = len({line.games.games_id for line in found}) == 1
     at_one_event = at_one and len(of.events) == 1 and says_itself(of) and not named.who
-    if at_one_event and golds and query.ask in (Ask.WHICH, Ask.WHO):
+    if at_one_event and golds and query.ask in (Ask.WHICH, Ask.WHO, Ask.EVENT):
         return one_line(golds[0], scene, of, golds[1:]), len(found) == 1
     if at_one_event and query.ask is Ask.WHO and len(of.colours) == 2:
         steps = sorted(found, key=lambda line: line.step)
