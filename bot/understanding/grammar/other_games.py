@@ -18,8 +18,6 @@ from medals_core.queries.measures import Key
 from medals_core.queries.model import GamesFact, Groups, Value
 from medals_core.questions import AthleteQuestion, HistoryQuestion, Page, Question
 
-MOST = 3
-
 
 def other_games(question: Question, items: Sequence[Item], ctx: Context, archive: Archive) -> Iterator[Choice]:
     """``question``: as the archive is asked it."""
