@@ -149,12 +149,13 @@ def with_choices(reply: Reply, also: Iterable[Choice], scene: Scene) -> Reply:
 
 
 def with_notes(reply: Reply, notes: Iterable[Note], scene: Scene) -> Reply:
-    """What did not fit stands before the answer, how the text was read after it; a line each."""
+    """What did not fit stands before the answer, how the text was read and what was left out after it; a line each."""
     notes = list(dict.fromkeys(notes))
     left_out = [note.said for note in notes if note.kind is NoteKind.LEFT_OUT]
     others = [note for note in notes if note.said not in left_out]
     skipped = [note.said for note in others if note.kind is NoteKind.IGNORED]
-    before, after = [left_out_line(left_out)], []
+    before: list[str] = []
+    after = [left_out_line(left_out)] if left_out else []
     for note in others:
         if note.kind in _ASIDE and note.said not in skipped:
             after.append(note_line(note, scene))
@@ -197,6 +198,10 @@ def note_line(note: Note, scene: Scene) -> str:
             athlete = archive.athletes[note.subject]
             people = {"M": "bij de mannen", "F": "bij de vrouwen"}.get(athlete.gender, "in een andere categorie")
             return f"{athlete.name} komt uit {people}."
+        case NoteKind.OTHER_SPORT:
+            athlete = archive.athletes[note.subject]
+            sports = dutch.listing([archive.disciplines[one].name for one in athlete.disciplines])
+            return f"{athlete.name} doet aan {sports}, niet aan {archive.disciplines[note.said].name}."
         case NoteKind.CITY_HAD_SEVERAL:
             return f"Ik neem hier {dutch.games_name(archive.editions[note.subject].games)}."
         case NoteKind.SPELLING:

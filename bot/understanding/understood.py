@@ -25,6 +25,8 @@ class NoteKind(StrEnum):
     OTHER_NATION = "other_nation"
     """``subject`` (athlete id) is of another nation than ``said`` (NOC): "Jordan Stolz is een Amerikaan" """
     OTHER_SEX = "other_sex"
+    OTHER_SPORT = "other_sport"
+    """``subject`` (athlete id) does not do ``said`` (a discipline)"""
     CITY_HAD_SEVERAL = "city_had_several"
     """``subject``: the Games chosen"""
     SPELLING = "spelling"

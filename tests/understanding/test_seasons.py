@@ -19,7 +19,8 @@ SUMMER = archive().seen_from("2024-summer")
 @pytest.mark.parametrize(
     ("text", "others"),
     [
-        ("hoeveel goud won Nederland in Londen", ["Londen 1948", "Londen 1908"]),
+        ("hoeveel goud won Nederland in Londen", ["Londen 1948"]),
+        ("hoeveel goud won Nederland in Parijs", []),
         ("hoeveel goud won Nederland in 1988", ["Seoel 1988"]),
         ("medaillespiegel Peking", ["Peking 2008"]),
         ("hoeveel goud won Nederland ooit", ["Zomerspelen", "Zomer en winter"]),

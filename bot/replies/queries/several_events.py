@@ -63,8 +63,10 @@ def _winners(
         several = list(dict.fromkeys(" met ".join(one for each in who for one in each).split(" met ")))
         left = len(several) - _NAMED
         people = dutch.listing([*several[:_NAMED], f"nog {left}"] if left > 1 else several)
-        many = len(several) > 1 or _are_many(won[0], ask, scene)
+        many = _are_many(won[0], ask, scene)
         number = f"op {dutch.number_word(len(events))} onderdelen"
+        if len(several) > 1:  # together, not each of them so many
+            return joined(number, there, "ging het", metal, "naar", people)
         return joined(people, agreeing("won", many), metal, number, there)
     sports = {event.discipline for event in events}
     genders = {event.gender for event in events}

@@ -49,7 +49,7 @@ def superlative(teller: Teller) -> str:
     several = len({group.value for group in groups}) > 1
 
     def named(name: Callable[[Group], str]) -> str:
-        return dutch.listing([name(group) for group in groups[:MOST_NAMED]])
+        return dutch.first_few([name(group) for group in groups], MOST_NAMED)
 
     def with_value(group: Group) -> str:
         """Noorwegen (41); Marit Bjørgen (Noorwegen, 15)."""

@@ -1,6 +1,8 @@
 """What does not limit a question about an athlete: a noun that tells what somebody is, and a known number of medals."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.understanding.grammar.items import Item, emptied
 from bot.understanding.names.found import Found
@@ -11,27 +13,50 @@ from medals_core.questions import Question
 
 _PEOPLE = frozenset(("sporter", "sportster"))
 """Behind a sport it makes the noun of one who does it: "schaatsster" is read as "schaatsen sportster vrouwen"."""
+_DOER = re.compile(r"(?:er|ster|ers|aar|ist|iste|ka)$")
+"""A sport said as who does it: "shorttracker", "judoka"."""
+_FAMILIES = frozenset(("cycling", "swimming", "rowing", "canoe", "skateboarding", "gymnastics"))
+"""Who does one of these is called a cyclist, or a swimmer, of each."""
+_ON_SKIS = frozenset(
+    ("alpine-skiing", "cross-country-skiing", "freestyle-skiing", "nordic-combined", "ski-jumping", "biathlon")
+)
 _SEX = {"women": "F", "men": "M"}
 
 
 def without_descriptions(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """ "de shorttrackster Fontana, in totaal": her mixed relays too; "schaatsster Wüst of Lavreysen": his gold in
-    cycling too. A noun beside a name, true of who bears it, tells who is meant and nothing more."""
+    cycling too. A noun beside a name, true of who bears it, tells who is meant and nothing more; one that is not true
+    of him is put right, and limits nothing either."""
     told: set[int] = set()
+    wrong: dict[int, tuple[str, str]] = {}
     for place, one in enumerate(items[:-1]):
         asked = place > 0 and items[place - 1].has_any(("ask", "any", "number"))  # "welke schaatser was hem te snel af"
-        if one.has("event") and items[place + 1].text.lower() in _PEOPLE and not asked:
-            end = place + 2
+        noun = items[place + 1].text.lower() in _PEOPLE
+        doer = not noun and bool(_DOER.search(one.text.lower())) and items[place + 1].has("athlete")
+        if one.has("event") and (noun or doer) and not asked:
+            end = place + 1 + noun
             while end < len(items) and items[end].has("gender") and items[end].start < items[place + 1].end + 2:
                 end += 1
             sexes = {_SEX.get(str(each.value("gender"))) for each in items[place:end] if each.has("gender")}
             sports = {each.discipline for each in one.value("event").disciplines}
+            sport = sorted(sports)[0] if len(sports) == 1 and not one.value("event").candidates else ""
             beside = [_beside(items, range(end, len(items))), _beside(items, range(place - 1, -1, -1))]
+            who = next((who for who in beside if who is not None), None)
+            if who is not None and one.text.lower() == "skien":  # a "skiër" may be of any sport on skis
+                sports = {*who.disciplines} & _ON_SKIS or sports
             if any(who is not None and sports <= {*who.disciplines} and sexes <= {who.gender} for who in beside):
                 told.update(range(place, end))
+            if who is not None and sport and who.disciplines and sports.isdisjoint(who.disciplines):
+                told.update(range(place, end))
+                alike = {word for each in who.disciplines for word in each.split("-")} & _FAMILIES
+                if alike.isdisjoint(sport.split("-")):
+                    wrong[place] = (who.athlete_id, sport)
+    if not told:
+        return items
     return tuple(
-        emptied(one) if place in told else one for place, one in enumerate(items)
-    ) if told else items  # fmt: skip
+        replace(emptied(one), meanings={**emptied(one).meanings, "other_sport": (wrong[place],)}) if place in wrong
+        else emptied(one) if place in told else one for place, one in enumerate(items)
+    )  # fmt: skip
 
 
 def _beside(items: Sequence[Item], places: range) -> Athlete | None:

@@ -20,8 +20,6 @@ from medals_core.queries.model import GamesFact, Groups, Value
 from medals_core.queries.selecting import find
 from medals_core.questions import AthleteQuestion, HistoryQuestion, Page, Question
 
-MOST = 3
-
 
 def other_games(question: Question, items: Sequence[Item], ctx: Context, archive: Archive) -> Iterator[Choice]:
     """``question``: as the archive is asked it."""
@@ -136,18 +134,21 @@ def _meant(one: Item, named: Collection[GamesId]) -> Item:
     return replace(one, meanings={**one.meanings, "athlete": (replace(span, match=found),)})
 
 
+_A_LIFETIME = 80
 _SEASONS = {Season.SUMMER: "Zomerspelen", Season.WINTER: "Winterspelen"}
 
 
 def _beside(games_id: GamesId, said: Item, ctx: Context) -> Sequence[GamesId]:
-    """The other Games of the city that was said, the latest first; of a year with two Games the other one."""
+    """The other Games of the city that was said, if anybody living may mean them; of a year with two Games the other
+    one."""
     if games_id not in ctx.archive.editions:
         return ()
     games = ctx.archive.edition(games_id).games
     span, dated = said.value("games"), any(map(str.isdigit, said.text))
     held = [one.games for one in reversed(tuple(ctx.archive.editions.values())) if one.games.games_id != games_id]
     if span.of_city or (fold(games.city) in fold(said.text) and not dated):
-        return [one.games_id for one in held if one.city == games.city][:MOST]
+        near = (one.games_id for one in held if one.city == games.city and abs(one.year - games.year) < _A_LIFETIME)
+        return [*near][:1]
     return [one.games_id for one in held if span.twin and one.year == games.year]
 
 

@@ -138,7 +138,8 @@ class Reader:
         found = self._spotter.spot(
             text[:LONGEST], games, ctx.now, ctx.own, ctx.archive.current_id, only=ctx.season_said
         )
-        return replace(found, items=with_asked(games_together(found.items, ctx.archive)))
+        index = ctx.lexicon.games_named(ctx.archive.current_id)
+        return replace(found, items=with_asked(games_together(found.items, ctx.archive.current_id, index)))
 
     def clause(self, text: str, viewpoint: Viewpoint, archive: Archive) -> Attempt:
         """One clause."""

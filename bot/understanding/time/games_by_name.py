@@ -25,7 +25,7 @@ _NO_YEAR_BEFORE = re.compile(
     r"|atleten|euro|gouden|zilveren|bronzen"
 )
 """After a number of two digits these are what it counts."""
-_SHORT_FROM = 24
+_LAST_SHORT = 26
 _EVERY = 4
 _SHORTEST_REPAIRED = 5
 _SHORTEST_HEARD = 7
@@ -96,7 +96,7 @@ class GamesByName:
     def whole_year(self, words: Sequence[str], place: int, token: Token) -> str:
         """ "'72" in full, and the 72 of "in 72", unless it counts what follows."""
         word, before = words[place], words[place - 1] if place else ""
-        year = int(word) + (1900 if int(word) == _SHORT_FROM or int(word) > _SHORT_FROM + 2 else 2000)
+        year = int(word) + (1900 if int(word) > _LAST_SHORT else 2000)
         after = words[place + 1] if place + 1 < len(words) else ""
         of_city = self._year_of_city(words[:place], word)
         counts = after in ("goud", "zilver", "brons") and of_city[:1] == "2"  # "in Sotsji 8 goud"

@@ -352,7 +352,7 @@ class GamesIndex:
         )
 
     def _in_year(self, match: re.Match[str], year: int, this_year: int) -> GamesSpan:
-        if (before := _RELATION.search(match.string[: match.start()])) is not None:
+        if (before := _before(match)) is not None:
             return GamesSpan(before.start("word"), match.end(), _related_to(before, year, year))
         if (games := self._held.by_year.get(year)) is None:
             return _never(match, self._held.not_in_year(year, this_year))
@@ -361,7 +361,7 @@ class GamesIndex:
     def _related(self, match: re.Match[str], ids: tuple[GamesId, ...]) -> GamesSpan:
         """The Games, or those since, before or after them, as the words in front say."""
         scope, years = self._held.scope_of(*ids), [self._held.all[one].year for one in ids]
-        before = _RELATION.search(match.string[: match.start()])
+        before = _before(match)
         if before is None:
             return GamesSpan(match.start(), match.end(), scope)
         if before.group("word") != "na" or scope != CURRENT:  # "na Milaan": they are over
@@ -387,6 +387,13 @@ class GamesIndex:
                     end = bounds[min(place + size, len(words) - 1)][1]
                     yield GamesSpan(start, end, CURRENT if here else Scope(ids=ids), sure=False)
                     break
+
+
+def _before(match: re.Match[str]) -> re.Match[str] | None:
+    """The words before Games that tell how it stands to them; "hoe vaak kwam dat voor in Milaan" is of those Games."""
+    before = _RELATION.search(match.string[: match.start()])
+    occurs = before is not None and before.group("word") == "voor" and match.group().startswith(("in ", "op "))
+    return None if occurs else before
 
 
 def _related_to(before: re.Match[str], first: int, last: int) -> Scope:

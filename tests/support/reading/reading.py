@@ -44,6 +44,11 @@ def understood(
     return understander().understand(text, AFTER_THE_GAMES, last=last, before=before, refused=refused)
 
 
+def told_to(text: str) -> str:
+    """The reply line by line, without tags."""
+    return html.unescape(TAG.sub("", _answering().reply(text, AFTER_THE_GAMES.own).reply.text))
+
+
 def reply_to(text: str, last: Question | None = None) -> str:
     """The reply as a reader sees it: without tags, the labels of its buttons behind it."""
     reply = _answering().reply(text, AFTER_THE_GAMES.own, Former(last)).reply

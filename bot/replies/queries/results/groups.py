@@ -19,6 +19,7 @@ from medals_core.queries.filters import ALL, CURRENT, Medals
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import GroupAsk, Groups, Order
 from medals_core.queries.results import Group, GroupsAnswer
+from medals_core.queries.selecting import find
 
 _NOT_OF_ALL = frozenset({Kind.AGE, Kind.BORN, Kind.MEAN_AGE, Kind.PER_MILLION, Kind.POPULATION})
 """Of these the value may be unknown of who did win."""
@@ -32,6 +33,7 @@ _AMONG = {Key.ATHLETE: "athletes", Key.NATION: "nations"}
 
 @renders(GroupsAnswer)
 def render_groups(query: Groups, answer: GroupsAnswer, scene: Scene) -> Reply:
+    query = query.model_copy(update={"having": tuple(dict.fromkeys(query.having))})  # what is said twice is told once
     teller = _Head(query, answer, scene)
     return told(query, answer, scene, teller.head(), listed(teller), said(remark(teller)), buttons=buttons(teller))
 
@@ -120,6 +122,10 @@ class _Head(Teller):
         what = conditions_words(self.query.having, self.of.narrowed(colours=()), self.scene).removeprefix("met ")
         what = f" {what}".replace(" zonder ", " geen ").strip()
         where, behind = self._at_keys(self.keys(count))
+        nowhere = not count and len(self.query.having) == 1 and is_none(self.query.having[0])
+        if nowhere and find(self.of.narrowed(colours=()), self.scene.archive).selection.count:  # none is everywhere one
+            where = where.replace(" geen enkele ", " elke ").replace(" geen enkel ", " elk ")
+            what = f"wel {a_medal(self.query.having[0].measure.of.colours)}"
         return joined(where, self.won(self.words.many), self.words.who, behind, what)
 
     def _at_keys(self, keys: str) -> tuple[str, str]:
@@ -141,6 +147,8 @@ class _Head(Teller):
                 often, behind = f"{dutch.number_word(count)} van die {dutch.number_word(n)} keer", ""
             return joined(self.words.who, ended, behind, often, metric, "als", rank)
         conditions = self.conditions().replace("met een plek ", "")
+        if place == 1 and one.op is Op.EQUAL:
+            conditions = conditions.replace("op plek 1", "bovenaan")
         where = joined(within(self.by), self.keys(count))
         return joined(self.words.who, stood(self.stage, many), where, conditions, self.words.behind)
 
@@ -150,7 +158,7 @@ class _Head(Teller):
         if conditions.removeprefix(self.words.behind).strip() == (top := f"in de top {number.split()[0]}"):
             whole = self.words.behind.replace("op de ", "van de ", 1) if self.of.games.is_whole else self.words.behind
             return joined(top.removeprefix("in "), whole)  # De top drie: Noorwegen, de Verenigde Staten en Nederland
-        told_ = self._won_by_one(number) or self._for_the_first_time(number, many) or self._there_too(number, many)
+        told_ = self._for_the_first_time(number, many) or self._there_too(number, many) or self._won_by_one(number)
         if told_ is not None:
             return told_
         where = self.words.behind
@@ -192,7 +200,8 @@ class _Head(Teller):
 
     def _there_too(self, number: str, many: bool) -> str | None:
         """17 landen wonnen zowel in Peking 2022 als in Milaan en Cortina 2026 goud; zes landen wonnen een medaille,
-        maar niet bij het schaatsen: the same at two places, or at one and not at the other."""
+        maar niet bij het schaatsen; in drie sporten won Nederland …: the same at two places, or at one and not at the
+        other."""
         having = self.query.having
         none = [one for one in having if is_none(one)]
         some = [one for one in having if one not in none]
@@ -200,7 +209,9 @@ class _Head(Teller):
         kinds = {(one.measure.kind, one.measure.of.colours) for one in having}
         held = len(some) == 1 and is_some(some[0])
         twice = len(values) == 1 and len(some) == 2 and not none
-        if self.by not in PEOPLE or self.query.among or not (twice or (len(none) == 1 and (held or not some))):
+        theirs = bool(self.words.who) and self.by in (Key.DISCIPLINE, Key.EVENT) and bool(some)
+        by_them = self.by in PEOPLE or theirs
+        if not by_them or self.query.among or not (twice or (len(none) == 1 and (held or not some))):
             return None
         kind, colours = kinds.pop()
         if kinds or kind not in (Kind.COUNT, Kind.RANK) or (not some and colours != self.of.colours):
@@ -214,11 +225,14 @@ class _Head(Teller):
             .strip()
             for one in (*some, *none)
         ]
+        first, thing = joined(self.words.behind, *at), bare.removeprefix("met ")
+        if not last or (theirs and not first):
+            return None
         nations = whose(self.words.who) if self.by is not Key.ATHLETE else ""
         told_ = joined(number, nations, stood(self.stage, many) if self.ranked else self.won(many))
-        first, thing = joined(self.words.behind, *at), bare.removeprefix("met ")
+        told_ = joined(within(self.by), number, self.won(self.words.many), self.words.who) if theirs else told_
         if none:
-            return f"{joined(told_, thing, first)}, maar niet {last}"
+            return f"{joined(told_, '' if self.kept else 'wel', thing, first)}, maar niet {last}"
         return joined(told_, "zowel", first, "als", last, thing) if first else f"{joined(told_, thing)}, ook {last}"
 
     def _won_by_one(self, number: str) -> str | None:
@@ -259,6 +273,8 @@ class _Head(Teller):
 
     def none(self) -> str:
         query, who, by_athlete = self.query, self.words.who, self.by is Key.ATHLETE
+        if self.by is Key.NATION and any(is_none(one) and one.measure.of == self.of for one in query.having):
+            return f"welke landen geen {self.noun()} wonnen, weet ik niet: ik ken alleen die met een medaille"
         if who and self.by not in PEOPLE and query.having and query.having[0].measure.kind is Kind.RANK:
             return self.held_a_place(0)
         if query.having and not is_any_medal(query) and (own := self.of_their_own(0)) is not None:

@@ -53,6 +53,7 @@ _MOST_OF_ONE = 12
 """Winners for one nation, whom the list does not set apart by it."""
 _TEAM_OF = "de ploeg van "
 _FEW = 4
+_FEW_MATES = 8
 """Athletes of a team or events, that are each named."""
 _IN_ONE_LINE = frozenset({Ask.WHO, Ask.EVENT, Ask.DAY, Ask.COLOUR})
 """What a line about one medal says in so many words."""
@@ -65,7 +66,8 @@ def render_listing(query: Listing, answer: ListingAnswer, scene: Scene) -> Reply
     whole = Duel(query, scene).told(answer.lines) if known and is_duel(query.of) else None
     if whole or (known and (whole := each_event(query, answer, scene))):
         first, under = whole
-        return told(query, answer, scene, first, lines(*map(safe, under)), buttons=buttons)
+        return told(query, answer, scene, first, lines(*map(safe, under)), said(_crews(query, answer, scene)),
+                    buttons=buttons)  # fmt: skip
     named = words(query.of, scene, answer.nations, answer.at)
     swept = query.of.podium is Podium.SWEPT
     of = query.of.narrowed(podium=None, colours=()) if swept else query.of
@@ -108,7 +110,7 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
     golds = [line for line in found if line.medal.colour is Colour.GOLD]
     at_one = len({line.games.games_id for line in found}) == 1
     at_one_event = at_one and len(of.events) == 1 and says_itself(of) and not named.who
-    if at_one_event and golds and query.ask in (Ask.WHICH, Ask.WHO):
+    if at_one_event and golds and query.ask in (Ask.WHICH, Ask.WHO, Ask.EVENT):
         return one_line(golds[0], scene, of, golds[1:]), len(found) == 1
     if at_one_event and query.ask is Ask.WHO and len(of.colours) == 2:
         steps = sorted(found, key=lambda line: line.step)
@@ -250,6 +252,17 @@ def _team(query: Listing, answer: ListingAnswer, scene: Scene) -> str:
     if len(query.of.events) != 1 or not teams or len(teams) != len(answer.lines):
         return ""
     return "in de ploegen: " + "; ".join(f"{scene.nation(team.noc).name}: {', '.join(team.athletes)}" for team in teams)
+
+
+def _crews(query: Listing, answer: ListingAnswer, scene: Scene) -> str:
+    """Who was in the teams that won a few events, where who won is asked and the lines name only the nation."""
+    teams = [line for line in answer.lines if 2 < len(line.medal.athletes) <= _FEW_MATES]
+    if query.ask is not Ask.WHO or not teams or len(answer.lines) > _FEW or len(query.of.colours) != 1:
+        return ""
+    crews = (f"{event_title(one.event, scene.archive)}: {', '.join(one.medal.athletes)}" for one in teams)
+    return (
+        f"in de ploegen: {'; '.join(crews)}" if len(teams) > 1 else f"in de ploeg: {', '.join(teams[0].medal.athletes)}"
+    )
 
 
 def says_itself(of: Medals) -> bool:

@@ -1,16 +1,12 @@
-"""Two tellings of Games that go together: a city and a year said apart are one Games, Games that come to those of now
-are counted with them."""
+"""Two tellings of Games that go together: a city and a year said apart are one Games, "vier jaar later" is so far from
+those named before it, Games that come to those of now are counted with them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from bot.understanding.grammar.items import Item, emptied
-from bot.understanding.names.folding import fold
-from bot.understanding.time.games_named import GamesSpan
-from bot.understanding.time.numbers import cardinal
-from medals_core.archive import Archive
+from bot.understanding.time.games_named import GamesIndex, GamesSpan
 from medals_core.games import GamesId
 from medals_core.queries.filters import CURRENT, EVER, Scope
 
@@ -20,15 +16,10 @@ _OF_NOW = ("athlete", "athletes", "nation", "own", "metal", "colour", "ask", "le
 _APART = ("and", "or", "versus", "than")
 
 
-_YEARS_ON = re.compile(r"(?P<n>\w+) jaar (?:(?P<back>eerder|daarvoor|ervoor|tevoren)|later|daarna|erna|nadien)$")
-_MOVED = 2020
-"""Held a year late, so that three years on may be four."""
-
-
-def games_together(items: tuple[Item, ...], archive: Archive) -> tuple[Item, ...]:
+def games_together(items: tuple[Item, ...], current: GamesId, index: GamesIndex) -> tuple[Item, ...]:
     if not any(one.has("games") for one in items):
         return items
-    return _with_added(_city_and_year(_in_total(_years_on(items, archive))), archive.current_id)
+    return _with_added(_city_and_year(_in_total(_so_far_from_them(items, index))), current)
 
 
 def _in_total(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -40,27 +31,21 @@ def _in_total(items: tuple[Item, ...]) -> tuple[Item, ...]:
     return tuple(found)
 
 
-def _years_on(items: tuple[Item, ...], archive: Archive) -> tuple[Item, ...]:
-    """ "in Atlanta … vier jaar eerder in Barcelona", "in Sotsji … vier jaar eerder": counted from the Games named
-    before, not from those of now."""
-    found = list(items)
+def _so_far_from_them(items: tuple[Item, ...], index: GamesIndex) -> tuple[Item, ...]:
+    """ "in Tokio wel maar drie jaar later in Parijs niet": from those named before it; told twice is told once."""
+    found, base = list(items), ""
     for place, one in enumerate(items):
-        on = _YEARS_ON.search(fold(one.text)) if one.has("games") else None
-        named = [before for before in items[:place] if before.has("games") and len(_ids(before)) == 1]
-        n = cardinal(on["n"]) if on is not None else None
-        if on is None or n is None or len(named) != 1:
+        if not one.has("games"):
             continue
-        (first,) = _ids(named[0])
-        year, season = first.split("-")
-        meant = int(year) + (-n if on["back"] else n)
-        after = items[place + 1] if place + 1 < len(items) and items[place + 1].has("games") else None
-        if after is not None:
-            held = [int(each.partition("-")[0]) for each in _ids(after)]
-            late = _MOVED in (int(year), *held)
-            if any(abs(each - meant) <= late for each in held):
-                found[place] = emptied(one)
-        elif f"{meant}-{season}" in archive.editions:
-            found[place] = _at(one, Scope(ids=(f"{meant}-{season}",)))
+        span: GamesSpan = one.value("games")
+        if base and span.years:
+            reached = index.beside(span, base)
+            after = items[place + 1] if place + 1 < len(items) else None
+            again = after is not None and after.has("games") and not after.value("games").is_told_from_others
+            told = (*_ids(after), *after.value("games").of_city) if after is not None and again else ()
+            is_told = reached.scope is not None and bool(set(reached.scope.ids) & set(told))
+            found[place] = emptied(one) if is_told else replace(one, meanings={"games": (reached,)})
+        base = _ids(one)[0] if len(_ids(one)) == 1 else ""
     return tuple(found)
 
 

@@ -187,8 +187,13 @@ SPOKEN = Senses((
     # "vlak voor de 1000 meter": a moment, where "vlak voor" a nation is a place
     Sense("ahead&'voor'", "before", before="just", after_small="event"),
     Sense("ahead&'voor'", "before", ahead="nation|own", after_small="event", behind=("'van'", "athlete")),
+    # "noem de Nederlandse medailles, maar niet die van het schaatsen": without them
+    Sense("'niet/geen'", "except", before="'maar'", after_small="event|gender", ahead="ask.show|ask.which|ask.who",
+          follows=r"^(?:(?:de|het|(?:die|dat) (?:van|bij|uit)) )*[\w-]+$"),
     Sense("'heen'", "small", before="ever"),  # "over alle Spelen heen"
     # "zijn we over de vijf keer goud heen"
+    Sense("'blijf*/bleef/bleven'", "have", follows=r"\bover(?= voor\b| van\b|$)"),  # "wat blijft er voor ons over"
+    Sense("ahead&'voor'", "small", among="have&'over'", said=r"\bbl(?:ij|e)[fv]"),
     Sense("'over'", "more 'meer' + than 'dan'", among="'heen'", after_small="number"),
     Sense("'heen'", "small", ahead="'over'"),
     Sense("'zoveel/zo veel/zo vaak'", "fewer 'minder'", before="not", behind="than"),  # "niet zoveel als de Noren"

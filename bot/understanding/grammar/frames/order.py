@@ -77,6 +77,8 @@ FRAMES: tuple[Frame, ...] = (
     winners.with_how_much,
     winners.places_beside,
     choices.their_only_one,
+    parts_of_groups.where_they_are_best,
+    parts_of_groups.commonest_colour,
     parts_of_groups.colours_lacking,
     parts_of_groups.the_only_one,
     parts_of_groups.part_of_groups,

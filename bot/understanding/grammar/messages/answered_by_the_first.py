@@ -39,6 +39,9 @@ def told_once(asked: Sequence[Attempt]) -> list[Attempt]:
         return [asked[0]]  # "bleef Finland ooit zonder goud, en zo ja wanneer": those Games are named
     if isinstance(first, Listing) and first.ask is Ask.WHICH and after == first.model_copy(update={"ask": Ask.EVENT}):
         return [asked[0]]  # "welke medailles, en op welke nummers"
+    counted = first if isinstance(first, Groups) and first.ask is GroupAsk.COUNT else None
+    if counted is not None and after == counted.model_copy(update={"ask": GroupAsk.WHICH}):
+        return [asked[1]]  # "hoeveel landen wonnen goud, en welke zijn dat": the list tells how many
     if isinstance(first, Listing) and isinstance(after, Value) and _counts_those(first, after):
         return [asked[0]]  # "hebben wij ooit goud gepakt en hoeveel keer"
     if isinstance(after, Value) and after.measure in _told_by_colour(first):
@@ -131,6 +134,14 @@ def is_said(former: Question | None, part: str, items: Sequence[Item]) -> bool:
         return True  # "wie won de 1500, was dat weer een Noor": of who won the nation is told
     if isinstance(former, Groups) and former.measure.kind is Kind.AGE and any(one.has("ask", "age") for one in items):
         return _asks_only(items, "ask")  # "wie was de oudste, en hoe oud was diegene"
+    of_people = isinstance(former, Groups) and former.by is Key.ATHLETE
+    if (of_people or (isinstance(former, Listing) and former.ask is Ask.WHO)) and _WHOSE.fullmatch(part):
+        return True  # "welke sporter …, en voor welk land kwam hij uit": named with the nation
+    counts = isinstance(former, Value) or (isinstance(former, Groups) and former.take is not None)
+    measure = former.measure if isinstance(former, Value | Groups) and counts else None
+    by_colour = measure is not None and measure.kind in (Kind.COUNT, Kind.TALLY) and not measure.of.colours
+    if by_colour and _SPLIT.fullmatch(part):
+        return True  # "hoeveel medailles, en hoe is de verdeling goud-zilver-brons"
     runs = isinstance(former, Groups) and former.run is not None
     if runs and any(one.has("began") or one.has("ask", "when", "until", "how_many") for one in items):
         return _asks_only(items, "ask", "began", "measure", "noun")  # from where to where the run went, and how long
@@ -150,7 +161,21 @@ def is_said(former: Question | None, part: str, items: Sequence[Item]) -> bool:
             told and _asks_only(items, "all_of_it", "metal")
         )  # "en waren die allemaal goud": in which colours
     guessed = (counted or (isinstance(former, Value) and former.measure.kind is Kind.COUNT)) and _guesses(items)
-    return guessed or ((counted or compared) and asks_only_how_many(items))
+    by_how_much = asks_only_how_many(items) or (compared and _asks_only(items, "ask"))  # "met hoeveel verschil"
+    return guessed or ((counted or compared) and by_how_much)
+
+
+_WHOSE = re.compile(
+    r"(?:en )?(?:voor|uit|van|namens) welke? (?:land(?:en)?|naties?)"
+    r"(?: (?:kwam|kwamen|komt|komen|is|was|waren|zijn|hij|zij|ze|die|deze|dat|uit|vandaan|afkomstig))*[\s?.!]*",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(
+    r"(?:en )?(?:(?:hoe|wat) (?:is|was|zijn|waren|luidt|ziet|zag)(?: (?:die|de|hun|zijn|haar|dat|daarvan|er))* "
+    r"(?:kleur|medaille)?(?:verdeling|verdeeld)|met welke (?:kleur)?verdeling)"
+    r"(?:[\s,/-]+(?:goud|zilver|brons|en|over|per|in|tussen|van|de|drie|kleuren?|medailles?|precies|uit|eruit))*[\s?.!]*",
+    re.IGNORECASE,
+)
 
 
 def _guesses_whose(items: Sequence[Item]) -> bool:

@@ -9,7 +9,7 @@ from bot.understanding.grammar.following.leaning import names_nothing, points_ba
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.answered_by_the_first import asks_whether_so, is_other_answer, is_said
 from bot.understanding.grammar.messages.clauses import Clauses
-from bot.understanding.grammar.messages.cutting import ASKS, PERSON, THEN, naming
+from bot.understanding.grammar.messages.cutting import ASKS, HE_OR_SHE, PERSON, THEN, naming
 from bot.understanding.grammar.messages.further_questions import further
 from bot.understanding.grammar.messages.leads import (
     VERBS,
@@ -140,7 +140,10 @@ def pieces_of(parts: Sequence[str], clauses: Clauses) -> list[Piece]:
         said = told or said
         if attempt.concept and not attempt.done:  # "wat vind je van de boycot van 1980? Hoeveel goud hadden we"
             dated = (one.text for one in attempt.items if one.has("games") or _tells_a_day(one))
-            said = Said(when=" ".join(dated)) or said
+            # "hoeveel kijkers had Leerdam, en wat won ze?"; not of another of that name: "de kok van ons restaurant"
+            named = more and attempt.concept != "outside" and HE_OR_SHE.search(parts[at + 1]) is not None
+            named = named and any(one.has("athlete") for one in attempt.items)
+            said = Said(whom=only_one(part, clauses) if named else "", when=" ".join(dated)) or said
         idle = idle or bool(told)
         if not idle:
             former = attempt.question or former

@@ -258,12 +258,21 @@ def divisions(text: str) -> Iterator[list[str]]:
     if len(strong) > 1:
         yield strong[:_MOST_PIECES]
     weak = [_part(part) for one in strong for part in _WEAK.split(one) if part and part.strip(" .,;:?!")]
+    for at in range(len(weak) - 1, 0, -1):
+        if _UNFINISHED.match(weak[at - 1]):
+            weak[at - 1 : at + 1] = [f"{weak[at - 1]}, {weak[at]}"]
     if len(weak) > len(strong):
         yield weak[:_MOST_PIECES]
         for cut in range(1, min(len(weak), _MOST_PIECES)):
             yield [", ".join(weak[:cut]), ", ".join(weak[cut:])]
     if (told := _TOLD_FIRST.match(text)) is not None:
         yield [_part(told.group()), _part(text[told.end() :])]
+
+
+_UNFINISHED = re.compile(
+    r"(?:en )?(?:hoeveel|welke?)(?: (?!van|zijn|waren|is|was|won)\w+){1,2} (?:die|dat)\b[^,?]*$", re.IGNORECASE
+)
+"""Of "hoeveel landen die in Peking iets wonnen, bleven nu leeg" the first half is no question yet."""
 
 
 def clauses(text: str) -> Iterator[str]:

@@ -43,8 +43,14 @@ def take_events(found: Narrowing, mentions: Sequence[EventMention], ctx: Context
             if mention.gender and mention.gender not in found.genders:
                 found.genders.append(mention.gender)
     exact = [mention for mention in mentions if mention.kinds or mention.metres]
-    for mention in exact:
-        found.events.extend(event for event in _fitting(mention, found.genders, named) if event not in found.events)
+    fitting = [_fitting(mention, found.genders, named) for mention in exact]
+    for mention, events in zip(exact, fitting, strict=True):
+        # "de estafetteploeg … op de 4x100 meter vrije slag": a distance that is one of them
+        all_of_it = {one.event for one in mention.candidates}
+        closer = (set(each) < set(events) or (other.metres and set(each) < all_of_it)
+                  for other, each in zip(exact, fitting, strict=True))  # fmt: skip
+        told_closer = not mention.metres and any(closer)
+        found.events.extend(event for event in events if event not in found.events and not told_closer)
     if not exact:
         found.disciplines.extend(slug for slug in named if slug not in found.disciplines)
     elif other_sex is not None:

@@ -71,7 +71,11 @@ def fit_athletes(found: Narrowing, bag: Bag) -> None:
 
 
 def fit_sex(found: Narrowing, bag: Bag) -> None:
-    """Women asked about with a man's name, or the other way about: which the answer says."""
+    """Women asked about with a man's name, or the other way about, and a skater who skis: which the answer says."""
+    named = {one.athlete_id for one in found.athletes}
+    for who, sport in bag.take_all("other_sport"):
+        if who in named:
+            bag.notes.append(Note(kind=NoteKind.OTHER_SPORT, subject=who, said=sport))
     said = {Gender.MEN: "M", Gender.WOMEN: "F"}.get(found.genders[0]) if len(found.genders) == 1 else None
     for athlete in found.athletes if said is not None else ():
         if athlete.gender in ("M", "F") and athlete.gender != said:

@@ -69,8 +69,10 @@ def _not_so_many(c: Captured) -> Meaning:
 
 @rule("a:number metal or n:number other:metal?", 1)
 def _offered_metal(c: Captured) -> Meaning:
-    """ "10 goud of 11", "twee of drie" of the same."""
+    """ "10 goud of 11", "twee of drie" of the same; "er 2 of 3 goud"."""
     first, other = c.colour(), c.get("other")
+    if other is not None and not c["metal"].text:
+        first = other.value("metal")
     if c["a"].is_small or (other is not None and other.value("metal") != first):
         return None
     return "offered", Amount(None, 0, first)

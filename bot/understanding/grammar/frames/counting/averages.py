@@ -293,7 +293,10 @@ _IN_WHICH = ("waarin", "waarop", "waarbij", "waar")
 
 def average(bag: Bag, ctx: Context) -> Question | None:
     """hoeveel medailles wonnen we gemiddeld per dag; het gemiddelde aantal van het gastland op de laatste Spelen"""
-    each = bag.has("ask", "how_many") and bag.has("measure", "per_event", "per_athlete")
+    listed = bag.says("aantal", "het aantal") and not bag.holds(
+        "win", "have"
+    )  # "aantal medailles per persoon": of each
+    each = bag.has("ask", "how_many") and bag.has("measure", "per_event", *(() if listed else ("per_athlete",)))
     if not bag.took("measure", "average") and not each:
         return None
     bag.take_all("measure", "average")

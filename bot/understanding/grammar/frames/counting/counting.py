@@ -186,7 +186,8 @@ def how_many_more(bag: Bag, ctx: Context) -> Question | None:
     bag.skip(
         "more", "fewer", "versus", "between", "and", "above", "below", "ask.what", "measure.together", "or", "both"
     )
-    total = bag.took("measure", "total")
+    held = [one for one in bag.items if one.has("compared")]
+    total = bag.took("measure", "total") or any(one.value("compared").total or "medailles" in one.said for one in held)
     points = COUNTED_BY.get(metric_of(bag) or Metric.OFFICIAL)
     with_leader = any(bag.holds("between") or _to_the(bag, place) for place in bag.places("describe", "leader"))
     won = bag.has("win") or bag.has("describe", "leader")

@@ -180,7 +180,9 @@ def _clauses(bag: Bag) -> list[set[int]]:
     cuts = [0]
     for place, one in enumerate(bag.items):
         by_then = one.said == "al" and place and bag.items[place - 1].has("moment")  # "na dag 5 al"
-        turns = one.has("clause", "while") and not by_then
+        rest = [each for each in bag.items[place + 1 :] if not each.is_small]
+        leaves_out = bool(rest) and all(each.has("excepted") for each in rest)  # "…, maar niet de schaatsers"
+        turns = one.has("clause", "while") and not (by_then or leaves_out)
         lead = turns or one.has("relative") or (one.has("now_word") and place > 0 and bag.items[place - 1].has("and"))
         if place and (lead or (one.breaks and one.has("stand"))):
             cuts.append(place)

@@ -124,6 +124,8 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
     first = bag.has("first_time") and bag.has("at_games") and bag.has("one_nation") and bag.has("amount")
     of_games = first and bag.took("ask", "when")  # "wanneer won een land voor het eerst meer dan dertig medailles"
     asked = asked or of_games
+    if any(one.said in ("die", "deze") and other.has("noun", "event") for one, other in pairwise(bag.items)):
+        return None  # "wat leverde die rit Leerdam op": of one that is not told
     key = (Key.GAMES, "games") if of_games else (Key.DAY, "day") if of_one else noun_key(bag)
     several = len(bag.places("athlete")) > 1
     of_them = bag.holds("of_two") and (several or bag.has("or")) and _conditional(bag)

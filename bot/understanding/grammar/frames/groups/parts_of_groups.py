@@ -1,5 +1,5 @@
-"""Parts of somebody's medals: of which groups they are so large, whether one nation won all of it, which colours it has
-none of, and whether anybody else has it."""
+"""Parts of somebody's medals: where they are the best of all, who has one colour most, of which groups they are so
+large, whether one nation won all of it, which colours it has none of, and whether anybody else has it."""
 
 from itertools import pairwise
 
@@ -9,7 +9,7 @@ from bot.understanding.grammar.frames.counting.averages import FRACTIONS, OPS, T
 from bot.understanding.grammar.items import Bag, Item
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Medals
-from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import Claim, GroupAsk, Groups, Order
 from medals_core.questions import Question
 
@@ -75,6 +75,48 @@ def all_won(bag: Bag, ctx: Context) -> Question | None:
     whole = mine.narrowed(nations=(), athletes=())
     held = Condition(measure=Measure(kind=Kind.SHARE, of=mine, whole=whole), op=Op.EQUAL, value=1)
     return Claim(conditions=(held,), denied=denied)
+
+
+def where_they_are_best(bag: Bag, ctx: Context) -> Question | None:
+    """in welke sporten is Nederland het beste land; op welke onderdelen waren de Noren de beste; in welke sport won
+    Italië de meeste medailles van alle landen: first among all nations"""
+    nouns, superlatives = bag.places("noun", "discipline", "event"), bag.places("most", "best", "most")
+    whom = [*bag.places("nation"), *bag.places("own")]
+    if not (nouns and superlatives and whom and bag.has("ask", "which") and nouns[0] < whom[0] < superlatives[0]):
+        return None
+    is_best, by_total = bag.items[superlatives[0]].has("most", "best"), bag.has("metal", None)
+    the_best = bag.has("be") and bag.items[superlatives[0]].said.startswith("de ")
+    if not (bag.has("noun", "nation") or (is_best and the_best)) or is_best == by_total or bag.has("colour"):
+        return None
+    bag.skip("ask.which", "most", "measure.different", "noun.nation")
+    if (key := noun_key(bag)) is None:
+        return None
+    said = all_said(bag, ctx)
+    if len(said.nations) != 1 or said.athletes or said.colours:
+        return None
+    of = said.medals()
+    first = Measure(kind=Kind.RANK, of=of, metric=Metric.TOTAL if by_total else Metric.OFFICIAL)
+    return Groups(by=key[0], measure=Measure(of=of), order=Order.NATURAL,
+                  having=(Condition(measure=first, op=Op.EQUAL, value=1),))  # fmt: skip
+
+
+def commonest_colour(bag: Bag, ctx: Context) -> Question | None:
+    """bij welke landen was zilver de meest gewonnen kleur; welke sporters wonnen vooral brons: each by itself more of
+    it than of any other"""
+    most = bag.has("noun", "colour") and bag.has("most", "most") and bag.has("be")
+    asks = [name for name in _ASKS if bag.has("ask", name)]
+    if not (most or bag.has("mostly")) or not asks or not bag.has("noun", "nation", "athlete"):
+        return None
+    bag.skip("ask", "noun.colour", "most.most", "mostly")
+    if (key := noun_key(bag)) is None:
+        return None
+    said = all_said(bag, ctx)
+    if len(said.colours) != 1 or said.athletes or (key[0] is Key.NATION and said.nations):
+        return None
+    of, mine = said.medals(colours=()), said.medals()
+    others = [Measure(of=of.narrowed(colours=(other,))) for other in Colour if other not in said.colours]
+    having = (Condition(measure=Measure(of=mine), op=Op.MORE, value=other, both=True) for other in others)
+    return Groups(by=key[0], measure=Measure(of=of), having=tuple(having), ask=_ASKS[asks[0]], sex=sex_of(key[1]))
 
 
 _DENIALS = ("not", "none", "nothing", "missing", "missed", "never", "need", "without", "instead")

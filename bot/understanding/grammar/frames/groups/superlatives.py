@@ -237,6 +237,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     table = bare.narrowed(nations=())
     having = [one.on(bare if one.kind is not Kind.RANK else whole_table(table) if of_the_table else table)
               for one in extra]  # fmt: skip
+    if which == "best" and key in (Key.NATION, Key.ATHLETE) and asked and not held and bag.says(*_SEVERAL):
+        first_n = first_n or _A_FEW  # "welke landen domineerden het shorttrack"
     return Groups(
         by=key, measure=Measure(kind=kind, of=of, whole=whole, per=per_key), order=order, skip=skip, among=among,
         take=int(first_n) if first_n else None if ordered else 1, having=tuple(having), held=held, sex=sex_of(noun),
@@ -250,6 +252,7 @@ def _games_claimed(bag: Bag, said: Narrowing, ctx: Context) -> str:
     return ids[0] if len(ids) == 1 and bag.holds("be") else ""
 
 
+_SEVERAL, _A_FEW = ("landen", "naties", "sporters", "atleten"), 3
 _OFTEN = ("vaakst", "vaakste", "dikwijlst")
 _OF_PEOPLE = ("athlete", "athlete_f", "athlete_m", "champion")
 _OF_A_RACE = ("snelst", "rapst", "vlugst")
