@@ -41,7 +41,7 @@ def superlative(teller: Teller) -> str:
     if query.having:
         among = f"van de {keys} {conditions_words(query.having, teller.of, teller.scene)}"
     minus = query.measure.minus
-    if minus is not None and query.by is Key.GAMES and is_of_a_place(teller.of) and is_of_a_place(minus.of):
+    if minus is not None and query.by is Key.GAMES:
         return _closest(teller, teller.of, minus.of)
     nth = f"op {dutch.number_word(query.skip)} na " if query.skip else ""
     most = nth + thing_words(teller)
@@ -132,9 +132,11 @@ def _changed_most(teller: Teller, minus: Measure, among: str) -> str:
 def _closest(teller: Teller, one: Medals, other: Medals) -> str:
     """Het kleinste verschil in goud tussen de nummers 1 en 2 was er in Chamonix 1924: 0."""
     ranks = [ref.rank for of in (one, other) for ref in of.nations if isinstance(ref, Described)]
+    names = [words(Medals(nations=of.nations), teller.scene).who for of in (one, other)]
     size = "kleinste" if teller.query.order is Order.FEWEST else "grootste"
     at = [at_group(group, teller.query.by, teller.scene) for group in teller.groups[:MOST_NAMED]]
-    pair = f"tussen de nummers {ranks[0]} en {ranks[1]}"
+    placed = is_of_a_place(one) and is_of_a_place(other)
+    pair = f"tussen de nummers {ranks[0]} en {ranks[1]}" if placed else f"tussen {dutch.listing(names)}"
     what = f"het {size} verschil in {colour_words(one.colours) or 'medailles'}"
     return f"{joined(what, pair, 'was er', dutch.listing(at))}: {teller.value(teller.groups[0])}"
 

@@ -70,7 +70,9 @@ class _Head(Teller):
         return self.start(True) + self.how_many() + self.names_behind()
 
     def start(self, holds: bool) -> str:
-        """Yes or no, where it is asked whether there are any."""
+        """Yes or no, where it is asked whether there are any, or whether somebody is the only one."""
+        if self.query.held and self.query.having:
+            return "ja, " if [group.key for group in self.groups] == [self.query.held] else "nee, "
         return "" if self.query.ask is not GroupAsk.EXISTS else "ja, " if holds else "nee, "
 
     def whose_place(self) -> Words | None:

@@ -62,6 +62,7 @@ FRAMES: tuple[Frame, ...] = (
     side_by_side.as_much_as,
     side_by_side.are_level,
     side_by_side.over_games,
+    side_by_side.furthest_apart,
     winners.oftenest_winner,
     history.all_winners,
     history.who_how_often,

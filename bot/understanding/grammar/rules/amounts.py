@@ -7,7 +7,13 @@ from bot.understanding.grammar.words.phrase_values import Amount, Than
 from medals_core.medals import Colour
 from medals_core.queries.measures import Op
 
-means("colour noun:noun.medal|noun.title?", "metal", lambda c: c["colour"].value("colour"))
+@rule("colour noun:noun.medal|noun.title")
+def _of_that_colour(c: Captured) -> Meaning:
+    """ "gouden medaille"; not "goud en precies één medaille"."""
+    return None if c["noun"].start - c["colour"].end > 1 else ("metal", c["colour"].value("colour"))
+
+
+means("colour", "metal", lambda c: c["colour"].value("colour"))
 means("noun:noun.medal", "metal", None)
 means("noun:noun.title", "metal", Colour.GOLD)
 

@@ -1,12 +1,16 @@
 """Two side by side: of as much, one less the other, the women and the men; and at which Games or events that is so."""
 
+from collections.abc import Sequence
+
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, has_won, metal_of, own_unless_said, told
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Refused
-from medals_core.queries.filters import ALL, EVER, Described, NationRef, Role
+from medals_core.answering import answer
+from medals_core.queries.filters import ALL, EVER, Described, Medals, NationRef, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Claim, GroupAsk, Groups, Order, Versus, VersusAsk
+from medals_core.queries.results import GroupsAnswer
 from medals_core.questions import Question
 
 
@@ -93,6 +97,49 @@ def over_games(bag: Bag, ctx: Context) -> Question | None:
     by = Key.DAY if days else Key.GAMES
     return Groups(by=by, measure=Measure(of=one), having=tuple(having), order=edge or Order.NATURAL,
                   take=1 if edge else None, ask=ask)  # fmt: skip
+
+
+_EXTREMES = {"fewest": Order.FEWEST, "lowest": Order.FEWEST, "most": Order.MOST, "highest": Order.MOST}
+
+
+def furthest_apart(bag: Bag, ctx: Context) -> Question | None:
+    """op welke Spelen was het verschil in goud tussen Nederland en Noorwegen het kleinst"""
+    order = extreme_of(bag)
+    if order is None or not bag.has("ask", "difference") or not bag.holds("nation", "between_two"):
+        return None
+    games = bag.has("noun", "games") or bag.holds("ever", "at_games") or bag.has("ask", "year")
+    said = all_said(bag, ctx, "ask", "most", "noun.games", "noun.year", "between", "and", "at_games", "measure.total",
+                    "page.table", "ever")  # fmt: skip
+    nations = list(dict.fromkeys((*said.nations, ctx.own)))[:2]
+    if said.athletes or said.moment or said.days or len(said.nations) > 2 or len(nations) < 2:
+        return None
+    if not games and len(said.scope.ids) < 2:
+        raise Refused("Wanneer een verschil het grootst of het kleinst was, weet ik alleen van hele Spelen: vraag het "
+                      "met ‘op welke Spelen’ erbij.")  # fmt: skip
+    scope = EVER if said.scope.is_current else said.scope
+    return apart_at(order, [said.medals(nations=(noc,), games=scope) for noc in nations], ctx)
+
+
+def extreme_of(bag: Bag) -> Order | None:
+    """ "het grootst", "het kleinst": which end is asked for."""
+    return next((order for name, order in _EXTREMES.items() if bag.has("most", name)), None)
+
+
+def apart_at(order: Order, sides: Sequence[Medals], ctx: Context) -> Question:
+    """At which Games two were furthest apart, or nearest, whoever of them was ahead there."""
+    one, other = sides
+    each = Groups(by=Key.GAMES, measure=Measure(of=one, minus=Measure(of=other)), order=Order.NATURAL)
+    found = answer(each, ctx.archive, ctx.viewpoint)
+    values = [group.value or 0 for group in found.groups] if isinstance(found, GroupsAnswer) else []
+    edge = (min if order is Order.FEWEST else max)(values, key=abs, default=0)
+    if edge and -edge in values:
+        raise Refused("Dat was er meer dan eens, met nu eens de een en dan weer de ander voorop.")
+    if edge < 0:
+        one, other = other, one
+    measure = Measure(of=one, minus=Measure(of=other))
+    ahead = has_won(one, Op.AT_LEAST, Measure(of=other)).model_copy(update={"both": True})
+    mixed = order is Order.FEWEST and min(values, default=0) < 0 < max(values, default=0)
+    return Groups(by=Key.GAMES, measure=measure, having=(ahead,) if mixed else (), order=order, take=1)
 
 
 def on_one_podium(bag: Bag, ctx: Context) -> Question | None:
