@@ -13,7 +13,7 @@ from medals_core.queries.errors import QueryError
 from medals_core.queries.measures import Condition, Key, Kind
 from medals_core.queries.measuring import Measuring
 from medals_core.queries.model import Groups, Order, Run
-from medals_core.queries.ordering import Ordering
+from medals_core.queries.ordering import Ordering, reached
 from medals_core.queries.results import Group, GroupsAnswer, Unknown
 from medals_core.queries.universe import possible_keys
 from medals_core.standings import UNRANKED
@@ -40,7 +40,8 @@ def answer_groups(query: Groups, archive: Archive, viewpoint: Viewpoint) -> Grou
         kept = [key for key in kept if key not in UNRANKED]
     found = measuring.found
     shared = found.common(viewpoint.now)
-    if query.by is Key.DAY and not any(index.games.has_day_data for index in found.indexes):
+    one_games = reached(query) > 0 and len(found.indexes) == 1  # who had so many first, there
+    if (query.by is Key.DAY or one_games) and not any(index.games.has_day_data for index in found.indexes):
         shared["unknown"] = Unknown.NO_DAYS
     ordering = Ordering(query, measuring, archive)
 

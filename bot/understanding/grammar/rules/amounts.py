@@ -7,6 +7,7 @@ from bot.understanding.grammar.words.phrase_values import Amount, Than
 from medals_core.medals import Colour
 from medals_core.queries.measures import Op
 
+
 @rule("colour noun:noun.medal|noun.title")
 def _of_that_colour(c: Captured) -> Meaning:
     """ "gouden medaille"; not "goud en precies één medaille"."""

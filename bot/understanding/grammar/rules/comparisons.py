@@ -1,5 +1,7 @@
 """One beside another: "meer goud dan Italië", "goud in plaats van brons"."""
 
+from dataclasses import replace
+
 from bot.understanding.grammar.composing.rule_machine import Captured, Meaning, means, rule
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.words.phrase_values import Excepted, Instead, PartsCompared, Than
@@ -47,6 +49,16 @@ def _than_both(c: Captured) -> Meaning:
     if not _says_the_number(c):
         return None
     return _than(c) if c.get("sum") is not None else ("either_or_sum", "")
+
+
+_EACH = "s:nation|own ,s:nation|own* :and s:nation|own sum:measure.together?"
+
+
+@rule(f"dir:more|fewer metal? :win|have|be|stand* than {_EACH}", 2)
+def _than_each(c: Captured) -> Meaning:
+    """ "meer goud dan Duitsland, Frankrijk en Zweden": than each of them; with "samen" than all together."""
+    than = _than(c) if c.get("sum") is None else None
+    return ("compared_twice", tuple(replace(than[1], standard=(one,)) for one in c.all("s"))) if than else None
 
 
 @rule(

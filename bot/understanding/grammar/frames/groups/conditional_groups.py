@@ -220,6 +220,8 @@ def _clause_of_groups(
         and any(word in ("eerder", "ervoor", "daarvoor", "tevoren") for item in bag.items for word in item.said.split())
     ):
         return None  # "minder dan vier jaar eerder": than at those before each of them
+    if by in PARTS and bag.has_any("nation", "own") and bag.took("describe", "leader"):
+        found.append(Told(Kind.RANK, Op.EQUAL, 1))  # "in welke sporten staat Nederland bovenaan"
     of_one = by in PARTS and not bag.has_any("nation", "own", "athlete")
     of_one = of_one and bag.has_any("one_nation", "same_nation")
     if of_one and found and all(one.kind is Kind.COUNT and isinstance(one.value, int) for one in found):
