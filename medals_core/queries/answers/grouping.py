@@ -92,6 +92,9 @@ def _keys(query: Groups, measuring: Measuring, checks: list[Checking], archive: 
         more += possible_keys(found, by, archive)
     if any(_asks_for_none(condition, query) for condition in query.having):
         more += possible_keys(found, by, archive)
+        if by is Key.NATION and any(condition.measure.of == query.measure.of for condition in query.having):
+            there = (noc for index in found.indexes for noc in index.games.took_part)  # "without a medal": of all
+            more += there if not query.measure.of.nations else (noc for noc in there if noc in found.nations)
         if by is Key.NATION and not query.measure.of.nations:
             # "Who won something in 2022 and nothing now": who has nothing now may be no nation of these Games.
             elsewhere = (check.left for check in checks if not holds_of_nothing(check.condition))

@@ -51,6 +51,8 @@ class _Head(Teller):
             names = self.names() if self.groups else "niemand"
             shared = "deelden" if alone.many else "deelde"
             return joined(alone.who, shared, "hun" if alone.many else "zijn", "plek", alone.where, "met", names)
+        if query.among and self.kind is Kind.RANK and self.by is Key.NATION and (level := self.level()):
+            return level
         firsts = query.among and query.order is Order.FIRST and self.by is Key.NATION and not query.having
         if not self.groups or (firsts and not any(group.proof for group in self.groups)):
             return self.not_known() if answer.untold and self.kind in _NOT_OF_ALL else self.start(False) + self.none()
@@ -208,6 +210,8 @@ class _Head(Teller):
             .strip()
             for one in (*some, *none)
         ]
+        if none and not last:
+            return None  # without any at all
         nations = whose(self.words.who) if self.by is not Key.ATHLETE else ""
         told_ = joined(number, nations, stood(self.stage, many) if self.ranked else self.won(many))
         first, thing = joined(self.words.behind, *at), bare.removeprefix("met ")
@@ -272,6 +276,19 @@ class _Head(Teller):
         return f"er {self.there_is(True)} geen {self.noun()}"
 
     # --- Each with what it won --------------------------------------------------------------------------------------
+
+    def level(self) -> str:
+        """Vijf landen deelden een plek: Brazilië en Kazachstan (negentiende); Denemarken, Estland en Georgië (25e): of
+        nations that each share their place; else nothing."""
+        places: dict[float | None, list[Group]] = {}
+        for group in self.groups:
+            places.setdefault(group.value, []).append(group)
+        if not self.groups or any(len(each) == 1 for each in places.values()):
+            return ""
+        told = [f"{dutch.listing(list(map(self.name, each)))} ({self.value(each[0])})" for each in places.values()]
+        shared = dutch.by_tense(self.stage, "delen", "deelden", "deelden")
+        who = joined(dutch.number_word(len(self.groups)), "landen", shared, "een plek", self.words.behind)
+        return f"{self.start(True)}{who}: {'; '.join(told)}"
 
     def each_value(self) -> str:
         """Medailles van Nederland per sport: schaatsen 13 en shorttrack 7; Nederland eindigde als derde in …"""

@@ -47,6 +47,8 @@ FRAMES: tuple[Frame, ...] = (
     about_people.who_of_them,
     holders.holders,
     ahead.places_apart,
+    ahead.to_the_next,
+    ahead.level_in_the_table,
     ahead.either_side,
     ahead.ahead,
     waiting.apart,

@@ -73,6 +73,13 @@ _THEIR_METAL = re.compile(
 _HALVES = re.compile(
     r"\b(eerste|tweede)( week| helft| weekend)\b(.*\bin (?:de|het) )(eerste|tweede)(?=\W*$)", re.IGNORECASE
 )
+_CLOSED = re.compile(
+    r"^(?P<who>\W*(?:hoeveel|welke|wie van de) [\w'-]+ (?:die|dat) [^,.?!]+), "
+    r"(?=(?:ver)?(?:trok|trokken|ging|gingen|bleef|bleven|kwam|kwamen|keer\w+|won|wonnen|pakten?|haalden?|had|hadden|heeft|"
+    r"hebben|stond|stonden|staan|staat|eindigden?|deed|deden)\b)",
+    re.IGNORECASE,
+)
+"""A relative clause that a comma closes: "hoeveel landen die in Peking iets wonnen, vertrokken nu zonder medaille"."""
 _SIDE = r"(?:(?:direct|net|vlak|pal) )?(?:boven|onder|voor|achter)"
 _BOTH_SIDES = re.compile(
     rf"^\W*(?:wie|welke?(?: twee)? land(?:en)?) (?P<did>sta|sto|eind|finish|bl)\w*(?P<er>(?: er)?(?: in .+?)?) "
@@ -130,6 +137,7 @@ def plainly(text: str) -> str:
     text = _COUNTED_LATER.sub(r"\g<n> \g<metal>", text)
     text = _THEIR_METAL.sub(r"het \g<metal> van \g<who>", text)  # "De Boo's zilver"
     text = _HALVES.sub(r"\1\2\3\4\2", text)  # "in de eerste week en hoeveel in de tweede"
+    text = _CLOSED.sub(r"\g<who> ", text)
     text = _BOTH_SIDES.sub(_each_side, text)
     text = _SPOKEN.sub(lambda found: _SIGNS[found["sign"].lower()], text)
     text = _HOW_CALLED.sub(r"hoe heet \g<who>", text)

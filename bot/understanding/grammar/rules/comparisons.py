@@ -51,6 +51,12 @@ def _than_both(c: Captured) -> Meaning:
     return _than(c) if c.get("sum") is not None else ("either_or_sum", "")
 
 
+@rule("dir:more|fewer total:measure.total? metal? :win|have|be* than s:number metal? :among? s:games|now_word", 2)
+def _than_the_twenty(c: Captured) -> Meaning:
+    """ "meer medailles dan de twintig van dit jaar": than then, where it was so many."""
+    return _than(c) if not c.all("s")[0].is_small else None
+
+
 _EACH = "s:nation|own ,s:nation|own* :and s:nation|own sum:measure.together?"
 
 
