@@ -41,6 +41,8 @@ def superlative(teller: Teller) -> str:
     if query.having:
         among = f"van de {keys} {conditions_words(query.having, teller.of, teller.scene)}"
     minus = query.measure.minus
+    if query.measure.grown:
+        return _grew_most(teller)
     if minus is not None and query.by is Key.GAMES:
         return _closest(teller, teller.of, minus.of)
     nth = f"op {dutch.number_word(query.skip)} na " if query.skip else ""
@@ -127,6 +129,23 @@ def _changed_most(teller: Teller, minus: Measure, among: str) -> str:
     names, many = _names(teller)
     went = joined(names, "gingen" if many else "ging", "het meest", way, medals, among)
     return f"{went}: {groups[0].value or 0:+.0f}{f' vergeleken met {than}' if than else ''}"
+
+
+def _grew_most(teller: Teller) -> str:
+    """Nederland ging er het meest op vooruit tussen Rio 2016 en Tokio 2020: van 19 naar 36 medailles (+17)."""
+    held = list(teller.scene.archive.editions)
+    there = words(teller.of.narrowed(games=CURRENT), teller.scene)
+    way = "vooruit" if teller.query.order is Order.MOST else "achteruit"
+    told = []
+    for group in teller.groups[:MOST_NAMED]:
+        season = group.key.partition("-")[2]
+        before = [key for key in held[: held.index(group.key)] if key.endswith(season)][-1]
+        games = [dutch.games_name(teller.scene.archive.editions[key].games) for key in (before, group.key)]
+        now, apart = group.tally.total, int(group.value or 0)
+        medals = medal_noun(teller.of.colours, now)
+        told.append(f"tussen {dutch.listing(games)}, van {now - apart} naar {now} {medals} ({apart:+d})")
+    went = joined(there.who, "gingen" if there.many else "ging", "er", there.behind, "het meest op", way)
+    return f"{went} {dutch.listing(told)}"
 
 
 def _closest(teller: Teller, one: Medals, other: Medals) -> str:

@@ -165,7 +165,7 @@ def told(bag: Bag, ctx: Context, *, ranks: bool = True) -> list[Told]:
         op, count, noun = bag.peek("in_so_many")
         if noun == "games" and bag.took("in_so_many"):  # "op dezelfde afstand op drie Spelen kampioen"
             bag.take("at_one")
-            won = (Colour.GOLD,) if bag.has("noun", "champion") else (colour,) if colour else ()
+            won = (Colour.GOLD,) if bag.tells("noun", "champion") else (colour,) if colour else ()
             found.append(Told(Kind.PEAK, op, count, won, Key.EVENT))
     for op, count, noun in bag.take_all("in_so_many"):
         found.append(Told(Kind.DISTINCT, op, count, (colour,) if colour else (), NOUN_KEYS[noun]))

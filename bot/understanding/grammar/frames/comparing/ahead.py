@@ -62,8 +62,8 @@ def ahead(bag: Bag, ctx: Context) -> Question | None:
 def to_the_next(bag: Bag, ctx: Context) -> Question | None:
     """hoeveel goud komt Nederland in de eeuwige ranglijst tekort op het land erboven; hoeveel goud had het land boven
     ons meer: held against who stands next to it"""
-    asked = bag.has("ask", "how_many", "difference")
-    if not asked or not bag.has_any("short_of", "more", "fewer", "ahead") and not bag.has("ask", "difference"):
+    apart = bag.has("ask", "difference")
+    if not (apart or (bag.has("ask", "how_many") and bag.has_any("short_of", "more", "fewer", "ahead"))):
         return None
     if not bag.has("noun", "nation") and not any(one.said == "nummer" for one in bag.items):
         return None
@@ -97,7 +97,8 @@ def level_in_the_table(bag: Bag, ctx: Context) -> Question | None:
     """welke landen staan gelijk; zijn er gedeelde plekken in de stand: all that share a place"""
     places = [p for p, one in enumerate(bag.items) if one.said in _PLACES]
     level = bag.has("equal") and bag.has("stand") and bag.has("noun", "nation")
-    if not level and not (bag.has("shared") and places):
+    of_table = bag.has("noun", "nation") or bag.has_any("at_table") or bag.has("page", "table")
+    if not level and not (bag.has("shared") and places and of_table):
         return None
     if bag.has_any("nation", "own", "athlete", "compared", "rank", "amount", "top", "measure", "one_of"):
         return None

@@ -3,10 +3,19 @@
 from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, has_won, metal_of, own_unless_said, told
+from bot.understanding.grammar.frames.common import (
+    STEPS,
+    all_said,
+    colours_of,
+    has_won,
+    metal_of,
+    own_unless_said,
+    told,
+)
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Refused
 from medals_core.answering import answer
+from medals_core.medals import Colour
 from medals_core.queries.filters import ALL, EVER, Described, Medals, NationRef, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Claim, GroupAsk, Groups, Order, Versus, VersusAsk
@@ -172,6 +181,24 @@ def on_one_podium(bag: Bag, ctx: Context) -> Question | None:
     ask = {"how_often": GroupAsk.COUNT, "how_many": GroupAsk.COUNT, None: GroupAsk.EXISTS}.get(asked, GroupAsk.WHICH)
     counted = Measure(of=of) if said.nations else Measure(kind=Kind.PEAK, of=of, per=Key.NATION)
     having = (Condition(measure=counted, op=Op.AT_LEAST, value=number),)
+    return Groups(by=Key.EVENT, measure=Measure(of=of), having=having, order=Order.NATURAL, ask=ask)
+
+
+def both_on_one(bag: Bag, ctx: Context) -> Question | None:
+    """hoe vaak won Nederland goud en zilver in dezelfde wedstrijd; als eerste én tweede: events with both"""
+    if not bag.has("at_one", "event") or not bag.has_any("nation", "own") or bag.has_any("athlete", "amount"):
+        return None
+    bag.take("at_one")
+    colours = colours_of(bag) + [STEPS[int(rank)] for rank in bag.take_all("rank") if int(rank) in STEPS]
+    colours += [Colour.GOLD] if any(bag.items[p].said == "als eerste" for p in bag.places("most", "first")) else []
+    counted = bag.took("ask", "how_often") or bag.took("ask", "how_many")
+    exists = not counted and not bag.has("ask")
+    said = all_said(bag, ctx, "ask", "and", "both", "both_lead", "noun.discipline", "noun.event", "most.first")
+    if len(set(colours)) < 2 or len(said.nations) != 1 or said.scope.ever or len(said.scope.ids) > 1:
+        return None  # of all Games an event is one group, and not each race of it
+    of = said.medals(colours=())
+    ask = GroupAsk.COUNT if counted else GroupAsk.EXISTS if exists else GroupAsk.WHICH
+    having = tuple(has_won(of.narrowed(colours=(one,))) for one in Colour if one in colours)
     return Groups(by=Key.EVENT, measure=Measure(of=of), having=having, order=Order.NATURAL, ask=ask)
 
 

@@ -200,8 +200,8 @@ def passing(bag: Bag, ctx: Context) -> Question | None:
     with_which = (bag.has_any("to_pass", "beside") or came_ahead) and any(
         a.has("ask", "which") and (b.has("metal") or b.has("noun", "event")) for a, b in pairwise(bag.items)
     )
-    one = len(bag.places("nation")) + len(bag.places("own")) == 1
-    if one and bag.has("to_pass") and bag.has("ask", "who", "which") and not bag.has_any("can", "metal", "certain"):
+    alone = len(bag.places("nation")) + len(bag.places("own")) == 1
+    if alone and bag.has("to_pass") and bag.has("ask", "who", "which") and not bag.has_any("can", "metal", "certain"):
         raise Refused("Wie een land allemaal voorbijging, reken ik niet uit. Wel wanneer een bepaald land dat deed: "
                       "‘wanneer ging Italië ons voorbij?’")  # fmt: skip
     if not (bag.took("ask", "when") or bag.took("ask", "day") or bag.took("ask", "time") or with_which):
