@@ -122,6 +122,8 @@ def _changed_most(teller: Teller, minus: Measure, among: str) -> str:
     groups = teller.groups
     than = words(apart_from(minus.of, teller.of), teller.scene).behind.removeprefix("in ")
     way = "vooruit" if teller.query.order is not Order.FEWEST else "achteruit"
+    if teller.kind is Kind.RANK:
+        return _rose_most(teller, than)
     medals = f"in {medal_noun(teller.of.colours)}"
     if len({group.value for group in groups}) > 1:
         named = [f"{teller.name(group)} {group.value or 0:+.0f}" for group in groups[:MOST_NAMED]]
@@ -129,6 +131,16 @@ def _changed_most(teller: Teller, minus: Measure, among: str) -> str:
     names, many = _names(teller)
     went = joined(names, "gingen" if many else "ging", "het meest", way, medals, among)
     return f"{went}: {groups[0].value or 0:+.0f}{f' vergeleken met {than}' if than else ''}"
+
+
+def _rose_most(teller: Teller, than: str) -> str:
+    """Italië steeg het meest in de medaillespiegel: negen plekken vergeleken met Peking 2022, naar plek 4."""
+    names, many = _names(teller)
+    rose = teller.query.order is Order.FEWEST
+    verb = ("stegen" if many else "steeg") if rose else ("daalden" if many else "daalde")
+    apart = int(abs(teller.groups[0].value or 0))
+    places = f"{dutch.number_word(apart)} {'plek' if apart == 1 else 'plekken'}"
+    return f"{names} {verb} het meest in de medaillespiegel: {places}{f' vergeleken met {than}' if than else ''}"
 
 
 def _grew_most(teller: Teller) -> str:

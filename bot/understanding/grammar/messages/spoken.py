@@ -73,6 +73,13 @@ _THEIR_METAL = re.compile(
 _HALVES = re.compile(
     r"\b(eerste|tweede)( week| helft| weekend)\b(.*\bin (?:de|het) )(eerste|tweede)(?=\W*$)", re.IGNORECASE
 )
+_CLAIMS = r"(?:tel|zeg|denk|gok)\w*"
+_WHO_IS_RIGHT = re.compile(
+    rf"^.*?\b{_CLAIMS} (?P<one>[\w-]+) (?P<what>(?:keer |maal )?\w+),? (?:maar|en|terwijl) [^,.?!]*?\b{_CLAIMS} "
+    r"(?P<other>[\w-]+)[,.]? wie (?:heeft|hep|heb) (?:er |nou |nu |dan )*gelijk\W*$",
+    re.IGNORECASE,
+)
+"""Two numbers that are claimed: "ik tel twintig medailles maar mijn vader zegt eenentwintig, wie heeft gelijk"."""
 _CLOSED = re.compile(
     r"^(?P<who>\W*(?:hoeveel|welke|wie van de) [\w'-]+ (?:die|dat) [^,.?!]+), "
     r"(?=(?:ver)?(?:trok|trokken|ging|gingen|bleef|bleven|kwam|kwamen|keer\w+|won|wonnen|pakten?|haalden?|had|hadden|heeft|"
@@ -137,6 +144,7 @@ def plainly(text: str) -> str:
     text = _COUNTED_LATER.sub(r"\g<n> \g<metal>", text)
     text = _THEIR_METAL.sub(r"het \g<metal> van \g<who>", text)  # "De Boo's zilver"
     text = _HALVES.sub(r"\1\2\3\4\2", text)  # "in de eerste week en hoeveel in de tweede"
+    text = _WHO_IS_RIGHT.sub(r"hebben we \g<one> of \g<other> \g<what>", text)
     text = _CLOSED.sub(r"\g<who> ", text)
     text = _BOTH_SIDES.sub(_each_side, text)
     text = _SPOKEN.sub(lambda found: _SIGNS[found["sign"].lower()], text)

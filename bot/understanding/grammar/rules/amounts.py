@@ -248,7 +248,7 @@ def _in_so_many(c: Captured) -> Meaning:
         return None
     count = amount.count if amount is not None else one.value("number" if one.has("number") else "placed")
     op = amount.op if amount is not None else None
-    return ("in_so_many", (op or Op.AT_LEAST, count, c["noun"].value("noun"))) if count > 1 else None
+    return ("in_so_many", (op or Op.AT_LEAST, count, c["noun"].value("noun"))) if count > 1 or op is Op.EQUAL else None
 
 
 @rule("gone:except own? last:most.last|most.first|rank metal", 1)

@@ -74,8 +74,10 @@ def change_between_games(bag: Bag, ctx: Context) -> Question | None:
         ask = GroupAsk.COUNT if many else GroupAsk.WHICH
         return Groups(by=Key.NATION, measure=Measure(of=of), having=(better,), ask=ask) if not said.nations else None
     if which:
-        measure = Measure(of=of, minus=Measure(of=of.narrowed(games=then)))
-        order = Order.MOST if gained and not fell else Order.FEWEST
+        in_table = bag.tells("at_table") or bag.tells("page", "table")  # "steeg het meest in de medaillespiegel"
+        kind = Kind.RANK if in_table and not said.metal else Kind.COUNT
+        measure = Measure(kind=kind, of=of, minus=Measure(kind=kind, of=of.narrowed(games=then)))
+        order = Order.MOST if (gained and not fell) is (kind is Kind.COUNT) else Order.FEWEST
         return Groups(by=Key.NATION, measure=measure, order=order, take=int(number or 1))
     noc: NationRef = said.nations[0] if said.nations else ctx.own
     bag.defaults += not said.nations
