@@ -42,7 +42,7 @@ class _Head(Teller):
         query, answer = self.query, self.answer
         if answer.unknown is not None:
             return unknown_words(answer.unknown, self.of, self.stage, self.scene, self.words)
-        if len(query.among) == 1 and query.having:
+        if len(query.among) == 1 and query.having and self.by in _AMONG:
             name = words(Medals(**{_AMONG[self.by]: query.among}), self.scene).who
             return f"ja, {self.which()}" if self.groups else f"nee, dat geldt niet voor {name}"
         if is_of_parts(query):

@@ -178,6 +178,8 @@ IN_PLACE = Senses((
     # "heeft de koppositie niet meer afgestaan": holds it
     Sense("nobody&'niet meer'", "small", after="gave_up|lost"),
     Sense("gave_up|lost", "stand", before="nobody&'niet meer'"),
+    # "in Tokio wel een medaille, maar in Parijs niet meer"
+    Sense("nobody&'niet meer'", "not", after="^", ahead=("clause.while", "games")),
     # "drie jaar later in Parijs": the Games are named
     Sense("games&'*jaar later/*jaar eerder/*jaar daarna/*jaar daarvoor'", "small", after="games"),
     # "in welke sporten is Nederland het succesvolste land": first there

@@ -126,7 +126,11 @@ def furthest_apart(bag: Bag, ctx: Context) -> Question | None:
         raise Refused("Wanneer een verschil het grootst of het kleinst was, weet ik alleen van hele Spelen: vraag het "
                       "met ‘op welke Spelen’ erbij.")  # fmt: skip
     scope = EVER if said.scope.is_current else said.scope
-    return apart_at(order, [said.medals(nations=(noc,), games=scope) for noc in nations], ctx)
+    lead = next((way for one in bag.items for way in ("voorsprong", "achterstand") if way in one.said), "")
+    if ctx.own in nations and (nations[0] == ctx.own) is bag.says("ons", "op ons", "met ons"):
+        nations = nations[::-1]  # "onze voorsprong op Duitsland", "die van Duitsland op ons"
+    sides = [said.medals(nations=(noc,), games=scope) for noc in nations]
+    return apart_at(order, sides[::-1] if lead == "achterstand" else sides, ctx, ahead=bool(lead))
 
 
 def extreme_of(bag: Bag) -> Order | None:
@@ -140,21 +144,31 @@ def asks_when_apart(bag: Bag) -> bool:
     return bag.has("ask", "difference") and extreme_of(bag) is not None and games
 
 
-def apart_at(order: Order, sides: Sequence[Medals], ctx: Context) -> Question:
-    """At which Games two were furthest apart, or nearest, whoever of them was ahead there."""
+def apart_at(order: Order, sides: Sequence[Medals], ctx: Context, *, ahead: bool = False) -> Question:
+    """At which Games two were furthest apart, or nearest, whoever of them was ahead there; ``ahead``: the first was.
+    Only Games at which both were."""
     one, other = sides
     each = Groups(by=Key.GAMES, measure=Measure(of=one, minus=Measure(of=other)), order=Order.NATURAL)
     found = answer(each, ctx.archive, ctx.viewpoint)
-    values = [group.value or 0 for group in found.groups] if isinstance(found, GroupsAnswer) else []
-    edge = (min if order is Order.FEWEST else max)(values, key=abs, default=0)
-    if edge and -edge in values:
-        raise Refused("Dat was er meer dan eens, met nu eens de een en dan weer de ander voorop.")
+    everywhere = found.groups if isinstance(found, GroupsAnswer) else ()
+    nocs = {noc for of in sides for noc in of.nations if isinstance(noc, str)}
+    held = [group for group in everywhere if not ahead or (group.value or 0) > 0]
+    groups = [group for group in held if nocs <= {*ctx.archive.edition(group.key).games.took_part}]
+    least = order is Order.FEWEST
+    edge = (min if least else max)((group.value or 0 for group in groups), key=abs, default=0)
+    nearer = [group for group in held if group not in groups and (abs(group.value or 0) <= abs(edge)) is least]
+    among = tuple(group.key for group in groups) if nearer else ()  # at those the one or the other was not there
+    values = [group.value or 0 for group in (groups if among else held)]
+    if -edge in values and edge:
+        there = [f"{ctx.archive.edition(group.key).games.city} {group.key[:4]}" for group in groups
+                 if abs(group.value or 0) == abs(edge)]  # fmt: skip
+        raise Refused(f"Dat was er meer dan eens, met nu eens de een en dan weer de ander voorop: {', '.join(there)}.")
     if edge < 0:
         one, other = other, one
-    measure = Measure(of=one, minus=Measure(of=other))
-    ahead = has_won(one, Op.AT_LEAST, Measure(of=other)).model_copy(update={"both": True})
-    mixed = order is Order.FEWEST and min(values, default=0) < 0 < max(values, default=0)
-    return Groups(by=Key.GAMES, measure=measure, having=(ahead,) if mixed else (), order=order, take=1)
+    mixed = least and min(values, default=0) < 0 < max(values, default=0)
+    level = has_won(one, Op.MORE if ahead else Op.AT_LEAST, Measure(of=other)).model_copy(update={"both": True})
+    return Groups(by=Key.GAMES, measure=Measure(of=one, minus=Measure(of=other)), order=order, take=1, among=among,
+                  having=(level,) if mixed or ahead else ())  # fmt: skip
 
 
 def on_one_podium(bag: Bag, ctx: Context) -> Question | None:

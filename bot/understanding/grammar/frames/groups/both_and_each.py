@@ -343,7 +343,6 @@ def this_not_that(bag: Bag, ctx: Context) -> Question | None:
         zero = [p for p in half.places("amount") if half.items[p].value("amount") == _none_of(half, p)]
         empty_handed = empty_handed or half.has("nothing")
         denied = bool(zero) or half.took_any("not", "nothing", "none", "missing")
-        denied = denied or (half.says("niet meer") and half.took("nobody"))
         colours = [half.items[p].value("amount").colour for p in zero]
         half.taken.update(zero)
         if any(not _is_any(half.items[p].value("amount")) for p in half.places("amount")):

@@ -137,7 +137,7 @@ def the_only_one(bag: Bag, ctx: Context) -> Question | None:
     only = any(is_the_only_one(before, one) for before, one in pairwise(bag.items)) or bag.has("sole")
     only = (only and bag.has("be")) or _nobody_else(bag)
     key = Key.ATHLETE if bag.has("athlete") else Key.NATION
-    if not only or bag.has("ask") or not bag.has_any("athlete", "nation"):
+    if not only or bag.has("ask") or not bag.has_any("athlete", "nation", "own"):
         return None
     champion = bag.took("noun", "champion")
     bag.skip("noun.athlete", "noun.athlete_f", "noun.athlete_m", "any", "relative", "won_noun", "sole", "their_sole",
