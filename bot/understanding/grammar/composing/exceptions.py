@@ -91,7 +91,7 @@ def _left_out(items: tuple[Item, ...], at: int) -> tuple[Sequence[Item], int] | 
     if what and not leads and _stands_on(items, at) and _is_but(items, after, what):
         but = item("excepted", Excepted(tuple(what)), items[at : after + 1])
         return [replace(but, breaks=items[at].breaks)], after + 1
-    if leads and said == "zonder" and len(what) == 1 and _is_their_medal(items, end):
+    if leads and (said == "zonder" or said.startswith("zonder dat")) and len(what) == 1 and _is_their_medal(items, end):
         # "dagen zonder Nederlandse medaille", "zonder Nederlander op het podium"
         zero = Amount(Op.EQUAL, 0, items[end].meanings.get("metal", (None,))[0])
         return [what[0], item("amount", zero, (items[at], items[end]))], end + 1

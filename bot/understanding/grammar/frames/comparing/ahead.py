@@ -65,12 +65,15 @@ def to_the_next(bag: Bag, ctx: Context) -> Question | None:
     apart = bag.has("ask", "difference")
     if not (apart or (bag.has("ask", "how_many") and bag.has_any("short_of", "more", "fewer", "ahead"))):
         return None
-    if not bag.has("noun", "nation") and not any(one.said == "nummer" for one in bag.items):
+    placed = [p for p in bag.places("rank") if apart and bag.items[p].said.startswith("nummer")]
+    if not (bag.has("noun", "nation") or placed or any(one.said == "nummer" for one in bag.items)):
         return None
     beside: Beside | None = bag.take("beside")
     side = bag.take("beside_it") if beside is None else "above" if beside.above else "below"
     whom = nation_of(beside.items, ctx) if beside is not None else None
-    if side not in ("above", "below") or (beside is not None and whom is None):
+    rank = int(bag.items[placed[0]].value("rank")) if len(placed) == 1 and side is None else None
+    bag.taken.update(placed if rank is not None else ())
+    if (side not in ("above", "below") and rank is None) or (beside is not None and whom is None):
         return None
     bag.taken.update(place for place in bag.places("noun", "event") if bag.items[place].said == "nummer")
     said = all_said(bag, ctx, "ask", "short_of", "more", "fewer", "ahead", "noun.nation", "page.table", "more_of_it",
@@ -80,10 +83,11 @@ def to_the_next(bag: Bag, ctx: Context) -> Question | None:
         return None
     bag.defaults += whom is None and not said.nations
     table = said.medals(nations=(), colours=())
-    next_ = Identify(nation=Described(role=Role.ABOVE if side == "above" else Role.BELOW, of=mine), within=table)
+    there = Described(role=Role.ABOVE if side == "above" else Role.BELOW, of=mine)
+    next_ = Identify(nation=there if rank is None else Described(role=Role.RANK, rank=rank), within=table)
     found = answer(next_, ctx.archive, ctx.viewpoint)
     other = found.lines[0].noc if isinstance(found, IdentifyAnswer) and found.lines else None
-    if other is None:
+    if other is None or other == mine:
         return next_  # nobody stands there
     colours, kind = tuple(said.colours), Kind.COUNT if said.metal else Kind.TALLY
     sides = tuple(Measure(kind=kind, of=table.narrowed(nations=(noc,), colours=colours)) for noc in (mine, other))
