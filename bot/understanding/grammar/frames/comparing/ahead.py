@@ -65,7 +65,7 @@ def to_the_next(bag: Bag, ctx: Context) -> Question | None:
     apart = bag.has("ask", "difference")
     if not (apart or (bag.has("ask", "how_many") and bag.has_any("short_of", "more", "fewer", "ahead"))):
         return None
-    placed = [p for p in bag.places("rank") if apart and bag.items[p].said.startswith("nummer")]
+    placed = [p for p in bag.places("rank") if apart and bag.has("metal") and bag.items[p].said.startswith("nummer")]
     if not (bag.has("noun", "nation") or placed or any(one.said == "nummer" for one in bag.items)):
         return None
     beside: Beside | None = bag.take("beside")
