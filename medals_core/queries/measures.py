@@ -92,7 +92,7 @@ class Measure(Part):
     ``of`` names it, or the group does. ``whole`` None: the medals of the same nations at the same Games, or all of them
     where the filter says no more than nations; of a SPAN those of its other end. ``weights``: the points of gold,
     silver and bronze, where others than three, two, one are meant. ``minus``: less that measure of the same group ("who
-    won most golds more than in 2022")."""
+    won most golds more than in 2022"). ``grown``: of Games, less the same measure at the Games before them."""
 
     kind: Kind = Kind.COUNT
     of: Medals = ALL
@@ -100,6 +100,7 @@ class Measure(Part):
     per: Key | None = None
     whole: Medals | None = None
     minus: Measure | None = None
+    grown: bool = False
     start: int = 1
     end: int = -1
     weights: Weights | None = None

@@ -67,6 +67,8 @@ class Measuring:
         """The groups with a medal (of a SHARE: of the whole; of a difference: on either side)."""
         if self.by is None:
             return ()
+        if self.measure.grown:
+            return [index.games.games_id for index in self.found.indexes if index.won]
         own = self.counts if self.measure.kind is not Kind.SHARE else self._whole.counts(self.by)
         return own if self._minus is None else dict.fromkeys((*own, *self._minus.keys))
 
@@ -90,7 +92,7 @@ class Measuring:
     @cached_property
     def values(self) -> Mapping[str, float] | None:
         """The values of all groups, where they can be worked out at once (0 for those that are not there)."""
-        if self.by is None or self._minus is not None or self.found.unknown is not None:
+        if self.by is None or self._minus is not None or self.measure.grown or self.found.unknown is not None:
             return None
         if self.measure.kind in (Kind.COUNT, Kind.TALLY):
             return self.counts
@@ -127,6 +129,8 @@ class Measuring:
         return self._less(self._figure(self.medals_of(key), key), key)
 
     def _less(self, figure: Figure, key: str | None) -> Figure:
+        if self.measure.grown:
+            return self._since_before(figure, key)
         if self._minus is None:
             return figure
         other = self._minus.whole() if key is None else self._minus.of(key)
@@ -136,6 +140,15 @@ class Measuring:
             # Of who share a place each is held against the next; the place that their tie skips is theirs too.
             value = (figure.value or 0) / one - (other.value or 0) / two if one == 1 or other.value else 0
         return Figure(value, figure.selection, figure.unknown or other.unknown, figure.nations, figure.table)
+
+    def _since_before(self, figure: Figure, key: str | None) -> Figure:
+        """Less the same at the Games before; of the first of them there is nothing to tell."""
+        held = list(self.keys)
+        if key not in held or not held.index(key) or figure.value is None:
+            return Figure(None, figure.selection, figure.unknown)
+        before = held[held.index(key) - 1]
+        other = self._figure(self.medals_of(before), before).value
+        return Figure(None if other is None else figure.value - other, figure.selection, figure.unknown)
 
     def _figure(self, medals: Selection, key: str | None) -> Figure:
         unknown = self.found.unknown or self._days_unknown(medals)

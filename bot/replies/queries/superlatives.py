@@ -41,7 +41,9 @@ def superlative(teller: Teller) -> str:
     if query.having:
         among = f"van de {keys} {conditions_words(query.having, teller.of, teller.scene)}"
     minus = query.measure.minus
-    if minus is not None and query.by is Key.GAMES and is_of_a_place(teller.of) and is_of_a_place(minus.of):
+    if query.measure.grown:
+        return _grew_most(teller)
+    if minus is not None and query.by is Key.GAMES:
         return _closest(teller, teller.of, minus.of)
     nth = f"op {dutch.number_word(query.skip)} na " if query.skip else ""
     most = nth + thing_words(teller)
@@ -120,6 +122,8 @@ def _changed_most(teller: Teller, minus: Measure, among: str) -> str:
     groups = teller.groups
     than = words(apart_from(minus.of, teller.of), teller.scene).behind.removeprefix("in ")
     way = "vooruit" if teller.query.order is not Order.FEWEST else "achteruit"
+    if teller.kind is Kind.RANK:
+        return _rose_most(teller, than)
     medals = f"in {medal_noun(teller.of.colours)}"
     if len({group.value for group in groups}) > 1:
         named = [f"{teller.name(group)} {group.value or 0:+.0f}" for group in groups[:MOST_NAMED]]
@@ -129,12 +133,41 @@ def _changed_most(teller: Teller, minus: Measure, among: str) -> str:
     return f"{went}: {groups[0].value or 0:+.0f}{f' vergeleken met {than}' if than else ''}"
 
 
+def _rose_most(teller: Teller, than: str) -> str:
+    """Italië steeg het meest in de medaillespiegel: negen plekken vergeleken met Peking 2022, naar plek 4."""
+    names, many = _names(teller)
+    rose = teller.query.order is Order.FEWEST
+    verb = ("stegen" if many else "steeg") if rose else ("daalden" if many else "daalde")
+    apart = int(abs(teller.groups[0].value or 0))
+    places = f"{dutch.number_word(apart)} {'plek' if apart == 1 else 'plekken'}"
+    return f"{names} {verb} het meest in de medaillespiegel: {places}{f' vergeleken met {than}' if than else ''}"
+
+
+def _grew_most(teller: Teller) -> str:
+    """Nederland ging er het meest op vooruit tussen Rio 2016 en Tokio 2020: van 19 naar 36 medailles (+17)."""
+    held = list(teller.scene.archive.editions)
+    there = words(teller.of.narrowed(games=CURRENT), teller.scene)
+    way = "vooruit" if teller.query.order is Order.MOST else "achteruit"
+    told = []
+    for group in teller.groups[:MOST_NAMED]:
+        season = group.key.partition("-")[2]
+        before = [key for key in held[: held.index(group.key)] if key.endswith(season)][-1]
+        games = [dutch.games_name(teller.scene.archive.editions[key].games) for key in (before, group.key)]
+        now, apart = group.tally.total, int(group.value or 0)
+        medals = medal_noun(teller.of.colours, now)
+        told.append(f"tussen {dutch.listing(games)}, van {now - apart} naar {now} {medals} ({apart:+d})")
+    went = joined(there.who, "gingen" if there.many else "ging", "er", there.behind, "het meest op", way)
+    return f"{went} {dutch.listing(told)}"
+
+
 def _closest(teller: Teller, one: Medals, other: Medals) -> str:
     """Het kleinste verschil in goud tussen de nummers 1 en 2 was er in Chamonix 1924: 0."""
     ranks = [ref.rank for of in (one, other) for ref in of.nations if isinstance(ref, Described)]
+    names = [words(Medals(nations=of.nations), teller.scene).who for of in (one, other)]
     size = "kleinste" if teller.query.order is Order.FEWEST else "grootste"
     at = [at_group(group, teller.query.by, teller.scene) for group in teller.groups[:MOST_NAMED]]
-    pair = f"tussen de nummers {ranks[0]} en {ranks[1]}"
+    placed = is_of_a_place(one) and is_of_a_place(other)
+    pair = f"tussen de nummers {ranks[0]} en {ranks[1]}" if placed else f"tussen {dutch.listing(names)}"
     what = f"het {size} verschil in {colour_words(one.colours) or 'medailles'}"
     return f"{joined(what, pair, 'was er', dutch.listing(at))}: {teller.value(teller.groups[0])}"
 

@@ -172,7 +172,7 @@ SHAPES = (
           said={"door": "athletes", "bij": "events", "vanaf": "from_day", "t/m": "to_day", "in": "place",
                 "na": "after", "stand": "as_of", "naast": "beside", "hoger": "above", "lager": "below",
                 "zonder": "but_not"}),
-    Shape(measures.Measure, bare=("kind",), inline={"of": ()},
+    Shape(measures.Measure, bare=("kind",), inline={"of": ()}, flags={"groei": "grown"},
           said={"naar": "metric", "elke": "per", "van": "whole", "min": "minus", "eerste": "start", "tweede": "end",
                 "weging": "weights"}),
     Shape(measures.Weights, said={"goud": "gold", "zilver": "silver", "brons": "bronze"}),

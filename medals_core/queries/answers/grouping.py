@@ -13,7 +13,7 @@ from medals_core.queries.errors import QueryError
 from medals_core.queries.measures import Condition, Key, Kind
 from medals_core.queries.measuring import Measuring
 from medals_core.queries.model import Groups, Order, Run
-from medals_core.queries.ordering import Ordering
+from medals_core.queries.ordering import Ordering, reached
 from medals_core.queries.results import Group, GroupsAnswer, Unknown
 from medals_core.queries.universe import possible_keys
 from medals_core.standings import UNRANKED
@@ -40,7 +40,8 @@ def answer_groups(query: Groups, archive: Archive, viewpoint: Viewpoint) -> Grou
         kept = [key for key in kept if key not in UNRANKED]
     found = measuring.found
     shared = found.common(viewpoint.now)
-    if query.by is Key.DAY and not any(index.games.has_day_data for index in found.indexes):
+    one_games = reached(query) > 0 and len(found.indexes) == 1  # who had so many first, there
+    if (query.by is Key.DAY or one_games) and not any(index.games.has_day_data for index in found.indexes):
         shared["unknown"] = Unknown.NO_DAYS
     ordering = Ordering(query, measuring, archive)
 
@@ -91,6 +92,9 @@ def _keys(query: Groups, measuring: Measuring, checks: list[Checking], archive: 
         more += possible_keys(found, by, archive)
     if any(_asks_for_none(condition, query) for condition in query.having):
         more += possible_keys(found, by, archive)
+        if by is Key.NATION and any(condition.measure.of == query.measure.of for condition in query.having):
+            there = (noc for index in found.indexes for noc in index.games.took_part)  # "without a medal": of all
+            more += there if not query.measure.of.nations else (noc for noc in there if noc in found.nations)
         if by is Key.NATION and not query.measure.of.nations:
             # "Who won something in 2022 and nothing now": who has nothing now may be no nation of these Games.
             elsewhere = (check.left for check in checks if not holds_of_nothing(check.condition))

@@ -6,8 +6,8 @@ from bot.replies.queries.conditions import is_some
 from bot.replies.queries.filters import a_medal, apart_from, colour_words, joined, medal_noun, whose, words
 from bot.replies.queries.keys import PEOPLE, plural_of, within
 from bot.replies.queries.results.group_teller import Teller
-from bot.replies.queries.verbs import stood
-from medals_core.queries.filters import CURRENT, Podium
+from bot.replies.queries.verbs import had, stood
+from medals_core.queries.filters import CURRENT, Medals, Podium
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import GroupAsk, Groups, Order, Run
 from medals_core.queries.ordering import reached
@@ -19,7 +19,7 @@ from medals_core.queries.results import Group
 def edge(teller: Teller) -> str:
     """de laatste Spelen zonder medaille van Nederland: Sarajevo 1984."""
     query, games = teller.query, teller.by is Key.GAMES
-    if teller.by in PEOPLE and (many := reached(query)) > 1:
+    if teller.by in PEOPLE and (many := reached(query)) > (0 if query.among else 1):
         return _first_to_have(teller, many)
     order = "eerste" if query.order is Order.FIRST else "laatste"
     several = query.take is not None and query.take > 1
@@ -45,12 +45,42 @@ def edge(teller: Teller) -> str:
 
 def _first_to_have(teller: Teller, many: int) -> str:
     """Franjo von Allmen won als eerste twee keer goud: op maandag 9 februari."""
+    if teller.query.among:
+        return _sooner(teller, many)
     several, proof = len(teller.groups) > 1, teller.groups[0].proof
     thing = joined(dutch.number_word(many), medal_noun(teller.of.colours, many))
     first = joined(teller.names(), teller.won(several), "als eersten" if several else "als eerste", thing)
     known = len(proof) >= many and proof[many - 1].games.has_day_data
     day = f": op {dutch.day_name(proof[many - 1].day)}" if known else ""
     return joined(first, whose(teller.words.who), teller.words.behind) + day
+
+
+def _sooner(teller: Teller, many: int) -> str:
+    """Nederland had eerder vijf gouden medailles dan Zwitserland: op zondag 15 februari, Zwitserland op maandag 16
+    februari; or the other never had so many."""
+    query, scene = teller.query, teller.scene
+    first, *rest = teller.groups
+    names = [words(Medals(**{"nations" if teller.by is Key.NATION else "athletes": (key,)}), scene).who
+             for key in (first.key, *(key for key in query.among if key != first.key))]  # fmt: skip
+    thing = joined(dutch.number_word(many), medal_noun(teller.of.colours, many)) if many > 1 else (
+        a_medal(teller.of.colours)
+    )  # fmt: skip
+    held = "" if not query.held else "ja, " if query.held == first.key else "nee, "
+    plural = teller.by is Key.NATION and dutch.is_plural(scene.nation(first.key))
+    told = joined(names[0], had(teller.of, teller.stage, plural), "eerder", thing, teller.words.behind, "dan", names[1])
+    if not rest:
+        have = joined(names[0], had(teller.of, teller.stage, plural), thing, teller.words.behind)
+        return f"{held}{have} en {names[1]} niet"
+    lines = [group.proof[many - 1] for group in (first, *rest)]
+    if not all(line.games.has_day_data for line in lines):
+        return held + told
+    when = [f"op {dutch.day_name(line.day)}" for line in lines]
+    if lines[0].medal.won_at == lines[1].medal.won_at:
+        together = joined(dutch.listing(names), had(teller.of, teller.stage, True), "tegelijk", thing)
+        return f"{'nee, ' if held else ''}{joined(together, teller.words.behind)}: {when[0]}"
+    if when[0] == when[1]:
+        when[1] = "later op die dag"
+    return f"{held}{told}: {when[0]}, {names[1]} {when[1]}"
 
 
 def each_first(teller: Teller) -> str:

@@ -45,7 +45,7 @@ class _Head(Teller):
         query, answer = self.query, self.answer
         if answer.unknown is not None:
             return unknown_words(answer.unknown, self.of, self.stage, self.scene, self.words)
-        if len(query.among) == 1 and query.having:
+        if len(query.among) == 1 and query.having and self.by in _AMONG:
             name = words(Medals(**{_AMONG[self.by]: query.among}), self.scene).who
             return f"ja, {self.which()}" if self.groups else f"nee, dat geldt niet voor {name}"
         if is_of_parts(query):
@@ -54,6 +54,8 @@ class _Head(Teller):
             names = self.names() if self.groups else "niemand"
             shared = "deelden" if alone.many else "deelde"
             return joined(alone.who, shared, "hun" if alone.many else "zijn", "plek", alone.where, "met", names)
+        if query.among and self.kind is Kind.RANK and self.by is Key.NATION and (level := self.level()):
+            return level
         firsts = query.among and query.order is Order.FIRST and self.by is Key.NATION and not query.having
         if not self.groups or (firsts and not any(group.proof for group in self.groups)):
             return self.not_known() if answer.untold and self.kind in _NOT_OF_ALL else self.start(False) + self.none()
@@ -73,7 +75,9 @@ class _Head(Teller):
         return self.start(True) + self.how_many() + self.names_behind()
 
     def start(self, holds: bool) -> str:
-        """Yes or no, where it is asked whether there are any."""
+        """Yes or no, where it is asked whether there are any, or whether somebody is the only one."""
+        if self.query.held and self.query.having:
+            return "ja, " if [group.key for group in self.groups] == [self.query.held] else "nee, "
         return "" if self.query.ask is not GroupAsk.EXISTS else "ja, " if holds else "nee, "
 
     def whose_place(self) -> Words | None:
@@ -227,7 +231,7 @@ class _Head(Teller):
         ]
         first, thing = joined(self.words.behind, *at), bare.removeprefix("met ")
         if not last or (theirs and not first):
-            return None
+            return None  # without any at all
         nations = whose(self.words.who) if self.by is not Key.ATHLETE else ""
         told_ = joined(number, nations, stood(self.stage, many) if self.ranked else self.won(many))
         told_ = joined(within(self.by), number, self.won(self.words.many), self.words.who) if theirs else told_
@@ -294,6 +298,19 @@ class _Head(Teller):
         return f"er {self.there_is(True)} geen {self.noun()}"
 
     # --- Each with what it won --------------------------------------------------------------------------------------
+
+    def level(self) -> str:
+        """Vijf landen deelden een plek: Brazilië en Kazachstan (negentiende); Denemarken, Estland en Georgië (25e): of
+        nations that each share their place; else nothing."""
+        places: dict[float | None, list[Group]] = {}
+        for group in self.groups:
+            places.setdefault(group.value, []).append(group)
+        if not self.groups or any(len(each) == 1 for each in places.values()):
+            return ""
+        told = [f"{dutch.listing(list(map(self.name, each)))} ({self.value(each[0])})" for each in places.values()]
+        shared = dutch.by_tense(self.stage, "delen", "deelden", "deelden")
+        who = joined(dutch.number_word(len(self.groups)), "landen", shared, "een plek", self.words.behind)
+        return f"{self.start(True)}{who}: {'; '.join(told)}"
 
     def each_value(self) -> str:
         """Medailles van Nederland per sport: schaatsen 13 en shorttrack 7; Nederland eindigde als derde in …"""

@@ -36,12 +36,14 @@ class Told:
     """only "won something": the weakest condition"""
     alike: bool = False
     """at the Games of the value, where no others are named: who is compared has no medals at the current ones"""
+    any_colour: bool = False
+    """medals are named, besides a colour elsewhere: "goud en precies één medaille" """
 
     def on(self, of: Medals) -> Condition:
         """The condition on the medals of a filter (which names the nation, or the group will)."""
         if self.alike and isinstance(self.value, Measure) and of.games.is_current:
             of = of.narrowed(games=self.value.of.games)
-        narrowed = of.narrowed(colours=self.colours) if self.colours else of
+        narrowed = of.narrowed(colours=self.colours) if self.colours or self.any_colour else of
         if self.only is not None:
             unsaid = {name: value for name, value in _parts(self.only).items() if name not in _parts(of)}
             narrowed = narrowed.narrowed(**unsaid)
@@ -102,7 +104,8 @@ def by_metric(one: Told, metric: Metric) -> Told:
 def of_amount(amount: Amount, metal: Colour | None = None, bare: Op = Op.EQUAL) -> Told:
     colour = amount.colour or (metal if amount.said == "" else None)
     kind = Kind.POINTS if amount.said == "point" else Kind.COUNT
-    return Told(kind, amount.op or bare, amount.count, (colour,) if colour else ())
+    whole = colour is None and amount.said == "medal"
+    return Told(kind, amount.op or bare, amount.count, (colour,) if colour else (), any_colour=whole)
 
 
 def than(bag: Bag, ctx: Context, metal: Colour | None) -> list[Told]:

@@ -91,7 +91,7 @@ def _left_out(items: tuple[Item, ...], at: int) -> tuple[Sequence[Item], int] | 
     if what and not leads and _stands_on(items, at) and _is_but(items, after, what):
         but = item("excepted", Excepted(tuple(what)), items[at : after + 1])
         return [replace(but, breaks=items[at].breaks)], after + 1
-    if leads and said == "zonder" and len(what) == 1 and _is_their_medal(items, end):
+    if leads and (said == "zonder" or said.startswith("zonder dat")) and len(what) == 1 and _is_their_medal(items, end):
         # "dagen zonder Nederlandse medaille", "zonder Nederlander op het podium"
         zero = Amount(Op.EQUAL, 0, items[end].meanings.get("metal", (None,))[0])
         return [what[0], item("amount", zero, (items[at], items[end]))], end + 1
@@ -224,10 +224,17 @@ def _without_all(one: Item) -> bool:
     return none and one.text.lower().startswith("zonder de ")
 
 
+_WHO = ("athlete", "nation", "own")
+
+
 def _their_medals(items: tuple[Item, ...], at: int) -> tuple[list[Item], int] | None:
     """ "(als je) die twee Bergsma-plakken (niet meetelt)": how many are said, whose, and what."""
     counted = items[at].text.lower() == "die twee" or (items[at].has("number") and not items[at].is_small)
     whose = _skip_small(items, at + 1) if counted else at
+    if (items[at].has("metal") or items[at].has("amount")) and not items[at].text.lower().startswith("zonder"):
+        name = _skip_small(items, at + 1)  # "het goud van Klæbo (niet meetelt)"
+        led = name > at + 1 and items[name - 1].text.lower() == "van" and name < len(items)
+        return ([items[at], items[name]], name + 1) if led and items[name].has_any(_WHO) else None
     if whose + 1 >= len(items) or not items[whose].has("athlete") or not items[whose + 1].has("metal"):
         return None
     number = items[at].value("number") if items[at].has("number") else 2

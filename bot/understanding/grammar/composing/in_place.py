@@ -175,6 +175,16 @@ IN_PLACE = Senses((
     # at a sport of skating, or all of it?
     Sense("'geschaatst'", "unknown", said=r"\bbij (?:elkaar|mekaar)$", without="athlete"),
     Sense("'toen/bij'", "beside_lead", when=_tells_where),  # "wie won zilver toen Leerdam goud won"
+    # "heeft de koppositie niet meer afgestaan": holds it
+    Sense("nobody&'niet meer'", "small", after="gave_up|lost"),
+    Sense("gave_up|lost", "stand", before="nobody&'niet meer'"),
+    # "in Tokio wel een medaille, maar in Parijs niet meer"
+    Sense("nobody&'niet meer'", "not", after="^", ahead=("clause.while", "games")),
+    # "drie jaar later in Parijs": the Games are named
+    Sense("games&'*jaar later/*jaar eerder/*jaar daarna/*jaar daarvoor'", "small", after="games"),
+    # "in welke sporten is Nederland het succesvolste land": first there
+    Sense("most.best", "describe.leader", after="noun.nation", ahead="ask.which|ask.how_many",
+          among=("nation|own", "noun.discipline|noun.event")),
     # "de Spelen na 1980 waar Nederland …"
     Sense("'waar/waarop/waarin/waarbij'", "relative", before="games|noun.games", ahead="ask.which|ask.how_many"),
     # "hoeveel medailles haalden landen uit Azië samen"

@@ -55,7 +55,14 @@ from bot.understanding.grammar.following.records import (
 )
 from bot.understanding.grammar.following.replacing import divided, other_place, replaced
 from bot.understanding.grammar.following.shown import so_far
-from bot.understanding.grammar.following.sides import altogether, compared_with, of_ours, which_of_them, with_another
+from bot.understanding.grammar.following.sides import (
+    altogether,
+    compared_with,
+    furthest_apart_there,
+    of_ours,
+    which_of_them,
+    with_another,
+)
 from bot.understanding.grammar.following.supposing import suppose_on, with_it_again
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.subjects import about, subject
@@ -113,6 +120,7 @@ _WAYS = (
     most_of_all,
     held_against,
     summed,
+    furthest_apart_there,
     difference_in,
     level_in,
     more_of_it,

@@ -6,6 +6,7 @@ from typing import Any
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, nations_of
 from bot.understanding.grammar.following.leaning import with_whom
+from bot.understanding.grammar.frames.comparing.side_by_side import apart_at, extreme_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.subjects import about, subject
@@ -42,6 +43,21 @@ def which_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     kind = counted if counted in (Kind.PER_MILLION, Kind.POINTS) else by_count
     colours = tuple(said.colours)
     return Versus(measures=tuple(Measure(kind=kind, of=side.narrowed(colours=colours)) for side in sides))
+
+
+def furthest_apart_there(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """(hoeveel goud won Noorwegen op de laatste vijf Spelen) op welke van die Spelen was het verschil met ons het
+    kleinst"""
+    if (order := extreme_of(bag)) is None or not bag.took("ask", "difference"):
+        return None
+    sides = [last.measure.of] if isinstance(last, Value) else _sides(last)
+    said = all_said(bag, ctx, "ask", "most", "noun.games", "noun.year", "be", "between", "and", "of_two")
+    sides = [*sides, *(sides[0].narrowed(nations=(noc,)) for noc in said.nations if sides)]
+    sides = list(dict.fromkeys(of.narrowed(colours=tuple(said.colours) or of.colours) for of in sides))
+    one_games = len({of.games for of in sides}) != 1 or not (len(sides[0].games.ids) > 1 or sides[0].games.ever)
+    if len(sides) != 2 or one_games or said.scope != CURRENT or not all(len(of.nations) == 1 for of in sides):
+        return None
+    return apart_at(order, sides, ctx)
 
 
 def with_another(bag: Bag, last: Question, ctx: Context) -> Question | None:

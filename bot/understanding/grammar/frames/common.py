@@ -161,6 +161,12 @@ def told(bag: Bag, ctx: Context, *, ranks: bool = True) -> list[Told]:
     found += between_parts(bag, ctx)
     for count, noun in bag.take_all("run_of"):
         found.append(Told(Kind.STREAK, Op.AT_LEAST, count, (colour,) if colour else (), NOUN_KEYS[noun]))
+    if bag.has("at_one", "event") and bag.has("in_so_many") and not bag.has("amount"):
+        op, count, noun = bag.peek("in_so_many")
+        if noun == "games" and bag.took("in_so_many"):  # "op dezelfde afstand op drie Spelen kampioen"
+            bag.take("at_one")
+            won = (Colour.GOLD,) if bag.tells("noun", "champion") else (colour,) if colour else ()
+            found.append(Told(Kind.PEAK, op, count, won, Key.EVENT))
     for op, count, noun in bag.take_all("in_so_many"):
         found.append(Told(Kind.DISTINCT, op, count, (colour,) if colour else (), NOUN_KEYS[noun]))
     if found and colour is not None and any(one.per for one in found):

@@ -66,8 +66,10 @@ def meant_otherwise(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def _is_of_two(items: Sequence[Item], place: int) -> bool:
-    """ "wat kwam eerder, … of …"; "Kok of Leerdam, wie had eerder goud"."""
+    """ "wat kwam eerder, … of …"; "Kok of Leerdam, wie had eerder goud"; "had Kok eerder goud dan Leerdam"."""
     asked = any(one.has("ask", "who", "what", "which") for one in items[:place])
+    if any(one.has("than") for one in items[place + 1 :]):  # "haalde Nederland eerder goud dan België"
+        return not any(one.has_any(("more", "fewer", "higher", "lower", "ask")) for one in items)
     return any(one.has("or") for one in (items if asked else items[place:]))
 
 

@@ -85,6 +85,27 @@ _THEIR_METAL = re.compile(
 _HALVES = re.compile(
     r"\b(eerste|tweede)( week| helft| weekend)\b(.*\bin (?:de|het) )(eerste|tweede)(?=\W*$)", re.IGNORECASE
 )
+_CLAIMS = r"(?:tel|zeg|denk|gok)\w*"
+_WHO_IS_RIGHT = re.compile(
+    rf"^.*?\b{_CLAIMS} (?P<one>[\w-]+) (?P<what>(?:keer |maal )?\w+),? (?:maar|en|terwijl) [^,.?!]*?\b{_CLAIMS} "
+    r"(?P<other>[\w-]+)[,.]? wie (?:heeft|hep|heb) (?:er |nou |nu |dan )*gelijk\W*$",
+    re.IGNORECASE,
+)
+"""Two numbers that are claimed: "ik tel twintig medailles maar mijn vader zegt eenentwintig, wie heeft gelijk"."""
+_CLOSED = re.compile(
+    r"^(?P<who>\W*(?:hoeveel|welke|wie van de) [\w'-]+ (?:die|dat) [^,.?!]+), "
+    r"(?=(?:ver)?(?:trok|trokken|ging|gingen|bleef|bleven|kwam|kwamen|keer\w+|won|wonnen|pakten?|haalden?|had|hadden|heeft|"
+    r"hebben|stond|stonden|staan|staat|eindigden?|deed|deden)\b)",
+    re.IGNORECASE,
+)
+"""A relative clause that a comma closes: "hoeveel landen die in Peking iets wonnen, vertrokken nu zonder medaille"."""
+_SIDE = r"(?:(?:direct|net|vlak|pal) )?(?:boven|onder|voor|achter)"
+_BOTH_SIDES = re.compile(
+    rf"^\W*(?:wie|welke?(?: twee)? land(?:en)?) (?P<did>sta|sto|eind|finish|bl)\w*(?P<er>(?: er)?(?: in .+?)?) "
+    rf"(?P<one>{_SIDE}) en (?:(?:wie|welk land) )?(?P<other>{_SIDE}) (?P<whom>[^,.?!]+)",
+    re.IGNORECASE,
+)
+_DID = {"sta": "staat", "sto": "stond", "eind": "eindigde", "finish": "finishte", "bl": "bleef"}
 _WHOM = (
     r"(?:me(?:ne|v)e?e?r|mijnheer|mevrouw|juffrouw|meester|juf|dames?|heren|jongens|meiden|meisjes|gasten"
     r"|mensen|vriend(?:en)?|maat|jongen|kerel|gozer|bro|schat|medaillespiegel)"
@@ -137,6 +158,9 @@ def plainly(text: str) -> str:
     text = _COUNTED_LATER.sub(r"\g<n> \g<metal>", text)
     text = _THEIR_METAL.sub(r"het \g<metal> van \g<who>", text)  # "De Boo's zilver"
     text = _HALVES.sub(r"\1\2\3\4\2", text)  # "in de eerste week en hoeveel in de tweede"
+    text = _WHO_IS_RIGHT.sub(r"hebben we \g<one> of \g<other> \g<what>", text)
+    text = _CLOSED.sub(r"\g<who> ", text)
+    text = _BOTH_SIDES.sub(_each_side, text)
     text = _SPOKEN.sub(lambda found: _SIGNS[found["sign"].lower()], text)
     text = _HOW_CALLED.sub(r"hoe heet \g<who>", text)
     text = _RATHER.sub(r"\g<right>", text)
@@ -145,6 +169,12 @@ def plainly(text: str) -> str:
     text = _SECOND_THOUGHT.sub("", text)
     text = _DOUBT.sub("" if _CHECKED.search(text) else ", klopt dat", text)
     return text.upper() if shouted else text
+
+
+def _each_side(found: re.Match[str]) -> str:
+    """ "welke landen stonden boven en onder ons": who stood above us, and who below."""
+    asked, whom = f"wie {_DID[found['did'].lower()]}{found['er']}", found["whom"]
+    return f"{asked} {found['one']} {whom} en {asked} {found['other']} {whom}"
 
 
 def without_vocative(text: str) -> str:

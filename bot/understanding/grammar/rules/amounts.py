@@ -7,7 +7,14 @@ from bot.understanding.grammar.words.phrase_values import Amount, Than
 from medals_core.medals import Colour
 from medals_core.queries.measures import Op
 
-means("colour noun:noun.medal|noun.title?", "metal", lambda c: c["colour"].value("colour"))
+
+@rule("colour noun:noun.medal|noun.title")
+def _of_that_colour(c: Captured) -> Meaning:
+    """ "gouden medaille"; not "goud en precies één medaille"."""
+    return None if c["noun"].start - c["colour"].end > 1 else ("metal", c["colour"].value("colour"))
+
+
+means("colour", "metal", lambda c: c["colour"].value("colour"))
 means("noun:noun.medal", "metal", None)
 means("noun:noun.title", "metal", Colour.GOLD)
 
@@ -243,7 +250,7 @@ def _in_so_many(c: Captured) -> Meaning:
         return None
     count = amount.count if amount is not None else one.value("number" if one.has("number") else "placed")
     op = amount.op if amount is not None else None
-    return ("in_so_many", (op or Op.AT_LEAST, count, c["noun"].value("noun"))) if count > 1 else None
+    return ("in_so_many", (op or Op.AT_LEAST, count, c["noun"].value("noun"))) if count > 1 or op is Op.EQUAL else None
 
 
 @rule("gone:except own? last:most.last|most.first|rank metal", 1)

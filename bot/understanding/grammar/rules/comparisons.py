@@ -1,5 +1,7 @@
 """One beside another: "meer goud dan Italië", "goud in plaats van brons"."""
 
+from dataclasses import replace
+
 from bot.understanding.grammar.composing.rule_machine import Captured, Meaning, means, rule
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.words.phrase_values import Excepted, Instead, PartsCompared, Than
@@ -47,6 +49,22 @@ def _than_both(c: Captured) -> Meaning:
     if not _says_the_number(c):
         return None
     return _than(c) if c.get("sum") is not None else ("either_or_sum", "")
+
+
+@rule("dir:more|fewer total:measure.total? metal? :win|have|be* than s:number metal? :among? s:games|now_word", 2)
+def _than_the_twenty(c: Captured) -> Meaning:
+    """ "meer medailles dan de twintig van dit jaar": than then, where it was so many."""
+    return _than(c) if not c.all("s")[0].is_small else None
+
+
+_EACH = "s:nation|own ,s:nation|own* :and s:nation|own sum:measure.together?"
+
+
+@rule(f"dir:more|fewer metal? :win|have|be|stand* than {_EACH}", 2)
+def _than_each(c: Captured) -> Meaning:
+    """ "meer goud dan Duitsland, Frankrijk en Zweden": than each of them; with "samen" than all together."""
+    than = _than(c) if c.get("sum") is None else None
+    return ("compared_twice", tuple(replace(than[1], standard=(one,)) for one in c.all("s"))) if than else None
 
 
 @rule(

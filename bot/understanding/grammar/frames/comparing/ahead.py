@@ -1,16 +1,20 @@
 """Who is ahead of whom, and by how much."""
 
+from collections import Counter
+
 from bot.understanding.grammar.composing.conditions import metric_of, nation_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, metal_of
 from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing.meant import Refused
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Beside
 from medals_core.answering import answer
 from medals_core.archive import LATEST, AsOf
 from medals_core.queries.filters import CURRENT, Described, NationRef, Role
-from medals_core.queries.measures import Condition, Kind, Measure, Metric, Op
-from medals_core.queries.model import Claim, Identify, Versus, VersusAsk
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
+from medals_core.queries.model import Claim, GroupAsk, Groups, Identify, Order, Versus, VersusAsk
+from medals_core.queries.results import GroupsAnswer, IdentifyAnswer
 from medals_core.questions import Question
 
 _OBJECT = "ons"
@@ -70,6 +74,72 @@ def _place_in_table(bag: Bag) -> Described | None:
     if bag.took("beside_it", "above") or (above is not None and above.above and bag.took("beside")):
         return Described(role=Role.ABOVE)
     return None
+
+
+def to_the_next(bag: Bag, ctx: Context) -> Question | None:
+    """hoeveel goud komt Nederland in de eeuwige ranglijst tekort op het land erboven; hoeveel goud had het land boven
+    ons meer: held against who stands next to it"""
+    apart = bag.has("ask", "difference")
+    if not (apart or (bag.has("ask", "how_many") and bag.has_any("short_of", "more", "fewer", "ahead"))):
+        return None
+    placed = [p for p in bag.places("rank") if apart and bag.has("metal") and bag.items[p].said.startswith("nummer")]
+    if not (bag.has("noun", "nation") or placed or any(one.said == "nummer" for one in bag.items)):
+        return None
+    beside: Beside | None = bag.take("beside")
+    side = bag.take("beside_it") if beside is None else "above" if beside.above else "below"
+    whom = nation_of(beside.items, ctx) if beside is not None else None
+    rank = int(bag.items[placed[0]].value("rank")) if len(placed) == 1 and side is None else None
+    bag.taken.update(placed if rank is not None else ())
+    if (side not in ("above", "below") and rank is None) or (beside is not None and whom is None):
+        return None
+    bag.taken.update(place for place in bag.places("noun", "event") if bag.items[place].said == "nummer")
+    said = all_said(bag, ctx, "ask", "short_of", "more", "fewer", "ahead", "noun.nation", "page.table", "more_of_it",
+                    "less_if", "at_table", "at_games", state=True)  # fmt: skip
+    mine = whom or next(iter(said.nations), ctx.own)
+    if said.athletes or said.is_part or len({mine, *said.nations}) > 1 or not isinstance(mine, str):
+        return None
+    bag.defaults += whom is None and not said.nations
+    table = said.medals(nations=(), colours=())
+    there = Described(role=Role.ABOVE if side == "above" else Role.BELOW, of=mine)
+    next_ = Identify(nation=there if rank is None else Described(role=Role.RANK, rank=rank), within=table)
+    found = answer(next_, ctx.archive, ctx.viewpoint)
+    other = found.lines[0].noc if isinstance(found, IdentifyAnswer) and found.lines else None
+    if other is None or other == mine:
+        return next_  # nobody stands there
+    colours, kind = tuple(said.colours), Kind.COUNT if said.metal else Kind.TALLY
+    sides = tuple(Measure(kind=kind, of=table.narrowed(nations=(noc,), colours=colours)) for noc in (mine, other))
+    return Versus(measures=sides, ask=VersusAsk.DIFFERENCE if kind is Kind.COUNT else VersusAsk.WHY)
+
+
+_PLACES = ("plek", "plekken", "plaats", "plaatsen", "posities")
+
+
+def level_in_the_table(bag: Bag, ctx: Context) -> Question | None:
+    """welke landen staan gelijk; zijn er gedeelde plekken in de stand: all that share a place"""
+    places = [p for p, one in enumerate(bag.items) if one.said in _PLACES]
+    level = bag.has("equal") and bag.has("stand") and bag.has("noun", "nation")
+    of_table = bag.has("noun", "nation") or bag.has_any("at_table") or bag.has("page", "table")
+    if not level and not (bag.has("shared") and places and of_table):
+        return None
+    if bag.has_any("nation", "own", "athlete", "compared", "rank", "amount", "top", "measure", "one_of"):
+        return None
+    asks = {"how_many": GroupAsk.COUNT, "which": GroupAsk.WHICH, "who": GroupAsk.WHICH, "show": GroupAsk.WHICH}
+    ask = next((ask for name, ask in asks.items() if bag.took("ask", name)), GroupAsk.EXISTS)
+    if bag.has("ask") or (ask is GroupAsk.COUNT and not bag.has("noun", "nation")):
+        return None
+    bag.taken.update(places)
+    said = all_said(bag, ctx, "noun.nation", "noun.place", "equal", "shared", "page.table", "relative", "any", "both",
+                    state=True)  # fmt: skip
+    if said.metal or said.athletes or said.nations:
+        return None
+    rank = Measure(kind=Kind.RANK, of=said.medals())
+    found = answer(Groups(by=Key.NATION, measure=rank, order=Order.NATURAL), ctx.archive, ctx.viewpoint)
+    ranks = {group.key: group.value for group in found.groups} if isinstance(found, GroupsAnswer) else {}
+    held = Counter(ranks.values())
+    level_ = tuple(noc for noc, rank_ in ranks.items() if rank_ is not None and held[rank_] > 1)
+    if not level_:
+        raise Refused("Geen twee landen staan daar gelijk.")
+    return Groups(by=Key.NATION, measure=rank, among=level_, order=Order.FEWEST, ask=ask)
 
 
 def either_side(bag: Bag, ctx: Context) -> Question | None:

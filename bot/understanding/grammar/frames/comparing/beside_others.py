@@ -20,7 +20,14 @@ _NO_MORE = ("any", "noun.event", "relative", "ask.where", "noun.podium")
 
 
 def where_others_won(bag: Bag, ctx: Context) -> Question | None:
-    """wie won zilver waar wij goud hadden; welke landen wonnen brons op de onderdelen die Noorwegen won"""
+    """wie won zilver waar wij goud hadden; op de onderdelen waar wij zilver kregen, wie pakte daar het goud"""
+    items = bag.items
+    turn = next((p for p, one in enumerate(items) if p and one.breaks and one.has("ask", "who", "which")), 0)
+    if turn and (items[0].has("beside_lead") or items[0].has("ask", "where")):
+        turned = Bag([*items[turn:], *items[:turn]])
+        if (question := where_others_won(turned, ctx)) is not None:
+            bag.taken.update(range(len(items)))
+        return question
     if (cut := _where(bag)) is None:
         return None
     behind = bag.items[cut].value("beside").items if bag.items[cut].has("beside") else ()

@@ -1,11 +1,11 @@
 """What changed between two Games: who went forward or back, who came into the top ten and who fell out of it."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said
+from bot.understanding.grammar.frames.common import all_said, own_unless_said
 from bot.understanding.grammar.frames.comparing.comparing import compares_with
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing
-from medals_core.queries.filters import CURRENT, Medals, NationRef, Scope
+from medals_core.queries.filters import CURRENT, EVER, Medals, NationRef, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Claim, GroupAsk, Groups, Order, Versus, VersusAsk
 from medals_core.questions import Question
@@ -74,14 +74,38 @@ def change_between_games(bag: Bag, ctx: Context) -> Question | None:
         ask = GroupAsk.COUNT if many else GroupAsk.WHICH
         return Groups(by=Key.NATION, measure=Measure(of=of), having=(better,), ask=ask) if not said.nations else None
     if which:
-        measure = Measure(of=of, minus=Measure(of=of.narrowed(games=then)))
-        order = Order.MOST if gained and not fell else Order.FEWEST
+        in_table = bag.tells("at_table") or bag.tells("page", "table")  # "steeg het meest in de medaillespiegel"
+        kind = Kind.RANK if in_table and not said.metal else Kind.COUNT
+        measure = Measure(kind=kind, of=of, minus=Measure(kind=kind, of=of.narrowed(games=then)))
+        order = Order.MOST if (gained and not fell) is (kind is Kind.COUNT) else Order.FEWEST
         return Groups(by=Key.NATION, measure=measure, order=order, take=int(number or 1))
     noc: NationRef = said.nations[0] if said.nations else ctx.own
     bag.defaults += not said.nations
     kind = Kind.TALLY if plainly and not said.colours else Kind.COUNT  # "is Noorwegen erop vooruitgegaan"
     sides = tuple(Measure(kind=kind, of=said.medals(nations=(noc,), games=scope)) for scope in (now, then))
     return Versus(measures=sides, ask=VersusAsk.MORE if plainly else VersusAsk.DIFFERENCE)
+
+
+def grew_most(bag: Bag, ctx: Context) -> Question | None:
+    """tussen welke twee Zomerspelen steeg het Nederlandse medailletotaal het sterkst; op welke Winterspelen ging
+    Noorwegen er het meest op vooruit: of Games held against those before them"""
+    fell = bag.took("fell_back")
+    run = bag.took("run_of") or bag.took("in_so_many")
+    of_games = run or bag.has("noun", "games") or bag.has("ask", "when", "year")
+    grew = not fell and bag.took("gained")
+    if not (grew or fell) or not of_games or not any(bag.took("most", name) for name in ("most", "best", "worst")):
+        return None
+    if bag.has("noun", "nation") or not bag.has("ask"):
+        return None
+    before = any(one.has("games") and "vorige" in one.said for one in bag.items)
+    bag.taken.update(p for p in bag.places("games") if "vorige" in bag.items[p].said)
+    said = all_said(bag, ctx, "ask", "between", "noun.games", "noun.year", "run_of", "moves", "measure.total", "most",
+                    "number", "asked_number", *(("than", "versus") if before else ()))  # fmt: skip
+    if said.athletes or len(said.nations) > 1 or said.moment or said.days or len(said.scope.ids) == 1:
+        return None
+    own_unless_said(said, bag, ctx)
+    of = said.medals(games=EVER if said.scope.is_current else said.scope)
+    return Groups(by=Key.GAMES, measure=Measure(of=of, grown=True), take=1, order=Order.FEWEST if fell else Order.MOST)
 
 
 def _two_games(said: Narrowing, ctx: Context) -> tuple[Scope, Scope] | None:

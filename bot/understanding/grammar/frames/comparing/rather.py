@@ -3,11 +3,12 @@
 import re
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import NEUTRAL, STEPS, all_said, settle
+from bot.understanding.grammar.frames.common import NEUTRAL, STEPS, all_said, has_won, settle
 from bot.understanding.grammar.frames.comparing.comparing import claim
 from bot.understanding.grammar.frames.medals.asking import asked_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
+from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, AfterMedal, Described, Medals, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
@@ -22,10 +23,12 @@ _FIRST = ("eerder", "eerst", "vroeger", "het eerst", "het eerste", "als eerste",
 def came_first(bag: Bag, ctx: Context) -> Question | None:
     """wat kwam eerder, het goud van Kok of dat van Leerdam; wie won er eerst goud, Kok of Leerdam"""
     place = next((p for p in bag.places("most", "first") if bag.items[p].said in _FIRST), None)
-    if place is None or not bag.took("or"):
+    if place is None or not (bag.has("or") or (bag.has("than") and not bag.has("ask"))):
         return None
     bag.taken.add(place)
-    if (over_all := _first_of_all(bag, ctx)) is not None:
+    if not bag.took("or"):
+        return _so_many_first(bag, ctx)
+    if over_all := _first_of_all(bag, ctx) or (_so_many_first(bag, ctx) if bag.has_any("amount", "rank") else None):
         return over_all
     ask = asked_of(bag)
     bag.skip("ask", "noun.nation", "noun.athlete", "than")
@@ -40,12 +43,40 @@ def came_first(bag: Bag, ctx: Context) -> Question | None:
     return Listing(of=said.medals(colours=colours), ask=asked if ask in (None, Ask.WHO, Ask.WHICH) else ask, take=1)
 
 
+def _so_many_first(bag: Bag, ctx: Context) -> Question | None:
+    """ "haalde Nederland zijn vijfde goud eerder dan Zwitserland", "wie had het eerst tien medailles, …": of the two,
+    who had so many first."""
+    trial = bag.copy()
+    than = next(iter(trial.places("than")), None) if not trial.tells("or") else None
+    claimed = [one for one in trial.items[:than] if one.has_any(("nation", "own", "athlete"))] if than else []
+    amount: Amount | None = trial.take("amount")
+    count = amount.count if amount is not None else int(trial.take("rank") or 1)
+    if trial.has_any("amount", "rank") or (amount is not None and amount.op not in (None, Op.AT_LEAST)):
+        return None
+    said = all_said(trial, ctx, "ask", "noun.nation", "noun.athlete", "than", "already")
+    names = [one.athlete_id for one in said.athletes] or [one for one in said.nations if isinstance(one, str)]
+    told = amount.colour if amount is not None else None
+    if len(names) != 2 or not (said.metal or amount) or said.moment or (said.athletes and said.nations):
+        return None
+    held = ""
+    if than is not None:
+        whose = narrow(Bag(claimed), ctx)
+        held = next((one.athlete_id for one in whose.athletes), "") or str(next(iter(whose.nations), ""))
+    if (than is not None and held not in names) or count < 1:
+        return None
+    bag.become(trial)
+    of = said.medals(nations=(), athletes=(), colours=(told,) if told else tuple(said.colours))
+    by = Key.ATHLETE if said.athletes else Key.NATION
+    return Groups(by=by, measure=Measure(of=of), having=(has_won(of, Op.AT_LEAST, count),), order=Order.FIRST,
+                  take=2, among=tuple(names), held=held)  # fmt: skip
+
+
 def _first_of_all(bag: Bag, ctx: Context) -> Question | None:
     """ "wie won eerder zijn eerste goud, Australië of China": over all Games, where none are named."""
     trial = bag.copy()
     first = trial.took("most", "first") or trial.took("first_time") or trial.took("first_ever")
     ever = any(one.has_any(("ever", "at_games")) or one.said == "winter" for one in bag.items)
-    if not first and not ever:
+    if (not first and not ever) or any(not trial.items[p].has("rank", 1, "1") for p in trial.places("rank")):
         return None
     trial.skip("ask", "noun.nation", "rank", "most.first", "first_time", "first_ever", "at_games", "ever", "than")
     trial.skip(*NEUTRAL)

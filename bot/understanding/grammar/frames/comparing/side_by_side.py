@@ -1,12 +1,25 @@
 """Two side by side: of as much, one less the other, the women and the men; and at which Games or events that is so."""
 
+from collections.abc import Sequence
+
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, has_won, metal_of, own_unless_said, told
+from bot.understanding.grammar.frames.common import (
+    STEPS,
+    all_said,
+    colours_of,
+    has_won,
+    metal_of,
+    own_unless_said,
+    told,
+)
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Refused
-from medals_core.queries.filters import ALL, EVER, Described, NationRef, Role
+from medals_core.answering import answer
+from medals_core.medals import Colour
+from medals_core.queries.filters import ALL, EVER, Described, Medals, NationRef, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Claim, GroupAsk, Groups, Order, Versus, VersusAsk
+from medals_core.queries.results import GroupsAnswer
 from medals_core.questions import Question
 
 
@@ -95,6 +108,69 @@ def over_games(bag: Bag, ctx: Context) -> Question | None:
                   take=1 if edge else None, ask=ask)  # fmt: skip
 
 
+_EXTREMES = {"fewest": Order.FEWEST, "lowest": Order.FEWEST, "most": Order.MOST, "highest": Order.MOST}
+
+
+def furthest_apart(bag: Bag, ctx: Context) -> Question | None:
+    """op welke Spelen was het verschil in goud tussen Nederland en Noorwegen het kleinst"""
+    order = extreme_of(bag)
+    if order is None or not bag.has("ask", "difference") or not bag.holds("nation", "between_two"):
+        return None
+    games = bag.has("noun", "games") or bag.holds("ever", "at_games") or bag.has("ask", "year")
+    said = all_said(bag, ctx, "ask", "most", "noun.games", "noun.year", "between", "and", "at_games", "measure.total",
+                    "page.table", "ever")  # fmt: skip
+    nations = list(dict.fromkeys((*said.nations, ctx.own)))[:2]
+    if said.athletes or said.moment or said.days or len(said.nations) > 2 or len(nations) < 2:
+        return None
+    if not games and len(said.scope.ids) < 2:
+        raise Refused("Wanneer een verschil het grootst of het kleinst was, weet ik alleen van hele Spelen: vraag het "
+                      "met ‘op welke Spelen’ erbij.")  # fmt: skip
+    scope = EVER if said.scope.is_current else said.scope
+    lead = next((way for one in bag.items for way in ("voorsprong", "achterstand") if way in one.said), "")
+    if ctx.own in nations and (nations[0] == ctx.own) is bag.says("ons", "op ons", "met ons"):
+        nations = nations[::-1]  # "onze voorsprong op Duitsland", "die van Duitsland op ons"
+    sides = [said.medals(nations=(noc,), games=scope) for noc in nations]
+    return apart_at(order, sides[::-1] if lead == "achterstand" else sides, ctx, ahead=bool(lead))
+
+
+def extreme_of(bag: Bag) -> Order | None:
+    """ "het grootst", "het kleinst": which end is asked for."""
+    return next((order for name, order in _EXTREMES.items() if bag.has("most", name)), None)
+
+
+def asks_when_apart(bag: Bag) -> bool:
+    """ "op welke Spelen was het verschil het kleinst"?"""
+    games = bag.has("noun", "games") or bag.has("ever") or bag.has("ask", "year")
+    return bag.has("ask", "difference") and extreme_of(bag) is not None and games
+
+
+def apart_at(order: Order, sides: Sequence[Medals], ctx: Context, *, ahead: bool = False) -> Question:
+    """At which Games two were furthest apart, or nearest, whoever of them was ahead there; ``ahead``: the first was.
+    Only Games at which both were."""
+    one, other = sides
+    each = Groups(by=Key.GAMES, measure=Measure(of=one, minus=Measure(of=other)), order=Order.NATURAL)
+    found = answer(each, ctx.archive, ctx.viewpoint)
+    everywhere = found.groups if isinstance(found, GroupsAnswer) else ()
+    nocs = {noc for of in sides for noc in of.nations if isinstance(noc, str)}
+    held = [group for group in everywhere if not ahead or (group.value or 0) > 0]
+    groups = [group for group in held if nocs <= {*ctx.archive.edition(group.key).games.took_part}]
+    least = order is Order.FEWEST
+    edge = (min if least else max)((group.value or 0 for group in groups), key=abs, default=0)
+    nearer = [group for group in held if group not in groups and (abs(group.value or 0) <= abs(edge)) is least]
+    among = tuple(group.key for group in groups) if nearer else ()  # at those the one or the other was not there
+    values = [group.value or 0 for group in (groups if among else held)]
+    if -edge in values and edge:
+        there = [f"{ctx.archive.edition(group.key).games.city} {group.key[:4]}" for group in groups
+                 if abs(group.value or 0) == abs(edge)]  # fmt: skip
+        raise Refused(f"Dat was er meer dan eens, met nu eens de een en dan weer de ander voorop: {', '.join(there)}.")
+    if edge < 0:
+        one, other = other, one
+    mixed = least and min(values, default=0) < 0 < max(values, default=0)
+    level = has_won(one, Op.MORE if ahead else Op.AT_LEAST, Measure(of=other)).model_copy(update={"both": True})
+    return Groups(by=Key.GAMES, measure=Measure(of=one, minus=Measure(of=other)), order=order, take=1, among=among,
+                  having=(level,) if mixed or ahead else ())  # fmt: skip
+
+
 def on_one_podium(bag: Bag, ctx: Context) -> Question | None:
     """hoe vaak stonden er twee Nederlanders naast elkaar op het podium; op welk onderdeel stonden drie Italianen op het
     podium: events of which a nation won so many medals"""
@@ -125,6 +201,24 @@ def on_one_podium(bag: Bag, ctx: Context) -> Question | None:
     ask = {"how_often": GroupAsk.COUNT, "how_many": GroupAsk.COUNT, None: GroupAsk.EXISTS}.get(asked, GroupAsk.WHICH)
     counted = Measure(of=of) if said.nations else Measure(kind=Kind.PEAK, of=of, per=Key.NATION)
     having = (Condition(measure=counted, op=Op.AT_LEAST, value=number),)
+    return Groups(by=Key.EVENT, measure=Measure(of=of), having=having, order=Order.NATURAL, ask=ask)
+
+
+def both_on_one(bag: Bag, ctx: Context) -> Question | None:
+    """hoe vaak won Nederland goud en zilver in dezelfde wedstrijd; als eerste én tweede: events with both"""
+    if not bag.has("at_one", "event") or not bag.has_any("nation", "own") or bag.has_any("athlete", "amount"):
+        return None
+    bag.take("at_one")
+    colours = colours_of(bag) + [STEPS[int(rank)] for rank in bag.take_all("rank") if int(rank) in STEPS]
+    colours += [Colour.GOLD] if any(bag.items[p].said == "als eerste" for p in bag.places("most", "first")) else []
+    counted = bag.took("ask", "how_often") or bag.took("ask", "how_many")
+    exists = not counted and not bag.has("ask")
+    said = all_said(bag, ctx, "ask", "and", "both", "both_lead", "noun.discipline", "noun.event", "most.first")
+    if len(set(colours)) < 2 or len(said.nations) != 1 or said.scope.ever or len(said.scope.ids) > 1:
+        return None  # of all Games an event is one group, and not each race of it
+    of = said.medals(colours=())
+    ask = GroupAsk.COUNT if counted else GroupAsk.EXISTS if exists else GroupAsk.WHICH
+    having = tuple(has_won(of.narrowed(colours=(one,))) for one in Colour if one in colours)
     return Groups(by=Key.EVENT, measure=Measure(of=of), having=having, order=Order.NATURAL, ask=ask)
 
 

@@ -10,6 +10,7 @@ from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Medals
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Ask, Claim, GroupAsk, Groups, Listing, Needed, Order, Value
+from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
 _LISTS = ("lijst", "rij", "rijtje", "overzicht", "opsomming", "erelijst", "palmares", "lijstje")
@@ -151,12 +152,14 @@ def ever_more(bag: Bag, ctx: Context) -> Question | None:
     if not (bag.took("ever") or bag.took("already") or bag.took("first_time") or of_games):
         return None
     colours: tuple[Colour, ...] = ()
+    so_many: int | None = None
     if (place := next(iter(bag.places("compared")), None)) is not None:
         one = bag.items[place].value("compared")
         if not any(item.has_any(("now_word", "games")) for item in one.standard):
             return None
         inner, op = Bag(one.standard), one.op
         inner.skip("now_word")
+        so_many = inner.take("number")
         then = narrow(inner, ctx)
         if inner.left() or then.nations or then.athletes or then.scope.ever or len(then.scope.ids) > 1:
             return None
@@ -172,8 +175,11 @@ def ever_more(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "ask", "noun.games", "noun.year", "noun.athlete", "any", "ever", then=("more_of_it",))
     bag.defaults += not said.nations
     whose = {"nations": tuple(said.nations) or (ctx.own,), "colours": colours or tuple(said.colours)}
-    of = said.medals(games=EVER, **whose)
-    condition = has_won(of, op, Measure(of=of.narrowed(games=standard)))
+    of = said.medals(games=said.scope if said.scope.ever else EVER, **whose)
+    held = of.narrowed(games=standard)
+    if so_many is not None and find(held, ctx.archive).selection.count != so_many:
+        return None
+    condition = has_won(of, op, Measure(of=held))
     ask = GroupAsk.EXISTS if exists else GroupAsk.WHICH
     return Groups(by=Key.GAMES, measure=Measure(of=of), having=(condition,), order=Order.NATURAL, ask=ask)
 

@@ -9,6 +9,7 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import (
     NEUTRAL,
     PARTS,
+    STEPS,
     colours_of,
     has_none,
     has_won,
@@ -91,8 +92,8 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
         conditions = conditions if told_what else _but_there(conditions)  # "maar wel wat gewonnen": anything
         base = conditions[1].measure.of  # those that have some are told
     missing = by is Key.NATION and len(conditions) == 1 and _is_nothing_at_all(conditions[0])
-    if missing and base == whole_table(base):
-        return None  # only the nations with a medal are known here, not all that took part
+    if missing and base == whole_table(base) and any(one.has("most") for one in bag.items):
+        return None  # "het grootste land zonder medaille": by its people
     first = _first_in_a_colour(conditions, base) if by is Key.NATION and ask is GroupAsk.WHICH else None
     if first is not None:
         return Groups(by=by, measure=Measure(of=base), take=first, ask=ask)
@@ -222,6 +223,12 @@ def _clause_of_groups(
         and any(word in ("eerder", "ervoor", "daarvoor", "tevoren") for item in bag.items for word in item.said.split())
     ):
         return None  # "minder dan vier jaar eerder": than at those before each of them
+    if by in (Key.DISCIPLINE, Key.EVENT) and bag.has_any("nation", "own") and bag.took("describe", "leader"):
+        found.append(Told(Kind.RANK, Op.EQUAL, 1))  # "in welke sporten staat Nederland bovenaan"
+    steps = [one for one in found if by is Key.EVENT and one.kind is Kind.RANK and one.value in STEPS]
+    if len(steps) > 1:  # "op welke onderdelen werd Nederland eerste én tweede": both steps of one podium
+        found = [one for one in found if one not in steps]
+        found += [Told(Kind.COUNT, Op.AT_LEAST, 1, (STEPS[one.value],)) for one in steps if isinstance(one.value, int)]
     of_one = by in PARTS and not bag.has_any("nation", "own", "athlete")
     of_one = of_one and bag.has_any("one_nation", "same_nation")
     if of_one and found and all(one.kind is Kind.COUNT and isinstance(one.value, int) for one in found):
@@ -249,7 +256,8 @@ def _clause_of_groups(
     anyone = anyone or any(one.kind is Kind.PEAK and one.per is Key.NATION for one in found)
     alone = any(bag.items[p].said in ("alleen", "enkel", "uitsluitend", "slechts") for p in bag.places("only"))
     said = narrow(bag, ctx, state=state)
-    if any(one.per is Key.GAMES for one in found) and said.scope.is_current:
+    of_career = by is Key.ATHLETE and any(one.per is Key.EVENT and one.kind is Kind.PEAK for one in found)
+    if (of_career or any(one.per is Key.GAMES for one in found)) and said.scope.is_current:
         said.scope = EVER
     bag.skip("any", "both", "ask.what", "noun", "measure.different", "clause", "then")
     if by is Key.GAMES:

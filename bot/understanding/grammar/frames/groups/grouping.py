@@ -108,7 +108,7 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
         bag.taken.add(0)  # "twee Nederlanders wonnen er meer dan twee, wie": all that did
     asked = sum(bag.took("ask", name) for name in ("which", "who", "show", "day", "what")) > 0
     bag.skip("ask.which", "ask.who", "ask.when" if bag.has("noun", "day") else "ask.which")
-    if who and (bag.has("noun", "event") or (bag.has("noun", "champion") and not bag.has("amount"))):
+    if who and (bag.has("noun", "event") or (bag.has("noun", "champion") and not bag.has_any("amount", "in_so_many"))):
         return None
     champions = [one.said for one in bag.items if one.has("noun", "champion")]
     if told and champions and champions[0].endswith(("oen", "oene")) and bag.has("event") and not _conditional(bag):

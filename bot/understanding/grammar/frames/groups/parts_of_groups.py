@@ -179,10 +179,11 @@ def the_only_one(bag: Bag, ctx: Context) -> Question | None:
     only = any(is_the_only_one(before, one) for before, one in pairwise(bag.items)) or bag.has("sole")
     only = (only and bag.has("be")) or _nobody_else(bag)
     key = Key.ATHLETE if bag.has("athlete") else Key.NATION
-    if not only or bag.has("ask") or not bag.has_any("athlete", "nation"):
+    if not only or bag.has("ask") or not bag.has_any("athlete", "nation", "own"):
         return None
     champion = bag.took("noun", "champion")
-    bag.skip("noun.athlete", "noun.athlete_f", "noun.athlete_m", "any", "relative", "won_noun", "sole", "their_sole")
+    bag.skip("noun.athlete", "noun.athlete_f", "noun.athlete_m", "any", "relative", "won_noun", "sole", "their_sole",
+             "noun.nation")  # fmt: skip
     of_their_land = bag.has_any("nation", "own")
     found = told(bag, ctx, ranks=False)
     said = all_said(bag, ctx)
@@ -191,6 +192,8 @@ def the_only_one(bag: Bag, ctx: Context) -> Question | None:
         return None
     nations = (said.athletes[0].nocs[-1],) if said.athletes and of_their_land else ()
     colours = tuple(said.colours) or (() if said.metal or found else (Colour.GOLD,))
-    of = said.medals(athletes=(), nations=nations, colours=colours)
+    of = said.medals(athletes=(), nations=nations, colours=colours if len(colours) < 2 else ())
     having = [one.on(of.narrowed(colours=()) if one.colours else of) for one in found]
-    return Groups(by=key, measure=Measure(of=of), having=tuple(having) or (has_won(of),))
+    having = having or [has_won(of.narrowed(colours=(one,))) for one in colours] or [has_won(of)]  # of each of them
+    held = said.athletes[0].athlete_id if key is Key.ATHLETE else named[0]
+    return Groups(by=key, measure=Measure(of=of), having=tuple(having), held=held if isinstance(held, str) else "")

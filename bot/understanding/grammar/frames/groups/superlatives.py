@@ -64,6 +64,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         return None  # "welke landen haalden hun beste resultaat ooit in Milaan": each its own
     if any(bag.items[p].said.endswith(_OFTEN) for p in bag.places("most", which)) and bag.has("amount"):
         return None  # "het vaakst precies één medaille": at so many Games
+    if bag.holds("nation", "own", "between_two") and bag.has("ask", "difference"):
+        return None  # "op welke Spelen was het verschil met Noorwegen het kleinst": of no sum
     if is_race_won(bag) or lands_by_size(bag):
         return None  # "het kleinste land": of its people
     if (unheld := _not_of_medals(bag, which)) is not None:

@@ -198,6 +198,8 @@ def consequence(items: Sequence[Item], ctx: Context, about: Noc | None) -> Then 
     if points_to_one(items):
         return None  # of an athlete nothing is told of a changed table
     if about is not None:
+        items = [_nation(about, one) if at and one.has("pronoun", "that") and one.said == "het"
+                 and items[at - 1].has_any(("stand", "be")) else one for at, one in enumerate(items)]  # fmt: skip
         items = _in_full([other for one in _fallen_out(items) for other in _meant(one, about)], about)
     items = [one for one in items if not (one.has("would") or (about and one.has("measure", "together")))]
     if not items:

@@ -22,7 +22,7 @@ def in_a_row(bag: Bag, ctx: Context) -> Question | None:
     since = bag.has("clause", "since") or bag.has("ask", "since")
     since = since and (bag.has("noun", "games") or bag.has("ask", "year"))
     lasts = since and (bag.has("stand") or (bag.has("win") and bag.has("amount")))
-    each = (bag.has("clause", "since") or bag.has("ask", "since")) and bag.took("each_games")
+    each = (bag.has("clause", "since") or bag.has("ask", "since")) and bag.took_any("each_games", "always")
     if not bag.took("measure", "streak") and not lasts and not each:
         return None
     if bag.has("ask", "show") and not bag.has_any("win", "most"):

@@ -10,6 +10,7 @@ from bot.understanding.grammar.composing.conditions import Told, nation_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, told
 from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing.meant import Refused
 from bot.understanding.grammar.words.phrase_values import Beside
 from bot.understanding.time.meanings import Day, Relation
 from medals_core.answering import answer
@@ -199,6 +200,10 @@ def passing(bag: Bag, ctx: Context) -> Question | None:
     with_which = (bag.has_any("to_pass", "beside") or came_ahead) and any(
         a.has("ask", "which") and (b.has("metal") or b.has("noun", "event")) for a, b in pairwise(bag.items)
     )
+    alone = len(bag.places("nation")) + len(bag.places("own")) == 1
+    if alone and bag.has("to_pass") and bag.has("ask", "who", "which") and not bag.has_any("can", "metal", "certain"):
+        raise Refused("Wie een land allemaal voorbijging, reken ik niet uit. Wel wanneer een bepaald land dat deed: "
+                      "‘wanneer ging Italië ons voorbij?’")  # fmt: skip
     if not (bag.took("ask", "when") or bag.took("ask", "day") or bag.took("ask", "time") or with_which):
         return None
     if with_which:
