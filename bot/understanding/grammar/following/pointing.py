@@ -77,7 +77,9 @@ def _with_those(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[
     """ "hoeveel van die 14 waren goud", "welke van haar zes was de eerste": of those just counted"""
     listed, found = _listed(items), _those_counted(items)
     if listed is not None and find(shown(last, ctx).of, ctx.archive).selection.count == count_said(items):
-        return (*items[: listed[0]], *items[listed[1] + 1 :])
+        of_it = items[listed[0] - 1]
+        bare = replace(of_it, text=of_it.text.removesuffix(" van"))
+        return (*items[: listed[0] - 1], bare, *items[listed[1] + 1 :])
     again = next((at for at, one in enumerate(items) if at and _is_said_again(items[at - 1], one)), None)
     if found is None and again is not None and any(one.has("ask", *_ASKING) for one in items):
         count = find(shown(last, ctx).of, ctx.archive).selection.count
@@ -129,7 +131,7 @@ def _those_counted(items: Sequence[Item]) -> tuple[int, int] | None:
 
 
 def is_list(one: Item) -> bool:
-    return one.text.lower().split()[-1:] in (["lijst"], ["lijstje"], ["rijtje"])
+    return one.text.lower().removesuffix(" van").split()[-1:] in (["lijst"], ["lijstje"], ["rijtje"])
 
 
 def _listed(items: Sequence[Item]) -> tuple[int, int] | None:
