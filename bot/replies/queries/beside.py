@@ -62,7 +62,10 @@ def won_elsewhere(of: Medals, scene: Scene) -> str:
 
 def none_here(of: Medals, scene: Scene) -> str:
     """That somebody who is at the current Games has none of all those medals from there."""
-    here = of.narrowed(games=CURRENT)
+    held = tuple(each for each in of.events if each in scene.archive.current.events)
+    here = of.narrowed(games=CURRENT, events=held)
+    if of.events and not held:
+        return ""
     if len(of.athletes) != 1 or not of.games.is_whole or not scene.archive.athletes[of.athletes[0]].in_current_games:
         return ""
     found = medals_of(here, scene)

@@ -86,21 +86,41 @@ def _is_olympic(one: Item) -> bool:
     return not {"olympische", "olympier"}.isdisjoint(words) or (one.has("noun", "champion") and "olympisch" in words)
 
 
-_LIMIT = re.compile(r"-(?:over-|up-to-)?\d+(?:-\d+)?kg|(?<=^sailing-windsurfer)-[a-z0-9-]+(?=-(?:men|women|open)$)")
+_LIMIT = re.compile(
+    r"-(?:over-|up-to-)?\d+(?:-\d+)?kg|(?<=^sailing-windsurfer)-[a-z0-9-]+(?=-(?:men|women|open)$)"
+    r"|(?<=-relay)-4x\d+(?:-5)?km"
+)
+_STYLE = re.compile(r"(?:-mass-start)?-(?:classic|free)(?=-(?:men|women)$)")
+_STYLED = re.compile(r"klassiek|vrije? stijl|schaats|massastart")
+_ONCE_FOR_BOTH = ("windsurfer", "luge-doubles")
+"""What men and women won together before there was one for each."""
 
 
 def _whatever_the_limit(question: Question, items: Sequence[Item], ctx: Context) -> Question:
-    """ "ooit goud in het zwaargewicht", "bij het windsurfen": all that it was, where no limit or board is said."""
-    said = any(char.isdigit() for one in items if one.has("event") for char in one.text)
-    limited = any(of.games.ever and any(map(_LIMIT.search, of.events)) for of in filters(question))
-    if said or not limited:
+    """ "ooit goud in het zwaargewicht", "bij het windsurfen", "op de sprint": all that it was, where no limit, board or
+    style is said."""
+    told = " ".join(one.said for one in items if one.has("event"))
+    unsaid = [] if any(map(str.isdigit, told)) else [_LIMIT]
+    unsaid += [] if _STYLED.search(told) else [_STYLE]
+    events = {one for of in filters(question) if of.games.ever for one in of.events}
+    apart = any(kind.search(one) for kind in unsaid for one in events)
+    if not apart and not any(one.startswith("luge-doubles") for one in events):
         return question
-    return about(question, lambda of: of.narrowed(events=_of_all_times(of, ctx)) if of.games.ever else of) or question
+
+    def widened(of: Medals) -> Medals:
+        return of.narrowed(events=_of_all_times(of, unsaid, ctx)) if of.games.ever else of
+
+    return about(question, widened) or question
 
 
-def _of_all_times(of: Medals, ctx: Context) -> tuple[str, ...]:
-    kinds = {_LIMIT.sub("", one) for one in of.events}
-    kinds |= {kind.replace("-men", "-open") for kind in kinds if "windsurfer" in kind}
+def _of_all_times(of: Medals, unsaid: Sequence[re.Pattern[str]], ctx: Context) -> tuple[str, ...]:
+    def kind(event_id: str) -> str:
+        for each in unsaid:
+            event_id = each.sub("", event_id)
+        return event_id
+
+    kinds = set(map(kind, of.events))
+    kinds |= {one.replace("-men", "-open") for one in kinds if any(each in one for each in _ONCE_FOR_BOTH)}
     season = ctx.edition.games.season
     held = (one for each in ctx.archive.editions.values() if each.games.season is season for one in each.events)
-    return tuple(dict.fromkeys((*of.events, *(one for one in held if _LIMIT.sub("", one) in kinds))))
+    return tuple(dict.fromkeys((*of.events, *(one for one in held if kind(one) in kinds))))
