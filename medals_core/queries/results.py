@@ -288,12 +288,15 @@ class CertainAnswer(Result):
 
 class LeftAnswer(Result):
     """``entered``: by event the athletes of the nations and people asked about, else of the own nation, which is known
-    of the current Games alone. ``later``: where none is left on the days asked about, the first after it."""
+    of the current Games alone. ``later``: where none is left on the days asked about, the first after it. ``total``:
+    how many there are of it in all. ``sports``: those of it in which none is left."""
 
     query: Left
     events: tuple[Event, ...]
     entered: Mapping[EventId, tuple[Athlete, ...]]
     later: Event | None = None
+    total: int = 0
+    sports: tuple[str, ...] = ()
 
 
 class IdentifyAnswer(Result):

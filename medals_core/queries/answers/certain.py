@@ -19,7 +19,7 @@ from medals_core.standings import UNRANKED
 @answers(Certain)
 def certain(query: Certain, archive: Archive, viewpoint: Viewpoint) -> CertainAnswer:
     """Is it so at that moment; with SINCE and GONE from which medal on, without a break up to that moment."""
-    contest = Contest(query.within, archive)
+    contest = Contest(query.within, archive, to_day=query.to_day)
     found, edition = contest.found, contest.edition
 
     def verdict_at(moment: datetime | None) -> Verdict:

@@ -37,6 +37,13 @@ def render_left(query: Left, answer: LeftAnswer, scene: Scene) -> Reply:
 def _head(query: Left, answer: LeftAnswer, events: Sequence[Event], named: Words, scene: Scene) -> tuple[str, bool]:
     """The first line, and whether it says all there is to say."""
     ask, n = query.ask, len(events)
+    if ask is LeftAsk.SPORTS:
+        return _finished(answer, scene), True
+    if ask is LeftAsk.DONE:
+        there = joined(named.where, named.without)
+        share, be = dutch.percent(1 - n / answer.total), dutch.is_was(answer.stage, True)
+        done = f"{answer.total - n} van de {dutch.count_of(answer.total, 'onderdeel')}"
+        return f"{joined('er', be, done, there, 'beslist')}, dat is {share}; nog {n} te gaan", True
     if not n:
         return _none(query, answer, named, scene), True
     first = _at(events[0], answer, scene)
@@ -57,6 +64,15 @@ def _head(query: Left, answer: LeftAnswer, events: Sequence[Event], named: Words
         answered = "ja" if ask is LeftAsk.EXISTS else "nee"
         return (f"{answered}: {first}", True) if n == 1 else (f"{answered}, {left}", False)
     return left, False
+
+
+def _finished(answer: LeftAnswer, scene: Scene) -> str:
+    """klaar zijn rodelen, skeleton en schansspringen."""
+    names = [scene.archive.disciplines[each].name.lower() for each in answer.sports]
+    if not names:
+        return f"er {dutch.is_was(answer.stage, False)} nog geen sport helemaal klaar"
+    count = dutch.count_in_words(len(names), "sport")
+    return f"{joined(count, dutch.is_was(answer.stage, len(names) != 1))} helemaal klaar: {dutch.listing(names)}"
 
 
 def _none(query: Left, answer: LeftAnswer, named: Words, scene: Scene) -> str:

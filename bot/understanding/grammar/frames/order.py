@@ -29,14 +29,18 @@ from bot.understanding.grammar.frames.groups import both_and_each, grouping, par
 from bot.understanding.grammar.frames.medals import about_people, listing, podiums
 from bot.understanding.grammar.frames.pages import pages
 from bot.understanding.grammar.frames.supposing import changing, missing, needing, supposed_then, supposing
-from bot.understanding.grammar.frames.time import coming, holders, in_a_row, lasting, waiting
+from bot.understanding.grammar.frames.time import certain, coming, holders, in_a_row, lasting, waiting
 from bot.understanding.grammar.items import Bag
 from medals_core.questions import Question
 
 Frame = Callable[[Bag, Context], Question | None]
 
 FRAMES: tuple[Frame, ...] = (
+    coming.done,
     coming.coming,
+    coming.predicted,
+    coming.nth_to_come,
+    certain.how_far,
     about_people.age,
     about_people.age_of_winner,
     about_people.among_the_best,
@@ -152,7 +156,7 @@ FRAMES: tuple[Frame, ...] = (
     lasting.spells,
     lasting.ranks_over_games,
     lasting.passing,
-    lasting.certain,
+    certain.certain,
     podiums.podium_place,
     listing.nth_medal,
     listing.which_medals,

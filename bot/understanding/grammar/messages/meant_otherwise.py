@@ -59,10 +59,21 @@ def meant_otherwise(items: Sequence[Item]) -> tuple[Item, ...]:
             found[place] = one if told else replace(one, meanings=unsaid)
         if one.has("correct") and earlier and one.text.lower().endswith(" van") and _is_another(items, place):
             found[place] = replace(one, meanings={"small": ("",)})
+    _may_pass(found)
     _nobody_has(found)
     _of_no_such_nation(found)
     _neither(found)
     return tuple(found)
+
+
+def _may_pass(found: list[Item]) -> None:
+    """ "kunnen we de Amerikanen nog pakken": a nation is passed, where no medals are named."""
+    if any(one.has("ask") or one.is_medal or one.has_any(("event", "athlete", "metal", "noun")) for one in found):
+        return
+    if any(one.has("can") for one in found) and any(one.has("nation") for one in found):
+        for place, one in enumerate(found):
+            if one.said.split()[-1:] == ["pakken"]:
+                found[place] = replace(one, meanings={"to_pass": ("",), "still": ("",)})
 
 
 def _is_of_two(items: Sequence[Item], place: int) -> bool:

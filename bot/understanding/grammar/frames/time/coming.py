@@ -6,12 +6,15 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said
 from bot.understanding.grammar.frames.pages.pages import noc_of
 from bot.understanding.grammar.items import Bag, Item
+from bot.understanding.grammar.narrowing.meant import NotKept, Refused
 from bot.understanding.time.meanings import PART_HOURS, Day, DayPart, DayRange, MomentSpan, Relation, Weekdays
 from medals_core.answering import answer
 from medals_core.archive import LATEST, AsOf
+from medals_core.medals import Colour
 from medals_core.queries.filters import Medals
-from medals_core.queries.model import Left, LeftAsk
+from medals_core.queries.model import Fact, GamesFact, Left, LeftAsk, Listing
 from medals_core.queries.results import LeftAnswer
+from medals_core.queries.selecting import find
 from medals_core.questions import ProgrammeQuestion, Question
 
 _OF_SOMETHING_ELSE = ("metal", "compared", "most", "rank", "placed", "suppose", "would", "need", "measure", "last",
@@ -36,7 +39,7 @@ def coming(bag: Bag, ctx: Context) -> Question | None:
     if any(map(_gets, bag.items)):
         bag.skip("own")
     bag.skip("coming", "to_go", "page.programme", "metal", "again", "ask", "noun.event", "noun.medal", "noun.day",
-             "noun.sport", "noun.discipline", "noun.athlete", "can", "win", "any", "both")  # fmt: skip
+             "noun.sport", "noun.discipline", "noun.athlete", "can", "win", "any", "both", "present")  # fmt: skip
     said = all_said(bag, ctx, then=("handed_out", "still", "already"))
     if said.as_of != LATEST or said.days:
         return None
@@ -59,16 +62,17 @@ def coming(bag: Bag, ctx: Context) -> Question | None:
 
 def _is_of_something_else(bag: Bag) -> bool:
     return any(
-        (one.has_any(_OF_SOMETHING_ELSE) and not (one.has_any(_OF_THIS) or one.has("page", "programme")))
+        one.has("ask", "rank")
+        or (one.has_any(_OF_SOMETHING_ELSE) and not (one.has_any(_OF_THIS) or one.has("page", "programme")))
         or not _PAST.isdisjoint(one.said.split())
         for one in bag.items
         if not (one.has("have") and bag.has("coming", "chance"))
-        and not (one.has("metal") and (bag.has("to_go") or bag.has("page", "programme")))
+        and not (one.has("metal") and (_is_possible(bag) or bag.has("to_go") or bag.has("page", "programme")))
     )
 
 
 def _is_of_what_comes(bag: Bag, *, ahead: bool) -> bool:
-    still = bag.holds("still") or bag.has("to_go")
+    still = bag.holds("still") or bag.has("to_go") or bag.says("nog bij")
     if (
         bag.holds("win")
         and not any(map(_gets, bag.items))
@@ -81,7 +85,81 @@ def _is_of_what_comes(bag: Bag, *, ahead: bool) -> bool:
         return not bag.has("ask") and (bag.holds("be") or bag.has("event"))
     if bag.has("ask", "when", "time"):
         return not bag.has_any("nation", "own", "athlete")
-    return (ahead or still) and bag.has_any("event", "noun", "coming", "to_go", "ask") and not bag.has("ask", "why")
+    return _is_possible(bag) or (
+        (ahead or still) and bag.has_any("event", "noun", "coming", "to_go", "ask") and not bag.has("ask", "why")
+    )
+
+
+def _is_possible(bag: Bag) -> bool:
+    """ "kunnen we nog goud pakken"."""
+    return bag.holds("can") and bag.holds("still") and bag.holds("win")
+
+
+def done(bag: Bag, ctx: Context) -> Question | None:
+    """hoeveel onderdelen zijn al geweest; hoeveel procent van het goud is vergeven; welke sporten zijn al klaar; how
+    many days are left"""
+    if ctx.games_id != ctx.archive.current_id or not ctx.edition.remaining():
+        return None
+    days = bag.has("ask", "how_long") and (bag.holds("still") or bag.has("to_go"))
+    part = bag.has("ask", "part", "share") and (bag.has("handed_out") or bag.has("coming", "over"))
+    over = part or (bag.took("coming", "over") and bag.has("ask", "how_many", "which"))
+    sports = bag.has("noun", "discipline")
+    if not days and not (over and (sports or bag.has("metal") or bag.has("noun", "event", "medal"))):
+        return None
+    which = over and not sports and not part and bag.has("ask", "which")
+    bag.skip("ask", "coming", "to_go", "waited", "began", "the_games", "noun", "metal", "any", "both", "pronoun")
+    said = all_said(bag, ctx)
+    if said.nations or said.athletes or said.moment or not said.scope.is_current or (days and said.is_part):
+        return None
+    if days:
+        return GamesFact(fact=Fact.DATES)
+    if which:
+        return Listing(of=said.medals(colours=(Colour.GOLD,)))
+    return Left(of=said.medals(), ask=LeftAsk.SPORTS if sports else LeftAsk.DONE)
+
+
+def nth_to_come(bag: Bag, ctx: Context) -> Question | None:
+    """goud nummer 7, wanneer kan dat op z'n vroegst: the first chance, where that is the next one"""
+    if ctx.games_id != ctx.archive.current_id or not bag.has("ask", "when") or not bag.has("metal"):
+        return None
+    if not any("nummer" in one.said.split() for one in bag.items) or not (bag.took("can") or bag.holds("still")):
+        return None
+    nth = bag.take("rank")
+    bag.skip("placed", "ask.when", "pronoun", "most.first", "handed_out", "win")
+    said = all_said(bag, ctx)
+    noc = said.nations[0] if said.nations else ctx.own
+    if nth is None or said.is_part or not isinstance(noc, str):
+        return None
+    won = find(Medals(nations=(noc,), colours=tuple(said.colours)), ctx.archive).selection.count
+    if nth != won + 1:
+        raise Refused(f"{ctx.archive.nations[noc].name} heeft er nu {won}; dit gaat niet over de eerstvolgende.")
+    return Left(of=Medals(nations=(noc,)), ask=LeftAsk.WHEN, take=1)
+
+
+_WILL_WIN = frozenset(("wint", "winnen", "pakt", "pakken", "haalt", "halen", "verovert", "veroveren", "scoort"))
+
+
+def predicted(bag: Bag, ctx: Context) -> Question | None:
+    """pakken we vandaag nog goud; wint Kok vrijdag goud: what comes is told instead, as nobody knows"""
+    if bag.holds("ask", "can", "suppose", "than", "amount") or ctx.games_id != ctx.archive.current_id:
+        return None
+    first = next((one for one in bag.items if not one.is_small), None)
+    will = first is not None and (first.said in _WILL_WIN or first.said in ("gaat", "gaan"))
+    wins = [one for one in bag.items if not _WILL_WIN.isdisjoint(one.said.split())]
+    comes = (
+        first is not None and first.said.split()[:1] in (["komt"], ["valt"], ["zit"]) and bag.holds("still", "moment")
+    )
+    days = _days(bag, ctx) if ctx.edition.remaining() else None
+    if days is None or not ((will and wins) or comes) or not (bag.holds("still") or days != Medals()):
+        return None
+    bag.skip("metal", "win", "noun.medal", "to_go", "to_pass", "stand", "handed_out", "any", "extra", "auxiliary")
+    said = all_said(bag, ctx)
+    if said.as_of != LATEST or said.days:
+        return None
+    of = said.medals(from_day=days.from_day, to_day=days.to_day, weekdays=days.weekdays, after=days.after, colours=())
+    if not (of.nations or of.athletes):
+        of = of.narrowed(nations=(ctx.own,))
+    raise NotKept("prediction", Left(of=of))
 
 
 def _gets(one: Item) -> bool:
@@ -115,7 +193,7 @@ def _days(bag: Bag, ctx: Context) -> Medals | None:
         if isinstance(meaning, Day):
             found = _joined(found, span.ahead or meaning.day, span.ahead or meaning.day)
         elif isinstance(meaning, DayRange):
-            found = _joined(found, meaning.first, meaning.last)
+            found = _joined(found, max(meaning.first, now.date()), last_day(span, meaning, ctx))
         elif isinstance(meaning, Weekdays) and _is_choice(span):
             pass
         elif isinstance(meaning, Weekdays):
@@ -129,6 +207,13 @@ def _days(bag: Bag, ctx: Context) -> Medals | None:
             return None
         bag.taken.add(place)
     return None if found.to_day is not None and found.to_day < now.date() else found
+
+
+def last_day(span: MomentSpan, days: DayRange, ctx: Context) -> date:
+    """ "deze week": up to its Sunday, for what is still to come."""
+    today = ctx.edition.games.local(ctx.now).date()
+    whole = "week" in span.text.split() and days.last == today
+    return today + timedelta(days=6 - today.weekday()) if whole else days.last
 
 
 def _is_choice(span: object) -> bool:
