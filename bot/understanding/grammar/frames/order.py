@@ -71,6 +71,7 @@ FRAMES: tuple[Frame, ...] = (
     history.all_winners,
     history.who_how_often,
     history.nations_at_two_games,
+    history.to_better_games,
     history.up_to_a_number,
     history.ever_more,
     history.won_by_how_often,

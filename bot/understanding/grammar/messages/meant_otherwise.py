@@ -10,6 +10,7 @@ from bot.understanding.grammar.subjects import filters
 from bot.understanding.names.folding import fold
 from bot.understanding.names.found import Ambiguous, Found, MatchKind
 from medals_core.games import Gender
+from medals_core.medals import Colour
 from medals_core.queries.filters import Medals
 from medals_core.queries.model import Groups, Value, Versus
 from medals_core.questions import Question
@@ -60,6 +61,7 @@ def meant_otherwise(items: Sequence[Item]) -> tuple[Item, ...]:
         if one.has("correct") and earlier and one.text.lower().endswith(" van") and _is_another(items, place):
             found[place] = replace(one, meanings={"small": ("",)})
     _may_pass(found)
+    _of_other_colours(found)
     _nobody_has(found)
     _of_no_such_nation(found)
     _neither(found)
@@ -74,6 +76,24 @@ def _may_pass(found: list[Item]) -> None:
         for place, one in enumerate(found):
             if one.said.split()[-1:] == ["pakken"]:
                 found[place] = replace(one, meanings={"to_pass": ("",), "still": ("",)})
+
+
+def _of_other_colours(found: list[Item]) -> None:
+    """ "welke plakken waren geen goud": silver or bronze."""
+    if not any(one.has_any(("nation", "own", "athlete")) for one in found):
+        return
+    for place in range(2, len(found) - 1):
+        none, colour = found[place], found[place + 1]
+        denied = none.has_any(("none", "not")) and colour.has("colour") and place + 2 == len(found)
+        if (
+            denied
+            and found[place - 1].has("be")
+            and found[0].has("ask", "which")
+            and any(one.is_medal for one in found[: place - 1])
+        ):
+            one, other = (each for each in Colour if each != colour.value("colour"))
+            found[place] = replace(none, text="", meanings={"colour": (one,)})
+            found[place + 1] = replace(colour, text="", meanings={"colour": (other,)})
 
 
 def _is_of_two(items: Sequence[Item], place: int) -> bool:

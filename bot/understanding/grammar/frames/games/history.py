@@ -10,6 +10,7 @@ from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Medals
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Ask, Claim, GroupAsk, Groups, Listing, Needed, Order, Value
+from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
 _LISTS = ("lijst", "rij", "rijtje", "overzicht", "opsomming", "erelijst", "palmares", "lijstje")
@@ -98,6 +99,26 @@ def nations_at_two_games(bag: Bag, ctx: Context) -> Question | None:
     ]
     assert way is not None
     return Claim(conditions=(Condition(measure=measures[0], op=way, value=measures[1]),))
+
+
+def to_better_games(bag: Bag, ctx: Context) -> Question | None:
+    """hoeveel goud hebben we nog nodig om Peking te verbeteren; hoeveel medailles nog tot het record van Sotsji"""
+    text = " ".join(one.said for one in bag.items).split()
+    aims = bag.took("betters") or bag.took("to_pass") or (bag.has("until") and bag.has("games"))
+    if not bag.has("ask", "how_many") or not aims or not ("nog" in text or bag.has_any("need", "short_of")):
+        return None
+    level = bag.took("record") or bag.took("equal") or not {"verbeteren", "overtreffen", "breken"} & set(text)
+    said = all_said(bag, ctx, "ask.how_many", "need", "to_go", "until", "goal", "extra", "page", "noun.medal", "can",
+                    "auxiliary", "pronoun")  # fmt: skip
+    here = ctx.archive.current_id in said.scope.ids
+    if said.athletes or said.is_part or len(said.nations) > 1 or len(said.scope.ids) != 1 or here:
+        return None
+    noc, colours = said.nations[0] if said.nations else ctx.own, tuple(said.colours)
+    then = find(Medals(nations=(noc,), colours=colours, games=said.scope), ctx.archive).selection.count
+    if len(colours) > 1 or not then:
+        return None
+    bag.defaults += not said.nations
+    return Needed(noc=noc, count=then + (not level), colour=next(iter(colours), None))
 
 
 def up_to_a_number(bag: Bag, ctx: Context) -> Question | None:
