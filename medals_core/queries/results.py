@@ -295,6 +295,8 @@ class LeftAnswer(Result):
     events: tuple[Event, ...]
     entered: Mapping[EventId, tuple[Athlete, ...]]
     later: Event | None = None
+    unentered: int = 0
+    """events left in which nobody of those named starts"""
     total: int = 0
     sports: tuple[str, ...] = ()
 

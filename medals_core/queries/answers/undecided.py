@@ -29,6 +29,7 @@ def answer_left(query: Left, archive: Archive, viewpoint: Viewpoint) -> LeftAnsw
         events=events,
         entered={event.event_id: entered[event.event_id] for event in events if event.event_id in entered},
         later=next(iter(later), None),
+        unentered=0 if events or not named else sum(1 for _ in _left(of, found, None)),
         total=len(programme),
         sports=tuple(dict.fromkeys(event.discipline for event in programme if event.discipline not in undecided)),
     )

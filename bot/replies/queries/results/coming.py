@@ -83,6 +83,11 @@ def _none(query: Left, answer: LeftAnswer, named: Words, scene: Scene) -> str:
         none = turned(named.front, "er", dutch.is_was(stage, False), when, "geen onderdeel", there)
     elif query.of.athletes and not query.of.events:
         none = f"{named.who} {'komen' if named.many else 'komt'} niet meer in actie"
+    elif answer.unentered and named.who:
+        comes = "dat nog komt" if answer.unentered == 1 else "die nog komen"
+        left = f"{dutch.count_in_words(answer.unentered, 'onderdeel')} {comes}"
+        where = joined(named.where, named.without)
+        none = joined("van", named.who, "is niemand ingeschreven", where, f"({left})")
     else:
         done = "beslist" if dutch.is_past(stage) and stage.phase is Phase.FINISHED else "al beslist"
         none = turned(named.front, joined("alle onderdelen", there), dutch.is_was(stage, True), done)

@@ -44,6 +44,8 @@ def meant_otherwise(items: Sequence[Item]) -> tuple[Item, ...]:
             found[place] = replace(one, meanings={"gender": one.meanings["gender"]})
         elif one.text.lower() in _EARLIER and _is_of_two(items, place):
             found[place] = replace(one, meanings={"most": ("first",)})  # "wat kwam eerder: … of …"
+        elif one.said == "hoe laat is het" and after is not None and not after.breaks:
+            found[place] = replace(one, meanings={"ask": ("time",)})  # "… eerstvolgende onderdeel"
         elif one.has("ask", "when") and one.has("suppose") and _is_if(items, place):
             found[place] = replace(one, meanings={"suppose": one.meanings["suppose"]})
         elif one.has("ask", "when") and one.has("suppose") and _verb_follows(items, place):

@@ -75,6 +75,8 @@ def certain(bag: Bag, ctx: Context) -> Question | None:
     if passing and (nobody or who or len(nations) == 1):
         noc = nations[0] if nations else ctx.own
         ask = CertainAsk.SINCE if since else CertainAsk.CERTAIN
+        if place is None and noc == ctx.own and bag.holds("pronoun") and possible and not (nobody or who):
+            return None  # "kunnen we die nog inhalen"
         if place is None and not nobody and not who and noc != ctx.own:
             return Certain(noc=ctx.own, above=noc, ask=CertainAsk.POSSIBLE, within=within, to_day=to_day)
         return Certain(noc=noc, place=int(place) if place else 1, ask=ask, within=within, to_day=to_day)
