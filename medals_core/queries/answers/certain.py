@@ -31,7 +31,7 @@ def certain(query: Certain, archive: Archive, viewpoint: Viewpoint) -> CertainAn
     wanted = asked.get(query.ask)
     holds = verdict is wanted if wanted else verdict is not Verdict.CLOSED
     since, by = None, None
-    settled = verdict is not Verdict.OPEN and query.noc not in UNRANKED
+    settled = query.to_day is None and verdict is not Verdict.OPEN and query.noc not in UNRANKED
     if settled and edition.games.has_day_data and found.unknown is None:
         since = settled_since(contest, lambda moment: verdict_at(moment) is verdict)
         by = _settled_by(query, contest, since) if since else None

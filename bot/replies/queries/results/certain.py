@@ -49,8 +49,9 @@ def _head(query: Certain, answer: CertainAnswer, scene: Scene) -> str:
     verb = joined(agreeing("kon" if dutch.is_past(answer.stage) else "kan", many), by_day)
     if query.ask in _ENDS:
         ends = [f"op zijn best {_ended(answer.best)}", f"op zijn slechtst {_ended(answer.worst)}"]
-        told_ = ends if query.ask is CertainAsk.BEST else ends[::-1]
-        return f"{joined(name, verb, part, '' if over else 'nog')} {' en '.join(told_)} worden"
+        first, last = ends if query.ask is CertainAsk.BEST else ends[::-1]
+        first = first.removesuffix(" worden" if answer.best and answer.worst else "-")
+        return f"{joined(name, verb, part, '' if over else 'nog', first)} en {last}"
     if query.ask is CertainAsk.POSSIBLE and over and not above:
         reached = "gehaald" if answer.holds else "niet gehaald"
         return f"{yes}, {joined(name, agreeing('heeft', many), goal, part, reached)}"
@@ -72,7 +73,7 @@ _ENDS = (CertainAsk.BEST, CertainAsk.WORST)
 
 
 def _ended(rank: int | None) -> str:
-    return dutch.ordinal_word(rank) if rank else "zonder medaille blijven en niet geplaatst"
+    return f"{dutch.ordinal_word(rank)} worden" if rank else "zonder medaille blijven"
 
 
 def _by_day(day: date | None, answer: CertainAnswer) -> str:

@@ -47,6 +47,8 @@ def _head(query: Left, answer: LeftAnswer, events: Sequence[Event], named: Words
     if not n:
         return _none(query, answer, named, scene), True
     first = _at(events[0], answer, scene)
+    if query.take == 1 and named.who:
+        return f"eerstvolgende kans: {first}", True
     if query.take == 1 or (n == 1 and ask is LeftAsk.WHEN):
         return first, True
     if ask is LeftAsk.WHO and n == 1 and answer.entered:

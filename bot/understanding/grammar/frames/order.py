@@ -40,6 +40,7 @@ FRAMES: tuple[Frame, ...] = (
     coming.coming,
     coming.predicted,
     coming.nth_to_come,
+    coming.last_to_come,
     certain.how_far,
     about_people.age,
     about_people.age_of_winner,

@@ -12,7 +12,7 @@ from medals_core.answering import answer
 from medals_core.archive import LATEST, AsOf
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals
-from medals_core.queries.model import Fact, GamesFact, Left, LeftAsk, Listing
+from medals_core.queries.model import Certain, CertainAsk, Fact, GamesFact, Left, LeftAsk, Listing
 from medals_core.queries.results import LeftAnswer
 from medals_core.queries.selecting import find
 from medals_core.questions import ProgrammeQuestion, Question
@@ -39,14 +39,16 @@ def coming(bag: Bag, ctx: Context) -> Question | None:
     if any(map(_gets, bag.items)):
         bag.skip("own")
     bag.skip("coming", "to_go", "page.programme", "metal", "again", "ask", "noun.event", "noun.medal", "noun.day",
-             "noun.sport", "noun.discipline", "noun.athlete", "can", "win", "any", "both", "present")  # fmt: skip
+             "noun.sport", "noun.discipline", "noun.athlete", "can", "win", "any", "both", "present",
+             "take_part", "doing_verb")  # fmt: skip
     said = all_said(bag, ctx, then=("handed_out", "still", "already"))
     if said.as_of != LATEST or said.days:
         return None
     if ask is LeftAsk.WHO and not (said.nations or said.athletes):
         said.nations.append(ctx.own)
     of = said.medals(from_day=days.from_day, to_day=days.to_day, weekdays=days.weekdays, after=days.after)
-    if ask is LeftAsk.WHEN and of.narrowed(from_day=None, to_day=None) == Medals() and take is None and not acts:
+    of_games = not acts or bag.holds("the_games")
+    if ask is LeftAsk.WHEN and of.narrowed(from_day=None, to_day=None) == Medals() and take is None and of_games:
         return None  # "wanneer is de slotceremonie"
     if ask is LeftAsk.WHEN and not (of.nations or of.athletes):
         found = answer(Left(of=of), ctx.archive, ctx.viewpoint)
@@ -80,6 +82,8 @@ def _is_of_what_comes(bag: Bag, *, ahead: bool) -> bool:
     ):
         return False
     if bag.has("coming", "next", "acts", "now") or bag.has("page", "programme"):
+        return True
+    if bag.has("take_part") and (ahead or still):
         return True
     if bag.has("coming", "over"):
         return not bag.has("ask") and (bag.holds("be") or bag.has("event"))
@@ -119,21 +123,45 @@ def done(bag: Bag, ctx: Context) -> Question | None:
 
 
 def nth_to_come(bag: Bag, ctx: Context) -> Question | None:
-    """goud nummer 7, wanneer kan dat op z'n vroegst: the first chance, where that is the next one"""
+    """goud nummer 7, wanneer kan dat op z'n vroegst; wanneer komt ons eerste goud: the first chance, where that is the
+    next one"""
+    first = bag.has("most", "first") and not any(not _PAST.isdisjoint(one.said.split()) for one in bag.items)
+    if not ctx.edition.remaining() or bag.holds("ever", "games", "record"):
+        return None
     if ctx.games_id != ctx.archive.current_id or not bag.has("ask", "when") or not bag.has("metal"):
         return None
-    if not any("nummer" in one.said.split() for one in bag.items) or not (bag.took("can") or bag.holds("still")):
+    numbered = any("nummer" in one.said.split() for one in bag.items) and (bag.took("can") or bag.holds("still"))
+    if not numbered and not first:
         return None
-    nth = bag.take("rank")
-    bag.skip("placed", "ask.when", "pronoun", "most.first", "handed_out", "win")
+    nth = bag.take("rank") if numbered else 1
+    bag.skip("placed", "rank", "ask.when", "pronoun", "most.first", "handed_out", "win", "can")
     said = all_said(bag, ctx)
-    noc = said.nations[0] if said.nations else ctx.own
-    if nth is None or said.is_part or not isinstance(noc, str):
+    noc = said.nations[0] if said.nations else ctx.own if numbered else None
+    if nth is None or said.is_part or said.athletes or said.moment or not isinstance(noc, str | None):
         return None
-    won = find(Medals(nations=(noc,), colours=tuple(said.colours)), ctx.archive).selection.count
-    if nth != won + 1:
+    whose = (noc,) if noc else ()
+    won = find(Medals(nations=whose, colours=tuple(said.colours)), ctx.archive).selection.count
+    if first and not numbered and won:
+        return None
+    if nth != won + 1 and noc is not None:
         raise Refused(f"{ctx.archive.nations[noc].name} heeft er nu {won}; dit gaat niet over de eerstvolgende.")
-    return Left(of=Medals(nations=(noc,)), ask=LeftAsk.WHEN, take=1)
+    return Left(of=Medals(nations=whose), ask=LeftAsk.WHEN, take=1)
+
+
+def last_to_come(bag: Bag, ctx: Context) -> Question | None:
+    """wat is het laatste onderdeel: the programme of the last day"""
+    left_ = ctx.edition.remaining() if ctx.games_id == ctx.archive.current_id else ()
+    if not left_ or not (bag.has("ask", "what", "which", "when", "time") and bag.has("most", "last")):
+        return None
+    if not bag.has("noun", "event") or any(not _PAST.isdisjoint(one.said.split()) for one in bag.items):
+        return None
+    bag.skip("ask", "most.last", "noun.event", "the_games", "any")
+    said = all_said(bag, ctx)
+    sport = next(iter(said.disciplines), None)
+    days = [ctx.edition.games.local(one.ends_at).date() for one in left_ if sport in (None, one.discipline)]
+    if said.nations or said.athletes or said.events or said.metal or said.moment or not days:
+        return None
+    return ProgrammeQuestion(day=max(days), discipline=sport)
 
 
 _WILL_WIN = frozenset(("wint", "winnen", "pakt", "pakken", "haalt", "halen", "verovert", "veroveren", "scoort"))
@@ -147,8 +175,17 @@ def predicted(bag: Bag, ctx: Context) -> Question | None:
     will = first is not None and (first.said in _WILL_WIN or first.said in ("gaat", "gaan"))
     wins = [one for one in bag.items if not _WILL_WIN.isdisjoint(one.said.split())]
     comes = (
-        first is not None and first.said.split()[:1] in (["komt"], ["valt"], ["zit"]) and bag.holds("still", "moment")
+        first is not None
+        and first.said.split()[:1] in (["komt"], ["valt"], ["zit"])
+        and bag.has("metal")
+        and bag.holds("still", "moment")
     )
+    if first is not None and first.said in ("wint", "winnen") and bag.took("the_games") and ctx.edition.remaining():
+        said = all_said(bag, ctx, "win", "first_of", "rank")
+        noc = said.nations[0] if len(said.nations) == 1 and not said.is_part else None
+        if isinstance(noc, str):  # "wint Noorwegen de Spelen"
+            raise NotKept("prediction", Certain(noc=noc, place=1, ask=CertainAsk.POSSIBLE))
+        return None
     days = _days(bag, ctx) if ctx.edition.remaining() else None
     if days is None or not ((will and wins) or comes) or not (bag.holds("still") or days != Medals()):
         return None
