@@ -46,7 +46,7 @@ def _head(query: Certain, answer: CertainAnswer, scene: Scene) -> str:
     over, yes = answer.stage.phase is Phase.FINISHED, "ja" if answer.holds else "nee"
     above = f"boven {dutch.the(scene.nation(query.above))}" if query.above is not None else ""
     by_day = _by_day(query.to_day, answer)
-    verb = joined(agreeing("kon" if dutch.is_past(answer.stage) else "kan", many), by_day)
+    verb = agreeing("kon" if dutch.is_past(answer.stage) else "kan", many)
     if query.ask in _ENDS:
         ends = [f"op zijn best {_ended(answer.best)}", f"op zijn slechtst {_ended(answer.worst)}"]
         first, last = ends if query.ask is CertainAsk.BEST else ends[::-1]
@@ -64,9 +64,9 @@ def _head(query: Certain, answer: CertainAnswer, scene: Scene) -> str:
     elif not answer.holds and not by_day and answer.best and query.place and answer.best > query.place:
         rest = joined(goal, part, "niet meer halen")
     else:
-        verb = joined(dutch.is_was(answer.stage, many), by_day)
+        verb = dutch.is_was(answer.stage, many)
         rest = joined("al zeker van" if answer.holds else "nog niet zeker van", goal, part)
-    return f"{yes}, {turned(within.front, name, verb, rest)}"
+    return f"{yes}, {turned(within.front, name, verb, joined(by_day, rest))}"
 
 
 _ENDS = (CertainAsk.BEST, CertainAsk.WORST)
