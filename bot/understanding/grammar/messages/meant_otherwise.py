@@ -74,9 +74,11 @@ def _may_pass(found: list[Item]) -> None:
     """ "kunnen we de Amerikanen nog pakken": a nation is passed, where no medals are named."""
     if any(one.has("ask") or one.is_medal or one.has_any(("event", "athlete", "metal", "noun")) for one in found):
         return
+    both = any(one.has("own") for one in found) and not any(one.has("or") for one in found)
     if any(one.has("can") for one in found) and any(one.has("nation") for one in found):
         for place, one in enumerate(found):
-            if one.said.split()[-1:] == ["pakken"]:
+            last = one.said.split()[-1:]
+            if last == ["pakken"] or (last == ["winnen"] and both):
                 found[place] = replace(one, meanings={"to_pass": ("",), "still": ("",)})
 
 
