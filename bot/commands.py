@@ -200,6 +200,8 @@ COMMANDS: tuple[Command, ...] = (
             ("staatvast", "Staat het vast?", "/staatvast NOR plek 1"),
             ("vastsinds", "Sinds wanneer staat het vast?", "/vastsinds NOR plek 1"),
             ("verkeken", "Sinds wanneer kan het niet meer?", "/verkeken NED plek 1"),
+            ("opzijnbest", "Hoe hoog een land nog kan eindigen", "/opzijnbest NED"),
+            ("opzijnslechtst", "Hoe laag een land nog kan eindigen", "/opzijnslechtst NED"),
             ("nogover", "Wat er nog te verdelen is", "/nogover schaatsen"),
             ("spelen", "Over de Spelen zelf", "/spelen gastland 2010"),
         )

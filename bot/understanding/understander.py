@@ -8,6 +8,7 @@ from bot.commands import find_command, typed_command
 from bot.understanding.canonical import read_canonical
 from bot.understanding.grammar.attempt import PAGES, Attempt
 from bot.understanding.grammar.commands import ALONE, WORDS
+from bot.understanding.grammar.following.chances import still_to_come
 from bot.understanding.grammar.following.common import nations_spoken_of
 from bot.understanding.grammar.following.follow_ups import FollowUpReader
 from bot.understanding.grammar.following.hanging import astray, hanging, is_bare, lost, nobody
@@ -427,7 +428,8 @@ class Understander:
 
     def _told(self, attempt: Attempt, viewpoint: Viewpoint) -> Understood | AskBack | NotHeld | NotUnderstood:
         if attempt.question is not None:
-            return Understood(question=attempt.question, also=attempt.also, notes=attempt.notes)
+            question = still_to_come(attempt.question, self._reader.lexicon.archive, viewpoint.now)
+            return Understood(question=question, also=attempt.also, notes=attempt.notes)
         if attempt.choices:
             return AskBack(prompt=_which_one(attempt.choices), choices=attempt.choices)
         if attempt.concept:

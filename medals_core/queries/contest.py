@@ -1,6 +1,6 @@
 """The medal table of the part of the Games that a filter is about, and what is still to be won there."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from medals_core.archive import Archive
@@ -19,8 +19,11 @@ from medals_core.standings import Standing
 class Contest:
     """The table of a filter by a metric, at the moment that the filter names."""
 
-    def __init__(self, of: Medals, archive: Archive, metric: Metric = Metric.OFFICIAL) -> None:
+    def __init__(
+        self, of: Medals, archive: Archive, metric: Metric = Metric.OFFICIAL, to_day: date | None = None
+    ) -> None:
         self.of = of
+        self.to_day = to_day
         self.found = find(of, archive)
         self.edition = self.found.editions[-1]
         self.archive = archive
@@ -42,8 +45,10 @@ class Contest:
         return self.found.selection.map(lambda index, medals: medals & index.until(moment)).tallies()
 
     def events_left_at(self, moment: datetime | None) -> list[Event]:
-        """The events that the filter leaves possible, whose gold was not known then."""
-        return list(events_left(self.of, self.found.indexes[-1], moment))
+        """The events that the filter leaves possible, up to and with ``to_day``, whose gold was not known then."""
+        left_ = events_left(self.of, self.found.indexes[-1], moment)
+        local = self.edition.games.local
+        return [event for event in left_ if self.to_day is None or local(event.ends_at).date() <= self.to_day]
 
     def left_at(self, moment: datetime | None) -> Tally:
         """The golds, silvers and bronzes still to be won then; a bronze that is known already is not given again."""

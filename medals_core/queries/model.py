@@ -268,10 +268,14 @@ class CertainAsk(StrEnum):
     """from when it was certain"""
     GONE = "gone"
     """from when it was no longer possible"""
+    BEST = "best"
+    """how high it can still end"""
+    WORST = "worst"
 
 
 class Certain(Part):
-    """Is (was) it certain or possible that ``noc`` ends at ``place`` or better, or above ``above``?"""
+    """Is (was) it certain or possible that ``noc`` ends at ``place`` or better, or above ``above``? ``to_day``: at the
+    end of that day, with what is won up to then."""
 
     kind: Literal["certain"] = "certain"
     noc: Noc
@@ -279,6 +283,7 @@ class Certain(Part):
     above: Noc | None = None
     ask: CertainAsk = CertainAsk.CERTAIN
     within: Medals = ALL
+    to_day: date | None = None
 
 
 class LeftAsk(StrEnum):
@@ -292,6 +297,10 @@ class LeftAsk(StrEnum):
     """is there any?"""
     OVER = "over"
     """is there none any more?"""
+    DONE = "done"
+    """how many of all are decided"""
+    SPORTS = "sports"
+    """in which sports none is left"""
 
 
 class Left(Part):

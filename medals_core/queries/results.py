@@ -288,12 +288,17 @@ class CertainAnswer(Result):
 
 class LeftAnswer(Result):
     """``entered``: by event the athletes of the nations and people asked about, else of the own nation, which is known
-    of the current Games alone. ``later``: where none is left on the days asked about, the first after it."""
+    of the current Games alone. ``later``: where none is left on the days asked about, the first after it. ``total``:
+    how many there are of it in all. ``sports``: those of it in which none is left."""
 
     query: Left
     events: tuple[Event, ...]
     entered: Mapping[EventId, tuple[Athlete, ...]]
     later: Event | None = None
+    unentered: int = 0
+    """events left in which nobody of those named starts"""
+    total: int = 0
+    sports: tuple[str, ...] = ()
 
 
 class IdentifyAnswer(Result):

@@ -8,7 +8,7 @@ from typing import Any
 from bot.replies.rendering import Scene, render
 from bot.understanding.outcome import outcome
 from bot.understanding.understander import Understander
-from bot.understanding.understood import Understood
+from bot.understanding.understood import NotHeld, Understood
 from medals_core import Viewpoint, answer
 from medals_core.questions import Question
 from tests.support.listing import each
@@ -18,6 +18,7 @@ from tests.support.yaml_files import read_yaml
 NOW = moment(17, 12, 30)
 ROWS = read_yaml(Path(__file__).parent / "during_the_games.yaml")
 ASKED = tuple((text, row["is"]) for row in ROWS if "is" in row for text in row["asks"])
+UNKNOWN = tuple((text, row["not_held"]) for row in ROWS if "not_held" in row for text in row["asks"])
 TOLD = tuple((text, row["says"]) for row in ROWS if "says" in row for text in row["asks"])
 CHAINS = tuple(row["chain"] for row in ROWS if "chain" in row)
 
@@ -35,6 +36,14 @@ def read(text: str, last: Question | None = None) -> Any:
 def test_what_is_still_to_come_is_read_as_that(text: str, canonical: str) -> None:
     """Else it is answered with the medals that were won already."""
     assert outcome(read(text), archive_known_by(NOW)) == ("is", canonical)
+
+
+@each(UNKNOWN, spread=True)
+def test_what_nobody_knows_is_not_told_as_known(text: str, concept: str) -> None:
+    meant = read(text)
+    assert outcome(meant, archive_known_by(NOW)) == ("not_held", concept)
+    assert isinstance(meant, NotHeld)
+    assert meant.instead is not None
 
 
 @each(TOLD, spread=True)

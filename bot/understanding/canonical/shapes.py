@@ -205,7 +205,7 @@ SHAPES = (
           flags={"wissels": "changes"}, both={"op": ("from_day", "to_day")},
           said={"vanaf": "from_day", "t/m": "to_day"}),
     Shape(model.Certain, heads_by("ask", WORDS[model.CertainAsk]), bare=("noc",),
-          said={"plek": "place", "boven": "above", "binnen": "within"}),
+          said={"plek": "place", "boven": "above", "t/m": "to_day", "binnen": "within"}),
     Shape(model.Left, _head("nogover"), inline={"of": ()}, said={"vraag": "ask", "neem": "take"}),
     Shape(model.Identify, _head("plek"), runs=("nation",), said={"naar": "metric", "binnen": "within"}),
     Shape(model.GamesFact, _head("spelen"), bare=("fact",), inline={"games": ()}, said={"bij": "hosts"}),

@@ -109,6 +109,8 @@ WORDS: Mapping[type, Mapping[Any, str]] = {
         CertainAsk.POSSIBLE: "kannog",
         CertainAsk.SINCE: "vastsinds",
         CertainAsk.GONE: "verkeken",
+        CertainAsk.BEST: "opzijnbest",
+        CertainAsk.WORST: "opzijnslechtst",
     },
     LeftAsk: {
         LeftAsk.WHICH: "welke",
@@ -116,6 +118,8 @@ WORDS: Mapping[type, Mapping[Any, str]] = {
         LeftAsk.WHO: "wie",
         LeftAsk.EXISTS: "bestaan",
         LeftAsk.OVER: "voorbij",
+        LeftAsk.DONE: "geweest",
+        LeftAsk.SPORTS: "klaar",
     },
     Fact: {
         Fact.HOST: "gastland",

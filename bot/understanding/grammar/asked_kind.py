@@ -35,7 +35,9 @@ _PERCENT = ("procent", "percentage", "aandeel")
 
 def answers_another_kind(items: Sequence[Item], question: Question, held: frozenset[str]) -> bool:
     """``held``: every plain value in the question, as text."""
-    if any(each in one.text.lower() for one in items for each in _PERCENT) and held.isdisjoint(("share", "growth")):
+    if any(each in one.text.lower() for one in items for each in _PERCENT) and held.isdisjoint(
+        ("share", "growth", "done")
+    ):
         return True
     if isinstance(question, Needed) and holds(items, "ask.how_often&'hoe *'"):
         return True  # "hoe vaak haalde Duitsland ons in": not what it takes

@@ -13,7 +13,7 @@ PAGES = frozenset((
 """Frames that need no more than a name."""
 BARE = PAGES | {
     "nth_medal", "podium_place", "which_medals", "rank", "how_many", "table_then", "exists", "which_groups",
-    "superlative", "why", "record", "below_the_podium",
+    "superlative", "why", "record", "below_the_podium", "took_part",
 }  # fmt: skip
 """Frames that need little."""
 

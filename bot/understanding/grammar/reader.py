@@ -223,8 +223,9 @@ class Reader:
         attempt.unowned = tuple(named)
         return attempt
 
-    def by_frames(self, items: Sequence[Item], ctx: Context) -> Attempt:
-        """What the first frame makes of the items that owns them all."""
+    def by_frames(self, items: Sequence[Item], ctx: Context, *, chosen: bool = False) -> Attempt:
+        """What the first frame makes of the items that owns them all. ``chosen``: of an event to choose from, where
+        there is no choosing again."""
         fewest: tuple[Item, ...] | None = None
         reason = ""
         nearest: tuple[Choice, ...] = ()
@@ -247,6 +248,8 @@ class Reader:
                     continue
                 return Attempt(concept=missing.concept, instead=missing.instead, items=tuple(items))
             except SeveralEvents as several:
+                if chosen:
+                    continue
                 return Attempt(choices=self._for_each(several.events, items, ctx), items=tuple(items))
             except ValidationError:
                 continue  # more sides or names than a query takes
@@ -285,7 +288,7 @@ class Reader:
     def _for_each(self, events: Sequence[Event], items: Sequence[Item], ctx: Context) -> tuple[Choice, ...]:
         """What is asked, of each of the events that may be meant."""
         of_each = zip(events, with_event(items, events), strict=False)
-        read = [(event, self.by_frames(one, ctx)) for event, one in of_each]
+        read = [(event, self.by_frames(one, ctx, chosen=True)) for event, one in of_each]
         return tuple(
             Choice(question=one.question, label=_called(event, ctx.archive)) for event, one in read if one.question
         )

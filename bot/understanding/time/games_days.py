@@ -34,8 +34,8 @@ DAYS_TO_GO = re.compile(
 )
 SOME_DAYS = re.compile(rf"\b({_FIRST}) (\d{{1,2}}|[a-z]{{3,7}}) {_DAY}en\b")
 WEEK = re.compile(
-    r"\b(eerste|1e|1ste|tweede|2e|2de|laatste|afgelopen|voorbije|deze|vorige)\s(week|weekend|weekeinde)\b"
-    r"|\bweek\s(een|1|twee|2)\b"
+    r"\b(eerste|1e|1ste|tweede|2e|2de|laatste|afgelopen|voorbije|deze|dit|komend|vorige|vorig)"
+    r"\s(week|weekend|weekeinde)\b|\bweek\s(een|1|twee|2)\b"
 )
 EDGE_WEEKEND = re.compile(r"\b(opening|slot)s?(weekend|weekeinde|week)\b")
 ONE_OF_WEEKS = re.compile(
@@ -135,10 +135,13 @@ def _some_days(which: str, number: int, games: Games, today: date) -> DayRange |
     return DayRange(last - timedelta(days=number - 1), last)
 
 
+_ALSO = {"opening": "eerste", "slot": "laatste", "dit": "deze", "komend": "deze", "vorig": "vorige"}
+
+
 def _week(match: re.Match[str], games: Games, today: date) -> DayRange:
     """The first week of the medal table is its days 1 to 7; a weekend ends on its Sunday."""
     which, what = str(match.group(1) or match.groups()[-1]), match.group(2) or "week"
-    which = {"opening": "eerste", "slot": "laatste"}.get(which, which)
+    which = _ALSO.get(which, which)
     reference = min(today, games.closing)
     monday = reference - timedelta(days=reference.weekday())
     if which in ("afgelopen", "voorbije", "deze"):

@@ -19,7 +19,7 @@ from medals_core.standings import UNRANKED
 @answers(Certain)
 def certain(query: Certain, archive: Archive, viewpoint: Viewpoint) -> CertainAnswer:
     """Is it so at that moment; with SINCE and GONE from which medal on, without a break up to that moment."""
-    contest = Contest(query.within, archive)
+    contest = Contest(query.within, archive, to_day=query.to_day)
     found, edition = contest.found, contest.edition
 
     def verdict_at(moment: datetime | None) -> Verdict:
@@ -31,7 +31,7 @@ def certain(query: Certain, archive: Archive, viewpoint: Viewpoint) -> CertainAn
     wanted = asked.get(query.ask)
     holds = verdict is wanted if wanted else verdict is not Verdict.CLOSED
     since, by = None, None
-    settled = verdict is not Verdict.OPEN and query.noc not in UNRANKED
+    settled = query.to_day is None and verdict is not Verdict.OPEN and query.noc not in UNRANKED
     if settled and edition.games.has_day_data and found.unknown is None:
         since = settled_since(contest, lambda moment: verdict_at(moment) is verdict)
         by = _settled_by(query, contest, since) if since else None

@@ -10,7 +10,7 @@ from medals_core.queries.filters import Medals
 from medals_core.queries.model import Left
 from medals_core.queries.results import LeftAnswer
 from medals_core.queries.selecting import MedalSearch, find
-from medals_core.queries.universe import events_left
+from medals_core.queries.universe import events_left, suits
 
 
 @answers(Left)
@@ -19,6 +19,8 @@ def answer_left(query: Left, archive: Archive, viewpoint: Viewpoint) -> LeftAnsw
     theirs = _entered(found, archive)
     named = bool(of.nations or of.athletes)
     events = tuple(_left(of, found, theirs if named else None))[: query.take]
+    programme = [event for index in found.indexes for event in index.edition.in_order if suits(event, of)]
+    undecided = {event.discipline for index in found.indexes for event in events_left(of, index, found.until)}
     later = () if events else _left(of.narrowed(to_day=None, weekdays=()), found, theirs if named else None)
     entered = theirs if named else entrants(archive, viewpoint.own)
     return LeftAnswer(
@@ -27,6 +29,9 @@ def answer_left(query: Left, archive: Archive, viewpoint: Viewpoint) -> LeftAnsw
         events=events,
         entered={event.event_id: entered[event.event_id] for event in events if event.event_id in entered},
         later=next(iter(later), None),
+        unentered=0 if events or not named else sum(1 for _ in _left(of, found, None)),
+        total=len(programme),
+        sports=tuple(dict.fromkeys(event.discipline for event in programme if event.discipline not in undecided)),
     )
 
 

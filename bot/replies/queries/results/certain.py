@@ -1,5 +1,7 @@
 """What is certain or possible before all is decided, and since when it was, with the assumption that it rests on."""
 
+from datetime import date
+
 from bot.replies import dutch, next_asks
 from bot.replies.medal_wording import winner
 from bot.replies.pages.certainty import ASSUMPTION, place_phrase
@@ -43,22 +45,43 @@ def _head(query: Certain, answer: CertainAnswer, scene: Scene) -> str:
         return _since(query, answer, joined(goal, part), name)
     over, yes = answer.stage.phase is Phase.FINISHED, "ja" if answer.holds else "nee"
     above = f"boven {dutch.the(scene.nation(query.above))}" if query.above is not None else ""
+    by_day = _by_day(query.to_day, answer)
     verb = agreeing("kon" if dutch.is_past(answer.stage) else "kan", many)
+    if query.ask in _ENDS:
+        ends = [f"op zijn best {_ended(answer.best)}", f"op zijn slechtst {_ended(answer.worst)}"]
+        first, last = ends if query.ask is CertainAsk.BEST else ends[::-1]
+        first = first.removesuffix(" worden" if answer.best and answer.worst else "-")
+        return f"{joined(name, verb, part, '' if over else 'nog', first)} en {last}"
     if query.ask is CertainAsk.POSSIBLE and over and not above:
         reached = "gehaald" if answer.holds else "niet gehaald"
         return f"{yes}, {joined(name, agreeing('heeft', many), goal, part, reached)}"
     if query.ask is CertainAsk.POSSIBLE and not over:
-        still = "nog" if answer.holds else "niet meer"
+        still = "nog" if answer.holds else "niet" if by_day else "niet meer"
         rest = joined(part, still, above, "eindigen") if above else joined(goal, part, still, "halen")
     elif over and not within.when:
         where = above or ("eerste" if query.place == 1 else f"in {goal}")
         return f"{yes}, {joined(name, agreeing('eindigde', many), part, '' if answer.holds else 'niet', where)}"
-    elif not answer.holds and answer.best is not None and query.place is not None and answer.best > query.place:
+    elif not answer.holds and not by_day and answer.best and query.place and answer.best > query.place:
         rest = joined(goal, part, "niet meer halen")
     else:
         verb = dutch.is_was(answer.stage, many)
         rest = joined("al zeker van" if answer.holds else "nog niet zeker van", goal, part)
-    return f"{yes}, {turned(within.front, name, verb, rest)}"
+    return f"{yes}, {turned(within.front, name, verb, joined(by_day, rest))}"
+
+
+_ENDS = (CertainAsk.BEST, CertainAsk.WORST)
+
+
+def _ended(rank: int | None) -> str:
+    return f"{dutch.ordinal_word(rank)} worden" if rank else "zonder medaille blijven"
+
+
+def _by_day(day: date | None, answer: CertainAnswer) -> str:
+    """vandaag; morgen; op 19 februari: when it may be so."""
+    if day is None:
+        return ""
+    ahead = (day - answer.stage.games.local(answer.stage.at).date()).days if answer.stage.is_latest else -1
+    return {0: "vandaag", 1: "morgen"}.get(ahead, f"op {dutch.short_day(day)}")
 
 
 def _since(query: Certain, answer: CertainAnswer, goal: str, name: str) -> str:
@@ -76,12 +99,14 @@ def _body(query: Certain, answer: CertainAnswer, scene: Scene) -> list[str]:
         colour = dutch.COLOUR_NAMES[answer.by.medal.colour]
         where = where_short(answer.by, scene)
         found.append(f"beslissend was het {colour} van {winner(answer.by.medal, scene)}, {where}")
-    if answer.left and query.ask in (CertainAsk.CERTAIN, CertainAsk.POSSIBLE):
+    if answer.left and query.ask not in (CertainAsk.SINCE, CertainAsk.GONE):
         best = f"op zijn best plek {answer.best}" if answer.best else ""
         worst = f"op zijn slechtst plek {answer.worst}" if answer.worst else "op zijn slechtst zonder medaille"
         be, left = dutch.is_was(answer.stage, answer.left != 1), dutch.count_of(answer.left, "onderdeel")
-        span = ", ".join(part for part in (best, worst) if part)
-        found += [f"er {be} nog {left} te gaan; {span}", ASSUMPTION]
+        span = "" if query.ask in _ENDS else "; " + ", ".join(part for part in (best, worst) if part)
+        day = _by_day(query.to_day, answer).removeprefix("op ")
+        until = day if day in ("", "vandaag") else f"tot en met {day}"
+        found += [f"er {joined(be, until)} nog {left} te gaan{span}", ASSUMPTION]
     return found
 
 

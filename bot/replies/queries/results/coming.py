@@ -37,9 +37,18 @@ def render_left(query: Left, answer: LeftAnswer, scene: Scene) -> Reply:
 def _head(query: Left, answer: LeftAnswer, events: Sequence[Event], named: Words, scene: Scene) -> tuple[str, bool]:
     """The first line, and whether it says all there is to say."""
     ask, n = query.ask, len(events)
+    if ask is LeftAsk.SPORTS:
+        return _finished(answer, scene), True
+    if ask is LeftAsk.DONE:
+        there = joined(named.where, named.without)
+        share, be = dutch.percent(1 - n / answer.total), dutch.is_was(answer.stage, True)
+        done = f"{answer.total - n} van de {dutch.count_of(answer.total, 'onderdeel')}"
+        return f"{joined('er', be, done, there, 'beslist')}, dat is {share}; nog {n} te gaan", True
     if not n:
         return _none(query, answer, named, scene), True
     first = _at(events[0], answer, scene)
+    if query.take == 1 and named.who:
+        return f"eerstvolgende kans: {first}", True
     if query.take == 1 or (n == 1 and ask is LeftAsk.WHEN):
         return first, True
     if ask is LeftAsk.WHO and n == 1 and answer.entered:
@@ -59,6 +68,15 @@ def _head(query: Left, answer: LeftAnswer, events: Sequence[Event], named: Words
     return left, False
 
 
+def _finished(answer: LeftAnswer, scene: Scene) -> str:
+    """klaar zijn rodelen, skeleton en schansspringen."""
+    names = [scene.archive.disciplines[each].name.lower() for each in answer.sports]
+    if not names:
+        return f"er {dutch.is_was(answer.stage, False)} nog geen sport helemaal klaar"
+    count = dutch.count_in_words(len(names), "sport")
+    return f"{joined(count, dutch.is_was(answer.stage, len(names) != 1))} helemaal klaar: {dutch.listing(names)}"
+
+
 def _none(query: Left, answer: LeftAnswer, named: Words, scene: Scene) -> str:
     stage, later = answer.stage, answer.later
     there = joined(named.where, named.without, _of(named))
@@ -69,6 +87,11 @@ def _none(query: Left, answer: LeftAnswer, named: Words, scene: Scene) -> str:
         none = turned(named.front, "er", be, when, "geen onderdeel", there, more)
     elif query.of.athletes and not query.of.events:
         none = f"{named.who} {'komen' if named.many else 'komt'} niet meer in actie"
+    elif answer.unentered and named.who:
+        comes = "dat nog komt" if answer.unentered == 1 else "die nog komen"
+        left = f"{dutch.count_in_words(answer.unentered, 'onderdeel')} {comes}"
+        where = joined(named.where, named.without)
+        none = joined("van", named.who, "is niemand ingeschreven", where, f"({left})")
     else:
         done = "beslist" if dutch.is_past(stage) and stage.phase is Phase.FINISHED else "al beslist"
         none = turned(named.front, joined("alle onderdelen", there), dutch.is_was(stage, True), done)

@@ -59,6 +59,11 @@ def _one(fact: Fact, line: GamesLine, answer: GamesFactAnswer, scene: Scene) -> 
             end = dutch.day_name(games.closing, with_year=True)
             days = dutch.count_of((games.closing - games.opening).days + 1, "dag")
             lasted = f"{name} {'duurde' if over else 'duurt'} {days}"
+            left_ = (games.closing - games.local(answer.stage.at).date()).days
+            if not over and games.opening <= games.local(answer.stage.at).date():
+                still = f"nog {dutch.count_in_words(left_, 'dag')} na vandaag" if left_ else "vandaag is de laatste dag"
+                lasted = f"{name} duurt nog tot en met {dutch.day_name(games.closing)}, {still}"
+                return f"{lasted}; in totaal {days}, vanaf {dutch.short_day(games.opening)}"
             return f"{lasted}: van {dutch.day_name(games.opening)} tot en met {end}"
         case Fact.NUMBER:
             return f"{name} {be} de {dutch.ordinal_word(line.number)} {season}"

@@ -132,8 +132,7 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
     asked = _asked(Ask.GAMES if of_games else query.ask, found, scene)
     is_known = query.ask is Ask.PLACE or (query.ask in (Ask.DAY, Ask.TIME) and found[0].games.has_day_data)
     if is_known and named.where and not (of_games or alone or of.colours or named.who):
-        fell = "vielen" if dutch.is_past(answer.stage) else "vallen"
-        return joined(named.where, fell, "de medailles", "in" if query.ask is Ask.PLACE else "", asked), False
+        return joined(named.where, "vielen", "de medailles", "in" if query.ask is Ask.PLACE else "", asked), False
     if query.ask is Ask.NATION and not named.who and len({line.medal.noc for line in found}) == 1:
         one = of.narrowed(nations=(found[0].medal.noc,))
         return counted(words(one, scene), one, answer.tally, answer.stage), False

@@ -111,7 +111,10 @@ class _Teller:
                 return f"{joined(self.name, self.stood, duration(answer.total), self.state, self.days)}{which}{tail}"
             case SpellAsk.SINCE:
                 if last.end is None:
-                    return f"sinds {self.when(last.begin)} {subject}"
+                    stands_ = (
+                        subject if self.over else joined(agreeing("staat", self.many), self.name, self.state, self.days)
+                    )
+                    return f"sinds {self.when(last.begin)} {stands_}"
                 return f"van {self.span(last)} {subject}, daarna niet meer"
             case SpellAsk.UNTIL:
                 if last.end is None:

@@ -121,6 +121,10 @@ class _Teller:
             return f"{self.changes()} {self.nothing()}: {none}"
         if answer.then is not None:
             return self.then(answer.then)
+        if self.unchanged and self.shifts and all(isinstance(one, Won) for one in self.query.changes):
+            has = dutch.has(self.stage, self.many(self.shifts[0].noc))
+            held, whose = self.changes().removeprefix("met "), self.name(self.shifts[0].noc)
+            return f"{whose} {has} al {held}, dus dat maakt niets uit"
         if self.unchanged:
             return f"{self.changes()} {self.nothing()}"
         return f"{self.changes()} {self.place_after(self.shifts[0])}"

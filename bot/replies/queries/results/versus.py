@@ -241,14 +241,21 @@ class Sides:
         """Nederland deed het bij de vrouwen beter dan bij de mannen: 6‑2‑2 tegen 4‑5‑1."""
         first, second = (side.tally for side in self.sides)
         over, behind = dutch.is_past(self.stage), self.shared.behind
+        best, other = (side.measure.of.games for side in self.sides)
+        then = over or (best != other and not best.is_current)  # "in Peking deed Nederland het beter": that is over
         if self.people and first == second:
             return f"{joined(self.both, 'deden' if over else 'doen', 'het even goed', behind)}: {first}"
-        did = agreeing("deed" if over else "doet", self.many)
+        did = agreeing("deed" if then else "doet", self.many)
+        left_ = (
+            f", met nog {dutch.count_of(self.stage.remaining, 'onderdeel')} te gaan"
+            if best != other and not over
+            else ""
+        )
         if first == second:
             return f"{joined(self.subject, did, 'het', self.names[0], 'even goed als', self.names[1], behind)}: {first}"
         subject = self.subject or "de medailles:"
         than = joined(subject, did, "het", self.middle, "beter dan", self.names[1], behind)
-        return f"{than}: {self.metals() or f'{first} tegen {second}'}"
+        return f"{than}: {self.metals() or f'{first} tegen {second}'}{left_}"
 
     def older(self, *, younger: bool = False, exactly: bool = False) -> str:
         """Jorrit Bergsma is ouder dan Kjeld Nuis: geboren op 1 februari 1986, en Kjeld Nuis op 10 november 1989.

@@ -5,6 +5,13 @@ from itertools import pairwise
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.asking import asked_of_it
+from bot.understanding.grammar.following.chances import (
+    other_place_then,
+    passed_by_us,
+    takes_part,
+    the_one_shown,
+    what_it_takes,
+)
 from bot.understanding.grammar.following.denied import none_of_it, said_again
 from bot.understanding.grammar.following.figures import (
     between,
@@ -87,6 +94,10 @@ _WAYS = (
     stood_before,
     had_more,
     after_it,
+    what_it_takes,
+    passed_by_us,
+    other_place_then,
+    takes_part,
     short_of,
     placed_too,
     divided,
@@ -142,6 +153,8 @@ _WAYS = (
 
 def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | None:
     """What the text asks, leaning on ``last``; None when it cannot."""
+    if any(one.has("win") for one in items) and any(one.has("pronoun") for one in items):
+        last = the_one_shown(last, ctx)
     now = _at_these_games(items, last, ctx) if not of_that_team(items) else None  # they of then, now
     there = now or _at_other_games(items, last, ctx)
     if there is not None and (held := held_against_then(Bag(items), last, there, ctx)) is not None:

@@ -29,14 +29,19 @@ from bot.understanding.grammar.frames.groups import both_and_each, grouping, par
 from bot.understanding.grammar.frames.medals import about_people, listing, podiums
 from bot.understanding.grammar.frames.pages import pages
 from bot.understanding.grammar.frames.supposing import changing, missing, needing, supposed_then, supposing
-from bot.understanding.grammar.frames.time import coming, holders, in_a_row, lasting, waiting
+from bot.understanding.grammar.frames.time import certain, coming, holders, in_a_row, lasting, waiting
 from bot.understanding.grammar.items import Bag
 from medals_core.questions import Question
 
 Frame = Callable[[Bag, Context], Question | None]
 
 FRAMES: tuple[Frame, ...] = (
+    coming.done,
     coming.coming,
+    coming.predicted,
+    coming.nth_to_come,
+    coming.last_to_come,
+    certain.how_far,
     about_people.age,
     about_people.age_of_winner,
     about_people.among_the_best,
@@ -71,6 +76,7 @@ FRAMES: tuple[Frame, ...] = (
     history.all_winners,
     history.who_how_often,
     history.nations_at_two_games,
+    history.to_better_games,
     history.up_to_a_number,
     history.ever_more,
     history.won_by_how_often,
@@ -160,7 +166,7 @@ FRAMES: tuple[Frame, ...] = (
     lasting.spells,
     lasting.ranks_over_games,
     lasting.passing,
-    lasting.certain,
+    certain.certain,
     podiums.podium_place,
     listing.nth_medal,
     listing.which_medals,

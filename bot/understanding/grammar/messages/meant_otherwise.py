@@ -10,6 +10,7 @@ from bot.understanding.grammar.subjects import filters
 from bot.understanding.names.folding import fold
 from bot.understanding.names.found import Ambiguous, Found, MatchKind
 from medals_core.games import Gender
+from medals_core.medals import Colour
 from medals_core.queries.filters import Medals
 from medals_core.queries.model import Groups, Value, Versus
 from medals_core.questions import Question
@@ -43,6 +44,8 @@ def meant_otherwise(items: Sequence[Item]) -> tuple[Item, ...]:
             found[place] = replace(one, meanings={"gender": one.meanings["gender"]})
         elif one.text.lower() in _EARLIER and _is_of_two(items, place):
             found[place] = replace(one, meanings={"most": ("first",)})  # "wat kwam eerder: … of …"
+        elif one.said == "hoe laat is het" and after is not None and not after.breaks:
+            found[place] = replace(one, meanings={"ask": ("time",)})  # "… eerstvolgende onderdeel"
         elif one.has("ask", "when") and one.has("suppose") and _is_if(items, place):
             found[place] = replace(one, meanings={"suppose": one.meanings["suppose"]})
         elif one.has("ask", "when") and one.has("suppose") and _verb_follows(items, place):
@@ -59,10 +62,42 @@ def meant_otherwise(items: Sequence[Item]) -> tuple[Item, ...]:
             found[place] = one if told else replace(one, meanings=unsaid)
         if one.has("correct") and earlier and one.text.lower().endswith(" van") and _is_another(items, place):
             found[place] = replace(one, meanings={"small": ("",)})
+    _may_pass(found)
+    _of_other_colours(found)
     _nobody_has(found)
     _of_no_such_nation(found)
     _neither(found)
     return tuple(found)
+
+
+def _may_pass(found: list[Item]) -> None:
+    """ "kunnen we de Amerikanen nog pakken": a nation is passed, where no medals are named."""
+    if any(one.has("ask") or one.is_medal or one.has_any(("event", "athlete", "metal", "noun")) for one in found):
+        return
+    both = any(one.has("own") for one in found) and not any(one.has("or") for one in found)
+    if any(one.has("can") for one in found) and any(one.has("nation") for one in found):
+        for place, one in enumerate(found):
+            last = one.said.split()[-1:]
+            if last == ["pakken"] or (last == ["winnen"] and both):
+                found[place] = replace(one, meanings={"to_pass": ("",), "still": ("",)})
+
+
+def _of_other_colours(found: list[Item]) -> None:
+    """ "welke plakken waren geen goud": silver or bronze."""
+    if not any(one.has_any(("nation", "own", "athlete")) for one in found):
+        return
+    for place in range(2, len(found) - 1):
+        none, colour = found[place], found[place + 1]
+        denied = none.has_any(("none", "not")) and colour.has("colour") and place + 2 == len(found)
+        if (
+            denied
+            and found[place - 1].has("be")
+            and found[0].has("ask", "which")
+            and any(one.is_medal for one in found[: place - 1])
+        ):
+            one, other = (each for each in Colour if each != colour.value("colour"))
+            found[place] = replace(none, text="", meanings={"colour": (one,)})
+            found[place + 1] = replace(colour, text="", meanings={"colour": (other,)})
 
 
 def _is_of_two(items: Sequence[Item], place: int) -> bool:

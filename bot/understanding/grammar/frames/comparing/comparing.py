@@ -49,13 +49,20 @@ def why(bag: Bag, ctx: Context) -> Question | None:
             return None  # "meer goud dan wij bij de vrouwen"
         nations.extend(with_it.nations)
         bag.taken.add(place)
+    missed = bag.holds("not", "none") and not bag.has("beside")
     rank = bag.take("rank")
     bag.take_all("rank")
+    bag.skip("none" if rank is not None else "")
     said = all_said(bag, ctx, "placed", "top", then=("ask.how", "not", "then", "ask.what", "suppose", "most"),
                     state=True)  # fmt: skip
     if said.athletes or said.events:
         return None
     nations = list(dict.fromkeys([*said.nations, *nations]))
+    if missed and rank is not None and len(nations) < 2:  # "waarom staan we niet derde"
+        there = Described(role=Role.RANK, rank=int(rank))
+        return Versus(
+            measures=(_tally(said, there), _tally(said, nations[0] if nations else ctx.own)), ask=VersusAsk.WHY
+        )
     if len(nations) >= 2 and all(isinstance(noc, str) for noc in nations):
         measures = tuple(_tally(said, noc) for noc in nations)
         return Versus(measures=measures, ask=VersusAsk.WHY)

@@ -101,6 +101,26 @@ def nations_at_two_games(bag: Bag, ctx: Context) -> Question | None:
     return Claim(conditions=(Condition(measure=measures[0], op=way, value=measures[1]),))
 
 
+def to_better_games(bag: Bag, ctx: Context) -> Question | None:
+    """hoeveel goud hebben we nog nodig om Peking te verbeteren; hoeveel medailles nog tot het record van Sotsji"""
+    text = " ".join(one.said for one in bag.items).split()
+    aims = bag.took("betters") or bag.took("to_pass") or (bag.has("until") and bag.has("games"))
+    if not bag.has("ask", "how_many") or not aims or not ("nog" in text or bag.has_any("need", "short_of")):
+        return None
+    level = bag.took("record") or bag.took("equal") or not {"verbeteren", "overtreffen", "breken"} & set(text)
+    said = all_said(bag, ctx, "ask.how_many", "need", "to_go", "until", "goal", "extra", "page", "noun.medal", "can",
+                    "auxiliary", "pronoun")  # fmt: skip
+    here = ctx.archive.current_id in said.scope.ids
+    if said.athletes or said.is_part or len(said.nations) > 1 or len(said.scope.ids) != 1 or here:
+        return None
+    noc, colours = said.nations[0] if said.nations else ctx.own, tuple(said.colours)
+    then = find(Medals(nations=(noc,), colours=colours, games=said.scope), ctx.archive).selection.count
+    if len(colours) > 1 or not then:
+        return None
+    bag.defaults += not said.nations
+    return Needed(noc=noc, count=then + (not level), colour=next(iter(colours), None))
+
+
 def up_to_a_number(bag: Bag, ctx: Context) -> Question | None:
     """hoeveel goud moet Nederland nog halen voor zijn honderdste ooit; hoeveel medailles zijn we van de 200 af"""
     if not bag.has("ask", "how_many", "how_often") or bag.has_any("top", "beside", "to_pass"):

@@ -54,7 +54,7 @@ def nation_in_table(bag: Bag, ctx: Context) -> Question | None:
         role = Described(role=Role.LAST, rank=number)
     elif len(bag.places("beside")) > 1:
         return None  # "direct boven en direct onder ons": two are asked
-    elif bag.has("beside") and not plural:
+    elif bag.has("beside") and (not plural or bag.peek("beside").just):  # "wie staan er vlak achter ons"
         place = bag.places("beside")[0]
         one: Beside = bag.items[place].value("beside")
         of = nation_of(one.items, ctx)

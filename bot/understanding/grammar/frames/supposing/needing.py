@@ -17,7 +17,8 @@ from medals_core.questions import Question
 def needed(bag: Bag, ctx: Context) -> Question | None:
     """wat hebben we nodig om Amerika in te halen; hoeveel goud kwamen we tekort voor de tweede plaats"""
     by_climbing = bag.has("ask", "how") and bag.has("stand") and bag.has_any("beside", "rank", "top")
-    short_of = bag.has("ask", "difference") and bag.has_any("rank", "top")
+    led_by = any("voorsprong" in one.said.split() for one in bag.items)
+    short_of = bag.has("ask", "difference") and not led_by and bag.has_any("rank", "top")
     asked = short_of or bag.has("ask", "how_many", "what", "how", "how_often", "part")
     if bag.has("ask", "difference") and bag.has("win") and bag.has("ask", "how_many"):
         return None  # "met hoeveel medailles verschil won Noorwegen": how far it was ahead

@@ -12,6 +12,7 @@ from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing, SeveralEvents
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Amount, Beside
+from medals_core.archive import LATEST, AsOf
 from medals_core.games import Event
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, Described, Medals, Role, Scope
@@ -61,6 +62,8 @@ def _supposes(bag: Bag) -> bool:
 def what_if(bag: Bag, ctx: Context) -> Question | None:
     """wat als Duitsland nog twee keer goud wint; haal shorttrack er eens af, welke plek hebben we dan; stel italie had
     nog 1 zilver extra, wie is dan derde"""
+    if bag.has("ask", "when") and any(one.has("placed") and "nummer" in one.said.split() for one in bag.items):
+        return None  # "wanneer kan goud nummer 8 vallen"
     if not _supposes(bag) or len(bag.places("rank")) > 1 or asks_of_athlete(bag.items) or bag.has("by_colour"):
         return None
     absolute = _is_absolute(bag)
@@ -108,6 +111,8 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
         "none", "noun.discipline", "noun.athlete", "not", "except_after", "fail", "won_noun", "noun.champion", "any"
     )
     won = bag.has("win")
+    mentions, sexes = len(bag.places("event")), len(bag.places("gender"))
+    bag.skip("both")
     many = not amounts and number is None and (taken_out or bag.has("excepted")) and bag.took("ask", "how_many")
     named = [n for place in bag.places("nation") for n in narrow(Bag([bag.items[place]]), ctx).nations]
     said = narrow(bag, ctx, state=True)
@@ -143,14 +148,15 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
         whose = (noc,) if stayed_away and not said.athletes else ()
         changes = [Without(of=said.medals(nations=whose, games=CURRENT, colours=()))]
     elif said.events and (said.colours or amounts or won):
-        if len(said.events) > 1:
+        # "goud op de 500 meter vrouwen en de aflossing", "de mannen en de vrouwen": in each of them
+        if len(said.events) > 1 and len(said.events) != max(mentions, sexes):
             raise SeveralEvents(said.events)
         colour = said.colours[0] if said.colours else amounts[0].colour if amounts else Colour.GOLD
         if colour is None:
             return None
         if instead_of is not None and not _holds(instead_of, colour, said, ctx):
             return None  # it was not theirs to lose
-        changes = [Won(event_id=said.events[0].event_id, colour=colour, noc=noc)]
+        changes = [Won(event_id=one.event_id, colour=colour, noc=noc) for one in said.events]
     elif amounts:
         for at, amount in enumerate(amounts):
             noc = given[at] if len(given) == len(amounts) > 1 else noc
@@ -199,7 +205,9 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
         then = Versus(measures=tuple(Measure(kind=Kind.TALLY, of=Medals(nations=(one,))) for one in (noc, instead_of)))
     if who and then is None:
         return None  # "wie wonnen er nog meer een 500 meter"
-    return Suppose(changes=tuple(changes), then=then, games=said.scope, as_of=said.as_of)
+    ahead_of_now = isinstance(said.as_of, AsOf) and said.as_of.won_by is not None and said.as_of.won_by > ctx.now
+    as_of = LATEST if ahead_of_now else said.as_of  # "als we morgen goud winnen"
+    return Suppose(changes=tuple(changes), then=then, games=said.scope, as_of=as_of)
 
 
 def _where_they_could(said: Narrowing, ctx: Context) -> list[Event]:

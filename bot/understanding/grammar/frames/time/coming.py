@@ -6,12 +6,15 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said
 from bot.understanding.grammar.frames.pages.pages import noc_of
 from bot.understanding.grammar.items import Bag, Item
+from bot.understanding.grammar.narrowing.meant import NotKept, Refused
 from bot.understanding.time.meanings import PART_HOURS, Day, DayPart, DayRange, MomentSpan, Relation, Weekdays
 from medals_core.answering import answer
 from medals_core.archive import LATEST, AsOf
+from medals_core.medals import Colour
 from medals_core.queries.filters import Medals
-from medals_core.queries.model import Left, LeftAsk
+from medals_core.queries.model import Certain, CertainAsk, Fact, GamesFact, Left, LeftAsk, Listing
 from medals_core.queries.results import LeftAnswer
+from medals_core.queries.selecting import find
 from medals_core.questions import ProgrammeQuestion, Question
 
 _OF_SOMETHING_ELSE = ("metal", "compared", "most", "rank", "placed", "suppose", "would", "need", "measure", "last",
@@ -37,14 +40,16 @@ def coming(bag: Bag, ctx: Context) -> Question | None:
     if any(map(_gets, bag.items)):
         bag.skip("own")
     bag.skip("coming", "to_go", "page.programme", "metal", "again", "ask", "noun.event", "noun.medal", "noun.day",
-             "noun.sport", "noun.discipline", "noun.athlete", "can", "win", "any", "both")  # fmt: skip
+             "noun.sport", "noun.discipline", "noun.athlete", "can", "win", "any", "both", "present",
+             "take_part", "doing_verb")  # fmt: skip
     said = all_said(bag, ctx, then=("handed_out", "still", "already"))
     if said.as_of != LATEST or said.days:
         return None
     if ask is LeftAsk.WHO and not (said.nations or said.athletes):
         said.nations.append(ctx.own)
     of = said.medals(from_day=days.from_day, to_day=days.to_day, weekdays=days.weekdays, after=days.after)
-    if ask is LeftAsk.WHEN and of.narrowed(from_day=None, to_day=None) == Medals() and take is None and not acts:
+    of_games = not acts or bag.holds("the_games")
+    if ask is LeftAsk.WHEN and of.narrowed(from_day=None, to_day=None) == Medals() and take is None and of_games:
         return None  # "wanneer is de slotceremonie"
     if ask is LeftAsk.WHEN and not (of.nations or of.athletes):
         found = answer(Left(of=of), ctx.archive, ctx.viewpoint)
@@ -60,16 +65,17 @@ def coming(bag: Bag, ctx: Context) -> Question | None:
 
 def _is_of_something_else(bag: Bag) -> bool:
     return any(
-        (one.has_any(_OF_SOMETHING_ELSE) and not (one.has_any(_OF_THIS) or one.has("page", "programme")))
+        one.has("ask", "rank")
+        or (one.has_any(_OF_SOMETHING_ELSE) and not (one.has_any(_OF_THIS) or one.has("page", "programme")))
         or not _PAST.isdisjoint(one.said.split())
         for one in bag.items
         if not (one.has("have") and bag.has("coming", "chance"))
-        and not (one.has("metal") and (bag.has("to_go") or bag.has("page", "programme")))
+        and not (one.has("metal") and (_is_possible(bag) or bag.has("to_go") or bag.has("page", "programme")))
     )
 
 
 def _is_of_what_comes(bag: Bag, *, ahead: bool) -> bool:
-    still = bag.holds("still") or bag.has("to_go")
+    still = bag.holds("still") or bag.has("to_go") or bag.says("nog bij")
     if (
         bag.holds("win")
         and not any(map(_gets, bag.items))
@@ -78,11 +84,120 @@ def _is_of_what_comes(bag: Bag, *, ahead: bool) -> bool:
         return False
     if bag.has("coming", "next", "acts", "now") or bag.has("page", "programme"):
         return True
+    if bag.has("take_part") and (ahead or still):
+        return True
     if bag.has("coming", "over"):
         return not bag.has("ask") and (bag.holds("be") or bag.has("event"))
     if bag.has("ask", *_WHEN):
         return not bag.has_any("nation", "own", "athlete")
-    return (ahead or still) and bag.has_any("event", "noun", "coming", "to_go", "ask") and not bag.has("ask", "why")
+    return _is_possible(bag) or (
+        (ahead or still) and bag.has_any("event", "noun", "coming", "to_go", "ask") and not bag.has("ask", "why")
+    )
+
+
+def _is_possible(bag: Bag) -> bool:
+    """ "kunnen we nog goud pakken"."""
+    return bag.holds("can") and bag.holds("still") and bag.holds("win")
+
+
+def done(bag: Bag, ctx: Context) -> Question | None:
+    """hoeveel onderdelen zijn al geweest; hoeveel procent van het goud is vergeven; welke sporten zijn al klaar; how
+    many days are left"""
+    if ctx.games_id != ctx.archive.current_id or not ctx.edition.remaining():
+        return None
+    days = bag.has("ask", "how_long") and (bag.holds("still") or bag.has("to_go"))
+    part = bag.has("ask", "part", "share") and (bag.has("handed_out") or bag.has("coming", "over"))
+    over = part or (bag.took("coming", "over") and bag.has("ask", "how_many", "which"))
+    sports = bag.has("noun", "discipline")
+    if not days and not (over and (sports or bag.has("metal") or bag.has("noun", "event", "medal"))):
+        return None
+    which = over and not sports and not part and bag.has("ask", "which")
+    bag.skip("ask", "coming", "to_go", "waited", "began", "the_games", "noun", "metal", "any", "both", "pronoun")
+    said = all_said(bag, ctx)
+    if said.nations or said.athletes or said.moment or not said.scope.is_current or (days and said.is_part):
+        return None
+    if days:
+        return GamesFact(fact=Fact.DATES)
+    if which:
+        return Listing(of=said.medals(colours=(Colour.GOLD,)))
+    return Left(of=said.medals(), ask=LeftAsk.SPORTS if sports else LeftAsk.DONE)
+
+
+def nth_to_come(bag: Bag, ctx: Context) -> Question | None:
+    """goud nummer 7, wanneer kan dat op z'n vroegst; wanneer komt ons eerste goud: the first chance, where that is the
+    next one"""
+    first = bag.has("most", "first") and not any(not _PAST.isdisjoint(one.said.split()) for one in bag.items)
+    if not ctx.edition.remaining() or bag.holds("ever", "games", "record"):
+        return None
+    if ctx.games_id != ctx.archive.current_id or not bag.has("ask", "when") or not bag.has("metal"):
+        return None
+    numbered = any("nummer" in one.said.split() for one in bag.items) and (bag.took("can") or bag.holds("still"))
+    if not numbered and not first:
+        return None
+    nth = bag.take("rank") if numbered else 1
+    bag.skip("placed", "rank", "ask.when", "pronoun", "most.first", "handed_out", "win", "can")
+    said = all_said(bag, ctx)
+    noc = said.nations[0] if said.nations else ctx.own if numbered else None
+    if nth is None or said.is_part or said.athletes or said.moment or not isinstance(noc, str | None):
+        return None
+    whose = (noc,) if noc else ()
+    won = find(Medals(nations=whose, colours=tuple(said.colours)), ctx.archive).selection.count
+    if first and not numbered and won:
+        return None
+    if nth != won + 1 and noc is not None:
+        raise Refused(f"{ctx.archive.nations[noc].name} heeft er nu {won}; dit gaat niet over de eerstvolgende.")
+    return Left(of=Medals(nations=whose), ask=LeftAsk.WHEN, take=1)
+
+
+def last_to_come(bag: Bag, ctx: Context) -> Question | None:
+    """wat is het laatste onderdeel: the programme of the last day"""
+    left_ = ctx.edition.remaining() if ctx.games_id == ctx.archive.current_id else ()
+    if not left_ or not (bag.has("ask", "what", "which", "when", "time") and bag.has("most", "last")):
+        return None
+    if not bag.has("noun", "event") or any(not _PAST.isdisjoint(one.said.split()) for one in bag.items):
+        return None
+    bag.skip("ask", "most.last", "noun.event", "the_games", "any")
+    said = all_said(bag, ctx)
+    sport = next(iter(said.disciplines), None)
+    days = [ctx.edition.games.local(one.ends_at).date() for one in left_ if sport in (None, one.discipline)]
+    if said.nations or said.athletes or said.events or said.metal or said.moment or not days:
+        return None
+    return ProgrammeQuestion(day=max(days), discipline=sport)
+
+
+_WILL_WIN = frozenset(("wint", "winnen", "pakt", "pakken", "haalt", "halen", "verovert", "veroveren", "scoort"))
+
+
+def predicted(bag: Bag, ctx: Context) -> Question | None:
+    """pakken we vandaag nog goud; wint Kok vrijdag goud: what comes is told instead, as nobody knows"""
+    if bag.holds("ask", "can", "suppose", "than", "amount") or ctx.games_id != ctx.archive.current_id:
+        return None
+    first = next((one for one in bag.items if not one.is_small), None)
+    will = first is not None and (first.said in _WILL_WIN or first.said in ("gaat", "gaan"))
+    wins = [one for one in bag.items if not _WILL_WIN.isdisjoint(one.said.split())]
+    comes = (
+        first is not None
+        and first.said.split()[:1] in (["komt"], ["valt"], ["zit"])
+        and bag.has("metal")
+        and bag.holds("still", "moment")
+    )
+    if first is not None and first.said in ("wint", "winnen") and bag.took("the_games") and ctx.edition.remaining():
+        said = all_said(bag, ctx, "win", "first_of", "rank")
+        noc = said.nations[0] if len(said.nations) == 1 and not said.is_part else None
+        if isinstance(noc, str):  # "wint Noorwegen de Spelen"
+            raise NotKept("prediction", Certain(noc=noc, place=1, ask=CertainAsk.POSSIBLE))
+        return None
+    days = _days(bag, ctx) if ctx.edition.remaining() else None
+    if days is None or not ((will and wins) or comes) or not (bag.holds("still") or days != Medals()):
+        return None
+    bag.skip("metal", "win", "noun.medal", "to_go", "to_pass", "stand", "handed_out", "any", "extra", "auxiliary")
+    said = all_said(bag, ctx)
+    if said.as_of != LATEST or said.days:
+        return None
+    of = said.medals(from_day=days.from_day, to_day=days.to_day, weekdays=days.weekdays, after=days.after, colours=())
+    if not (of.nations or of.athletes):
+        of = of.narrowed(nations=(ctx.own,))
+    raise NotKept("prediction", Left(of=of))
 
 
 def _gets(one: Item) -> bool:
@@ -114,7 +229,7 @@ def _days(bag: Bag, ctx: Context) -> Medals | None:
         if isinstance(meaning, Day):
             found = _joined(found, span.ahead or meaning.day, span.ahead or meaning.day)
         elif isinstance(meaning, DayRange):
-            found = _joined(found, meaning.first, meaning.last)
+            found = _joined(found, max(meaning.first, now.date()), last_day(span, meaning, ctx))
         elif isinstance(meaning, Weekdays):
             found = found.narrowed(from_day=now.date(), weekdays=meaning.days)
         elif isinstance(meaning, DayPart):
@@ -126,6 +241,13 @@ def _days(bag: Bag, ctx: Context) -> Medals | None:
             return None
         bag.taken.add(place)
     return None if found.to_day is not None and found.to_day < now.date() else found
+
+
+def last_day(span: MomentSpan, days: DayRange, ctx: Context) -> date:
+    """ "deze week": up to its Sunday, for what is still to come."""
+    today = ctx.edition.games.local(ctx.now).date()
+    whole = "week" in span.text.split() and days.last == today
+    return today + timedelta(days=6 - today.weekday()) if whole else days.last
 
 
 def _joined(days: Medals, first: date, last: date) -> Medals:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 from itertools import pairwise
 
 from bot.understanding.grammar.composing.conditions import Told, nation_of
@@ -12,13 +11,11 @@ from bot.understanding.grammar.frames.common import all_said, told
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Refused
 from bot.understanding.grammar.words.phrase_values import Beside
-from bot.understanding.time.meanings import Day, Relation
 from medals_core.answering import answer
-from medals_core.archive import AsOf
 from medals_core.nations import Noc
-from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
+from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
-from medals_core.queries.model import Certain, CertainAsk, GroupAsk, Groups, Identify, Order, SpellAsk, Spells
+from medals_core.queries.model import GroupAsk, Groups, Order, SpellAsk, Spells
 from medals_core.queries.selecting import find
 from medals_core.questions import Question, TimelineQuestion
 
@@ -238,75 +235,3 @@ def passing(bag: Bag, ctx: Context) -> Question | None:
     if days is not None and not any((days[0], days[1]) == (day := one.at.date(), day) for one in passings):
         return None
     return question
-
-
-def _we_pass(bag: Bag) -> bool:
-    """ "kunnen we Noorwegen nog inhalen": we pass them, wherever they are named; not "kan Italië ons nog inhalen"."""
-    return bag.says("we", "wij")
-
-
-def certain(bag: Bag, ctx: Context) -> Question | None:
-    """zijn we al zeker van de top tien; kan Italië ons nog inhalen; vanaf welk moment kon niemand de Noren nog
-    inhalen"""
-    sure = bag.took("certain")
-    possible = bag.took("can")
-    bag.take_all("certain")
-    bag.take_all("can")
-    if not (sure or possible):
-        return None
-    since = bag.took("ask", "when") or bag.took("ask", "since") or bag.took("ask", "time") or bag.took("ask", "day")
-    nobody = bag.took("nobody")
-    who = bag.took("ask", "who")
-    bag.skip("ask", "would", "just")
-    how = bag.holds("to_pass") and not bag.holds("still") and bag.says("hoe")
-    if how and not since:
-        return None  # "hoe hadden we Amerika kunnen inhalen": what it would have taken
-    by = any(one.said == "door" and other.has_any(("nation", "own")) for one, other in pairwise(bag.items))
-    passing = bag.took("to_pass") or bag.took("to_hold_off") or bag.took("beaten")
-    bag.take_all("to_pass")
-    place = bag.take("top") or bag.take("rank")
-    bag.take_all("placed")
-    if place is None and (bag.took("describe", "leader") or bag.took("won_games")):
-        place = 1
-    bag.skip("describe", "won_games", "most.first", "noun", "goal", "page.table", "not", "still", "relative")
-    above = None
-    for at in bag.places("beside"):
-        one: Beside = bag.items[at].value("beside")
-        above = nation_of(one.items, ctx)
-        bag.taken.add(at)
-    said = all_said(bag, ctx, then=("above", "nobody", "threw_off", "need", "extra", "ask.how", "suppose", "then"),
-                    state=True)  # fmt: skip
-    if said.athletes or said.events or said.is_part or said.metal:
-        return None
-    nations = [n for n in said.nations if isinstance(n, str)]
-    if len(nations) != len(said.nations) or len(nations) > 2:
-        return None
-    as_of = said.as_of
-    moment = said.moment
-    if moment is not None and isinstance(moment.meaning, Day) and moment.relation is Relation.AT:
-        # "op de slotdag nog inhalen": as it stood before that day
-        as_of = AsOf(won_by=ctx.edition.games.end_of(moment.meaning.day - timedelta(days=1)))
-    within = Medals(games=said.scope, as_of=as_of)
-    if passing and len(nations) == 2 and since and not possible:
-        return TimelineQuestion(nocs=tuple(nations)) if moment is None and said.scope.is_current else None
-    if passing and len(nations) == 2:
-        noc, above = sorted(nations, key=lambda one: one != ctx.own) if _we_pass(bag) else nations
-        if by:
-            noc, above = above, noc  # "kunnen we door Italië worden ingehaald"
-        return Certain(noc=noc, above=above, ask=CertainAsk.POSSIBLE, within=within)
-    if passing and (nobody or who or len(nations) == 1):
-        noc = nations[0] if nations else ctx.own
-        ask = CertainAsk.SINCE if since else CertainAsk.CERTAIN
-        if place is None and not nobody and not who and noc != ctx.own:
-            return Certain(noc=ctx.own, above=noc, ask=CertainAsk.POSSIBLE, within=within)
-        return Certain(noc=noc, place=int(place) if place else 1, ask=ask, within=within)
-    noc = nations[0] if nations else ctx.own
-    if isinstance(above, str):
-        return Certain(noc=noc, above=above, ask=CertainAsk.CERTAIN if sure else CertainAsk.POSSIBLE, within=within)
-    if place is None:
-        return None
-    if who:
-        return Identify(nation=Described(role=Role.RANK, rank=int(place)), within=within)
-    if since:
-        return Certain(noc=noc, place=int(place), ask=CertainAsk.SINCE, within=within)
-    return Certain(noc=noc, place=int(place), ask=CertainAsk.CERTAIN if sure else CertainAsk.POSSIBLE, within=within)

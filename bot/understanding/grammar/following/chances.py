@@ -1,0 +1,106 @@
+"""After what may still be, or what is still to come: what it takes, the one spoken of passed, who takes part in it."""
+
+from datetime import datetime, timedelta
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.common import nations_of
+from bot.understanding.grammar.frames.common import all_said
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing.meant import LeftOver, Narrowing
+from medals_core.answering import answer
+from medals_core.archive import Archive
+from medals_core.pages.programme import ProgrammeAnswer
+from medals_core.queries.filters import Medals
+from medals_core.queries.model import Certain, CertainAsk, Left, LeftAsk, Needed
+from medals_core.queries.results import LeftAnswer
+from medals_core.questions import EventQuestion, ProgrammeQuestion, Question
+
+_AROUND = ("ask.what", "ask.how_many", "beside_it", "former", "have", "then", "still", "auxiliary", "goal", "to_go",
+           "pronoun", "relative", "noun.medal", "be", "so_much", "present")  # fmt: skip
+
+
+def the_one_shown(last: Question, ctx: Context) -> Question:
+    """Of what is to come, where it was one event: "alleen het schaatsen > wie won die vorige keer"."""
+    if not isinstance(last, Left | ProgrammeQuestion):
+        return last
+    told = answer(last, ctx.archive, ctx.viewpoint)
+    ids = [one.event.event_id for one in told.items] if isinstance(told, ProgrammeAnswer) else []
+    ids += [one.event_id for one in told.events] if isinstance(told, LeftAnswer) else []
+    return EventQuestion(event_id=ids[0]) if len(ids) == 1 else last
+
+
+def still_to_come(question: Question, archive: Archive, now: datetime) -> Question:
+    """ "wie won er gisteravond … wat komt daar nog": not on the days that are over; "en deze week": up to Sunday."""
+    today = archive.current.games.local(now).date()
+    if not isinstance(question, Left) or question.of.to_day is None or question.of.to_day > today:
+        return question
+    from_day = question.of.from_day or today
+    if question.of.to_day < today:
+        of = question.of.narrowed(from_day=None, to_day=None, after=None)
+    elif from_day < today:
+        of = question.of.narrowed(from_day=today, to_day=today + timedelta(days=6 - today.weekday()))
+    else:
+        return question
+    return question.model_copy(update={"of": of})
+
+
+def what_it_takes(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """kunnen we nog tweede worden > wat is daarvoor nodig"""
+    if not isinstance(last, Certain) or not bag.took("need"):
+        return None
+    bag.skip(*_AROUND)
+    said = _said(bag, ctx)
+    if said is None or said.is_part or said.athletes or len(said.colours) > 1 or {*said.nations} - {last.noc}:
+        return None
+    place = None if last.above else last.place or 1
+    return Needed(noc=last.noc, passes=last.above, place=place, colour=next(iter(said.colours), None))
+
+
+def passed_by_us(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """en Italië? > kunnen we die nog inhalen; > hoeveel goud moeten we nog om daar overheen te gaan"""
+    theirs = [noc for noc in nations_of(last) if noc != ctx.own]
+    if len(theirs) != 1 or not bag.holds("pronoun") or not bag.took("to_pass"):
+        return None
+    need, may = bag.took("need"), bag.took("can")
+    bag.skip(*_AROUND)
+    said = _said(bag, ctx)
+    if said is None or said.is_part or said.athletes or said.moment or {*said.nations} - {ctx.own} or not (need or may):
+        return None
+    if need:
+        return Needed(noc=ctx.own, passes=theirs[0], colour=next(iter(said.colours), None))
+    return None if said.metal else Certain(noc=ctx.own, above=theirs[0], ask=CertainAsk.POSSIBLE)
+
+
+def other_place_then(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """kunnen we nog tweede worden > en eerste?"""
+    if not isinstance(last, Certain) or last.above or not (place := bag.take("top") or bag.take("rank")):
+        return None
+    bag.skip("placed", "most.first", "noun.place")
+    said = all_said(bag, ctx)
+    return (
+        None
+        if said.nations or said.athletes or said.is_part or said.metal
+        else last.model_copy(update={"place": int(place)})
+    )
+
+
+def takes_part(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """wanneer is de finale van het ijshockey > doet Nederland daaraan mee"""
+    if not isinstance(last, Left) or not bag.took("take_part"):
+        return None
+    who = bag.took("ask", "who")
+    bag.skip("doing_verb", "pronoun", "still")
+    said = _said(bag, ctx)
+    if said is None or said.is_part or said.metal:
+        return None
+    of: Medals = last.of.narrowed(nations=tuple(said.nations) or (ctx.own,) * (not said.athletes))
+    people = tuple(one.athlete_id for one in said.athletes)
+    return Left(of=of.narrowed(athletes=people), ask=LeftAsk.WHO if who else LeftAsk.EXISTS)
+
+
+def _said(bag: Bag, ctx: Context) -> Narrowing | None:
+    """What narrows it; None where words are left over, so that another way is tried."""
+    try:
+        return all_said(bag, ctx)
+    except LeftOver:
+        return None
