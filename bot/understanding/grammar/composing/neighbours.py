@@ -91,6 +91,7 @@ SPOKEN = Senses((
     # "hoe laat begon de laatste finale": what was won there, not how many there were
     Sense("noun.event&'wedstrijd/finale/race/onderdeel/medailleonderdeel/medaillewedstrijd'", "colour.gold 'goud'",
           before="most.first|most.last", among=f"{_ASKS_WHEN}|ask.who|ask.what",
+          said=r"\b(?:was|begon|viel|won|kreeg|wie)\b",
           without=f"{_NAMED}|{_MEDAL}|event|sports|described|'dag*'"),
     # "hoe laat waren de races van Bergsma": when he won
     Sense("noun.event&'race/races/rit/ritten/wedstrijd/wedstrijden/finale/finales'", "noun.medal 'medailles'",

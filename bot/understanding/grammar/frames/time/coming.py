@@ -154,7 +154,8 @@ def last_to_come(bag: Bag, ctx: Context) -> Question | None:
     left_ = ctx.edition.remaining() if ctx.games_id == ctx.archive.current_id else ()
     if not left_ or not (bag.has("ask", "what", "which", "when", "time") and bag.has("most", "last")):
         return None
-    if not bag.has("noun", "event") or any(not _PAST.isdisjoint(one.said.split()) for one in bag.items):
+    was = any(not _PAST.isdisjoint(one.said.split()) for one in bag.items)
+    if was or not bag.has("noun", "event"):
         return None
     bag.skip("ask", "most.last", "noun.event", "the_games", "any")
     said = all_said(bag, ctx)
