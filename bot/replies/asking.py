@@ -149,13 +149,13 @@ def with_choices(reply: Reply, also: Iterable[Choice], scene: Scene) -> Reply:
 
 
 def with_notes(reply: Reply, notes: Iterable[Note], scene: Scene) -> Reply:
-    """What did not fit stands before the answer, how the text was read and what was left out after it; a line each."""
+    """What did not fit, or was left out, stands before the answer, as it may have been what mattered; how the text was
+    read stands after it; a line each."""
     notes = list(dict.fromkeys(notes))
     left_out = [note.said for note in notes if note.kind is NoteKind.LEFT_OUT]
     others = [note for note in notes if note.said not in left_out]
     skipped = [note.said for note in others if note.kind is NoteKind.IGNORED]
-    before: list[str] = []
-    after = [left_out_line(left_out)] if left_out else []
+    before, after = [left_out_line(left_out)], []
     for note in others:
         if note.kind in _ASIDE and note.said not in skipped:
             after.append(note_line(note, scene))

@@ -138,8 +138,8 @@ def test_what_is_left_out_of_several_clauses_is_told_once() -> None:
     notes = [Note(kind=NoteKind.IGNORED, said=said) for said in ("zat bij de tandarts", "en toen thuis")]
     text = with_notes(Reply(text="Goud."), [*notes, Note(kind=NoteKind.LEFT_OUT, said="veel")], HERE).text
     assert text.split("\n\n") == [
+        "‘veel’ begrijp ik hier niet; dat woord laat ik weg.",
         "Goud.",
-        "<i>‘veel’ begrijp ik hier niet; dat woord laat ik weg.</i>\n"
         "<i>‘zat bij de tandarts’ en ‘en toen thuis’ laat ik weg.</i>",
     ]
 
