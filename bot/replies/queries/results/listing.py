@@ -101,7 +101,7 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
     if query.take is not None or query.skip:
         return _chosen(query, answer, named, scene)
     alone = len(found) == 1 and says_itself(of)
-    told_all = one_line(found[0], scene, of) if alone else (
+    told_all = one_line(found[0], scene, of, asked=query.ask) if alone else (
         podiums(of, found, answer.tally, answer.nations, answer.stage, scene)
         or counted(named, of, answer.tally, answer.stage)
     )  # fmt: skip
@@ -133,7 +133,10 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
     is_known = query.ask is Ask.PLACE or (query.ask in (Ask.DAY, Ask.TIME) and found[0].games.has_day_data)
     if is_known and named.where and not (of_games or alone or of.colours or named.who):
         fell = "vielen" if dutch.is_past(answer.stage) else "vallen"
-        return joined(named.where, fell, "de medailles", "in" if query.ask is Ask.PLACE else "", asked), False
+        venues = {line.event.venue for line in found}
+        if query.ask is Ask.PLACE and len(venues) == 1:
+            return joined(asked, fell, "de medailles", named.where), True
+        return joined(named.where, fell, "de medailles", asked), False
     if query.ask is Ask.NATION and not named.who and len({line.medal.noc for line in found}) == 1:
         one = of.narrowed(nations=(found[0].medal.noc,))
         return counted(words(one, scene), one, answer.tally, answer.stage), False
@@ -149,12 +152,8 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
         if only_fields(of) <= {"athletes", "games"} and not of.games.ids and told_all.startswith(f"{named.who} "):
             return f"{named.who} kwam uit voor {asked} en {told_all.removeprefix(f'{named.who} ')}", alone
         return f"{told_all}, voor {asked}", alone
-    if alone and query.ask is Ask.TIME:
-        asked = asked.removeprefix(f"op {dutch.day_name(found[0].day)} ")  # which the line says
-        return f"{told_all} {asked}{_began(found[0])}", True
     if alone or (query.ask is Ask.COLOUR and len(of.colours) != 1):
-        place = f", in {asked}" if query.ask is Ask.PLACE and not of_games else ""
-        return f"{told_all}{place}", alone
+        return told_all, alone
     if query.ask is Ask.EVENT:
         return told_all, False  # each stands in the list
     if query.ask is Ask.WHO and len(of.athletes) == 1:  # "met wie"
@@ -162,8 +161,7 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
         alone = all(len(line.medal.athletes) == 1 for line in found)
         whom = f"in de ploeg: {mates}" if mates else "niet in een ploeg" if alone else ""
         return "; ".join(filter(None, (told_all, whom))), False
-    where = "in " if query.ask is Ask.PLACE and ":" in told_all and not of_games else ""
-    return f"{told_all}{'; dat was' if ':' in told_all else ':'} {where}{asked}", False
+    return f"{told_all}{'; dat was' if ':' in told_all else ':'} {asked}", False
 
 
 def _is_among(athlete_id: str, line: MedalLine, scene: Scene) -> bool:
@@ -271,20 +269,32 @@ def says_itself(of: Medals) -> bool:
     return one_day and only_fields(of) <= _SAID_BY_A_LINE and not set(of.genders) & {Gender.MIXED, Gender.OPEN}
 
 
-def one_line(line: MedalLine, scene: Scene, of: Medals, level: Sequence[MedalLine] = ()) -> str:
+def one_line(line: MedalLine, scene: Scene, of: Medals, level: Sequence[MedalLine] = (), asked: Ask = Ask.WHICH) -> str:
     """Femke Kok (Nederland) won goud op de 500 meter vrouwen (schaatsen) op zondag 15 februari. ``level``: who shared
-    it."""
+    it. ``asked``: the day, the time, the Games or the venue then stands first."""
     where = at_event(line.event, scene.archive)
     when = _when(line, scene, with_time=False)
     colour = dutch.COLOUR_NAMES[line.medal.colour]
+    start = line.event.starts_at
+    if asked is Ask.TIME and line.games.has_day_data and start is not None and start < line.medal.won_at:
+        began = f"de beslissende sessie begon {_day(line)} om {dutch.clock_time(start, line.games.zone)}; "
+        front, when = "", _clock(line)
+    elif asked is Ask.TIME:
+        front, when, began = _when(line, scene), "", ""
+    elif asked in (Ask.DAY, Ask.GAMES) or (asked is Ask.PLACE and not line.event.venue):
+        front, when, began = when, "", ""
+    else:
+        front, began = _NAMES[asked](line, scene) if asked is Ask.PLACE else "", ""
     if level:
         names = dutch.listing([winner(each.medal, scene) for each in (line, *level)])
-        return joined(names, "deelden het", colour, where, when)
+        return began + turned(front, names, "deelden", "het", colour, where, when)
     if len(of.athletes) == 1:
         team = "met de ploeg" if len(line.medal.athletes) > 1 else ""
-        return joined(scene.archive.athletes[of.athletes[0]].name, "won", colour, team, where, when)
+        who = scene.archive.athletes[of.athletes[0]].name
+        return began + turned(front, who, "won", colour, team, where, when)
     nation = not of.athletes or len(line.medal.athletes) != 1 or bool(of.nations)
-    return joined(winner(line.medal, scene, nation=nation), won_verb(line.medal, scene), colour, where, when)
+    who, won_ = winner(line.medal, scene, nation=nation), won_verb(line.medal, scene)
+    return began + turned(front, who, won_, colour, where, when)
 
 
 # --- What was asked ---------------------------------------------------------------------------------------------------
@@ -319,7 +329,13 @@ def _day(line: MedalLine) -> str:
 def _time(line: MedalLine) -> str:
     if not line.games.has_day_data:
         return _day(line)
-    return f"op {dutch.day_name(line.day)} om {dutch.clock_time(line.medal.won_at, line.games.zone)}"
+    return f"op {dutch.day_name(line.day)} {_clock(line)}"
+
+
+def _clock(line: MedalLine) -> str:
+    """om 17:30; where only the planned end is known, that is said."""
+    planned = "volgens het programma " if line.medal.won_at == line.event.ends_at else ""
+    return f"{planned}om {dutch.clock_time(line.medal.won_at, line.games.zone)}"
 
 
 _NAMES: dict[Ask, Callable[[MedalLine, Scene], str]] = {
@@ -330,7 +346,7 @@ _NAMES: dict[Ask, Callable[[MedalLine, Scene], str]] = {
     Ask.DAY: lambda line, scene: _day(line),
     Ask.TIME: lambda line, scene: _time(line),
     Ask.GAMES: lambda line, scene: f"in {dutch.games_name(line.games)}",
-    Ask.PLACE: lambda line, scene: line.event.venue or f"in {dutch.games_name(line.games)}",
+    Ask.PLACE: lambda line, scene: f"in {dutch.the_venue(line.event.venue) or dutch.games_name(line.games)}",
 }
 
 
@@ -429,7 +445,8 @@ def _buttons(query: Listing, answer: ListingAnswer, scene: Scene) -> list[Button
     buttons: list[Button | None] = []
     if query.take is not None and answer.found > len(found) and not (query.skip and query.take > 1):
         buttons.append(next_asks.which(query.of))
-    left = answer.found - query.skip - MOST_LINES
+    told_place = query.ask is Ask.PLACE and len({line.event.venue for line in found}) == 1
+    left = 0 if told_place else answer.found - query.skip - MOST_LINES
     if len(found) >= MOST_LINES and left > MOST_MORE and len(query.of.events) != 1 and not query.last:
         step = left if left <= MOST_LINES + MOST_MORE else MOST_LINES
         more = query.model_copy(update={"skip": query.skip + MOST_LINES, "take": step, "ask": Ask.WHICH})
