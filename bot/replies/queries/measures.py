@@ -290,9 +290,8 @@ def _share(measured: Measured, scene: Scene) -> str:
         which = joined(colour_words(own.colours), whose(said.who), said.behind)
         return f"{of_whole} was {dutch.percent(value)} {which} {fraction}"
     by = f"door {said.who}" if said.who else ""
-    if fields == {"genders"} and said.behind.startswith("bij de "):
-        said = replace(said, behind=said.behind.replace("bij de ", "door de ", 1))
-    return joined(f"{of_whole} werd {dutch.percent(value)}", by, said.behind, f"gewonnen {fraction}")
+    behind = said.behind.replace("bij de ", "door de ", 1) if fields == {"genders"} else said.behind
+    return joined(f"{of_whole} werd {dutch.percent(value)}", by, behind, f"gewonnen {fraction}")
 
 
 def _distinct(measured: Measured, said: Words, stage: Stage, scene: Scene) -> str:
