@@ -58,7 +58,7 @@ def day_of(line: MedalLine) -> str:
 def time_of(line: MedalLine) -> str:
     if not line.games.has_day_data:
         return day_of(line)
-    return f"op {dutch.day_name(line.day)} {_clock(line)}"
+    return f"op {dutch.day_name(line.day)} om {dutch.clock_time(line.medal.won_at, line.games.zone)}"
 
 
 def _clock(line: MedalLine) -> str:
@@ -79,7 +79,7 @@ NAMES: dict[Ask, Callable[[MedalLine, Scene], str]] = {
     Ask.DISCIPLINE: lambda line, scene: dutch.at_discipline(scene.archive.disciplines[line.event.discipline].name),
     Ask.COLOUR: lambda line, scene: dutch.COLOUR_NAMES[line.medal.colour],
     Ask.DAY: lambda line, scene: day_of(line),
-    Ask.TIME: lambda line, scene: time_of(line),
+    Ask.TIME: lambda line, scene: f"{day_of(line)} {_clock(line)}" if line.games.has_day_data else day_of(line),
     Ask.GAMES: lambda line, scene: f"in {dutch.games_name(line.games)}",
     Ask.PLACE: lambda line, scene: f"in {dutch.the_venue(line.event.venue) or dutch.games_name(line.games)}",
 }
