@@ -108,7 +108,8 @@ def fact(measured: Measured, stage: Stage, scene: Scene, at: datetime | None = N
             there = f"in {stage.games.city}" if of.games.is_current else ""
             first = f"bij {_whose(measured, scene)} {'eerste ' if n > 1 else ''}{medal_noun(of.colours, 1)}"
             now = _age_now(measured, scene)
-            born = f"{f'nu {now}, ' if now and now != value else ''}geboren op {_birthday(measured, scene)}{_by_one_source(measured)}"
+            older = f"nu {now}, " if now and now != int(value) else ""
+            born = f"{older}geboren op {_birthday(measured, scene)}{_by_one_source(measured)}"
             return f"{joined(sentence(said, 'was', f'{int(value)} jaar', first), there)} ({born})"
         case Kind.BORN:
             born = f"geboren op {value_words(measured)}{_by_one_source(measured)}"
