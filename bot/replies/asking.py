@@ -1,6 +1,7 @@
 """What the bot says when it asks back, does not understand, does not know, or is just greeted; and what it says of a
 question besides its answer."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -99,7 +100,7 @@ def not_understood_line(words: Sequence[str]) -> str:
 
 
 def _said(words: str) -> str:
-    return f"‘{shortened(words)}’"
+    return f"‘{shortened(words).rstrip(' ?!.,')}’"
 
 
 def _is_somebody(words: str) -> bool:
@@ -148,6 +149,9 @@ def with_choices(reply: Reply, also: Iterable[Choice], scene: Scene) -> Reply:
     return reply.model_copy(update={"buttons": (*extra, *reply.buttons)}) if extra else reply
 
 
+_JA = re.compile(r"((?:<[^>]+>)*)Ja, ")
+
+
 def with_notes(reply: Reply, notes: Iterable[Note], scene: Scene) -> Reply:
     """What did not fit, or was left out, stands before the answer, as it may have been what mattered; how the text was
     read stands after it; a line each."""
@@ -163,7 +167,10 @@ def with_notes(reply: Reply, notes: Iterable[Note], scene: Scene) -> Reply:
             before.append(note_line(note, scene))
         elif note.said == skipped[0]:
             after.append(f"{dutch.listing([_said(each) for each in skipped])} laat ik weg.")
-    text = blocks(lines(*map(safe, before)), reply.text, lines(*(italic(line) for line in after)))
+    told = reply.text
+    if any(note.kind is NoteKind.TAKES_PART_AS for note in notes) and (first := _JA.match(told)):
+        told = f"{first[1]}{dutch.capital(told[first.end() :])}"  # it is the nation's, none of the land's own
+    text = blocks(lines(*map(safe, before)), told, lines(*(italic(line) for line in after)))
     return reply.model_copy(update={"text": text}) if notes else reply
 
 

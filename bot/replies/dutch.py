@@ -323,6 +323,12 @@ def the(nation: Nation) -> str:
     return f"de {nation.name}" if nation.noc in _DE or is_plural(nation) else nation.name
 
 
+def the_venue(venue: str) -> str:
+    """het Livigno Snow Park, de Milano Ice Skating Arena; empty where none is known"""
+    kind = venue.partition(" (")[0].rpartition(" ")[2]
+    return f"{'de' if kind == 'Arena' else 'het'} {venue}" if venue else ""
+
+
 def the_nation(nation: Nation) -> str:
     """The name at the start of a sentence: De Verenigde Staten."""
     return capital(the(nation))

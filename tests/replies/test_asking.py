@@ -28,7 +28,17 @@ HERE = scene()
 CONCEPTS = {
     *("times", "speed", "score", "time_record", "place_below_third", "other_competition", "paralympics", "money"),
     *("audience", "tv", "weather", "injury", "person", "flag_bearer", "medal_object", "qualification", "future"),
-    *("prediction", "opinion", "politics", "equipment", "doping", "attendance_of_teams", "outside", "art_competitions"),
+    *(
+        "prediction",
+        "opinion",
+        "politics",
+        "quotes",
+        "equipment",
+        "doping",
+        "attendance_of_teams",
+        "outside",
+        "art_competitions",
+    ),
 }
 
 

@@ -371,6 +371,7 @@ def _without(but_not: Sequence[Medals], scope: Scope, scene: Scene) -> str:
     """buiten schaatsen en shorttrack; zonder Jens van 't Wout."""
     named: dict[str, list[str]] = {"buiten": [], "zonder": []}
     for each in but_not:
+        each = each.narrowed(games=CURRENT) if each.games == scope else each  # which the whole says
         fields = only_fields(each)
         named["zonder" if "athletes" in fields else "buiten"] += part_words(each, fields, scope, scene)
     return joined(*(f"{without} {dutch.listing(parts)}" for without, parts in named.items() if parts))

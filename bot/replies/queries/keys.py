@@ -60,7 +60,8 @@ def group_words(group: Group, key: Key, scene: Scene, *, nation: bool = True, sp
         case Key.ATHLETE:
             name = group.athlete.name if group.athlete is not None else group.name or group.key
             noc = group.noc or (group.athlete.nocs[-1] if group.athlete is not None and group.athlete.nocs else None)
-            return f"{name} ({scene.nation(noc).name})" if nation and noc else name
+            nocs = dict.fromkeys(line.medal.noc for line in group.proof) or ([noc] if noc else [])
+            return f"{name} ({dutch.listing([scene.nation(one).name for one in nocs])})" if nation and nocs else name
         case Key.DISCIPLINE:
             return scene.archive.disciplines[group.key].name
         case Key.EVENT:

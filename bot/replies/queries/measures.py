@@ -107,14 +107,32 @@ def fact(measured: Measured, stage: Stage, scene: Scene, at: datetime | None = N
         case Kind.AGE:
             there = f"in {stage.games.city}" if of.games.is_current else ""
             first = f"bij {_whose(measured, scene)} {'eerste ' if n > 1 else ''}{medal_noun(of.colours, 1)}"
-            born = f"geboren op {_birthday(measured, scene)}{_by_one_source(measured)}"
+            now = _age_now(measured, scene)
+            older = f"nu {now}, " if now and now != int(value) else ""
+            born = f"{older}geboren op {_birthday(measured, scene)}{_by_one_source(measured)}"
             return f"{joined(sentence(said, 'was', f'{int(value)} jaar', first), there)} ({born})"
         case Kind.BORN:
-            return f"{said.who} is geboren op {value_words(measured)}{_by_one_source(measured)}"
+            born = f"geboren op {value_words(measured)}{_by_one_source(measured)}"
+            now = _age_now(measured, scene)
+            return f"{said.who} is {f'{now} jaar: ' if now else ''}{born}"
 
 
 def _by_one_source(measured: Measured) -> str:
     return "" if measured.sure else ", volgens één bron"
+
+
+def _age_now(measured: Measured, scene: Scene) -> int | None:
+    """Of who took part in the last Games: of others nobody knows whether they live."""
+    athletes = measured.measure.of.athletes
+    known = scene.archive.athletes.get(athletes[0]) if len(athletes) == 1 else None
+    if (
+        known is None
+        or known.birth_date is None
+        or all(one.athlete_id not in athletes for one in scene.archive.entrants)
+    ):
+        return None
+    today = scene.viewpoint.now.date()
+    return today.year - known.birth_date.year - ((today.month, today.day) < known.birth_date.timetuple()[1:3])
 
 
 def _birthday(measured: Measured, scene: Scene) -> str:
@@ -200,6 +218,8 @@ def _ranked(measured: Measured, said: Words, stage: Stage, scene: Scene) -> str:
         if line is not None and line.noc in UNRANKED:
             return sentence(said, had_, OUTSIDE_TABLE)
         none = f"{'nog ' if can_change(of, stage) else ''}geen medaille"
+        if of.events or of.disciplines:
+            return they_won(said, of, stage, none)  # of which there is no table
         had_ = "" if won(of, stage, said.many) == had_ else had_
         return joined(they_won(said, of, stage, none), "en", had_, "dus geen plek in de tabel")
     metric = metric_words(measure.metric, of)
@@ -271,7 +291,8 @@ def _share(measured: Measured, scene: Scene) -> str:
         which = joined(colour_words(own.colours), whose(said.who), said.behind)
         return f"{of_whole} was {dutch.percent(value)} {which} {fraction}"
     by = f"door {said.who}" if said.who else ""
-    return joined(f"{of_whole} werd {dutch.percent(value)}", by, said.behind, f"gewonnen {fraction}")
+    behind = said.behind.replace("bij de ", "door de ", 1) if fields == {"genders"} else said.behind
+    return joined(f"{of_whole} werd {dutch.percent(value)}", by, behind, f"gewonnen {fraction}")
 
 
 def _distinct(measured: Measured, said: Words, stage: Stage, scene: Scene) -> str:

@@ -83,9 +83,11 @@ def _is_won(items: Sequence[Item], place: int) -> bool:
 
 
 def is_a_team(bag: Bag) -> bool:
-    """ "waterpolosters ooit kampioen geweest": the team of a land, where none is said our own, rather than people"""
-    claimed = bag.tells("noun", "champion") and bag.holds("be", "stand")
-    if not claimed or bag.holds("athlete", "described", "ask", "metal"):
+    """ "waterpolosters ooit kampioen geweest", "hebben de hockeydames goud": the team of a land, where none is said our
+    own, rather than people"""
+    claimed = bag.tells("noun", "champion") and bag.holds("be", "stand") and not bag.holds("metal")
+    claimed = claimed or (bag.holds("metal") and any(one.has_any(("have", "win")) for one in bag.items[:1]))
+    if not claimed or bag.holds("athlete", "described", "ask"):
         return False
     mentions = [one.value("event") for one in bag.items if one.has("event")]
     played = any(one.disciplines and _TOURNAMENTS.issuperset(each.discipline for each in one.disciplines)

@@ -11,7 +11,7 @@ from bot.replies.queries.filters import joined, only_fields, words
 from bot.replies.queries.measure_names import number_words
 from bot.replies.queries.measures import counted, fact, unknown_words, with_nations
 from bot.replies.queries.nations import is_a
-from bot.replies.queries.results.listing import one_line, says_itself
+from bot.replies.queries.results.one_line import one_line, says_itself
 from bot.replies.queries.results.value import later
 from bot.replies.queries.results.versus import by_law, compared, is_one_nation, nations_of, one_nation, ratio, why
 from bot.replies.queries.telling import as_sentence, medal_list, nation_buttons, said, told

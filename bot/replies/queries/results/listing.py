@@ -1,12 +1,12 @@
 """The medals of a filter: which, who, where and when they were won; the first line gives what was asked."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from bot.replies import dutch, next_asks
-from bot.replies.event_phrase import at_event, event_label
+from bot.replies.event_phrase import event_label
 from bot.replies.layout import lines
-from bot.replies.medal_wording import at_former_games, event_title, winner, won_verb
+from bot.replies.medal_wording import at_former_games, event_title, winner
 from bot.replies.queries.beside import (
     beside_nobody,
     beside_whole_sports,
@@ -34,12 +34,12 @@ from bot.replies.queries.filters import (
 from bot.replies.queries.measure_names import amount
 from bot.replies.queries.measures import counted, unknown_words
 from bot.replies.queries.peaks import podiums
+from bot.replies.queries.results.one_line import NAMES, one_line, says_itself, time_of, when_won
 from bot.replies.queries.several_events import each_event
 from bot.replies.queries.telling import MOST_LINES, MOST_MORE, medal_list, nation_buttons, said, told
 from bot.replies.queries.verbs import can_change, won
 from bot.replies.rendering import Scene, ask_button, renders
 from bot.replies.reply import Button, Reply, safe
-from medals_core.games import Gender
 from medals_core.medal_lines import MedalLine, athlete_on_podium, tally_of
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals, Podium, Scope
@@ -57,7 +57,6 @@ _FEW_MATES = 8
 """Athletes of a team or events, that are each named."""
 _IN_ONE_LINE = frozenset({Ask.WHO, Ask.EVENT, Ask.DAY, Ask.COLOUR})
 """What a line about one medal says in so many words."""
-_SAID_BY_A_LINE = {"games", "nations", "athletes", "colours", "disciplines", "events", "genders", "from_day", "to_day"}
 
 
 @renders(ListingAnswer)
@@ -101,7 +100,7 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
     if query.take is not None or query.skip:
         return _chosen(query, answer, named, scene)
     alone = len(found) == 1 and says_itself(of)
-    told_all = one_line(found[0], scene, of) if alone else (
+    told_all = one_line(found[0], scene, of, asked=query.ask) if alone else (
         podiums(of, found, answer.tally, answer.nations, answer.stage, scene)
         or counted(named, of, answer.tally, answer.stage)
     )  # fmt: skip
@@ -132,7 +131,10 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
     asked = _asked(Ask.GAMES if of_games else query.ask, found, scene)
     is_known = query.ask is Ask.PLACE or (query.ask in (Ask.DAY, Ask.TIME) and found[0].games.has_day_data)
     if is_known and named.where and not (of_games or alone or of.colours or named.who):
-        return joined(named.where, "vielen", "de medailles", "in" if query.ask is Ask.PLACE else "", asked), False
+        venues = {line.event.venue for line in found}
+        if query.ask is Ask.PLACE and len(venues) == 1:
+            return joined(asked, "vielen", "de medailles", named.where), True
+        return joined(named.where, "vielen", "de medailles", asked), False
     if query.ask is Ask.NATION and not named.who and len({line.medal.noc for line in found}) == 1:
         one = of.narrowed(nations=(found[0].medal.noc,))
         return counted(words(one, scene), one, answer.tally, answer.stage), False
@@ -148,12 +150,8 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
         if only_fields(of) <= {"athletes", "games"} and not of.games.ids and told_all.startswith(f"{named.who} "):
             return f"{named.who} kwam uit voor {asked} en {told_all.removeprefix(f'{named.who} ')}", alone
         return f"{told_all}, voor {asked}", alone
-    if alone and query.ask is Ask.TIME:
-        asked = asked.removeprefix(f"op {dutch.day_name(found[0].day)} ")  # which the line says
-        return f"{told_all} {asked}{_began(found[0])}", True
     if alone or (query.ask is Ask.COLOUR and len(of.colours) != 1):
-        place = f", in {asked}" if query.ask is Ask.PLACE and not of_games else ""
-        return f"{told_all}{place}", alone
+        return told_all, alone
     if query.ask is Ask.EVENT:
         return told_all, False  # each stands in the list
     if query.ask is Ask.WHO and len(of.athletes) == 1:  # "met wie"
@@ -161,8 +159,7 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
         alone = all(len(line.medal.athletes) == 1 for line in found)
         whom = f"in de ploeg: {mates}" if mates else "niet in een ploeg" if alone else ""
         return "; ".join(filter(None, (told_all, whom))), False
-    where = "in " if query.ask is Ask.PLACE and ":" in told_all and not of_games else ""
-    return f"{told_all}{'; dat was' if ':' in told_all else ':'} {where}{asked}", False
+    return f"{told_all}{'; dat was' if ':' in told_all else ':'} {asked}", False
 
 
 def _is_among(athlete_id: str, line: MedalLine, scene: Scene) -> bool:
@@ -264,28 +261,6 @@ def _crews(query: Listing, answer: ListingAnswer, scene: Scene) -> str:
     )
 
 
-def says_itself(of: Medals) -> bool:
-    """Does a line that names winner, event, day and Games say all that the filter asks?"""
-    one_day = of.from_day == of.to_day
-    return one_day and only_fields(of) <= _SAID_BY_A_LINE and not set(of.genders) & {Gender.MIXED, Gender.OPEN}
-
-
-def one_line(line: MedalLine, scene: Scene, of: Medals, level: Sequence[MedalLine] = ()) -> str:
-    """Femke Kok (Nederland) won goud op de 500 meter vrouwen (schaatsen) op zondag 15 februari. ``level``: who shared
-    it."""
-    where = at_event(line.event, scene.archive)
-    when = _when(line, scene, with_time=False)
-    colour = dutch.COLOUR_NAMES[line.medal.colour]
-    if level:
-        names = dutch.listing([winner(each.medal, scene) for each in (line, *level)])
-        return joined(names, "deelden het", colour, where, when)
-    if len(of.athletes) == 1:
-        team = "met de ploeg" if len(line.medal.athletes) > 1 else ""
-        return joined(scene.archive.athletes[of.athletes[0]].name, "won", colour, team, where, when)
-    nation = not of.athletes or len(line.medal.athletes) != 1 or bool(of.nations)
-    return joined(winner(line.medal, scene, nation=nation), won_verb(line.medal, scene), colour, where, when)
-
-
 # --- What was asked ---------------------------------------------------------------------------------------------------
 
 
@@ -293,7 +268,7 @@ def _asked(ask: Ask, found: Sequence[MedalLine], scene: Scene) -> str:
     """The names, the nations, the days …: each once, the first few."""
     if ask is Ask.WHO:
         return dutch.first_few(_people(found, scene), MOST_NAMED)
-    names = list(dict.fromkeys(_NAMES[ask](line, scene) for line in found))
+    names = list(dict.fromkeys(NAMES[ask](line, scene) for line in found))
     first, _, _ = names[0].partition(" ")
     if first in ("in", "op") and all(one.startswith(f"{first} ") for one in names):
         names = [names[0], *(one.removeprefix(f"{first} ") for one in names[1:])]
@@ -307,30 +282,6 @@ def _for_whom(found: Sequence[MedalLine], scene: Scene) -> str:
         years.setdefault(line.medal.noc, {})[str(line.games.year)] = None
     named = [f"{dutch.the(scene.nation(noc))} ({dutch.listing(list(when))})" for noc, when in years.items()]
     return dutch.listing(named) if len(named) > 1 else ""
-
-
-def _day(line: MedalLine) -> str:
-    if not line.games.has_day_data:
-        return f"in {dutch.games_name(line.games)} (op welke dag weet ik niet)"
-    return f"op {dutch.day_name(line.day)}"
-
-
-def _time(line: MedalLine) -> str:
-    if not line.games.has_day_data:
-        return _day(line)
-    return f"op {dutch.day_name(line.day)} om {dutch.clock_time(line.medal.won_at, line.games.zone)}"
-
-
-_NAMES: dict[Ask, Callable[[MedalLine, Scene], str]] = {
-    Ask.NATION: lambda line, scene: dutch.the(scene.nation(line.medal.noc)),
-    Ask.EVENT: lambda line, scene: at_event(line.event, scene.archive),
-    Ask.DISCIPLINE: lambda line, scene: dutch.at_discipline(scene.archive.disciplines[line.event.discipline].name),
-    Ask.COLOUR: lambda line, scene: dutch.COLOUR_NAMES[line.medal.colour],
-    Ask.DAY: lambda line, scene: _day(line),
-    Ask.TIME: lambda line, scene: _time(line),
-    Ask.GAMES: lambda line, scene: f"in {dutch.games_name(line.games)}",
-    Ask.PLACE: lambda line, scene: line.event.venue or f"in {dutch.games_name(line.games)}",
-}
 
 
 def _people(found: Sequence[MedalLine], scene: Scene) -> list[str]:
@@ -398,10 +349,10 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
             order = "laatste" if query.last else "eerste"
             name, whose_it_was = joined(who, "won als", order, a_medal(of.colours), there), ""
         if len(of.events) == 1 and not (of.athletes or whose_it_was or line.games.has_day_data):
-            fell = f"{name} {'kwam' if alone else 'viel'} {_when(line, scene)}{since}"
+            fell = f"{name} {'kwam' if alone else 'viel'} {when_won(line, scene)}{since}"
             return ": ".join(filter(None, (fell, colour.rstrip(", ")))), True
         if len(of.events) == 1:
-            return f"{joined(f'{name}{whose_it_was},', colour, _when(line, scene))}{since}", True
+            return f"{joined(f'{name}{whose_it_was},', colour, when_won(line, scene))}{since}", True
         return f"{name}{whose_it_was}: {colour}{where_short(line, scene)}{since}", True
     if take == 1:
         return f"{name}: {_asked(Ask.WHO, found, scene)}", False
@@ -410,15 +361,9 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
     return f"{name}{dutch.split(tally_of(found)) if not of.colours else ':'}", False
 
 
-def _when(line: MedalLine, scene: Scene, *, with_time: bool = True) -> str:
-    """op zondag 15 februari om 17:44; in Peking 2022."""
-    day = (_time(line) if with_time else _day(line)) if line.games.has_day_data else ""
-    return joined(day, at_former_games(line, scene))
-
-
 def where_short(line: MedalLine, scene: Scene) -> str:
     """500 meter vrouwen (schaatsen), zondag 15 februari om 17:44."""
-    when = (_time(line) if line.games.has_day_data else "").removeprefix("op ")
+    when = (time_of(line) if line.games.has_day_data else "").removeprefix("op ")
     games = at_former_games(line, scene).removeprefix("in ")
     return ", ".join(filter(None, (event_title(line.event, scene.archive), when, games)))
 
@@ -428,7 +373,8 @@ def _buttons(query: Listing, answer: ListingAnswer, scene: Scene) -> list[Button
     buttons: list[Button | None] = []
     if query.take is not None and answer.found > len(found) and not (query.skip and query.take > 1):
         buttons.append(next_asks.which(query.of))
-    left = answer.found - query.skip - MOST_LINES
+    told_place = query.ask is Ask.PLACE and len({line.event.venue for line in found}) == 1
+    left = 0 if told_place else answer.found - query.skip - MOST_LINES
     if len(found) >= MOST_LINES and left > MOST_MORE and len(query.of.events) != 1 and not query.last:
         step = left if left <= MOST_LINES + MOST_MORE else MOST_LINES
         more = query.model_copy(update={"skip": query.skip + MOST_LINES, "take": step, "ask": Ask.WHICH})

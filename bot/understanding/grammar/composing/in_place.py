@@ -132,6 +132,10 @@ IN_PLACE = Senses((
     Sense("'na afloop/aan het eind/aan het einde'", "small", after="moment&'van */op *'"),
     Sense("'ons/onze'", "small", after="nation&!,&!own"),  # "al ons Belgisch goud": said by a Belgian
     Sense("'nog gewonnen'", "win", said=_HAS),  # of what is over
+    Sense("'er voor'", "small", after="own|nation|gender"),  # "zat er voor ons een medaille in"
+    # "won Ranomi nog wat in Rio": anything
+    Sense("ask.what&'wat'", "any", before="'nog/ook nog/nog ook'", ahead="win|have",
+          without="ask&!'wat'|'die'|pronoun.they"),
     Sense("'te halen'", "small", ahead="handed_out"),  # "viel er goud te halen"
     # "een volledig Noors podium"
     Sense("'podium'", "swept", before="nation", said=r"\b(?:volledig|helemaal|geheel|compleet) [\w' -]+$"),

@@ -18,6 +18,33 @@ def supposed(items: Sequence[Item]) -> Sequence[Item]:
     return found
 
 
+def placed_otherwise(items: Sequence[Item]) -> Sequence[Item]:
+    """ "als Bergsma op de massastart tweede was geworden": had he silver there. A place that is asked of the table
+    stands in the other half."""
+    start = next((place for place, one in enumerate(items) if one.has("suppose") and not one.has("ask")), len(items))
+    half = items[start + 1 :]
+    end = next((place for place, one in enumerate(half) if one.breaks or one.has_any(("ask", "then"))), len(half))
+    half = half[:end]
+    ranks = [place for place, one in enumerate(half) if one.has("rank", 1, 2, 3)]
+    raced = any(one.has("event") for one in half) and not any(one.is_medal or one.has_any(_DENIED) for one in half)
+    if len(ranks) != 1 or not raced or any(one.has("win") for one in half[: ranks[0]]):
+        return items  # "als Kok de 500 wint worden we tweede"
+    if not any(one.has_any(("be", "stand", "win")) for one in half[ranks[0] :]):
+        return items
+    one = half[ranks[0]]
+    meant = replace(one, meanings={"colour": (list(Colour)[one.value("rank") - 1],)})
+    behind = next((place for place in range(ranks[0], end) if half[place].has("below")), end)
+    found = [meant if other is one else other for other in items]
+    if any(each.has("athlete") for each in half[behind:]):  # "achter de Deen Thorup": of which land says nothing more
+        lands = [each for each in half[behind:] if each.has("nation")]
+        found = [emptied(each) if each in lands else each for each in found]
+    ahead = [replace(each, meanings={"placed_behind": ("",)}) for each in half[behind : behind + 1]]
+    return [*(ahead[0] if ahead and each is half[behind] else each for each in found)]
+
+
+_DENIED = ("not", "instead", "at_the_cost", "none", "never")
+
+
 def in_which_medals(items: Sequence[Item]) -> Sequence[Item]:
     """ "beter dan Zweden qua goud": more gold than Sweden; "het best wat brons betreft": the most bronze."""
     at = next((place for place, one in enumerate(items) if one.has("in_terms") or _is_in_medals(one)), None)

@@ -16,6 +16,7 @@ from bot.understanding.grammar.following.denied import none_of_it, said_again
 from bot.understanding.grammar.following.figures import (
     between,
     difference_in,
+    from_the_next,
     in_more_of_them,
     last_of_them,
     level_in,
@@ -83,6 +84,7 @@ _AROUND_NOW = ("ask", "lean", "have", "games")
 LEANING = ("lean", "correct", "pronoun", "more_of_it", "another_one")
 
 _WAYS = (
+    from_the_next,
     passed_by,
     of_other_games,
     kin,

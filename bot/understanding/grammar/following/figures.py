@@ -9,6 +9,8 @@ from bot.understanding.grammar.frames.groups.superlatives import SUPERLATIVES
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.subjects import about, scope_of, subject
+from medals_core.answering import Viewpoint, answer
+from medals_core.archive import Archive
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import (
@@ -24,6 +26,7 @@ from medals_core.queries.model import (
     Versus,
     VersusAsk,
 )
+from medals_core.queries.results import GroupsAnswer
 from medals_core.queries.selecting import find
 from medals_core.questions import ComparisonQuestion, NationQuestion, Question, TableQuestion, TimelineQuestion
 
@@ -63,6 +66,31 @@ def difference_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
         one.model_copy(update={"kind": Kind.COUNT, "of": one.of.narrowed(colours=colours)}) for one in last.measures
     )
     return Versus(measures=measures, ask=VersusAsk.DIFFERENCE)
+
+
+def from_the_next(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """(wie won de meeste medailles) en hoeveel scheelt dat met de nummer twee"""
+    if not isinstance(last, Groups) or not bag.has("rank", 2):
+        return None
+    more = any(one.has_any(("more", "fewer")) for one in bag.items)
+    asked = bag.took("ask", "difference") or (more and bag.took("ask", "how_many"))
+    bag.skip("rank", "placed", "than", "pronoun", "be", "more", "fewer", "noun.medal")
+    settle(bag)
+    return first_and_next(last, ctx.archive, ctx.viewpoint) if asked else None
+
+
+def first_and_next(last: Question, archive: Archive, viewpoint: Viewpoint) -> Versus | None:
+    """Who has the most beside who has the most but one; of the seconds the first."""
+    if not isinstance(last, Groups) or last.order is not Order.MOST or (last.take, last.skip) != (1, 0):
+        return None
+    field = {Key.NATION: "nations", Key.ATHLETE: "athletes"}.get(last.by, "")
+    if not field or last.having or last.measure.kind is not Kind.COUNT:
+        return None
+    two = answer(last.model_copy(update={"take": 2}), archive, viewpoint)
+    if not isinstance(two, GroupsAnswer) or len(two.groups) < 2:
+        return None
+    sides = (last.measure.of.narrowed(**{field: (one.key,)}) for one in two.groups[:2])
+    return Versus(measures=tuple(Measure(of=of) for of in sides), ask=VersusAsk.DIFFERENCE)
 
 
 def _beside(last: Question, ctx: Context) -> Versus | None:

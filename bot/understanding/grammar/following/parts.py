@@ -6,15 +6,18 @@ from bot.understanding.grammar.following.leaning import is_part_of_that
 from bot.understanding.grammar.following.replacing import narrowed_by
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.subjects import subject
-from medals_core.queries.filters import CURRENT, Medals
-from medals_core.queries.measures import Kind, Measure
-from medals_core.queries.model import Listing, Value
+from medals_core.answering import answer
+from medals_core.queries.filters import CURRENT, Medals, Scope
+from medals_core.queries.measures import Key, Kind, Measure
+from medals_core.queries.model import Groups, Listing, Value
+from medals_core.queries.results import GroupsAnswer
 from medals_core.questions import AthleteQuestion, NationQuestion, Question
 
 
 def part_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """hoeveel procent is dat van het totaal; welk deel van al het goud is dat; hoeveel procent daarvan was goud: of all
     that the nation won, of all that anybody did, or of what was counted"""
+    last = _of_the_most(last, ctx)
     of = subject(last)
     kind = last.measure.kind if isinstance(last, Value) else Kind.COUNT
     page = isinstance(last, Listing | NationQuestion | AthleteQuestion)
@@ -41,3 +44,17 @@ def part_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     own = len(nocs) == 1 and theirs != of
     whole = theirs if own else Medals(**games, colours=theirs.colours)
     return Value(measure=Measure(kind=Kind.SHARE, of=of, whole=whole)) if whole != of else None
+
+
+def _of_the_most(last: Question, ctx: Context) -> Question:
+    """ "op welke Spelen wonnen we het meeste goud": those that were won there."""
+    if not isinstance(last, Groups) or last.take != 1 or last.having or last.measure.kind is not Kind.COUNT:
+        return last
+    found = answer(last, ctx.archive, ctx.viewpoint)
+    groups = found.groups if isinstance(found, GroupsAnswer) else ()
+    of = last.measure.of
+    if len(groups) == 1 and last.by is Key.GAMES:
+        of = of.narrowed(games=Scope(ids=(groups[0].key,)))
+    elif len(groups) == 1 and last.by is Key.NATION:
+        of = of.narrowed(nations=(groups[0].key,))
+    return Value(measure=Measure(of=of)) if of != last.measure.of else last

@@ -190,7 +190,7 @@ def told(bag: Bag, ctx: Context, *, ranks: bool = True) -> list[Told]:
     if bag.has("evenly") and not bag.tells("measure", "together") and bag.took("evenly"):
         found += [Told(Kind.COUNT, Op.EQUAL, Measure(of=Medals(colours=(other,))), (one,), both=True)
                   for one, other in pairwise(Colour)]  # fmt: skip
-    for noun in bag.take_all("only_in_one"):
+    for noun in (*bag.take_all("only_in_one"), *(bag.take_all("at_one") if _all_of_theirs(bag) else ())):
         found.append(Told(Kind.DISTINCT, Op.EQUAL, 1, (colour,) if colour else (), NOUN_KEYS[noun]))
     peaks = [p for p in bag.places("amount") if _is_some(bag.items[p].value("amount"))]
     one_peak = len(peaks) == len(bag.places("amount")) == 1
@@ -207,6 +207,15 @@ def told(bag: Bag, ctx: Context, *, ranks: bool = True) -> list[Told]:
     if ranks:
         found += places(bag)
     return found
+
+
+def _all_of_theirs(bag: Bag) -> bool:
+    """ "al hun medailles uit één sport", "hun goud op één dag": all that they won."""
+    said = [one.said for one in bag.items]
+    return any(bag.items[p].has("metal") and said[p - 1] in _THEIR and p for p in bag.places("metal"))
+
+
+_THEIR = ("al", "alle", "hun", "haar", "zijn", "al hun", "al zijn", "al haar")
 
 
 def _is_between_places(bag: Bag) -> bool:

@@ -39,8 +39,8 @@ _TOLD_FIRST = re.compile(
 )
 """What somebody tells of himself before a question, without a sign between."""
 STORY = re.compile(
-    r"\b(?:weten|vragen|vraagt|vroeg|vroegen|gevraagd|zegt|zeggen|zei|zeiden|beweert|beweren|beweerde|denkt|dacht|"
-    r"roept|riep|zweert|volhoudt|vertelt|vertelde|afvraagt|benieuwd|nieuwsgierig|hoorde|hoort|gehoord|las|gelezen|"
+    r"\b(?<!\bwat )(?:weten|vragen|vraagt|vroeg|vroegen|gevraagd|zegt|zeggen|zei|zeiden|beweert|beweren|beweerde|"
+    r"denkt|dacht|roept|riep|zweert|volhoudt|vertelt|vertelde|afvraagt|benieuwd|nieuwsgierig|hoorde|hoort|gehoord|las|gelezen|"
     r"stelt|gokt|lult|kletst|zwamt|zwetst|pocht|pochte|bluft|(?:schept|schepte) op|opschept|opschepte|"
     r"zweert|zwoer|appt|appte|mailt|mailde|schreeuwt|schreeuwde|roepen|riepen|vertellen|vertelden|meent|wedt|snapt|"
     r"(?:een )?wedje(?: gelegd)?|gewed|wed|gegokt|verwed|weddenschap|"

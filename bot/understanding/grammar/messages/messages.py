@@ -6,6 +6,7 @@ from itertools import chain
 
 from bot.understanding.grammar.attempt import PAGES, Attempt
 from bot.understanding.grammar.composing.speaker import nation_of_the_speaker
+from bot.understanding.grammar.following.figures import first_and_next
 from bot.understanding.grammar.messages import cutting
 from bot.understanding.grammar.messages.answered_by_the_first import GUESS, is_guess, told_once
 from bot.understanding.grammar.messages.asides import after_a_statement, behind_a_memory, beside_asides, of_whom_told
@@ -45,7 +46,14 @@ def read(text: str, clauses: Clauses) -> list[Attempt]:
         told = Note(kind=NoteKind.LEFT_OUT, said=gone["told"])
         return [replace(found[0], notes=(told, *found[0].notes)), *found[1:]]
     found = read_each(text, clauses)
-    return [*found, *of_people(found[0])] if len(found) == 1 else found
+    people = of_people(found[0]) if len(found) < 3 else []
+    if len(found) == 1 or not people:
+        return [*found, *people]
+    nations, persons = (first_and_next(one.question, clauses.archive, clauses.viewpoint)
+                        for one in (found[0], people[0]) if one.question is not None)  # fmt: skip
+    if persons is None or found[1].question != nations:
+        return found
+    return [*people, replace(found[1], question=persons), found[1]]  # "… en hoeveel scheelt dat met de nummer twee"
 
 
 def read_each(text: str, clauses: Clauses) -> list[Attempt]:

@@ -179,6 +179,13 @@ def named_as_then(found: Narrowing, bag: Bag, ctx: Context) -> None:
     if len(found.scope.ids) != 1 or found.scope.ids[0] == ctx.archive.current_id:
         return
     year = ctx.archive.edition(found.scope.ids[0]).games.year
+    then = [ctx.archive.nations.named(noc, year) for noc in found.nations if isinstance(noc, str)]
+    if len(set(then)) < len(set(found.nations)) == len(then):  # "het Gezamenlijk Team van 1992 en Rusland"
+        of_the_year = [noc for noc in found.nations if isinstance(noc, str) and (noc,) in then]
+        theirs = find(Medals(nations=tuple(of_the_year), games=EVER), ctx.archive).selection.lines()
+        if all(line.games.year == year for line in theirs):
+            found.scope = EVER  # the year is part of the name of a nation that was there only then
+            return
     for place, noc in enumerate(found.nations):
         means = ctx.archive.nations.named(noc, year) if isinstance(noc, str) else ()
         if not isinstance(noc, str) or means == (noc,):
@@ -190,3 +197,4 @@ def named_as_then(found: Narrowing, bag: Bag, ctx: Context) -> None:
             found.nations[place] = Described(role=Role.NAMED, of=noc)
             if not ctx.archive.nations[noc].iso2:
                 bag.notes.append(Note(kind=NoteKind.NAME_OF_THE_TIME, said=noc))
+    found.nations = list(dict.fromkeys(found.nations))

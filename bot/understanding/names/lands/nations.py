@@ -188,7 +188,7 @@ class NationIndex:
             return None
         noc, land = TAKES_PART_AS[form]
         nation = next((nation for nation in self._nations if nation.noc == noc), None)
-        note = f"{land} doet mee als {nation.name}." if nation else ""
+        note = f"{land} doet mee als {nation.name} en heeft geen eigen medailles." if nation else ""
         return Found(nation, MatchKind.ALIAS, note=note) if nation else None
 
     def scan(self, tokens: Sequence[Token], *, taken: frozenset[int] = frozenset()) -> tuple[Span[Nation], ...]:

@@ -58,10 +58,12 @@ def hosting(bag: Bag, ctx: Context) -> Question | None:
     hosts = bag.took("describe", "host") or hosts
     guessed = _is_guessed(bag) if hosts or (bag.has("be") and not bag.has("ask")) else False
     were_there = _were_in_a_land(bag)
-    hosts = hosts or _had_the_games(bag) or guessed or were_there
+    ever_there = bag.has("ever") and bag.has("the_games") and bag.has_any("be", "have") and not bag.holds("ask")
+    hosts = hosts or _had_the_games(bag) or guessed or were_there or ever_there
     if not hosts or bag.has_any("metal", "win", "won_noun", "page", "rank", "amount", "higher"):
         return None
     city = guessed or city
+    bag.skip(*(("ever", "coming") if ever_there else ()))
     edge = 0 if bag.took("most", "first") or bag.took("first_time") else -1 if bag.took("last_time") else None
     found_place = bag.says("vond", "vonden", "vinden")
     bag.skip("same_nation" if bag.has("described") else "noun.host")  # "door een land in Azië"
@@ -78,7 +80,7 @@ def hosting(bag: Bag, ctx: Context) -> Question | None:
     sport = (said.disciplines or said.events) and not (said.nations or said.athletes or said.metal or said.moment)
     if sport and city:  # "op welke locatie vonden de langlaufwedstrijden plaats"
         return Listing(of=said.medals(), ask=Ask.PLACE)
-    if said.is_part or said.athletes or said.metal or len(said.scope.ids) > 1:
+    if said.is_part or said.athletes or said.metal or (len(said.scope.ids) > 1 and not ever_there):
         return None
     hosts_named = tuple(noc for ref in said.nations for noc in _hosts_of(ref, ctx))
     if were_there and not hosts_named:  # "in Italië": where these were too
@@ -86,6 +88,9 @@ def hosting(bag: Bag, ctx: Context) -> Question | None:
     if asked and not hosts_named and (near := _just_beside(bag, said.scope, ctx)) is not None:
         return GamesFact(games=Scope(ids=(near,)), fact=Fact.CITY if city else Fact.HOST)
     if said.scope.ids or (said.scope == CURRENT and bag.holds("games") and not as_host):
+        if ever_there:
+            cities = [one.value("games").of_city for one in bag.items if one.has("games")]
+            return GamesFact(games=Scope(ids=next(filter(None, cities), said.scope.ids)), fact=Fact.LIST)
         return GamesFact(games=said.scope, fact=Fact.YEAR if year else Fact.CITY if city else Fact.HOST)
     scope = EVER if said.scope.is_current else said.scope
     if hosts_named and not ctx.season_said and scope == EVER and not _was_host(hosts_named, ctx):

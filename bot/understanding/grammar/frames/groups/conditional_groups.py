@@ -259,6 +259,8 @@ def _clause_of_groups(
     of_career = by is Key.ATHLETE and any(one.per is Key.EVENT and one.kind is Kind.PEAK for one in found)
     if (of_career or any(one.per is Key.GAMES for one in found)) and said.scope.is_current:
         said.scope = EVER
+    if any(bag.items[p - 1].has("number", 1) for p in bag.places("noun", "discipline", "event", "day", "games") if p):
+        return None  # "uit één sport", in words that no condition is made of
     bag.skip("any", "both", "ask.what", "noun", "measure.different", "clause", "then")
     if by is Key.GAMES:
         bag.skip("at_games")

@@ -7,6 +7,7 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, has_none, has_won, noun_key, sex_of, told
 from bot.understanding.grammar.frames.counting.averages import FRACTIONS, OPS, THEIRS
 from bot.understanding.grammar.items import Bag, Item
+from medals_core.games import Gender
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Medals
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
@@ -71,6 +72,9 @@ def all_won(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx)
     if len(said.nations) + len(said.athletes) != 1 or not (said.is_part or said.colours):
         return None
+    sex = {"M": Gender.MEN, "F": Gender.WOMEN}.get(said.athletes[0].gender) if said.athletes else None
+    if sex and not (said.genders or said.events):
+        said.genders = [sex]  # of what somebody may win
     mine = said.medals() if said.metal else said.medals(colours=(Colour.GOLD,))  # "alles gewonnen": each time first
     whole = mine.narrowed(nations=(), athletes=())
     held = Condition(measure=Measure(kind=Kind.SHARE, of=mine, whole=whole), op=Op.EQUAL, value=1)

@@ -11,6 +11,11 @@ ASKED = {
 }  # fmt: skip
 
 
+def asks_whether(bag: Bag) -> bool:
+    """Does a verb lead, and nothing ask for who or what: "is Nuis kampioen geworden"?"""
+    return not bag.holds("ask") and any(one.has_any(("be", "have", "win", "stand")) for one in bag.items[:1])
+
+
 def sex_asked(bag: Bag, said: Narrowing) -> None:
     """ "welke vrouw", "de eerste vrouw die": their events only."""
     for noun, gender in (("athlete_f", Gender.WOMEN), ("athlete_m", Gender.MEN)):

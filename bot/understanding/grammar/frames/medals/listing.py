@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, colours_of, edge_counted, settle
-from bot.understanding.grammar.frames.medals.asking import asked_of, sex_asked
+from bot.understanding.grammar.frames.medals.asking import asked_of, asks_whether, sex_asked
 from bot.understanding.grammar.frames.medals.podiums import is_of_teams, is_whole_podium, with_our_team
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
@@ -132,7 +132,7 @@ def which_medals(bag: Bag, ctx: Context) -> Question | None:
     champion = bag.has("noun", "champion")
     if is_a_team(bag) or is_whole_podium(bag) or (ask := asked_of(bag)) is None:
         return None
-    if ask is Ask.WHO and (bag.led_by("have", "win") or bag.has("ever")) and not bag.holds("ask"):
+    if ask is Ask.WHO and not bag.holds("ask") and (bag.led_by("have", "win") or bag.has("ever") or asks_whether(bag)):
         ask = Ask.EXISTS  # "heeft een Belg ooit goud gewonnen", "ooit een Nederlander gewonnen op de marathon"
     podium = bag.took("noun", "podium")
     winner = bag.took("won_noun")

@@ -4,7 +4,7 @@ import re
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import STEPS, all_said, colours_of, settle
-from bot.understanding.grammar.frames.medals.asking import asked_of, sex_asked
+from bot.understanding.grammar.frames.medals.asking import asked_of, asks_whether, sex_asked
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing, NotKept
 from bot.understanding.grammar.narrowing.narrow import narrow
@@ -37,6 +37,8 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
         return None  # "de eerste marathon", "de allereerste winnaar"
     if is_a_team(bag) or is_whole_podium(bag):
         return None  # "noem goud, zilver en brons van de massastart": the event's page
+    if asks_whether(bag) and (bag.has("athlete") or is_a_team(bag)) and not bag.has_any("rank", "most"):
+        return None  # "hebben de hockeydames goud gepakt": whether
     whom, fastest = bag.has("ask", "who"), is_race_won(bag)
     ask = asked = asked_of(bag)
     winner = bag.took("won_noun") or champion or fastest

@@ -95,6 +95,7 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
     given = _given(bag, ctx)
     amounts: list[Amount] = bag.take_all("amount")
     instead_of = _in_whose_place(bag, ctx)
+    winner = _taken_after(bag, "placed_behind", ctx)
     if bag.has("one_fewer"):
         less = True
         amounts += [Amount(None, 1, colour) for colour in bag.take_all("one_fewer")]
@@ -156,6 +157,8 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
             return None
         if instead_of is not None and not _holds(instead_of, colour, said, ctx):
             return None  # it was not theirs to lose
+        if winner is not None and not _would_stand_before(winner, said.events[0], colour, noc, ctx):
+            return None
         changes = [Won(event_id=one.event_id, colour=colour, noc=noc) for one in said.events]
     elif amounts:
         for at, amount in enumerate(amounts):
@@ -221,13 +224,28 @@ def _where_they_could(said: Narrowing, ctx: Context) -> list[Event]:
 
 def _in_whose_place(bag: Bag, ctx: Context) -> str | None:
     """ "als Canada de finale had gewonnen in plaats van Amerika": who did; taken."""
-    for place in bag.places("at_the_cost"):
+    said = _taken_after(bag, "at_the_cost", ctx)
+    return next((noc for noc in said.nations if isinstance(noc, str)), None) if said is not None else None
+
+
+def _taken_after(bag: Bag, kind: str, ctx: Context) -> Narrowing | None:
+    """The nation or athlete behind a word of that kind, taken with it."""
+    for place in bag.places(kind):
         after = next((p for p in range(place + 1, len(bag.items)) if not bag.items[p].is_small), None)
-        refs = narrow(Bag([bag.items[after]]), ctx).nations if after and bag.items[after].has("nation") else []
-        if after is not None and len(refs) == 1 and isinstance(refs[0], str):
-            bag.taken.update((place, after))
-            return refs[0]
+        kinds = ("nation",) if kind == "at_the_cost" else ("nation", "athlete")
+        if after is not None and bag.items[after].has_any(kinds):
+            said = narrow(Bag([bag.items[after]]), ctx)
+            if len(said.nations) + len(said.athletes) == 1 and all(isinstance(noc, str) for noc in said.nations):
+                bag.taken.update((place, after))
+                return said
     return None
+
+
+def _would_stand_before(winner: Narrowing, event: Event, colour: Colour, noc: str, ctx: Context) -> bool:
+    """ "tweede achter Thorup": who stands on the podium moves down a step, and so would be ahead of the one placed."""
+    podium = [one for one in ctx.edition.book.podium(event.event_id) if one.noc != noc]
+    before = podium[: list(Colour).index(colour)]
+    return any(one.noc in winner.nations or any(who.name in one.athletes for who in winner.athletes) for one in before)
 
 
 def _holds(noc: str, colour: Colour, said: Narrowing, ctx: Context) -> bool:
