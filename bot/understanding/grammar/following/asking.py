@@ -197,7 +197,9 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None  # "de rest van Zweden", after a Norwegian
     elsewhere = said.genders or said.disciplines or said.events or others_named or said.scope != CURRENT
     of_others = others_named and isinstance(last, Groups) and last.by is not Key.NATION
-    if isinstance(last, Groups) and not how_many and (of_others or (elsewhere and not bag.holds("pronoun"))):
+    of_day = isinstance(last, Groups) and last.by is Key.DAY and said.days is not None
+    asked_anew = of_others or (elsewhere and not (of_day or bag.holds("pronoun")))
+    if isinstance(last, Groups) and not how_many and asked_anew:
         return None  # "wie is dat bij ons", "en welke bij de vrouwen": asked again, not of those found
     # "hoeveel hebben ze er": the team's own, or the land's
     several = len(told.athletes) > MOST_SIDES or is_of_several(bag.items)
@@ -232,7 +234,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return GamesFact(games=of.games, fact=_OF_GAMES[ask])
     if placed:
         return None
-    metric_of_last = ranked_by(last) or Metric.OFFICIAL
+    metric_of_last = Metric.TOTAL if total else metric or ranked_by(last) or Metric.OFFICIAL
     if rank is not None:
         return None
     it = any(one.text.lower() == "het" for one in bag.items) and bag.holds("be")
@@ -268,7 +270,10 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if counted is Key.GAMES and changed.games.is_current:
             changed = changed.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None)  # "in hoeveel jaar"
         whole = Measure(of=changed.narrowed(nations=tuple(said.nations)) if counted is Key.NATION else changed)
-        return Groups(by=counted, measure=whole, having=(Condition(measure=whole),), ask=GroupAsk.COUNT)
+        sex = (
+            last.sex if isinstance(last, Groups) and last.by is counted else ""
+        )  # "(hoeveel mannen) en hoeveel Duitse"
+        return Groups(by=counted, measure=whole, having=(Condition(measure=whole),), ask=GroupAsk.COUNT, sex=sex)
     if step is not None and said.days is not None and bag.holds("stand"):
         return None  # "wie stond er op 12 februari eerste"
     if step is not None and (how_many or said.nations or ask not in (None, Ask.WHO, Ask.NATION, Ask.WHICH)):
@@ -293,6 +298,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         changed = changed.narrowed(colours=tuple(said.colours))  # "en wat had Nederland": any
     elif winner:
         changed = changed.narrowed(colours=(Colour.GOLD,))
+    elif ask is Ask.WHO and of_day and of.nations and not changed.events and said.days == (of.from_day, of.to_day):
+        pass  # "(onze beste dag) wie wonnen er toen": ours, whatever they won
     elif (
         ask is Ask.WHO
         and not (crew or others)

@@ -3,6 +3,7 @@ was."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice, pairwise, starmap
 
 from bot.understanding.grammar import seasons
@@ -35,7 +36,14 @@ from bot.understanding.grammar.following.other_time import (
     is_that_year,
     on_that_date,
 )
-from bot.understanding.grammar.following.pair import of_both, pointed_at, same_of_both, with_them_named, without_same
+from bot.understanding.grammar.following.pair import (
+    of_both,
+    pointed_at,
+    same_of_both,
+    with_both_games,
+    with_them_named,
+    without_same,
+)
 from bot.understanding.grammar.following.pointing import (
     among_them,
     is_as_many,
@@ -46,7 +54,7 @@ from bot.understanding.grammar.following.pointing import (
 )
 from bot.understanding.grammar.following.replacing import inherited, narrowed_by, of_that_sex, replaced
 from bot.understanding.grammar.following.shifts import with_shifts
-from bot.understanding.grammar.following.shown import shown, spoken_of, with_pronouns
+from bot.understanding.grammar.following.shown import MOST_SIDES, points_at_somebody, shown, spoken_of, with_pronouns
 from bot.understanding.grammar.following.staying import (
     at_that_moment,
     is_aside,
@@ -67,6 +75,7 @@ from bot.understanding.grammar.reader import Reader
 from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.unlike_asked import is_unlike_asked
 from bot.understanding.names.folding import fold, tokens
+from bot.understanding.understood import Choice
 from medals_core.answering import Viewpoint
 from medals_core.archive import LATEST, Archive
 from medals_core.games import GamesId, Season
@@ -170,7 +179,7 @@ class FollowUpReader:
         return with_games_told(Attempt(question=question, frame="follow_up", items=named), ctx, archive).question
 
     def _leaning(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
-        found = self._leaning_on(items, last, ctx)
+        found = self._of_one_of_them(items, last, ctx) or self._leaning_on(items, last, ctx)
         asked = found.question if found is not None else None
         many = asked is None or is_as_many(items, asked, ctx)
         if asked is None or not many or is_there(items, asked, ctx):
@@ -181,12 +190,31 @@ class FollowUpReader:
         race = next((f"die {after.text}" for one, after in pairwise(items) if after.has("event")), "")
         return Attempt(unowned=(race,)) if race and points_at_event(items) else None  # nobody of theirs won in it
 
+    def _of_one_of_them(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
+        """ "(goud voor Leerdam en Velzeboer) had die er nog meer": of one of them, asked back"""
+        named = any(one.has("athlete") for one in items)
+        if named or not points_at_somebody(items) or (of := subject(last)) is None or of.athletes:
+            return None
+        people = shown(last, ctx).athletes[: MOST_SIDES + 1]
+        each = ((one, about(last, partial(Medals.narrowed, athletes=(one,)))) for one in people)
+        found = [(one, self._leaning_on(items, alone, ctx)) for one, alone in each if alone is not None]
+        choices = tuple(
+            Choice(question=read.question, label=ctx.archive.athletes[one].name)
+            for one, read in found if read is not None and read.question is not None
+        )  # fmt: skip
+        several = 1 < len(found) <= MOST_SIDES and len(choices) == len(found)
+        return Attempt(choices=choices, frame="follow_up", items=items) if several else None
+
     def _leaning_on(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
         viewpoint, archive = ctx.viewpoint, ctx.archive
         somebody = person_of(items) is not None  # "hoeveel heeft die Amerikaan"
         items = of_that_sport(items, last, ctx)
-        items = without_same(with_shown(with_shifts(on_that_date(items, last, ctx), last, ctx), last, ctx), last)
-        meant = with_pronouns(items, last, ctx) or (items if somebody else None)
+        dated = with_shifts(on_that_date(items, last, ctx), last, ctx)
+        # "wie won er toen de 1000 meter": on that day, at those Games
+        then = _has_then(items) and not _has_then(dated) and any(one.has("event") for one in items)
+        items = without_same(with_shown(dated, last, ctx), last)
+        somebody = somebody or (any(one.has("won_noun") for one in dated) and any(one.has("athlete") for one in items))
+        meant = with_pronouns(items, last, ctx) or (items if somebody or then else None)
         named = self._reader.by_frames(meant, ctx) if meant is not None else None
         if named is not None and named.question is not None and hanging(items, named.question, last, assumed=False):
             named = None
@@ -276,7 +304,8 @@ class FollowUpReader:
         if led is not None:
             return led
         items, ctx = self._reader.items(text, viewpoint, archive)
-        return text, pointed_at(items, before, last, ctx)
+        both = with_both_games(text, items, before, last, archive)
+        return both, pointed_at(items, before, last, ctx)
 
     def asked_after(self, text: str, last: Question, viewpoint: Viewpoint, archive: Archive) -> str:
         """What is asked behind what somebody exclaims about the answer."""
@@ -344,6 +373,10 @@ class FollowUpReader:
         return Context(self._reader.lexicon, archive, viewpoint, games, season is not None)
 
 
+def _has_then(items: Sequence[Item]) -> bool:
+    return any(one.has("then_word") for one in items)
+
+
 def _of_lands(attempt: Attempt, last: Question) -> Attempt:
     """ "(welke landen wonnen het ijshockey) wie het vaakst": which land"""
     asked, lands = attempt.question, isinstance(last, Listing) and last.ask is Ask.NATION
@@ -378,13 +411,17 @@ def _as_widely(attempt: Attempt, last: Question, ctx: Context, said: Sequence[It
     of_games = isinstance(last, Groups) and last.by is Key.GAMES  # "waar eindigden ze toen": at those found
     spoken_of, asked = shown(last, ctx).of if of_games else subject(last), attempt.question
     er = said[-1].text.lower() == "er" and any(one.has("metal") or one.has("noun", "medal") for one in said)
-    then = er or any(one.has("pronoun", "there") or one.has("then_word") for one in said)
+    mates = isinstance(asked, Listing) and asked.ask is Ask.WHO and bool(asked.of.team)
+    then = er or mates or any(one.has("pronoun", "there") or one.has("then_word") for one in said)
     timed = any(one.has_any(_TIMED) or (one.has("ask", "how_often") and not then) for one in attempt.items)
     games = spoken_of.games if spoken_of is not None and len(spoken_of.games.ids) == 1 else CURRENT
     mine = subject(asked)
     one_games = spoken_of is not None and len(spoken_of.games.ids) == 1
     of_careers = mine is not None and mine.games.ever and then and one_games  # "hoeveel had die er daar"
-    if mine is not None and not timed and (of_careers or (mine.games.is_current and not people)):
+    whole = spoken_of is not None and spoken_of.games.ever and people and not then and isinstance(last, Groups | Value)
+    if mine is not None and spoken_of is not None and whole and not timed and mine.games.is_current and mine.athletes:
+        asked = about(asked, lambda each: each.narrowed(games=spoken_of.games)) or asked  # of the career told of
+    elif mine is not None and not timed and (of_careers or (mine.games.is_current and not people)):
         asked = about(asked, lambda each: each.narrowed(games=games)) or asked
     compares = any(one.has("compared") or (one.has("too") and not people) for one in attempt.items)
     often = any(one.has("ask", "how_often") for one in attempt.items) and not people  # "hoe vaak wonnen ze al goud"

@@ -144,6 +144,8 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     of_whom = isinstance(last, Groups) and last.by in (Key.ATHLETE, Key.NATION)  # "wie wonnen er die donderdag"
     if isinstance(last, Groups) and (bag.took("ask", "which") or (of_whom and bag.took("ask", "who"))):
         last = last.model_copy(update={"ask": GroupAsk.WHICH})  # "en welke bij de vrouwen?"
+    if isinstance(last, Groups) and last.by is Key.DAY and said.days is not None and bag.holds("win", "have"):
+        return Listing(of=narrowed_by(last.measure.of, said, last, ctx))  # "(onze beste dag) wat won Italië toen"
     if isinstance(last, Versus) and len(said.nations) == len(last.measures) == 2:
         pairs = zip(last.measures, said.nations, strict=True)  # "en tussen ons en Italië"
         moved = [each.model_copy(update={"of": each.of.narrowed(nations=(noc,))}) for each, noc in pairs]
