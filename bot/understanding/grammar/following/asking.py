@@ -5,8 +5,9 @@ from typing import Any
 
 from bot.understanding.grammar.composing.conditions import COUNTED_BY, metric_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import STEPS, all_said, nations_of, ranked_by, settle
+from bot.understanding.grammar.following.common import STEPS, nations_of, ranked_by, settle
 from bot.understanding.grammar.following.leaning import VERBS, points_at_event, points_at_race
+from bot.understanding.grammar.following.opponents import is_one_tournament, opponent
 from bot.understanding.grammar.following.replacing import is_won_after, narrowed_by, ranked_groups, without_colours
 from bot.understanding.grammar.following.shown import (
     MOST_SIDES,
@@ -86,7 +87,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     bare = won_it and all(one.is_small or one.has("ask") or one.has("lean") for one in bag.items)
     beat = whom and (bare or final or bag.holds("win"))  # "wie won het ijshockey, en van wie", "van wie in de finale"
     if bag.took("ask", "opponent") or beat or lost:
-        return _opponent(bag, last, ctx, lost=lost, won=beat)
+        return opponent(bag, last, ctx, lost=lost, won=beat)
     if bag.took("ask", "why"):
         bag.skip("ask", "not", "still")
         settle(bag)
@@ -288,7 +289,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if not changed.events and beside and step is not Colour.GOLD:
             won = Medals(athletes=told.athletes[:1], colours=(Colour.GOLD,))
             return Listing(of=Medals(games=of.games, colours=steps, beside=won), ask=Ask.WHO)
-        if _is_one_tournament(changed, ctx):
+        if is_one_tournament(changed, ctx):
             return Listing(of=changed.narrowed(colours=steps, nations=tuple(said.nations)), ask=Ask.WHO)
         if not changed.events:
             return Identify(nation=Described(role=Role.RANK, rank=list(STEPS.values()).index(step) + 1),
@@ -398,31 +399,6 @@ def _is_count(last: Question) -> bool:
     return isinstance(last, Value) and last.measure.kind in (Kind.COUNT, Kind.TALLY)
 
 
-def _opponent(bag: Bag, last: Question, ctx: Context, *, lost: bool, won: bool) -> Question | None:
-    """van wie wonnen ze toen; tegen wie was die finale; van wie verloren ze: who stood one step lower, or higher"""
-    told = shown(last, ctx)
-    there = told.of.narrowed(games=told.latest) if told.latest is not None and told.of.games.ever else told.of
-    said = all_said(bag, ctx, "noun", "ask", "metal", "gave_up", "fail", "win", "ahead")
-    of = narrowed_by(there, said, last, ctx)
-    if set(said.nations) >= set(of.nations):  # "wie versloegen we in de finale"
-        of = of.narrowed(nations=tuple(said.nations))
-        said.nations.clear()
-    if said.nations or said.athletes or not (of.events or _is_one_tournament(of, ctx)):
-        return None
-    theirs = shown(Listing(of=of), ctx) if of.nations or of.athletes or of.colours else None
-    other = _other_finalist(theirs.colours if theirs is not None else (Colour.GOLD,), lost=lost, won=won)
-    events = theirs.events if theirs is not None and of.nations else ()
-    there = of.narrowed(nations=(), athletes=(), **({"events": events, "disciplines": ()} if events else {}))
-    return Listing(of=there.narrowed(colours=(other,)), ask=Ask.WHO) if other else None
-
-
-def _other_finalist(colours: tuple[Colour, ...], *, lost: bool, won: bool) -> Colour | None:
-    """Whom the final was against; who had the bronze lost to somebody else."""
-    if colours == (Colour.GOLD,):
-        return Colour.SILVER
-    return Colour.GOLD if colours == (Colour.SILVER,) and (lost or not won) else None
-
-
 def _asks_winner(bag: Bag, said: Narrowing) -> bool:
     """ "wie won die race", "en wie won toen"; but "wie won dat" may be the medal just told of."""
     race = bool(said.events) or said.scope != CURRENT or any(one.has("noun", "event") for one in bag.items)
@@ -435,13 +411,6 @@ def _asks_of_another(bag: Bag, said: Narrowing) -> bool:
     return (
         bool(said.events) and not said.athletes and not bag.holds(*VERBS) and not bag.holds("team_members", "pronoun")
     )
-
-
-def _is_one_tournament(of: Medals, ctx: Context) -> bool:
-    """Is it of one event for each sex, as hockey? Then who came second won silver, rather than a place in a table."""
-    games_id = of.games.ids[0] if len(of.games.ids) == 1 else ctx.archive.current_id
-    events = [one for one in ctx.archive.edition(games_id).events.values() if one.discipline in of.disciplines]
-    return len(of.disciplines) == 1 and 0 < len(events) == len({one.gender for one in events})
 
 
 def _only_number(bag: Bag) -> bool:

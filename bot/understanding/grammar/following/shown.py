@@ -199,12 +199,12 @@ def games_of(last: Question, ctx: Context) -> GamesId | None:
     told = shown(last, ctx) if scope.ever else None
     scope = (told.games or told.of.games) if told is not None else scope
     if scope.ever and told is not None and of is not None and len(of.athletes) == 1:
-        won = _games_won_at(of, ctx)
+        won = games_won_at(of, ctx)
         return won[0] if len(won) == 1 else None
     return ctx.archive.current_id if scope.is_current else scope.ids[-1] if len(scope.ids) == 1 else None
 
 
-def _games_won_at(of: Medals, ctx: Context) -> tuple[GamesId, ...]:
+def games_won_at(of: Medals, ctx: Context) -> tuple[GamesId, ...]:
     """Where those medals were won."""
     try:
         return tuple(dict.fromkeys(line.games.games_id for line in find(of, ctx.archive).selection.lines()))
