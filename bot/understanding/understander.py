@@ -363,7 +363,7 @@ class Understander:
                     return NotUnderstood(words=words)
                 if followed is not None:
                     return self._told(followed, viewpoint)
-                if points_at_shown(items):
+                if points_at_shown(items) or winner_shown(items, last):
                     return NotUnderstood()  # "wie wonnen die drie gouden", of days that are several
                 of = subject(last)
                 of_another = of is None or of.athletes or set(of.nations) != {viewpoint.own}

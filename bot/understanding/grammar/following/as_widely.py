@@ -15,7 +15,7 @@ from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import Ask, Claim, Groups, Listing, Value
-from medals_core.questions import Question
+from medals_core.questions import EventQuestion, Question
 
 TIMED = ("games", "ever", "moment", "when", "now_word")
 _WON = frozenset(("won", "wonnen", "gewonnen", "winnen", "wint"))
@@ -72,6 +72,20 @@ def as_widely(attempt: Attempt, last: Question, ctx: Context, said: Sequence[Ite
     stood = then and any(one.has("noun", "podium") for one in said)  # "stond hij daar ook op het podium"
     made = inherited(asked, last, ctx, oftenest=often) if compares or often or stood else None
     return replace(attempt, question=made or asked)
+
+
+def besides_that(attempt: Attempt, last: Question) -> Attempt:
+    """ "(Pinheiro won de reuzenslalom) won die er nog een": another than the one just shown"""
+    asked, race = attempt.question, subject(last)
+    more = any(one.has_any(("still", "more_of_it")) or "nog" in one.text.lower().split() for one in attempt.items)
+    if not isinstance(asked, Listing) or asked.ask is not Ask.EXISTS or not more or race is None:
+        return attempt
+    of = asked.of
+    told = len(race.events) == 1 and isinstance(last, Listing | Value | EventQuestion) and race.games == of.games
+    if not told or len(of.athletes) != 1 or of.events or of.disciplines or of.colours or of.but_not:
+        return attempt
+    others = of.narrowed(but_not=(Medals(events=race.events),))
+    return replace(attempt, question=asked.model_copy(update={"of": others}))
 
 
 def with_its_gold(question: Question, items: Sequence[Item]) -> Question:

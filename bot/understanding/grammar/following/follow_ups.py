@@ -13,7 +13,14 @@ from bot.understanding.grammar.chosen import MOST_VARIANTS, variants
 from bot.understanding.grammar.composing.logic_words import loses_a_logic_word
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following import follow
-from bot.understanding.grammar.following.as_widely import TIMED, as_widely, of_lands, of_that_colour, with_its_gold
+from bot.understanding.grammar.following.as_widely import (
+    TIMED,
+    as_widely,
+    besides_that,
+    of_lands,
+    of_that_colour,
+    with_its_gold,
+)
 from bot.understanding.grammar.following.carrying import carried, under_that
 from bot.understanding.grammar.following.common import nations_spoken_of
 from bot.understanding.grammar.following.hanging import hanging
@@ -243,7 +250,7 @@ class FollowUpReader:
         )
         then = any(one.has("ask", "age") for one in items)  # when they won that, rather than first
         if surely and not then and named is not None and named.done:
-            return as_widely(of_that_colour(named, last), last, ctx, items)
+            return besides_that(as_widely(of_that_colour(named, last), last, ctx, items), last)
         for variant in islice(variants(items), MOST_VARIANTS):
             try:
                 question = follow(variant, last, self._context(viewpoint, archive, last, variant))
@@ -256,7 +263,7 @@ class FollowUpReader:
             if question is not None and not lost and not is_unlike_asked(variant, question):
                 return Attempt(question=question, frame="follow_up", items=variant)
         if named is not None and named.done:
-            return as_widely(of_that_colour(named, last), last, ctx, items)
+            return besides_that(as_widely(of_that_colour(named, last), last, ctx, items), last)
         if (those := among_them(items, last, ctx)) is not None:
             found = self._reader.by_frames(those[0], ctx)
             if (asked := of_them_alone(found.question, those[1], items, last)) is not None:

@@ -95,7 +95,11 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     games = [Scope(ids=(one,)) if one != ctx.archive.current_id else CURRENT for one in whose.games.ids]
     if len(whose.nations) + len(whose.athletes) == 1:
         there = whose.games if whose.games.ids else said.scope if said.scope.ids else of.games  # "Frankrijk in 1992"
-        filters = [of, of.narrowed(nations=whose.nations, athletes=whose.athletes, games=there)]
+        sport = {"disciplines": whose.disciplines, "events": whose.events} if whose.disciplines or whose.events else {}
+        other = of.narrowed(
+            nations=whose.nations, athletes=whose.athletes, games=there, **sport
+        )  # "Italië in het biatlon"
+        filters = [of, theirs]
         if of.athletes and not find(filters[1], ctx.archive).selection.count:
             filters = [one.narrowed(games=EVER) for one in filters]  # who never won there
     elif not whose.nations and not whose.athletes and len(games) in (1, 2) and not of.games.ever:

@@ -348,6 +348,8 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
         of_that_year = len(years) == 1 and set(said.scope.seasons) == set(Season) and not said.ever
         fields["games"] = Scope(ids=tuple(both)) if of_that_year else said.scope  # "zowel winter als zomer", of 1976
         fields.update(as_of=LATEST, from_day=None, to_day=None)
+        if of.athletes and not said.but_not:  # "(nog iets buiten de massastart) en in Sotsji": anything
+            fields["but_not"] = tuple(out for out in of.but_not if not out.events)
     if said.days is not None:
         fields["from_day"], fields["to_day"] = said.days
         fields["as_of"] = LATEST
