@@ -96,7 +96,7 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if len(whose.nations) + len(whose.athletes) == 1:
         there = whose.games if whose.games.ids else said.scope if said.scope.ids else of.games  # "Frankrijk in 1992"
         sport = {"disciplines": whose.disciplines, "events": whose.events} if whose.disciplines or whose.events else {}
-        other = of.narrowed(
+        theirs = of.narrowed(
             nations=whose.nations, athletes=whose.athletes, games=there, **sport
         )  # "Italië in het biatlon"
         filters = [of, theirs]
