@@ -20,7 +20,7 @@ from medals_core.queries.model import Groups, Value
 from medals_core.questions import Question
 
 _LATER = frozenset(("daarna", "erna", "nadien", "later", "naderhand", "sindsdien"))
-_EARLIER = frozenset(("daarvoor", "voordien", "voorheen", "eerder", "eerder al", "tevoren"))
+_EARLIER = frozenset(("daarvoor", "vroeger", "voordien", "voorheen", "eerder", "eerder al", "tevoren"))
 
 
 def at_other_time(items: tuple[Item, ...], last: Question, archive: Archive) -> tuple[Item, ...] | None:
