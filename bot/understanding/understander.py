@@ -10,6 +10,7 @@ from bot.understanding.grammar.attempt import PAGES, Attempt
 from bot.understanding.grammar.commands import ALONE, WORDS
 from bot.understanding.grammar.following.chances import still_to_come
 from bot.understanding.grammar.following.common import nations_spoken_of
+from bot.understanding.grammar.following.figures import asks_of_sex
 from bot.understanding.grammar.following.follow_ups import FollowUpReader
 from bot.understanding.grammar.following.hanging import astray, hanging, is_bare, lost, nobody
 from bot.understanding.grammar.following.leaning import (
@@ -36,7 +37,7 @@ from bot.understanding.grammar.following.leaning import (
     we_with_that,
 )
 from bot.understanding.grammar.following.other_time import at_other_time, is_afterwards
-from bot.understanding.grammar.following.pointing import asks_others, points_at_shown
+from bot.understanding.grammar.following.pointing import asks_others, points_at_shown, winner_shown
 from bot.understanding.grammar.following.shown import points_at_one, spoken_of
 from bot.understanding.grammar.following.staying import at_their_games
 from bot.understanding.grammar.following.widening import widened
@@ -363,7 +364,7 @@ class Understander:
                     return NotUnderstood(words=words)
                 if followed is not None:
                     return self._told(followed, viewpoint)
-                if points_at_shown(items):
+                if points_at_shown(items) or winner_shown(items, last):
                     return NotUnderstood()  # "wie wonnen die drie gouden", of days that are several
                 of = subject(last)
                 of_another = of is None or of.athletes or set(of.nations) != {viewpoint.own}
@@ -407,7 +408,8 @@ class Understander:
         """May a clause that can be read by itself be meant of the question before it?"""
         supposes = isinstance(attempt.question, Suppose) and attempt.question.then is None and leans(items)
         supposes = supposes or asks_of_supposed(items, last) or is_afterwards(items, last) or asks_others(items, last)
-        supposes = supposes or at_other_time(items, last, archive) is not None
+        supposes = supposes or at_other_time(items, last, archive) is not None or asks_of_sex(items, last)
+        supposes = supposes or bool(winner_shown(items, last))
         if not attempt.done or supposes:
             return True
         then = any(one.has("then_word") for one in items)  # "wat wonnen we toen"

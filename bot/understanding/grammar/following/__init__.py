@@ -40,7 +40,7 @@ from bot.understanding.grammar.following.of_event import (
     won_before,
     won_oftener,
 )
-from bot.understanding.grammar.following.of_games import of_other_games
+from bot.understanding.grammar.following.of_games import at_home_before, of_other_games
 from bot.understanding.grammar.following.of_groups import further_down, next_of_them, of_those_groups, only_other_colour
 from bot.understanding.grammar.following.other_time import AFTERWARDS, after_it
 from bot.understanding.grammar.following.parts import part_of_it
@@ -60,6 +60,7 @@ from bot.understanding.grammar.following.records import (
     record_before,
     record_of_it,
     stood_before,
+    surpassed_later,
 )
 from bot.understanding.grammar.following.replacing import divided, other_place, replaced
 from bot.understanding.grammar.following.shown import so_far
@@ -87,10 +88,12 @@ _WAYS = (
     from_the_next,
     passed_by,
     of_other_games,
+    at_home_before,
     kin,
     with_it_again,
     of_that_spell,
     said_again,
+    surpassed_later,
     none_of_it,
     done_before,
     stood_before,
@@ -167,7 +170,8 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
     if now is not None and not nobody and all(one.is_small or one.has_any(_AROUND_NOW) for one in items):
         return now
     last = so_far(items, now or last, ctx)
-    if any(one.has("ever") for one in items) and any(one.has("more") for one in items):
+    later = any(one.text.lower() in AFTERWARDS for one in items)  # "wonnen we er daarna ooit meer"
+    if not later and any(one.has("ever") for one in items) and any(one.has("more") for one in items):
         bag = Bag(items)
         bag.skip(*LEANING)
         return done_before(bag, last, ctx)  # not "was het ooit meer?"

@@ -5,8 +5,9 @@ from typing import Any
 
 from bot.understanding.grammar.composing.conditions import COUNTED_BY, metric_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import STEPS, all_said, nations_of, ranked_by, settle
+from bot.understanding.grammar.following.common import STEPS, nations_of, ranked_by, settle
 from bot.understanding.grammar.following.leaning import VERBS, points_at_event, points_at_race
+from bot.understanding.grammar.following.opponents import is_one_tournament, opponent
 from bot.understanding.grammar.following.replacing import is_won_after, narrowed_by, ranked_groups, without_colours
 from bot.understanding.grammar.following.shown import (
     MOST_SIDES,
@@ -86,7 +87,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     bare = won_it and all(one.is_small or one.has("ask") or one.has("lean") for one in bag.items)
     beat = whom and (bare or final or bag.holds("win"))  # "wie won het ijshockey, en van wie", "van wie in de finale"
     if bag.took("ask", "opponent") or beat or lost:
-        return _opponent(bag, last, ctx, lost=lost, won=beat)
+        return opponent(bag, last, ctx, lost=lost, won=beat)
     if bag.took("ask", "why"):
         bag.skip("ask", "not", "still")
         settle(bag)
@@ -197,7 +198,9 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None  # "de rest van Zweden", after a Norwegian
     elsewhere = said.genders or said.disciplines or said.events or others_named or said.scope != CURRENT
     of_others = others_named and isinstance(last, Groups) and last.by is not Key.NATION
-    if isinstance(last, Groups) and not how_many and (of_others or (elsewhere and not bag.holds("pronoun"))):
+    of_day = isinstance(last, Groups) and last.by is Key.DAY and said.days is not None
+    asked_anew = of_others or (elsewhere and not (of_day or bag.holds("pronoun")))
+    if isinstance(last, Groups) and not how_many and asked_anew:
         return None  # "wie is dat bij ons", "en welke bij de vrouwen": asked again, not of those found
     # "hoeveel hebben ze er": the team's own, or the land's
     several = len(told.athletes) > MOST_SIDES or is_of_several(bag.items)
@@ -232,7 +235,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return GamesFact(games=of.games, fact=_OF_GAMES[ask])
     if placed:
         return None
-    metric_of_last = ranked_by(last) or Metric.OFFICIAL
+    metric_of_last = Metric.TOTAL if total else metric or ranked_by(last) or Metric.OFFICIAL
     if rank is not None:
         return None
     it = any(one.text.lower() == "het" for one in bag.items) and bag.holds("be")
@@ -268,7 +271,10 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if counted is Key.GAMES and changed.games.is_current:
             changed = changed.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None)  # "in hoeveel jaar"
         whole = Measure(of=changed.narrowed(nations=tuple(said.nations)) if counted is Key.NATION else changed)
-        return Groups(by=counted, measure=whole, having=(Condition(measure=whole),), ask=GroupAsk.COUNT)
+        sex = (
+            last.sex if isinstance(last, Groups) and last.by is counted else ""
+        )  # "(hoeveel mannen) en hoeveel Duitse"
+        return Groups(by=counted, measure=whole, having=(Condition(measure=whole),), ask=GroupAsk.COUNT, sex=sex)
     if step is not None and said.days is not None and bag.holds("stand"):
         return None  # "wie stond er op 12 februari eerste"
     if step is not None and (how_many or said.nations or ask not in (None, Ask.WHO, Ask.NATION, Ask.WHICH)):
@@ -283,7 +289,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if not changed.events and beside and step is not Colour.GOLD:
             won = Medals(athletes=told.athletes[:1], colours=(Colour.GOLD,))
             return Listing(of=Medals(games=of.games, colours=steps, beside=won), ask=Ask.WHO)
-        if _is_one_tournament(changed, ctx):
+        if is_one_tournament(changed, ctx):
             return Listing(of=changed.narrowed(colours=steps, nations=tuple(said.nations)), ask=Ask.WHO)
         if not changed.events:
             return Identify(nation=Described(role=Role.RANK, rank=list(STEPS.values()).index(step) + 1),
@@ -293,6 +299,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         changed = changed.narrowed(colours=tuple(said.colours))  # "en wat had Nederland": any
     elif winner:
         changed = changed.narrowed(colours=(Colour.GOLD,))
+    elif ask is Ask.WHO and of_day and of.nations and not changed.events and said.days == (of.from_day, of.to_day):
+        pass  # "(onze beste dag) wie wonnen er toen": ours, whatever they won
     elif (
         ask is Ask.WHO
         and not (crew or others)
@@ -391,31 +399,6 @@ def _is_count(last: Question) -> bool:
     return isinstance(last, Value) and last.measure.kind in (Kind.COUNT, Kind.TALLY)
 
 
-def _opponent(bag: Bag, last: Question, ctx: Context, *, lost: bool, won: bool) -> Question | None:
-    """van wie wonnen ze toen; tegen wie was die finale; van wie verloren ze: who stood one step lower, or higher"""
-    told = shown(last, ctx)
-    there = told.of.narrowed(games=told.latest) if told.latest is not None and told.of.games.ever else told.of
-    said = all_said(bag, ctx, "noun", "ask", "metal", "gave_up", "fail", "win", "ahead")
-    of = narrowed_by(there, said, last, ctx)
-    if set(said.nations) >= set(of.nations):  # "wie versloegen we in de finale"
-        of = of.narrowed(nations=tuple(said.nations))
-        said.nations.clear()
-    if said.nations or said.athletes or not (of.events or _is_one_tournament(of, ctx)):
-        return None
-    theirs = shown(Listing(of=of), ctx) if of.nations or of.athletes or of.colours else None
-    other = _other_finalist(theirs.colours if theirs is not None else (Colour.GOLD,), lost=lost, won=won)
-    events = theirs.events if theirs is not None and of.nations else ()
-    there = of.narrowed(nations=(), athletes=(), **({"events": events, "disciplines": ()} if events else {}))
-    return Listing(of=there.narrowed(colours=(other,)), ask=Ask.WHO) if other else None
-
-
-def _other_finalist(colours: tuple[Colour, ...], *, lost: bool, won: bool) -> Colour | None:
-    """Whom the final was against; who had the bronze lost to somebody else."""
-    if colours == (Colour.GOLD,):
-        return Colour.SILVER
-    return Colour.GOLD if colours == (Colour.SILVER,) and (lost or not won) else None
-
-
 def _asks_winner(bag: Bag, said: Narrowing) -> bool:
     """ "wie won die race", "en wie won toen"; but "wie won dat" may be the medal just told of."""
     race = bool(said.events) or said.scope != CURRENT or any(one.has("noun", "event") for one in bag.items)
@@ -428,13 +411,6 @@ def _asks_of_another(bag: Bag, said: Narrowing) -> bool:
     return (
         bool(said.events) and not said.athletes and not bag.holds(*VERBS) and not bag.holds("team_members", "pronoun")
     )
-
-
-def _is_one_tournament(of: Medals, ctx: Context) -> bool:
-    """Is it of one event for each sex, as hockey? Then who came second won silver, rather than a place in a table."""
-    games_id = of.games.ids[0] if len(of.games.ids) == 1 else ctx.archive.current_id
-    events = [one for one in ctx.archive.edition(games_id).events.values() if one.discipline in of.disciplines]
-    return len(of.disciplines) == 1 and 0 < len(events) == len({one.gender for one in events})
 
 
 def _only_number(bag: Bag) -> bool:

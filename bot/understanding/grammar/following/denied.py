@@ -13,7 +13,7 @@ from medals_core.medals import Colour
 from medals_core.queries.filters import EVER
 from medals_core.queries.measures import Condition, Kind, Measure, Op
 from medals_core.queries.model import Claim, Listing, Value
-from medals_core.questions import AthleteQuestion, NationQuestion, Question
+from medals_core.questions import AthleteQuestion, EventQuestion, NationQuestion, Question
 
 _NEVER = ("nooit", "nog nooit")
 
@@ -42,7 +42,7 @@ def none_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     of = subject(last)
     kind = last.measure.kind if isinstance(last, Value) else Kind.COUNT
     kind = last.conditions[0].measure.kind if isinstance(last, Claim) else kind
-    shown_or_counted = isinstance(last, Listing | Value | Claim | NationQuestion | AthleteQuestion)
+    shown_or_counted = isinstance(last, Listing | Value | Claim | NationQuestion | AthleteQuestion | EventQuestion)
     if of is None or not shown_or_counted or kind not in (Kind.COUNT, Kind.TALLY) or bag.has("ask"):
         return None
     if isinstance(last, Listing) and last.take is not None:

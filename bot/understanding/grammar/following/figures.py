@@ -1,12 +1,16 @@
 """Other figures of what was asked: more rows, another ranking, the difference, what if, what was needed."""
 
+from collections.abc import Sequence
+
 from bot.understanding.grammar.composing.conditions import COUNTED_BY, metric_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import PAGE_ROWS, all_said, nations_of, settle
+from bot.understanding.grammar.following.leaning import names_nothing
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.common import sex_of
 from bot.understanding.grammar.frames.groups.superlatives import SUPERLATIVES
-from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.items import Bag, Item
+from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.subjects import about, scope_of, subject
 from medals_core.answering import Viewpoint, answer
@@ -37,6 +41,7 @@ def difference_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
     sides = _sides(last)
     by = ("met hoeveel", *(() if any(one.kind is Kind.RANK for one in sides) else ("hoeveel scheel",)))
     bare = isinstance(last, Claim) and all(one.is_small or one.has("ask", "how_many") for one in bag.items)
+    bare = bare and not any(one.has("measure") for one in bag.items)  # "qua totaal aantal"
     if sides and bare and bag.took("ask", "how_many"):
         return Versus(measures=sides, ask=VersusAsk.MORE)  # "(minder dan in Peking) hoeveel?"
     if sides and not bag.has("metal") and any(one.text.lower().startswith(by) for one in bag.items):
@@ -230,9 +235,22 @@ def other_ranking(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return last.model_copy(update={"measure": Measure(of=of)})
         case Identify():
             return last.model_copy(update={"metric": metric})
+        case Groups(by=Key.NATION, having=(Condition(measure=Measure(kind=Kind.RANK)) as held,)) if (
+            metric is not Metric.OFFICIAL
+        ):  # "(de top drie) en als je alle medailles telt"
+            held = held.model_copy(update={"measure": held.measure.model_copy(update={"metric": metric})})
+            counted = last.measure.model_copy(update={"kind": COUNTED_BY.get(metric, Kind.COUNT)})
+            return last.model_copy(update={"measure": counted, "having": (held,)})
         case NationQuestion(noc=noc):
             of = Medals(nations=(noc,), games=scope_of(last.games), as_of=last.as_of)
             return Value(measure=Measure(kind=Kind.RANK, of=of, metric=metric))
+        case Claim(conditions=(Condition(op=Op.LESS | Op.MORE as op, measure=mine, value=Measure() as theirs),)) if (
+            metric is Metric.TOTAL and mine.kind in (Kind.RANK, Kind.COUNT) and len(set(nocs)) == 2 and not bag.left()
+        ):  # "(staan we boven Duitsland) en op totaal": yes or no, by that
+            if mine.kind is Kind.RANK:  # the first place is the best
+                op = Op.MORE if op is Op.LESS else Op.LESS
+            sides = [Measure(of=each.of.narrowed(colours=())) for each in (mine, theirs)]
+            return Claim(conditions=(Condition(measure=sides[0], op=op, value=sides[1]),))
         case Claim() | ComparisonQuestion() | Versus():
             kind = COUNTED_BY.get(metric, Kind.COUNT) if metric is not Metric.OFFICIAL else None
             of = (subject(last) or Medals()).narrowed(colours=())
@@ -328,7 +346,16 @@ def other_extreme(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 
 def other_sex(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """en welke vrouw?, after who, or which nation, won most"""
+    """en welke vrouw?, after who, or which nation, won most; en hoeveel mannen?, after how many of the women won"""
+    if isinstance(last, Groups) and asks_of_sex(bag.items, last):
+        many = bag.took("ask", "how_many")
+        sex = next(sex_of(name) for name in ("athlete_f", "athlete_m") if bag.took("noun", name))
+        said = all_said(bag, ctx, "ask.which", "ask.who", "win", "have", "noun.medal", "any")
+        if said != Narrowing(resolve=said.resolve, colours=said.colours, metal=said.metal):
+            return None
+        ask = GroupAsk.COUNT if many else GroupAsk.WHICH
+        others = last.model_copy(update={"sex": sex, "ask": ask})
+        return about(others, lambda of: of.narrowed(colours=tuple(said.colours) or of.colours))
     if not isinstance(last, Groups) or last.by not in (Key.ATHLETE, Key.NATION) or last.take is None or last.having:
         return None
     noun = next((name for name in ("athlete_f", "athlete_m") if bag.took("noun", name)), None)
@@ -337,6 +364,13 @@ def other_sex(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if noun is None:
         return None
     return last.model_copy(update={"by": Key.ATHLETE, "sex": sex_of(noun)})
+
+
+def asks_of_sex(items: Sequence[Item], last: Question) -> bool:
+    """ "(hoeveel Nederlandse vrouwen wonnen goud) hoeveel mannen": of that nation too"""
+    counted = isinstance(last, Groups) and bool(last.sex) and last.take is None
+    sexed = any(one.has("noun", "athlete_f", "athlete_m") for one in items)
+    return counted and sexed and any(one.has("ask") for one in items) and names_nothing(tuple(items))
 
 
 def needed_again(bag: Bag, last: Question, ctx: Context) -> Question | None:

@@ -3,6 +3,7 @@ was."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice, pairwise, starmap
 
 from bot.understanding.grammar import seasons
@@ -12,6 +13,14 @@ from bot.understanding.grammar.chosen import MOST_VARIANTS, variants
 from bot.understanding.grammar.composing.logic_words import loses_a_logic_word
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following import follow
+from bot.understanding.grammar.following.as_widely import (
+    TIMED,
+    as_widely,
+    besides_that,
+    of_lands,
+    of_that_colour,
+    with_its_gold,
+)
 from bot.understanding.grammar.following.carrying import carried, under_that
 from bot.understanding.grammar.following.common import nations_spoken_of
 from bot.understanding.grammar.following.hanging import hanging
@@ -35,18 +44,25 @@ from bot.understanding.grammar.following.other_time import (
     is_that_year,
     on_that_date,
 )
-from bot.understanding.grammar.following.pair import of_both, pointed_at, same_of_both, with_them_named, without_same
-from bot.understanding.grammar.following.pointing import (
-    among_them,
-    is_as_many,
-    is_list,
-    is_there,
-    of_them_alone,
-    with_shown,
+from bot.understanding.grammar.following.pair import (
+    of_both,
+    pointed_at,
+    same_of_both,
+    with_both_games,
+    with_them_named,
+    without_same,
 )
+from bot.understanding.grammar.following.pointing import among_them, is_as_many, is_there, of_them_alone, with_shown
 from bot.understanding.grammar.following.replacing import inherited, narrowed_by, of_that_sex, replaced
 from bot.understanding.grammar.following.shifts import with_shifts
-from bot.understanding.grammar.following.shown import shown, spoken_of, with_pronouns
+from bot.understanding.grammar.following.shown import (
+    MOST_SIDES,
+    games_won_at,
+    points_at_somebody,
+    shown,
+    spoken_of,
+    with_pronouns,
+)
 from bot.understanding.grammar.following.staying import (
     at_that_moment,
     is_aside,
@@ -62,23 +78,22 @@ from bot.understanding.grammar.games_told import with_games_told
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item
 from bot.understanding.grammar.narrowing.meant import NoSuchEvent, NotKept, Refused
 from bot.understanding.grammar.narrowing.narrow import narrow
-from bot.understanding.grammar.other_games import who_won_there
+from bot.understanding.grammar.other_games import games_label, who_won_there
 from bot.understanding.grammar.reader import Reader
 from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.unlike_asked import is_unlike_asked
 from bot.understanding.names.folding import fold, tokens
+from bot.understanding.time.games_named import GamesSpan
+from bot.understanding.understood import Choice
 from medals_core.answering import Viewpoint
 from medals_core.archive import LATEST, Archive
 from medals_core.games import GamesId, Season
-from medals_core.medals import Colour
 from medals_core.queries.errors import QueryError
-from medals_core.queries.filters import CURRENT, Medals
-from medals_core.queries.measures import Key, Kind, Measure
-from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Suppose, Value, Versus
+from medals_core.queries.filters import CURRENT, Medals, Scope
+from medals_core.queries.measures import Key, Kind
+from medals_core.queries.model import Groups, Identify, Listing, Suppose, Versus
 from medals_core.questions import NationQuestion, Question, TableQuestion
 
-_TIMED = ("games", "ever", "moment", "when", "now_word")
-_WON = frozenset(("won", "wonnen", "gewonnen", "winnen", "wint"))
 _INHERITS = frozenset(("superlative",))
 """Frames that, without a subject of their own, are about the one just spoken of."""
 
@@ -170,7 +185,8 @@ class FollowUpReader:
         return with_games_told(Attempt(question=question, frame="follow_up", items=named), ctx, archive).question
 
     def _leaning(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
-        found = self._leaning_on(items, last, ctx)
+        found = self._of_one_of_them(items, last, ctx) or self._at_one_of_theirs(items, last, ctx)
+        found = found or self._leaning_on(items, last, ctx)
         asked = found.question if found is not None else None
         many = asked is None or is_as_many(items, asked, ctx)
         if asked is None or not many or is_there(items, asked, ctx):
@@ -181,12 +197,46 @@ class FollowUpReader:
         race = next((f"die {after.text}" for one, after in pairwise(items) if after.has("event")), "")
         return Attempt(unowned=(race,)) if race and points_at_event(items) else None  # nobody of theirs won in it
 
+    def _of_one_of_them(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
+        """ "(goud voor Leerdam en Velzeboer) had die er nog meer": of one of them, asked back"""
+        named = any(one.has("athlete") for one in items)
+        if named or not points_at_somebody(items) or (of := subject(last)) is None or of.athletes:
+            return None
+        people = shown(last, ctx).athletes[: MOST_SIDES + 1]
+        each = ((one, about(last, partial(Medals.narrowed, athletes=(one,)))) for one in people)
+        found = [(one, self._leaning_on(items, alone, ctx)) for one, alone in each if alone is not None]
+        choices = tuple(
+            Choice(question=read.question, label=ctx.archive.athletes[one].name)
+            for one, read in found if read is not None and read.question is not None
+        )  # fmt: skip
+        several = 1 < len(found) <= MOST_SIDES and len(choices) == len(found)
+        return Attempt(choices=choices, frame="follow_up", items=items) if several else None
+
+    def _at_one_of_theirs(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
+        """ "(de medailles van Verkerk, van 1964 tot 1972) wie won er toen de 3000 meter": at which Games, asked back"""
+        of, at = subject(last), next((at for at, one in enumerate(items) if one.has("then_word")), None)
+        race = any(one.has("event") for one in items) and not any(one.has_any(("games", "moment")) for one in items)
+        if at is None or not race or of is None or not of.games.ever or len(of.athletes) != 1:
+            return None
+        choices = []
+        for games in games_won_at(of, ctx)[: MOST_SIDES + 1]:
+            there = {"games": (GamesSpan(items[at].start, items[at].end, Scope(ids=(games,))),)}
+            read = self._reader.by_frames((*items[:at], replace(items[at], meanings=there), *items[at + 1 :]), ctx)
+            if read.question is not None:
+                choices.append(Choice(question=read.question, label=games_label(games, ctx.archive)))
+        several = 1 < len(choices) <= MOST_SIDES
+        return Attempt(choices=tuple(choices), frame="follow_up", items=items) if several else None
+
     def _leaning_on(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
         viewpoint, archive = ctx.viewpoint, ctx.archive
         somebody = person_of(items) is not None  # "hoeveel heeft die Amerikaan"
         items = of_that_sport(items, last, ctx)
-        items = without_same(with_shown(with_shifts(on_that_date(items, last, ctx), last, ctx), last, ctx), last)
-        meant = with_pronouns(items, last, ctx) or (items if somebody else None)
+        dated = with_shifts(on_that_date(items, last, ctx), last, ctx)
+        # "wie won er toen de 1000 meter": on that day, at those Games
+        then = _has_then(items) and not _has_then(dated) and any(one.has("event") for one in items)
+        items = without_same(with_shown(dated, last, ctx), last)
+        somebody = somebody or (any(one.has("won_noun") for one in dated) and any(one.has("athlete") for one in items))
+        meant = with_pronouns(items, last, ctx) or (items if somebody or then else None)
         named = self._reader.by_frames(meant, ctx) if meant is not None else None
         if named is not None and named.question is not None and hanging(items, named.question, last, assumed=False):
             named = None
@@ -200,7 +250,7 @@ class FollowUpReader:
         )
         then = any(one.has("ask", "age") for one in items)  # when they won that, rather than first
         if surely and not then and named is not None and named.done:
-            return _as_widely(_of_that_colour(named, last), last, ctx, items)
+            return besides_that(as_widely(of_that_colour(named, last), last, ctx, items), last)
         for variant in islice(variants(items), MOST_VARIANTS):
             try:
                 question = follow(variant, last, self._context(viewpoint, archive, last, variant))
@@ -213,7 +263,7 @@ class FollowUpReader:
             if question is not None and not lost and not is_unlike_asked(variant, question):
                 return Attempt(question=question, frame="follow_up", items=variant)
         if named is not None and named.done:
-            return _as_widely(_of_that_colour(named, last), last, ctx, items)
+            return besides_that(as_widely(of_that_colour(named, last), last, ctx, items), last)
         if (those := among_them(items, last, ctx)) is not None:
             found = self._reader.by_frames(those[0], ctx)
             if (asked := of_them_alone(found.question, those[1], items, last)) is not None:
@@ -226,7 +276,7 @@ class FollowUpReader:
             (one.has("pronoun", "there", "that", "of_it") and one.text.lower() != "het") or one.text.lower() == "hem"
             for one in items
         )
-        whole = _of_lands(self._reader.by_frames(items, ctx), last)
+        whole = of_lands(self._reader.by_frames(items, ctx), last)
         then = any(one.has("games") and one.text.lower() == "toen" for one in items)
         if isinstance(last, Versus) and then and whole.question is not None:
             return whole  # "(beter dan in Sotsji) hoeveelste waren we toen": there
@@ -242,8 +292,8 @@ class FollowUpReader:
             nocs = nations_spoken_of(last, archive) if whole.defaults else ()  # "welke plek was dat": of whom
             if made is not None and nocs and ctx.own not in nocs:
                 made = about(made, lambda each: each.narrowed(nations=nocs)) if len(nocs) == 1 else None
-            asked = _with_its_gold(made, items) if made is not None else whole.question
-            found = _of_that_colour(Attempt(question=asked, frame="follow_up", items=items), last)
+            asked = with_its_gold(made, items) if made is not None else whole.question
+            found = of_that_colour(Attempt(question=asked, frame="follow_up", items=items), last)
             if found.question != whole.question:
                 return found
         return None
@@ -257,7 +307,7 @@ class FollowUpReader:
         named = with_them_named(items, before, last, ctx) if both is None else None
         asked = self._reader.by_frames(named, ctx).question if named is not None else None
         of = subject(last) or Medals()
-        if asked is None or any(one.has_any(_TIMED) for one in items):
+        if asked is None or any(one.has_any(TIMED) for one in items):
             return both or asked
         there: dict[str, object] = {"games": of.games} if len(of.games.ids) == 1 else {}  # "… de broers samen": there
         return about(asked, lambda each: each.narrowed(**there))
@@ -276,7 +326,8 @@ class FollowUpReader:
         if led is not None:
             return led
         items, ctx = self._reader.items(text, viewpoint, archive)
-        return text, pointed_at(items, before, last, ctx)
+        both = with_both_games(text, items, before, last, archive)
+        return both, pointed_at(items, before, last, ctx)
 
     def asked_after(self, text: str, last: Question, viewpoint: Viewpoint, archive: Archive) -> str:
         """What is asked behind what somebody exclaims about the answer."""
@@ -344,92 +395,14 @@ class FollowUpReader:
         return Context(self._reader.lexicon, archive, viewpoint, games, season is not None)
 
 
-def _of_lands(attempt: Attempt, last: Question) -> Attempt:
-    """ "(welke landen wonnen het ijshockey) wie het vaakst": which land"""
-    asked, lands = attempt.question, isinstance(last, Listing) and last.ask is Ask.NATION
-    lands = lands or (isinstance(last, Groups) and last.by is Key.NATION)
-    people = any(one.has("noun") or one.has("most", "oldest", "youngest") for one in attempt.items)
-    if not isinstance(asked, Groups) or asked.by is not Key.ATHLETE or not lands or people:
-        return attempt
-    return replace(attempt, question=asked.model_copy(update={"by": Key.NATION}))
-
-
-def _as_widely(attempt: Attempt, last: Question, ctx: Context, said: Sequence[Item]) -> Attempt:
-    """ "wie heeft er meer dan hij": at the Games, in the sport and on the days just spoken of; "wie kwamen er na haar":
-    in the event just shown; "wonnen ze daar ook wat": in that sport."""
-    if attempt.question is None:
-        return attempt
-    beside = attempt.question if isinstance(attempt.question, Listing) else None
-    if beside is not None and (beside.of.below or beside.of.above or beside.of.beside):
-        told = shown(last, ctx)
-        if len(told.events) != 1 or beside.of.events:
-            return attempt
-        there = {"events": told.events, "games": told.games if told.games and told.of.games.ever else told.of.games}
-        return replace(attempt, question=about(beside, lambda of: of.narrowed(**there)))
-    edge = beside if beside is not None and beside.take == 1 and beside.of == Medals(
-        games=beside.of.games, nations=beside.of.nations, athletes=beside.of.athletes
-    ) else None  # fmt: skip
-    bare = not any(one.has_any(("metal", "noun", "any")) and not one.is_small for one in attempt.items)
-    race = (subject(last) or Medals()).events
-    if edge is not None and bare and race and any(one.has("win") for one in said):
-        there = {"events": race, "colours": (Colour.GOLD,)}  # "wanneer wonnen ze daarvoor voor het laatst": that
-        return replace(attempt, question=about(edge, lambda of: of.narrowed(**there)))
-    people = any(one.has("athlete") for one in attempt.items)  # "heeft ze ook zilver": in anything
-    of_games = isinstance(last, Groups) and last.by is Key.GAMES  # "waar eindigden ze toen": at those found
-    spoken_of, asked = shown(last, ctx).of if of_games else subject(last), attempt.question
-    er = said[-1].text.lower() == "er" and any(one.has("metal") or one.has("noun", "medal") for one in said)
-    then = er or any(one.has("pronoun", "there") or one.has("then_word") for one in said)
-    timed = any(one.has_any(_TIMED) or (one.has("ask", "how_often") and not then) for one in attempt.items)
-    games = spoken_of.games if spoken_of is not None and len(spoken_of.games.ids) == 1 else CURRENT
-    mine = subject(asked)
-    one_games = spoken_of is not None and len(spoken_of.games.ids) == 1
-    of_careers = mine is not None and mine.games.ever and then and one_games  # "hoeveel had die er daar"
-    if mine is not None and not timed and (of_careers or (mine.games.is_current and not people)):
-        asked = about(asked, lambda each: each.narrowed(games=games)) or asked
-    compares = any(one.has("compared") or (one.has("too") and not people) for one in attempt.items)
-    often = any(one.has("ask", "how_often") for one in attempt.items) and not people  # "hoe vaak wonnen ze al goud"
-    stood = then and any(one.has("noun", "podium") for one in said)  # "stond hij daar ook op het podium"
-    made = inherited(asked, last, ctx, oftenest=often) if compares or often or stood else None
-    return replace(attempt, question=made or asked)
+def _has_then(items: Sequence[Item]) -> bool:
+    return any(one.has("then_word") for one in items)
 
 
 def _under_that(attempt: Attempt, last: Question) -> Attempt:
     asked = attempt.question
     under = under_that(asked, attempt.items, last) if asked is not None else None
     return attempt if under == asked else replace(attempt, question=under)
-
-
-def _with_its_gold(question: Question, items: Sequence[Item]) -> Question:
-    """ "(de 10 kilometer.) wanneer wonnen wij die": who wins an event has its gold"""
-    of, words = subject(question), {fold(one.text) for one in items}
-    that = any(one.has("pronoun", "that") for one in items)
-    medals = any(one.has("metal") or one.has("noun", "medal") or one.has("any") for one in items)
-    if of is None or not of.events or of.colours or medals or not that or _WON.isdisjoint(words):
-        return question
-    return about(question, lambda each: each.narrowed(colours=(Colour.GOLD,))) or question
-
-
-def _of_that_colour(attempt: Attempt, last: Question) -> Attempt:
-    """ "hoeveel goud heeft Noorwegen, op welke dag pakten ze de meeste": most of that"""
-    question, of = attempt.question, subject(last)
-    bare = not any(one.has("metal") or one.has("noun", "medal") for one in attempt.items)
-    kind = last.measure.kind if isinstance(last, Value) else None
-    if bare and kind in (Kind.PER_MILLION, Kind.POINTS) and isinstance(question, Groups) and of is not None:
-        if question.measure.kind is not Kind.COUNT or question.take is None:
-            return attempt
-        measure = Measure(kind=kind, of=of.narrowed(nations=()))  # "… per inwoner, wie heeft de meeste": so counted
-        return replace(attempt, question=question.model_copy(update={"by": Key.NATION, "measure": measure}))
-    those = any(one.has("pronoun", "of_it") or is_list(one) for one in attempt.items)  # "hoeveel vrouwen daarvan"
-    counted = isinstance(question, Groups) and question.measure.kind is Kind.COUNT
-    counted = counted and (those or (isinstance(question, Groups) and question.take is not None))
-    of_it = any(one.text.lower() == "er" for one in attempt.items)
-    counted = counted or (of_it and isinstance(question, Claim))  # "had Kramer er meer dan zij"
-    unsaid = not any(one.has_any(("noun", "measure", "amount")) for one in attempt.items)
-    how_many = isinstance(question, Value) and question.measure.kind is Kind.COUNT and unsaid
-    counted = counted or (how_many and isinstance(last, Value | Groups))  # "hoeveel had dat land in Parijs"
-    if not (bare and counted and question is not None and of is not None and of.colours):
-        return attempt
-    return replace(attempt, question=about(question, lambda each: each.narrowed(colours=each.colours or of.colours)))
 
 
 def _moments_at(last: Question, items: Sequence[Item], archive: Archive) -> GamesId | None:

@@ -163,7 +163,7 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
     equal = isinstance(question, Claim) and any(
         one.op is Op.EQUAL and not isinstance(one.value, Measure) and one.value for one in question.conditions
     )
-    asked = next((one.text for one in items if one.has("ask") and not one.has("any")), "")
+    asked = next((one.text for one in items if one.has("ask") and not one.has_any(("any", "measure"))), "")
     sides = [noc for one in question.measures for noc in one.of.nations] if isinstance(question, Versus) else []
     ours = own in sides and len(set(sides)) > 1 and own not in nations_of(last)
     if former.games.ids and not any(of.games == former.games for of in told) and (those := of_those_games(items)):
@@ -202,6 +202,7 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
         ("then_word", former.games.ever and not later and (subject(question) or Medals()).games == former.games),
         ("then_word", bool(former.athletes or former.events) and _is_final_place(question)),  # "werd Korea toen tweede"
         ("then_word", isinstance(question, Claim | Versus) and all(map(_is_of_now, told))),
+        ("then_word", _is_of_days(last) and all(map(_is_of_now, told))),  # "(onze beste dag) wie won er toen"
         ("more", equal or (ours and not any(map(_is_ours, items)))),  # "(in 2022) meer goud": no claim of as many
         ("first_time", unsaid and not (isinstance(last, Groups) and last.by is Key.NATION)),  # "welke was er bij"
         ("noun", of_that_team(items) and not any(of.athletes for of in told)),  # "wie van die ploeg"
@@ -209,6 +210,10 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
     )
     found = next((one.text for kind, fails in strays if fails for one in items if one.has(kind)), "")
     return found or (asked if isinstance(question, Claim) else "")
+
+
+def _is_of_days(last: Question) -> bool:
+    return isinstance(last, Groups) and last.by is Key.DAY
 
 
 def _is_of_now(of: Medals) -> bool:

@@ -57,7 +57,9 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     conditions: list[Told | Condition] = [*than(bag, ctx, None)]
     summed = isinstance(last, Versus) and last.ask is VersusAsk.SUM  # "komen ze dan boven Noorwegen uit"
-    number = summed or (isinstance(last, Value) and any(one.has("pronoun", "that") for one in bag.items))
+    number = summed or (
+        isinstance(last, Value | NationQuestion) and any(one.has("pronoun", "that") for one in bag.items)
+    )
     bag.skip("out_of" if summed else "")
     conditions += _higher_than(bag, ctx) if number else ()
     alike = bag.took("equal") or bag.took("so_much")
@@ -92,7 +94,12 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     of = mine.of.narrowed(colours=colours)
     games = [Scope(ids=(one,)) if one != ctx.archive.current_id else CURRENT for one in whose.games.ids]
     if len(whose.nations) + len(whose.athletes) == 1:
-        filters = [of, of.narrowed(nations=whose.nations, athletes=whose.athletes)]
+        there = whose.games if whose.games.ids else said.scope if said.scope.ids else of.games  # "Frankrijk in 1992"
+        sport = {"disciplines": whose.disciplines, "events": whose.events} if whose.disciplines or whose.events else {}
+        theirs = of.narrowed(
+            nations=whose.nations, athletes=whose.athletes, games=there, **sport
+        )  # "Italië in het biatlon"
+        filters = [of, theirs]
         if of.athletes and not find(filters[1], ctx.archive).selection.count:
             filters = [one.narrowed(games=EVER) for one in filters]  # who never won there
     elif not whose.nations and not whose.athletes and len(games) in (1, 2) and not of.games.ever:
@@ -164,7 +171,8 @@ def held_against_then(bag: Bag, last: Question, there: Question, ctx: Context) -
     settle(bag)
     if bag.left() or mine is None or other is None or mine == other or not (apart or more or better or equal):
         return None
-    if better and isinstance(last, Listing | NationQuestion):
+    counted = mine.kind is Kind.COUNT and not mine.of.colours  # "was het nu beter": by gold first
+    if better and (counted or isinstance(last, Listing | NationQuestion)):
         mine, other = (Measure(kind=Kind.TALLY, of=one.of.narrowed(colours=())) for one in (mine, other))
     if equal:
         return Claim(conditions=(Condition(measure=other, op=Op.EQUAL, value=mine),))
@@ -208,7 +216,9 @@ def _counted(last: Question, ctx: Context) -> Measure | None:
             return Measure(of=of) if of is not None else None
         case _:
             return None
-    return Measure(kind=kind, of=of, whole=whole) if of and len(of.nations) + len(of.athletes) == 1 else None
+    together = isinstance(last, Value) and kind is Kind.COUNT and of is not None and len(of.nations) > 1
+    one = of is not None and (len(of.nations) + len(of.athletes) == 1 or together)
+    return Measure(kind=kind, of=of, whole=whole) if of is not None and one else None
 
 
 def summed(bag: Bag, last: Question, ctx: Context) -> Question | None:

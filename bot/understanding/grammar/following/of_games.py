@@ -4,13 +4,14 @@ which of those told is meant ("die laatste keer")."""
 from dataclasses import replace
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import all_said
+from bot.understanding.grammar.following.common import all_said, settle
 from bot.understanding.grammar.items import Bag, Item
+from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.time.games_named import GamesSpan
 from medals_core.queries.filters import CURRENT, Scope
-from medals_core.queries.model import Fact, GamesFact
+from medals_core.queries.model import Fact, GamesFact, Groups
 from medals_core.queries.selecting import editions_in
-from medals_core.questions import Question
+from medals_core.questions import NationQuestion, Question
 
 
 def of_other_games(bag: Bag, last: Question, ctx: Context) -> Question | None:
@@ -35,6 +36,24 @@ def of_other_games(bag: Bag, last: Question, ctx: Context) -> Question | None:
     told = told or (said.scope if said.scope != CURRENT else None)
     several = last.fact is Fact.LIST or (told is not None and len(told.ids) == 1)
     return last.model_copy(update={"games": told}) if told is not None and several and not told.ever else None
+
+
+def at_home_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """(hoe deed Italië het als gastland) en op hun vorige thuisspelen: at the Games that they hosted before those"""
+    of = subject(last)
+    former = any("vorige" in one.text.lower().split() for one in bag.items)
+    if of is None or len(of.nations) != 1 or not former or not bag.took("at_home"):
+        return None
+    bag.skip("former", "last_time", "games", "ask", "noun.games")
+    settle(bag)
+    now = ctx.archive.edition(of.games.ids[0] if len(of.games.ids) == 1 else ctx.archive.current_id).games
+    held = [one.games for one in ctx.archive.editions.values() if one.games.season is now.season]
+    hosted = [one.games_id for one in held if one.host == of.nations[0] and one.year < now.year]
+    if not hosted:
+        return None
+    if isinstance(last, Groups) and isinstance(noc := of.nations[0], str):
+        return NationQuestion(noc=noc, games=hosted[-1])
+    return about(last, lambda each: each.narrowed(games=Scope(ids=(hosted[-1],))))
 
 
 def at_which_time(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...]:

@@ -26,6 +26,8 @@ def of_those_groups(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """welke (landen) waren dat; welke niet; wie had er het meest; en 2?; zit België erbij; hoeveel daarvan met goud"""
     if not isinstance(last, Groups) or last.take is not None or last.run is not None:
         return None
+    if bag.has("stand") and bag.has("ask", "where"):
+        return None  # "waar stond Nederland dan": its place
     held = last.having[0] if len(last.having) == 1 else None
     parts = tuple(bag.take_all("metal")) if bag.has("ask") and _is_part(bag, last) else ()
     amount, number = bag.take("amount"), bag.take("number")

@@ -20,7 +20,7 @@ from medals_core.queries.model import Groups, Value
 from medals_core.questions import Question
 
 _LATER = frozenset(("daarna", "erna", "nadien", "later", "naderhand", "sindsdien"))
-_EARLIER = frozenset(("daarvoor", "voordien", "voorheen", "eerder", "eerder al", "tevoren"))
+_EARLIER = frozenset(("daarvoor", "vroeger", "voordien", "voorheen", "eerder", "eerder al", "tevoren"))
 
 
 def at_other_time(items: tuple[Item, ...], last: Question, archive: Archive) -> tuple[Item, ...] | None:
@@ -32,6 +32,8 @@ def at_other_time(items: tuple[Item, ...], last: Question, archive: Archive) -> 
     if any(one.has("ask", "who") for one in items) and not any(one.has("win") or one.has("have") for one in items):
         return None  # "wie was eerder", of two
     of = subject(last)
+    if not (of is not None and of.athletes) and any(one.has_any(("more", "more_of_it", "beaten")) for one in items):
+        return None  # "hadden we er later nog meer": than then
     if not (of is not None and of.athletes) and not any(each.has("win") or each.has("have") for each in items):
         return None  # "en daarna?" of a nation: at the Games next to those
     one = items[place]

@@ -1,6 +1,7 @@
 """The two answers shown last, taken together: "samen", "dus 6 in totaal", "welk deel is dat samen", "hoeveel scheelt
 dat", "wie van die twee heeft er meer", "wie van de twee is ouder", "was dat hetzelfde land"."""
 
+import re
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
@@ -9,14 +10,16 @@ from bot.understanding.grammar.composing.composing import composed
 from bot.understanding.grammar.composing.families import relatives
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, measures_held, nations_of, settle
-from bot.understanding.grammar.following.leaning import is_elliptic
+from bot.understanding.grammar.following.leaning import is_elliptic, names_nothing
 from bot.understanding.grammar.following.pointing import count_said
 from bot.understanding.grammar.following.replacing import closest
 from bot.understanding.grammar.following.shown import pointed_at as shown_to
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.narrow import narrow
-from bot.understanding.grammar.subjects import subject
+from bot.understanding.grammar.other_games import games_label
+from bot.understanding.grammar.subjects import about, subject
+from medals_core.archive import Archive
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
@@ -210,6 +213,8 @@ def _place_of(items: Sequence[Item], words: Container[str]) -> int | None:
 
 def pointed_at(items: Sequence[Item], before: Question | None, last: Question, ctx: Context) -> Question:
     """Which of the two "die marathon" and "hij" are of: the one before, where only that showed it."""
+    if (whole := _not_of_the_list(items, before, last, ctx)) is not None:
+        return whole
     other_end = any(one.has("most") for one in items) and is_elliptic(items) and not isinstance(last, Groups)
     if isinstance(before, Groups) and before.take is not None and other_end:
         return before  # "(de oudste) voor welk land kwam die uit? en de jongste?"
@@ -226,6 +231,24 @@ def pointed_at(items: Sequence[Item], before: Question | None, last: Question, c
     if before is None or not asks or not named or named & set(shown(last, ctx).events):
         return last
     return before if named & set(shown(before, ctx).events) else last
+
+
+_LISTED = {Key.DISCIPLINE: "disciplines", Key.EVENT: "events"}
+
+
+def _not_of_the_list(
+    items: Sequence[Item], before: Question | None, last: Question, ctx: Context
+) -> Question | None:  # fmt: skip
+    """ "(in welke sporten won Nederland goud in Parijs) hoeveel daarvan door vrouwen? en in Tokio?": the sports of that
+    list are those of Paris"""
+    listed = _LISTED.get(before.by) if isinstance(before, Groups) and before.take is None else None
+    if before is None or listed is None or not any(one.has("games") for one in items):
+        return None
+    there, of = shown(before, ctx).of, subject(last)
+    if of is None or not getattr(of, listed) or getattr(of, listed) != getattr(there, listed):
+        return None
+    whole = {listed: getattr(subject(before), listed)}
+    return about(last, lambda each: each.narrowed(**whole))
 
 
 _KIN = {"broers": "M", "broertjes": "M", "gebroeders": "M", "zussen": "F", "zusjes": "F", "zusters": "F"}
@@ -278,6 +301,26 @@ def _sides(before: Question | None, last: Question, *, of_sports: bool = False) 
     part = part and not {"nations", "athletes"} >= set(apart)
     ever = sides[0].games.ever != sides[1].games.ever
     return [] if not apart or len(apart) > 2 or part or ever else sides
+
+
+_BOTH_GAMES = re.compile(
+    r"\b(?:(?:in|op|tijdens|bij) )?(?:beide|(?:alle ?bei|alletwee) de) "
+    r"(?:edities|(?:winter|zomer)?spelen|toernooien|keren|jaren)\b", re.IGNORECASE
+)  # fmt: skip
+
+
+def with_both_games(text: str, items: Sequence[Item], before: Question | None, last: Question, archive: Archive) -> str:
+    """ "(hoeveel goud in Parijs? en in Tokio?) wie won er in beide edities": the two named"""
+    told = [subject(one) for one in (before, last) if one is not None]
+    asked = [one.of for one in measures_held(last)] or [of for of in told if of is not None]
+    ids = [(of.games.ids or (archive.current_id,)) for of in asked if not of.games.ever]
+    if len(ids) != 2 or {len(one) for one in ids} != {1} or ids[0] == ids[1]:
+        return text
+    both = " als in ".join(games_label(one, archive) for (one,) in ids)
+    nocs = {of.nations for of in asked}
+    ours = next(iter(nocs)) if len(nocs) == 1 and names_nothing(tuple(items)) else ()
+    whose = "".join(f"voor {archive.nations[noc].name} " for noc in ours if isinstance(noc, str))
+    return _BOTH_GAMES.sub(f"{whose}zowel in {both}", text)
 
 
 def _counted(question: Question) -> Medals | None:

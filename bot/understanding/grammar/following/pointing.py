@@ -101,7 +101,7 @@ def _with_person(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple
     """ "die Noorse", "die Amerikaan": the only one of that land who was shown; nobody where there are more or none"""
     found = person_of(items) or _somebody(items)
     if found is None:
-        return items
+        return _with_winner(items, last, ctx)
     at, place, said_of = found
     told = shown(Listing(of=subject(last) or Medals()) if isinstance(last, EventQuestion) else last, ctx)
     people = [one for one in map(ctx.archive.athletes.__getitem__, told.athletes) if said_of in (*one.nocs, one.gender)]
@@ -109,6 +109,29 @@ def _with_person(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple
     rest = [one for one in items[place + 1 :] if one.text.lower() != "die"]  # "die Noor, had die er nog meer"
     said = f"{items[at].text} {items[place].text}"
     return (*items[:at], Item(items[at].start, items[place].end, meant, said), *rest)
+
+
+def winner_shown(items: Sequence[Item], last: Question) -> int:
+    """ "heeft de winnares nog meer gewonnen": the place of who won the event just shown; 0 where nobody is meant"""
+    of, had = subject(last), any(one.has_any(("have", "be")) for one in items)
+    if of is None or len(of.events) != 1 or not had or any(one.has("ask", "who", "age") for one in items):
+        return 0
+    places = (at for at, one in enumerate(items) if at and one.has("won_noun"))
+    return next((at for at in places if items[at - 1].text.lower() == "de"), 0)
+
+
+def _with_winner(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...]:
+    of, place = subject(last), winner_shown(items, last)
+    if of is None or not place:
+        return items
+    gold = Medals(games=of.games, events=of.events, colours=(Colour.GOLD,))
+    people = shown(Listing(of=gold), ctx).athletes
+    if len(people) != 1:
+        return items
+    meant = {"athlete": (Chosen(ctx.archive.athletes[people[0]]),)}
+    winner = replace(items[place], start=items[place - 1].start, meanings=meant)
+    rest = (*items[: place - 1], winner, *items[place + 1 :])
+    return tuple(one for one in rest if not (one.has("pronoun", "she", "he") or one.has("gender")))
 
 
 def _somebody(items: Sequence[Item]) -> tuple[int, int, str] | None:

@@ -61,6 +61,36 @@ def done_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return Groups(by=by, measure=shown, having=having, ask=GroupAsk.EXISTS, sex=sex)
 
 
+def surpassed_later(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """ "(6 goud in Amsterdam 1928) is dat aantal later nog overtroffen": at which Games after those"""
+    of = subject(last) if isinstance(last, NationQuestion | Listing) else None
+    of = last.measure.of if isinstance(last, Value) and last.measure.kind is Kind.COUNT else of
+    place = next((at for at, one in enumerate(bag.items) if one.text.lower() in _LATER), None)
+    if of is None or place is None or len(of.nations) != 1 or of.athletes or of.events or len(of.games.ids) != 1:
+        return None
+    if of.from_day is not None or of.as_of != LATEST or bag.has("ask", "who", "which", "what"):
+        return None
+    if any(one.text.lower().startswith("hoeveel") for one in bag.items):
+        return None  # "en hoeveel daarna"
+    bag.taken.add(place)
+    more = [bag.took(kind) for kind in ("beaten", "beat", "gained", "more", "more_of_it")]
+    said = all_said(
+        bag, ctx, "ask.how_often", "ask.how_many", "ever", "be", "have", "win", "noun.medal", "own", "stand"
+    )
+    if not any(more) or said.is_part or said.athletes or said.scope not in (CURRENT, EVER):
+        return None
+    if bag.left() or not set(said.nations) <= set(of.nations):
+        return None
+    there = ctx.archive.edition(of.games.ids[0]).games
+    then = of.narrowed(colours=tuple(said.colours) or of.colours)
+    after = then.narrowed(games=Scope(ever=True, since=there.year + 1, seasons=(there.season,)))
+    having = (Condition(measure=Measure(of=after), op=Op.MORE, value=Measure(of=then)),)
+    return Groups(by=Key.GAMES, measure=Measure(of=after), having=having, order=Order.NATURAL, ask=GroupAsk.EXISTS)
+
+
+_LATER = ("later", "daarna", "nadien", "sindsdien", "naderhand")
+
+
 def stood_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """(derde) was dat ooit beter; hebben we ooit hoger gestaan; is dat al eens eerder gebeurd: at which Games"""
     said = last.conditions[0] if isinstance(last, Claim) and len(last.conditions) == 1 else None

@@ -144,6 +144,8 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     of_whom = isinstance(last, Groups) and last.by in (Key.ATHLETE, Key.NATION)  # "wie wonnen er die donderdag"
     if isinstance(last, Groups) and (bag.took("ask", "which") or (of_whom and bag.took("ask", "who"))):
         last = last.model_copy(update={"ask": GroupAsk.WHICH})  # "en welke bij de vrouwen?"
+    if isinstance(last, Groups) and last.by is Key.DAY and said.days is not None and bag.holds("win", "have"):
+        return Listing(of=narrowed_by(last.measure.of, said, last, ctx))  # "(onze beste dag) wat won Italië toen"
     if isinstance(last, Versus) and len(said.nations) == len(last.measures) == 2:
         pairs = zip(last.measures, said.nations, strict=True)  # "en tussen ons en Italië"
         moved = [each.model_copy(update={"of": each.of.narrowed(nations=(noc,))}) for each, noc in pairs]
@@ -346,6 +348,8 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
         of_that_year = len(years) == 1 and set(said.scope.seasons) == set(Season) and not said.ever
         fields["games"] = Scope(ids=tuple(both)) if of_that_year else said.scope  # "zowel winter als zomer", of 1976
         fields.update(as_of=LATEST, from_day=None, to_day=None)
+        if of.athletes and not said.but_not:  # "(nog iets buiten de massastart) en in Sotsji": anything
+            fields["but_not"] = tuple(out for out in of.but_not if not out.events)
     if said.days is not None:
         fields["from_day"], fields["to_day"] = said.days
         fields["as_of"] = LATEST

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from bot.understanding.grammar.chosen import Chosen
@@ -24,6 +25,7 @@ from medals_core.queries.filters import Medals, Scope
 from medals_core.queries.measures import Key
 from medals_core.queries.model import Claim, Groups, Identify, Listing, Suppose, Versus, VersusAsk
 from medals_core.queries.results import GroupsAnswer, IdentifyAnswer, ListingAnswer
+from medals_core.queries.selecting import find
 from medals_core.questions import AthleteQuestion, ComparisonQuestion, EventQuestion, Question, TableQuestion
 
 MOST_GROUPS = 12
@@ -157,6 +159,15 @@ def points_at_one(items: Sequence[Item]) -> bool:
     return any(one.text.lower() in ("ze", "zij") for one in items) and any(one.text.lower() in _OF_ONE for one in items)
 
 
+def points_at_somebody(items: Sequence[Item]) -> bool:
+    """ "had die er nog meer": one, whoever that was"""
+    said = pairwise(items)
+    return any(one.text.lower() in _OF_ONE and after.text.lower() == "die" for one, after in said) and not any(
+        one.has_any(("event", "metal", "noun", "nation", "number")) and before.text.lower() == "die"
+        for before, one in pairwise(items)
+    )
+
+
 _SAID_OF = {"M": frozenset(("hij", "hem", "ie", "em")), "F": frozenset(("ze", "zij", "haar"))}
 _OF_ONE = frozenset(("heeft", "had", "won", "wint", "pakte", "haalde", "is", "was", "werd", "komt", "kwam", "stond"))
 """Verbs that tell "ze" of one from "ze" of several."""
@@ -187,7 +198,18 @@ def games_of(last: Question, ctx: Context) -> GamesId | None:
     scope = of.games if of is not None else Scope()
     told = shown(last, ctx) if scope.ever else None
     scope = (told.games or told.of.games) if told is not None else scope
+    if scope.ever and told is not None and of is not None and len(of.athletes) == 1:
+        won = games_won_at(of, ctx)
+        return won[0] if len(won) == 1 else None
     return ctx.archive.current_id if scope.is_current else scope.ids[-1] if len(scope.ids) == 1 else None
+
+
+def games_won_at(of: Medals, ctx: Context) -> tuple[GamesId, ...]:
+    """Where those medals were won."""
+    try:
+        return tuple(dict.fromkeys(line.games.games_id for line in find(of, ctx.archive).selection.lines()))
+    except QueryError:  # an event of the other season
+        return ()
 
 
 def moment_of(last: Question, ctx: Context) -> datetime | None:
@@ -268,6 +290,7 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
         whose = whose and not _is_verb(items, place) and not listed
         whose = whose and not (one.has("pronoun", "they") and nations_of(last) and is_of_several(items))
         held_against = any(other.has("than") for other in items[:place])  # "wie heeft er meer dan hij"
+        held_against = held_against or (place > 0 and items[place - 1].text.lower() == "met")  # "wie liepen met haar"
         if whose and len(told.athletes) == 1 and (held_against or not asks_who):
             meant = {"athlete": (Chosen(ctx.archive.athletes[told.athletes[0]]),)}
         elif one.has("then_word") and one.text.lower() not in LATER and (at := moment_of(last, ctx)) is not None:

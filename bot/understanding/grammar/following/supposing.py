@@ -65,6 +65,13 @@ def with_it_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if not former or not bag.took_any("extra", "count_in", "included"):
         return None
     said = all_said(bag, ctx, "suppose", "noun.athlete", "present", "again", "ask.rank", "ask.how_many", "be", "then")
+    of = subject(last) or Medals()
+    others = [noc for each in former for noc in each.nations if noc not in of.nations]
+    if others and of.nations and not isinstance(last, Suppose):  # "zonder de DDR", which is counted by itself
+        if bag.left() or said.is_part or said.metal or not set(said.nations) <= set(others):
+            return None
+        both = (*of.nations, *(said.nations or others))
+        return about(last, lambda each: each.narrowed(nations=both, but_not=()))
     instead = tuple(said.but_not)  # "shorttrack weer terug, maar zonder Van 't Wout"
     back = said.medals(nations=(), games=CURRENT, but_not=())
     named = [of for of in former if of == back or (of.disciplines and of.disciplines == back.disciplines)]

@@ -248,13 +248,16 @@ def athlete(bag: Bag, ctx: Context) -> Question | None:
         return None  # "achter wie", "van wie": not that athlete
     if any(bag.has("ask", "who") and bag.items[p].has("stand") for p in bag.places("stand")):
         return None  # "wie eindigde …": somebody else
-    if any(one in whom and after.has("win") for one, after in pairwise(bag.items)):
+    with_him = any(one.text.lower() == "met" and after.has("athlete") for one, after in pairwise(bag.items))
+    mates = bool(whom) and with_him and bag.took("team_event")  # "wie liepen er met Schippers in de estafette"
+    if not mates and any(one in whom and after.has("win") for one, after in pairwise(bag.items)):
         return None  # "Kramer zat op de tribune. Wie won …"
     if whom and bag.holds("have") and any(one.said == "van ons" for one in bag.items):
         return None  # "wie van ons had goud, Tuitert en": more than he
     if bag.has("clause", "when") and bag.has_any("own", "nation"):
         return None  # "hoe stonden we toen Leerdam won" is about the table
-    crew = bag.took("team_members")
+    crew = bag.took("team_members") or mates
+    bag.skip("win" if mates else "")
     total = bag.has("measure", "total")
     bag.skip("ask.what", "ask.how", "ask.who", "ask.show", "ask.where", "ask.which", "page.doing", "page.report",
              "doing_end", "noun.champion", "noun.athlete", "measure.total", "any",
@@ -282,4 +285,5 @@ def athlete(bag: Bag, ctx: Context) -> Question | None:
         if total and not here:  # "wat heeft Klæbo in totaal"
             return Listing(of=said.medals(nations=(), games=EVER))
         return AthleteQuestion(athlete_id=one.athlete_id, games=ctx.archive.current_id if here else None)
-    return Listing(of=said.medals(nations=tuple(nations)), ask=Ask.WHO if crew else Ask.WHICH)
+    team = True if mates else said.team
+    return Listing(of=said.medals(nations=tuple(nations), team=team), ask=Ask.WHO if crew else Ask.WHICH)
