@@ -62,9 +62,9 @@ def time_of(line: MedalLine) -> str:
 
 
 def _clock(line: MedalLine) -> str:
-    """om 17:30; where only the planned end is known, that is said."""
-    planned = "volgens het programma " if line.medal.won_at == line.event.ends_at else ""
-    return f"{planned}om {dutch.clock_time(line.medal.won_at, line.games.zone)}"
+    """om 17:30; where only the planned end is known: rond 17:30."""
+    at = "rond" if line.medal.won_at == line.event.ends_at else "om"
+    return f"{at} {dutch.clock_time(line.medal.won_at, line.games.zone)}"
 
 
 def when_won(line: MedalLine, scene: Scene, *, with_time: bool = True) -> str:
