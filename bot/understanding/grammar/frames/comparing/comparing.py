@@ -433,6 +433,7 @@ def _comparison(said: Narrowing, ctx: Context, *, apart: bool = False) -> Questi
 def both_athletes(bag: Bag, ctx: Context) -> Question | None:
     """wat wonnen Jutta en Femke; hoeveel medailles hebben de broers Van 't Wout"""
     many = bag.took("ask", "how_many")
+    bag.skip(*(("only", "or") if bag.has("both") and bag.has("or") else ()))  # "allebei goud of alleen Xandra"
     said = all_said(bag, ctx, "ask", "and", "both", "noun.athlete")
     if len(said.athletes) < 2:
         return None
