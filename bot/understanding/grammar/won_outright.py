@@ -56,8 +56,8 @@ def over_the_years(items: Sequence[Item], question: Question) -> Question:
         and (golden or any(map(is_so_often, items)))
         and not any(one.has_any(_TIMED) for one in items)
     ):
-        won = all((golden or of.colours == (Colour.GOLD,)) and (of.events or not _TOURNAMENTS.isdisjoint(of.disciplines))
-                  and of.games.is_current for of in filters(question))  # fmt: skip
+        won = all((golden or of.colours == (Colour.GOLD,)) and of.games.is_current and _is_one_event(of)
+                  for of in filters(question))  # fmt: skip
         return about(question, lambda of: of.narrowed(games=EVER)) or question if won else question
     oftener = any("vaker" in one.text.lower().split() for one in items)
     if not oftener or not isinstance(question, Claim | Versus) or any(one.has_any(_TIMED) for one in items):
@@ -75,6 +75,10 @@ _TIMED = ("games", "moment", "now_word", "at_games", "then_word")
 def is_so_often(one: Item) -> bool:
     """ "vaker dan twee keer", "minstens twee maal": no number of medals"""
     return one.has("amount") and one.value("amount").colour is None and one.said.endswith((" keer", " maal"))
+
+
+def _is_one_event(of: Medals) -> bool:
+    return bool(of.events) or not _TOURNAMENTS.isdisjoint(of.disciplines)
 
 
 def is_gold_so_often(one: Item) -> bool:

@@ -8,7 +8,8 @@ from bot.understanding.grammar.composing.word_senses import holds
 from bot.understanding.grammar.items import Item, emptied
 
 _COUNTS = frozenset((
-    "telt", "tel", "tellen", "telde", "telden", "geteld", "rekent", "rekenen", "neemt", "meetelt", "meetellen", "kijkt", "kijken",
+    "telt", "tel", "tellen", "telde", "telden", "geteld", "rekent", "rekenen", "neemt", "meetelt", "meetellen", "kijkt",
+    "kijken",
 ))  # fmt: skip
 _BIDS = ("tel", "telt", "reken", "rekent", "neem", "neemt")
 _KEPT = ("event", "gender", "sports", "team_event", "single_event", "mixed_event")

@@ -415,12 +415,22 @@ def first_ever(bag: Bag, ctx: Context) -> Question | None:
     nouns = [p for p in bag.places("noun") if bag.items[p].has("noun", "nation", "athlete")]
     ever = bag.places("ever")
     here = any(one.has("games") and one.value("games").scope == CURRENT for one in bag.items)
-    if not nouns or not (bag.items[nouns[0]].said in _PLURALS or (ever and here)):
+    people = [
+        p
+        for p in bag.places("nation")
+        if _PEOPLE.search(bag.items[p].said) and p < firsts[0] and bag.has("ask", *_ASKED_OF)
+    ]
+    if not people and (not nouns or not (bag.items[nouns[0]].said in _PLURALS or (ever and here))):
         return None
     theirs = any(bag.items[p].said in ("hun", "zijn", "haar") for p in range(firsts[0]))
     if not (theirs or ever):
         return None
-    if (asked := asked_groups(bag)) is None:
+    if people and not nouns:  # "welke Nederlanders"
+        how = GroupAsk.COUNT if bag.took("ask", "how_many") else GroupAsk.WHICH
+        asked: Asked | None = (how, (Key.ATHLETE, "athlete"))
+    else:
+        asked = asked_groups(bag)
+    if asked is None:
         return None
     bag.taken.update((*firsts, *ever))
     said = all_said(bag, ctx, "ask")
@@ -432,6 +442,8 @@ def first_ever(bag: Bag, ctx: Context) -> Question | None:
     return kept_by(asked, of, (has_won(of), has_none(before)))
 
 
+_ASKED_OF = ("which", "how_many")
+_PEOPLE = re.compile(r"(?:ers|en|kes|jes)$")
 _PLURALS = frozenset(("landen", "naties", "sporters", "atleten", "teams", "ploegen"))
 
 
