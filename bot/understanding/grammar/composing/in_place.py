@@ -129,6 +129,7 @@ IN_PLACE = Senses((
     # "uit welke sport kwam voor Nederland het meeste goud": nobody is beaten
     Sense("ahead&'voor'", "small", before="stand|win|have", ahead="ask.which&'uit */vanuit *'"),
     Sense("'wat'", "any", after="win", said="^(?:nog|ook|ook nog)$"),
+    Sense("unknown&'zei/zeiden/zegt/zeggen'", "small", before="nation", after="'dat'"),
     # "wie won de marathon twee keer"
     Sense("times", _so_often, before="event", among=("ask.who|ask.which", "win"),
           without="metal|colour|noun.medal|noun.champion|noun.podium|rank|athlete"),

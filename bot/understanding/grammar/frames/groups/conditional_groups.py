@@ -324,7 +324,8 @@ def _clause_of_groups(
     if champion:
         gold = base.narrowed(colours=(Colour.GOLD,))
         then = said.medals(nations=nations)
-        debut = [one for one in found if is_none(one) and not one.colours and "nooit" in text]
+        never = "nooit" in text and said.scope.until is None
+        debut = [one for one in found if never and is_none(one) and not one.colours]
         conditions = [one.on(then.narrowed(colours=()) if one.colours else then) for one in found if one not in debut]
         if debut or first_time:  # "kampioenen die nog nooit eerder een medaille hadden gewonnen"
             before = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year))
