@@ -42,7 +42,7 @@ def waiting(bag: Bag, ctx: Context) -> Question | None:
 
 
 def until_the_next(bag: Bag, ctx: Context) -> Question | None:
-    """hoeveel jaar moest Nederland na Londen 1948 wachten op het volgende goud; hoeveel jaar later won het weer goud: from
+    """hoeveel jaar moest Nederland na Londen 1948 wachten op het volgende goud; hoeveel jaar later kwam het: from
     the last of those Games"""
     years = (bag.has("ask", "how_many") and bag.has("noun", "year")) or bag.has("more_of_it")
     if not bag.took("years_later") and not (years and bag.took("waited")):
