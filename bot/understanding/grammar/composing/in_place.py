@@ -130,8 +130,9 @@ IN_PLACE = Senses((
     Sense("ahead&'voor'", "small", before="stand|win|have", ahead="ask.which&'uit */vanuit *'"),
     Sense("'wat'", "any", after="win", said="^(?:nog|ook|ook nog)$"),
     Sense("unknown&'zei/zeiden/zegt/zeggen'", "small", before="nation", after="'dat'"),
+    Sense("noun.athlete&'loper/lopers'", "unknown", without="event"),  # not all who won
     # "wie won de marathon twee keer"
-    Sense("times", _so_often, before="event", among=("ask.who|ask.which", "win"),
+    Sense("times", _so_often, before="event", among=("ask.who|ask.which", "win&'won/wonnen/gewonnen/wint/winnen'"),
           without="metal|colour|noun.medal|noun.champion|noun.podium|rank|athlete"),
     # "zilver voor De Boo twee keer": the reply counts it
     Sense("times", "small", before="athlete", after="^|,", ahead=_MEDAL),
