@@ -437,9 +437,8 @@ def both_athletes(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "ask", "and", "both", "noun.athlete")
     if len(said.athletes) < 2:
         return None
-    return Versus(
-        measures=sides(said, Kind.COUNT if many else Kind.TALLY), ask=VersusAsk.SUM if many else VersusAsk.MORE
-    )
+    kind, ask = (Kind.COUNT, VersusAsk.SUM) if many else (Kind.TALLY, VersusAsk.MORE)
+    return Versus(measures=sides(said, kind), ask=ask)
 
 
 def bare_comparison(bag: Bag, ctx: Context) -> Question | None:
