@@ -214,7 +214,8 @@ def new_sports(bag: Bag, ctx: Context) -> Question | None:
         return None
     ask = GroupAsk.COUNT if bag.has("ask", "how_many") else GroupAsk.WHICH
     said = all_said(bag, ctx, "ask", "noun.discipline", "on_programme", "page.programme", "held", "any")
-    if said.is_part or said.scope.ever or len(said.scope.ids) > 1:
+    over = ctx.now > ctx.edition.games.end_of(ctx.edition.games.closing)  # before that some have no medal yet
+    if not over or said.is_part or said.scope.ever or len(said.scope.ids) > 1:
         return None
     of = said.medals()
     before = of.narrowed(games=Scope(ever=True, until=ctx.year_before(ctx.edition.games.year)))
