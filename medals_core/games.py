@@ -104,6 +104,8 @@ class Games(Strict):
     year: int
     city: str = Field(description="Dutch name of the city: Turijn")
     city_aliases: tuple[str, ...] = ()
+    towns: tuple[tuple[str, str], ...] = ()
+    """other places where it was, each with the part of the names of its venues: Antholz, Anterselva"""
     host: Noc
     opening: date
     closing: date

@@ -19,6 +19,7 @@ season = {season}
 year = {year}
 city = {city}            # the Dutch name
 city_aliases = []          # other names that people type: ["L.A."]
+towns = []                 # other places, and what their venues are called: [["Antholz", "Anterselva"]]
 host = {host}
 opening = {opening}
 closing = {closing}

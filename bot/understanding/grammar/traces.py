@@ -246,7 +246,7 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
         return not _holds_sex(str(one.value("gender")), held) and held.isdisjoint(("M", "F", "gender"))
     if one.has("amount"):
         amount = one.value("amount")
-        three = "tally" in held or isinstance(question, Versus)
+        three = "tally" in held or isinstance(question, Versus | Suppose)
         if amount.colour is not None and str(amount.colour) not in held and not three:
             return True
         near = {str(abs(float(amount.count + step))) for step in (-1, 0, 1)} if amount.count is not None else set()

@@ -8,6 +8,7 @@ from bot.understanding.grammar.subjects import about, filters
 from medals_core.archive import LATEST
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Medals
+from medals_core.queries.measures import Key
 from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Value, Versus
 from medals_core.questions import Question
 
@@ -49,9 +50,14 @@ def won_outright(items: Sequence[Item], question: Question) -> Question:
 def over_the_years(items: Sequence[Item], question: Question) -> Question:
     """ "heeft Canada vaker ijshockeygoud dan Amerika", "wie won de tien kilometer minstens twee keer": over all Games,
     where none are named."""
-    if isinstance(question, Groups) and any(map(is_so_often, items)) and not any(one.has_any(_TIMED) for one in items):
-        won = all(of.colours == (Colour.GOLD,) and (of.events or not _TOURNAMENTS.isdisjoint(of.disciplines))
-                  and of.games.is_current for of in filters(question))  # fmt: skip
+    golden = isinstance(question, Groups) and question.by is Key.ATHLETE and any(map(is_gold_so_often, items))
+    if (
+        isinstance(question, Groups)
+        and (golden or any(map(is_so_often, items)))
+        and not any(one.has_any(_TIMED) for one in items)
+    ):
+        won = all((golden or of.colours == (Colour.GOLD,)) and of.games.is_current and _is_one_event(of)
+                  for of in filters(question))  # fmt: skip
         return about(question, lambda of: of.narrowed(games=EVER)) or question if won else question
     oftener = any("vaker" in one.text.lower().split() for one in items)
     if not oftener or not isinstance(question, Claim | Versus) or any(one.has_any(_TIMED) for one in items):
@@ -69,6 +75,16 @@ _TIMED = ("games", "moment", "now_word", "at_games", "then_word")
 def is_so_often(one: Item) -> bool:
     """ "vaker dan twee keer", "minstens twee maal": no number of medals"""
     return one.has("amount") and one.value("amount").colour is None and one.said.endswith((" keer", " maal"))
+
+
+def _is_one_event(of: Medals) -> bool:
+    return bool(of.events) or not _TOURNAMENTS.isdisjoint(of.disciplines)
+
+
+def is_gold_so_often(one: Item) -> bool:
+    """ "twee keer goud op de marathon": nobody wins an event twice at the same Games"""
+    amount = one.value("amount") if one.has("amount") else None
+    return amount is not None and amount.colour is Colour.GOLD and amount.times and amount.count > 1
 
 
 def _is_won(items: Sequence[Item], place: int) -> bool:

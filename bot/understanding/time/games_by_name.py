@@ -62,13 +62,16 @@ class GamesByName:
             for city in {fold(city) for city in (games.city, *games.city_aliases)}:
                 if city == fold(games.city) or nations.named(city) is None or city in map(fold, COMING):
                     cities.setdefault(city, []).append(games)
+        towns = {fold(town): venue for town, venue in self.current.towns if self.is_now}
+        cities |= {town: [self.current] for town in towns}
         here = {city: [one for one in held if one.season is self.season] for city, held in cities.items()}
         self._elsewhere = {city: held for city, held in cities.items() if not here[city]}
         self.cities = {city: here[city] or held for city, held in cities.items() if here[city] or not only}
         self.cities_of_any_season = self.cities if only else cities
         self.names = sorted({*self.cities, *self._elsewhere, *map(fold, COMING)}, key=len, reverse=True)
         self._known_words = {word for name in self.names for word in name.split() if len(word) >= _SHORTEST_REPAIRED}
-        self.venues = {word for word in fold(self.current.city).split() if len(word) > _SHORTEST_REPAIRED}
+        cities_of_now = [word for word in fold(self.current.city).split() if len(word) > _SHORTEST_REPAIRED]
+        self.venues = {word: word.title() for word in cities_of_now} | towns
         self._coming = {fold(city): year for city, year in COMING.items()}
         self._city_words = tuple(city for city in self.cities if city.isalpha() and len(city) > _SHORTEST_REPAIRED)
 

@@ -341,7 +341,7 @@ class GamesIndex:
         place = ""
         if year is None and names.is_now and names.current.games_id in ids:
             ids = (names.current.games_id,)
-            place = city.title() if city in names.venues else ""
+            place = names.venues.get(city, "")
         of_now = names.is_now and held[0].season is names.season
         several = ids if len(ids) > 1 and not of_now else ()
         yield self._related(match, ids[-1:] if several else ids)._replace(

@@ -8,7 +8,8 @@ from bot.understanding.grammar.composing.word_senses import holds
 from bot.understanding.grammar.items import Item, emptied
 
 _COUNTS = frozenset((
-    "telt", "tel", "tellen", "telde", "telden", "rekent", "rekenen", "neemt", "meetelt", "meetellen", "kijkt", "kijken",
+    "telt", "tel", "tellen", "telde", "telden", "geteld", "rekent", "rekenen", "neemt", "meetelt", "meetellen", "kijkt",
+    "kijken",
 ))  # fmt: skip
 _BIDS = ("tel", "telt", "reken", "rekent", "neem", "neemt")
 _KEPT = ("event", "gender", "sports", "team_event", "single_event", "mixed_event")
@@ -38,9 +39,9 @@ def counted_alone(items: Sequence[Item]) -> tuple[Item, ...]:
         return tuple(items)
     leads = holds(items, "ask.who|ask.which") and not holds(items, "metal")
     if told:
-        of_a_sex = [other.has("gender") and one.has("noun", "event") for other, one in pairwise((items[0], *items))]
-        items = [emptied(one) if at == bid or of_a_sex[at] or one.text.lower() == "mee" else one
-                 for at, one in enumerate(items)]  # fmt: skip
+        items = [emptied(one) if at == bid or one.text.lower() == "mee" else one for at, one in enumerate(items)]
+    items = [emptied(one) if other.has("gender") and one.has("noun", "event") else one
+             for other, one in pairwise((items[0], *items))]  # fmt: skip
     team = {"team_event": ("",)}
     items = [replace(one, meanings=team) if one.has("team_event") else one for one in items]
     return tuple(

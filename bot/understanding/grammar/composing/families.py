@@ -17,14 +17,16 @@ _SISTERS, _BROTHERS = ("zus", "gezuster"), ("broer", "gebroeder")
 def with_families(items: Sequence[Item], archive: Archive) -> tuple[Item, ...]:
     found = _with_kin(_of_her(items), archive)
     for place, one in enumerate(found):
-        if one.has("family") or one.has("of_two") or one.has("measure", "together"):
+        of_one_name = one.has("both") and not any(each.has("and") for each in found)
+        if one.has("family") or one.has("of_two") or one.has("measure", "together") or of_one_name or _is_plural(one):
             at = next((p for p, other in enumerate(found) if other.has("athlete")), None)
             bearers = _bearers(found[at], one, archive) if at is not None else ()
             if at is not None and len(bearers) > 1:
                 found[at] = replace(found[at], meanings={"athletes": (bearers,)})
                 if one.has("family"):
                     _count_them(found, place, len(bearers))
-                found[place] = one if one.has("measure") else _owned(one)
+                if not one.has("athlete"):
+                    found[place] = one if one.has_any(("measure", "both")) else _owned(one)
         if (one.has("of_two") or one.text.lower() == "die twee") and _named(found) > 1:
             found[place] = _owned(one)
     return tuple(found)
@@ -52,6 +54,12 @@ def kin_of(one: Athlete, word: Item, archive: Archive) -> list[Athlete]:
     """Whom "zijn broer" or "haar zus" says of them."""
     sex = "F" if "zus" in word.said else "M" if "broe" in word.said else None
     return [other for other in relatives(one, archive) if other.gender == sex]
+
+
+def _is_plural(one: Item) -> bool:
+    """ "de Velzeboers": all of that name."""
+    match = one.value("athlete").match if one.has("athlete") else None
+    return isinstance(match, Found) and fold(one.text) == fold(split_name(match.item)[1]) + "s"
 
 
 def _count_them(found: list[Item], place: int, many: int) -> None:
@@ -102,11 +110,11 @@ def _bearers(named: Item, word: Item, archive: Archive) -> tuple[Athlete, ...]:
     sex = "F" if text.startswith(_SISTERS) else "M" if text.startswith(_BROTHERS) else ""
     if isinstance(match, Ambiguous):
         return tuple(one for one in match.candidates if not sex or one.gender in ("", sex))
-    if not isinstance(match, Found) or not word.has("family"):
+    if not isinstance(match, Found) or not (word.has_any(("family", "both")) or _is_plural(word)):
         return ()
     one: Athlete = match.item
     surname = fold(split_name(one)[1])
-    if fold(named.text) != surname:
+    if fold(named.text) != surname and not _is_plural(named):
         return ()
     return tuple(
         other

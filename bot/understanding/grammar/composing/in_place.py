@@ -1,9 +1,10 @@
 """What a phrase means where it stands: words that are small beside some others, and those that mean another thing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.understanding.grammar.composing.word_senses import Sense, Senses
-from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.items import Item, item
+from bot.understanding.grammar.words.phrase_values import Amount
 from bot.understanding.names.folding import fold
 from medals_core.medals import Colour
 
@@ -55,6 +56,10 @@ def tells_where(asked: Sequence[Item], told: Sequence[Item]) -> bool:
     asks = any(one.has("ask", "who") or one.has("noun", "nation") or one.has("placed") for one in asked)
     counts = any(one.has("most") or one.has("more") or one.has("ask", "how_many", "when") for one in (*asked, *told))
     return asks and named and not counts and bool(wanted) and len(theirs) == 1 and not wanted & theirs
+
+
+def _so_often(items: Sequence[Item], place: int) -> Iterable[Item]:
+    return (item("amount", Amount(None, int(items[place].value("times")), None, times=True), [items[place]]),)
 
 
 def _words(items: Sequence[Item]) -> set[str]:
@@ -121,6 +126,18 @@ IN_PLACE = Senses((
     Sense("single_event&'* eentje'", "small", among=("nation|own", "ask.part|fraction|'* rekening'")),
     Sense("would", "ask.show", follows=_POLITELY),  # "zou u de Noorse titels op een rij kunnen zetten"
     Sense("'nog meer'", "more", after=_MEDAL, behind="than"),  # "nog meer brons dan Italië"
+    # "uit welke sport kwam voor Nederland het meeste goud": nobody is beaten
+    Sense("ahead&'voor'", "small", before="stand|win|have", ahead="ask.which&'uit */vanuit *'"),
+    Sense("'wat'", "any", after="win", said="^(?:nog|ook|ook nog)$"),
+    Sense("unknown&'zei/zeiden/zegt/zeggen'", "small", before="nation", after="'dat'"),
+    Sense("noun.athlete&'loper/lopers'", "unknown", without="event"),  # not all who won
+    # "wie won de marathon twee keer"
+    Sense("times", _so_often, before="event", among=("ask.who|ask.which", "win&'won/wonnen/gewonnen/wint/winnen'"),
+          without="metal|colour|noun.medal|noun.champion|noun.podium|rank|athlete"),
+    # "zilver voor De Boo twee keer": the reply counts it
+    Sense("times", "small", before="athlete", after="^|,", ahead=_MEDAL),
+    # "beter dan Zweden en ook beter dan Zwitserland"
+    Sense("'en ook'", "small", after="higher|lower|more|fewer", ahead="than", behind="than"),
     # "heeft Kok nog meer medailles"
     Sense("'nog meer'", "++small", after=f"{_MEDAL}|'een'", without="pronoun.he|pronoun.she|pronoun.they"),
     Sense("'zonder meer'", "unknown", after="noun|colour"),  # "zonder meer medailles te hebben"

@@ -294,7 +294,7 @@ SPOKEN = Senses((
     Sense("noun.podium|only", "swept", when=of.is_wholly_theirs),
     Sense("only", "small", ahead="noun.podium", after="nation", without="ask"),  # "een podium met alleen Noren"
     Sense("'alles/álles/alle/al de/al/al het'", "whole_of_it", when=of.is_all_of_it),
-    Sense("only", "whole_of_it", when=of.is_theirs_alone),
+    Sense("only", "whole_of_it", without="both", when=of.is_theirs_alone),
     # "won drie keer in Calgary"
     Sense("times&number", "= + colour.gold 'goud'", among=(_CAME_FIRST, _NAMED),
           without="metal|colour|noun|rank|described|ask|more"),

@@ -90,7 +90,8 @@ def with_people(items: Sequence[Item]) -> Iterator[Item]:
         that = one.text.lower() == "die" and after == place + 1 and _is_woman(items, place + 1)  # "die Noorse die …"
         if article or there or that or one.has("ask", "which") or one.has("most") or one.has("several"):
             led = {one.text.lower() for one in items[place + 1 : after or place]} & _ON_BEHALF
-            if after is not None and items[after].has("nation") and not led:
+            claims = article and after is not None and _claims(items[after + 1 :])
+            if after is not None and items[after].has("nation") and not (led or claims):
                 beyond = _next(items, after) if not there or after + 1 >= len(items) else after + 1
                 ranked = one.has("most", "youngest", "oldest", "best")  # "de oudste Nederlander met goud"
                 between = {each.text.lower() for each in items[after + 1 : beyond]}
@@ -103,6 +104,16 @@ def with_people(items: Sequence[Item]) -> Iterator[Item]:
                     woman: dict[str, Values] = {"her": ("",)} if herself else {}
                     kind = "athlete_f" if ranked and woman else "athlete"
                     yield Item(one.end, one.end, {"noun": (kind,), **({} if ranked else woman)}, "")
+
+
+_SAYS = frozenset(("beweerde", "beweert", "zei", "zegt", "vond", "vindt", "riep", "roept", "dacht", "denkt"))
+""" "een Zwitser beweerde dat zij meer zilver hadden": of his land"""
+
+
+def _claims(rest: Sequence[Item]) -> bool:
+    """ "(een Zwitser) beweerde …", "(zei een Zwitser) dat zij …" """
+    of_them = len(rest) > 1 and rest[0].said == "dat" and rest[1].has("pronoun", "nation")
+    return of_them or any(one.said in _SAYS for one in rest[:1])
 
 
 _ON_BEHALF = frozenset(("met", "voor", "bij", "door"))

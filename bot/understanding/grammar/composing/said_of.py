@@ -134,7 +134,8 @@ def is_oftenest(items: Sequence[Item], place: int) -> bool:
     )
     asked = (asked or told) and not any(one.is_medal for one in items)  # "de tweede medaille van Kok"
     often = often or (person and (asked or (bool(before) and before[-1].has("times"))))
-    return often and not any(one.text.lower().endswith(_TABLES) for one in items)  # of races, not of the table
+    of_the_table = any(one.text.lower().endswith(_TABLES) and not one.has("noun", "event") for one in items)
+    return often and not of_the_table  # of races; an "afstand" is no "stand"
 
 
 def is_a_step(items: Sequence[Item], place: int) -> bool:

@@ -1,5 +1,6 @@
 """The question before it over more: of all nations, or with other Games counted in."""
 
+import re
 from collections.abc import Sequence
 
 from bot.understanding.grammar.items import Item
@@ -12,6 +13,8 @@ from medals_core.questions import Question
 def widened(items: Sequence[Item], last: Question, archive: Archive) -> Question | None:
     """(de oudste Nederlander) nee, van alle landen bedoel ik; (hoeveel won Leerdam) en als je Peking meetelt"""
     of = subject(last)
+    if of is not None and (told := _COUNTED_TOO.fullmatch(" ".join(one.said for one in items))) is not None:
+        return about(last, lambda each: _with_what_was_left_out(each, told["two"]))
     said = [one for one in items if not (one.is_small or one.has_any(("correct", "suppose", "lean")))]
     if of is None or not said:
         return None
@@ -22,6 +25,20 @@ def widened(items: Sequence[Item], last: Question, archive: Archive) -> Question
     if len(said) != 2 or not counted_in or len(games) != 1 or games[0] is None:
         return None
     return about(last, lambda each: _with(each, games[0], archive))
+
+
+_COUNTED_TOO = re.compile(
+    r"(?:(?:en|maar) )?(?:als (?:je|we|ik) )?(?:met )?(?:die|dat|deze|ze)(?P<two> twee)?(?: er)?(?: wel)?"
+    r" ?(?:erbij|er ?bij|bij ?telt|bij ?tellen|mee ?telt|mee ?tellen|mee ?rekent|bij ?rekent)"
+)
+
+
+def _with_what_was_left_out(of: Medals, two: str | None) -> Medals:
+    """(hoeveel won Duitsland zonder de DDR en West-Duitsland) en als je die twee er wel bij telt: theirs too"""
+    out = [noc for each in of.but_not for noc in each.nations]
+    if two and len(out or of.but_not) != 2:
+        return of
+    return of.narrowed(but_not=(), nations=(*of.nations, *out) if of.nations else ())
 
 
 def _with(of: Medals, more: Scope, archive: Archive) -> Medals:

@@ -25,7 +25,13 @@ from bot.understanding.grammar.frames.counting import (
     ratios,
 )
 from bot.understanding.grammar.frames.games import at_home, both_seasons, games_facts, history, winners
-from bot.understanding.grammar.frames.groups import both_and_each, grouping, parts_of_groups, superlatives
+from bot.understanding.grammar.frames.groups import (
+    both_and_each,
+    first_and_last,
+    grouping,
+    parts_of_groups,
+    superlatives,
+)
 from bot.understanding.grammar.frames.medals import about_people, listing, podiums
 from bot.understanding.grammar.frames.pages import pages
 from bot.understanding.grammar.frames.supposing import changing, missing, needing, supposed_then, supposing
@@ -57,6 +63,7 @@ FRAMES: tuple[Frame, ...] = (
     ahead.either_side,
     ahead.ahead,
     ahead.to_the_next,
+    waiting.until_the_next,
     waiting.apart,
     at_home.hosts,
     at_home.best_at_home,
@@ -79,6 +86,7 @@ FRAMES: tuple[Frame, ...] = (
     history.to_better_games,
     history.up_to_a_number,
     history.ever_more,
+    history.new_sports,
     history.won_by_how_often,
     other_measures.by_weights,
     other_measures.by_inhabitants,
@@ -112,8 +120,8 @@ FRAMES: tuple[Frame, ...] = (
     both_seasons.at_which_more,
     both_and_each.both_and,
     both_and_each.this_not_that,
-    both_and_each.first_ever,
-    both_and_each.last_time_so,
+    first_and_last.first_ever,
+    first_and_last.last_time_so,
     changing.other_colour,
     changing.together,
     between_games.into_the_top,

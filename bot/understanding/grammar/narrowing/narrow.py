@@ -63,7 +63,7 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
         one = athlete_of_span(span)
         found.athletes.extend([] if one in found.athletes else [one])  # "jorrien termors" is one
     for bearers in bag.take_all("athletes"):
-        found.athletes.extend(bearers)
+        found.athletes.extend(one for one in bearers if one not in found.athletes)
     if len(found.athletes) == 1 and bag.took("birthday"):
         found.days = birthday(found.athletes[0], ctx)
     if metals:

@@ -68,6 +68,11 @@ def _under(c: Captured) -> Meaning:
     return None if c["n"].is_small or strange else ("amount", Amount(op, c.number(), c.colour()))
 
 
+# "kwamen we boven de 20 uit"
+for each in ("above n:number end:out_of", "end:out_of above n:number"):
+    means(each, "amount", lambda c: Amount(Op.MORE, c.number()), 1)
+
+
 @rule("no:none n:number metal", 1)
 def _not_so_many(c: Captured) -> Meaning:
     """ "geen tien keer goud": fewer."""

@@ -97,7 +97,8 @@ DISCIPLINES: dict[str, str] = {
     "cycling-mountain-bike": "mountainbiken;mountainbike;atb;mountainbiker;mountainbikers;mtb",
     "bmx-racing": "bmx;fietscross;bmxer;bmxers;bmxster;bmx race;bmx racing;bmxen",
     "bmx-freestyle": "bmx freestyle;freestyle bmx",
-    "rowing": "roeien;roeide;roeiden;roeier;roeiers;roeister;roeisters;roeiploeg;roei;roeisport;geroeid",
+    "rowing": "roeien;roeide;roeiden;roeier;roeiers;roeister;roeisters;roeiploeg;roeiboot;roeiboten;roei;roeisport;"
+    "geroeid",
     "sailing": "zeilen;zeilde;zeilden;zeiler;zeilers;zeilster;zeilsters;zeilploeg;zeilsport;gezeild",
     "hockey": "hockey;veldhockey;hockeyer;hockeyers;hockeyster;hockeysters;hockeyploeg;hockeyteam;hockeyelftal;"
     "hockeytoernooi",

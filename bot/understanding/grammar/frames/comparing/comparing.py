@@ -440,12 +440,12 @@ def _comparison(said: Narrowing, ctx: Context, *, apart: bool = False) -> Questi
 def both_athletes(bag: Bag, ctx: Context) -> Question | None:
     """wat wonnen Jutta en Femke; hoeveel medailles hebben de broers Van 't Wout"""
     many = bag.took("ask", "how_many")
+    bag.skip(*(("only", "or") if bag.has("both") and bag.has("or") else ()))  # "allebei goud of alleen Xandra"
     said = all_said(bag, ctx, "ask", "and", "both", "noun.athlete")
     if len(said.athletes) < 2:
         return None
-    return Versus(
-        measures=sides(said, Kind.COUNT if many else Kind.TALLY), ask=VersusAsk.SUM if many else VersusAsk.MORE
-    )
+    kind, ask = (Kind.COUNT, VersusAsk.SUM) if many else (Kind.TALLY, VersusAsk.MORE)
+    return Versus(measures=sides(said, kind), ask=ask)
 
 
 def bare_comparison(bag: Bag, ctx: Context) -> Question | None:

@@ -16,10 +16,11 @@ from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Refused
 from medals_core.answering import answer
 from medals_core.medals import Colour
-from medals_core.queries.filters import ALL, EVER, Described, Medals, NationRef, Role
+from medals_core.queries.filters import ALL, EVER, Described, Medals, NationRef, Podium, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
-from medals_core.queries.model import Claim, GroupAsk, Groups, Order, Versus, VersusAsk
+from medals_core.queries.model import Claim, GroupAsk, Groups, Order, Value, Versus, VersusAsk
 from medals_core.queries.results import GroupsAnswer
+from medals_core.queries.selecting import editions_in
 from medals_core.questions import Question
 
 
@@ -198,10 +199,16 @@ def on_one_podium(bag: Bag, ctx: Context) -> Question | None:
     if not said.nations and not alike:
         return None
     of = said.medals()
+    if said.nations and len(editions_in(of.games, ctx.archive)) > 1:  # on one podium, not at all Games together
+        swept = of.narrowed(colours=(Colour.GOLD,), podium=Podium.SWEPT)
+        return Value(measure=Measure(of=swept)) if number == len(Colour) and asked in _COUNTED else None
     ask = {"how_often": GroupAsk.COUNT, "how_many": GroupAsk.COUNT, None: GroupAsk.EXISTS}.get(asked, GroupAsk.WHICH)
     counted = Measure(of=of) if said.nations else Measure(kind=Kind.PEAK, of=of, per=Key.NATION)
     having = (Condition(measure=counted, op=Op.AT_LEAST, value=number),)
     return Groups(by=Key.EVENT, measure=Measure(of=of), having=having, order=Order.NATURAL, ask=ask)
+
+
+_COUNTED = ("how_often", "how_many")
 
 
 def both_on_one(bag: Bag, ctx: Context) -> Question | None:

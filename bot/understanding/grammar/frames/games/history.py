@@ -1,13 +1,21 @@
 """Over all Games: all who won an event, who won it how often, records, titles kept, and Games beside each other."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import PARTS, all_said, has_won, noun_key, own_unless_said, settle
+from bot.understanding.grammar.frames.common import (
+    PARTS,
+    all_said,
+    has_none,
+    has_won,
+    noun_key,
+    own_unless_said,
+    settle,
+)
 from bot.understanding.grammar.frames.medals.asking import sex_asked
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.medals import Colour
-from medals_core.queries.filters import CURRENT, EVER, Medals
+from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Ask, Claim, GroupAsk, Groups, Listing, Needed, Order, Value
 from medals_core.queries.selecting import find
@@ -214,3 +222,22 @@ def won_by_how_often(bag: Bag, ctx: Context) -> Question | None:
     unsaid = said.scope == CURRENT and not bag.holds("games", "now_word")
     scope = EVER if unsaid and said.events else said.scope
     return Value(measure=Measure(of=said.medals(games=scope, colours=tuple(said.colours) or (Colour.GOLD,))))
+
+
+def new_sports(bag: Bag, ctx: Context) -> Question | None:
+    """welke sport stond in Milaan voor het eerst op het programma; welke sporten waren er nieuw in Tokio"""
+    if not (bag.has("noun", "discipline") and bag.has("ask", "which", "how_many", "what")):
+        return None
+    if bag.has_any("metal", "win", "have", "nation", "own", "athlete"):
+        return None
+    if not bag.took("new_there") and not (bag.holds("on_programme", "held", "be") and bag.took("first_time")):
+        return None
+    ask = GroupAsk.COUNT if bag.has("ask", "how_many") else GroupAsk.WHICH
+    said = all_said(bag, ctx, "ask", "noun.discipline", "on_programme", "page.programme", "held", "any")
+    over = ctx.now > ctx.edition.games.end_of(ctx.edition.games.closing)  # before that some have no medal yet
+    if not over or said.is_part or said.scope.ever or len(said.scope.ids) > 1:
+        return None
+    of = said.medals()
+    before = of.narrowed(games=Scope(ever=True, until=ctx.year_before(ctx.edition.games.year)))
+    having = (has_won(of), has_none(before))
+    return Groups(by=Key.DISCIPLINE, measure=Measure(of=of), having=having, order=Order.NATURAL, ask=ask)

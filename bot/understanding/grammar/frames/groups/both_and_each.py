@@ -1,5 +1,4 @@
-"""Sets: what held at every Games, of both of two things, of the one and not of the other, and for the first
-time ever."""
+"""Sets: what held at every Games, of both of two things, and of the one and not of the other."""
 
 import re
 from collections.abc import Sequence
@@ -7,26 +6,13 @@ from dataclasses import replace
 
 from bot.understanding.grammar.composing.conditions import Told
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import (
-    PARTS,
-    all_said,
-    edge_counted,
-    has_none,
-    has_won,
-    noun_key,
-    of_the_programme,
-    of_who_took_part,
-    own_unless_said,
-    sex_of,
-    told,
-)
-from bot.understanding.grammar.frames.groups.conditional_groups import each_by_itself
+from bot.understanding.grammar.frames.common import PARTS, all_said, has_none, has_won, noun_key, sex_of, told
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import LeftOver, Narrowing
 from bot.understanding.grammar.words.phrase_values import Amount
 from bot.understanding.names.folding import fold
 from medals_core.medals import Colour
-from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
+from medals_core.queries.filters import EVER, Medals
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Ask, Claim, GroupAsk, Groups, Listing, Order
 from medals_core.queries.selecting import editions_in
@@ -405,65 +391,3 @@ def _says_so(half: Sequence[Item]) -> bool:
 
 def _is_turn(one: Item) -> bool:
     return _is_and_now(one) or one.has("and") or one.has("clause", "while") or one.breaks
-
-
-def first_ever(bag: Bag, ctx: Context) -> Question | None:
-    """voor welke landen was het de eerste medaille ooit; welke landen wonnen in 2026 hun eerste goud"""
-    firsts = bag.places("most", "first")
-    if not firsts:
-        return None
-    nouns = [p for p in bag.places("noun") if bag.items[p].has("noun", "nation", "athlete")]
-    ever = bag.places("ever")
-    here = any(one.has("games") and one.value("games").scope == CURRENT for one in bag.items)
-    if not nouns or not (bag.items[nouns[0]].said in _PLURALS or (ever and here)):
-        return None
-    theirs = any(bag.items[p].said in ("hun", "zijn", "haar") for p in range(firsts[0]))
-    if not (theirs or ever):
-        return None
-    if (asked := asked_groups(bag)) is None:
-        return None
-    bag.taken.update((*firsts, *ever))
-    said = all_said(bag, ctx, "ask")
-    if not said.metal or (asked[1][0] is Key.NATION and said.nations) or said.days:
-        return None
-    said.place = "" if said.scope == CURRENT and said.place in ctx.edition.games.city else said.place
-    of = said.medals()
-    before = of.narrowed(games=Scope(ever=True, until=ctx.year_before(ctx.edition.games.year)))
-    return kept_by(asked, of, (has_won(of), has_none(before)))
-
-
-_PLURALS = frozenset(("landen", "naties", "sporters", "atleten", "teams", "ploegen"))
-
-
-def last_time_so(bag: Bag, ctx: Context) -> Question | None:
-    """op welke Spelen bleef Nederland voor het laatst zonder medaille; de laatste keer dat we met maar één medaille
-    thuiskwamen; wanneer wonnen we voor het eerst meer dan tien keer goud"""
-    if not bag.holds("first_time", "last_time", "most") or bag.has("noun", "day") or edge_counted(bag):
-        return None  # "de laatste dag zonder medaille", "de laatste drie medailles"
-    times = [one for kind in ("first_time", "last_time") for one in bag.items if one.has(kind)]
-    told_so = any(re.search(r"(keer|maal)$|geleden", one.said) for one in times)
-    last = bag.took("last_time") or bag.took("most", "last")
-    if not last and not bag.took("first_time"):
-        return None
-    if not any(bag.took("ask", name) for name in ("when", "year", "which", "what", "how_long")) and not told_so:
-        return None
-    since = bag.took("ago") or bag.tells("last_time", "ago")
-    ago = since and bag.holds("games")
-    bag.skip("noun.games", "noun.year", "ask", "most.last", "stay_empty", "ever", "relative")
-    conditions = [one for one in told(bag, ctx, ranks=False) if one.kind is not Kind.RANK]
-    if bag.took("nothing"):
-        conditions.append(Told(Kind.COUNT, Op.EQUAL, 0))
-    if not conditions or of_who_took_part(bag, conditions):
-        return None
-    programme = of_the_programme(bag, conditions)
-    said = all_said(bag, ctx, then=("any",))
-    if len(said.nations) > 1 or said.days or said.moment:
-        return None
-    if not (programme or bag.holds("handed_out")):
-        own_unless_said(said, bag, ctx)
-    of = said.medals(games=said.scope if said.scope.ever else EVER)
-    if ago and not said.scope.ever:  # "zonder goud in 2026: hoe lang was dat geleden"
-        of = of.narrowed(games=Scope(ever=True, until=ctx.year_before(ctx.edition.games.year)))
-    having = [each_by_itself(one.on(of.narrowed(colours=()) if one.colours else of), Key.GAMES) for one in conditions]
-    return Groups(by=Key.GAMES, measure=Measure(of=of.narrowed(colours=())), having=tuple(having),
-                  order=Order.LAST if last else Order.FIRST, take=1)  # fmt: skip

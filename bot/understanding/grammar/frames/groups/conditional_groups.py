@@ -240,6 +240,7 @@ def _clause_of_groups(
     if len(each) > 1 and not whole and len(colours_of(bag)) == len(each) and not bag.has_any("same_nation", "sole"):
         bag.take_all("metal")  # "goud én zilver": both
         found += [Told(Kind.COUNT, Op.AT_LEAST, 1, (colour,)) for colour in each]
+    text = " ".join(one.said for one in bag.items)
     sole, same_nation = bag.took("sole") and by in PARTS, bag.took("same_nation")
     first_time = bag.took("first_time")
     metric = metric_of(bag)
@@ -325,7 +326,12 @@ def _clause_of_groups(
     if champion:
         gold = base.narrowed(colours=(Colour.GOLD,))
         then = said.medals(nations=nations)
-        conditions = [one.on(then.narrowed(colours=()) if one.colours else then) for one in found]
+        never = "nooit" in text and said.scope.until is None
+        debut = [one for one in found if never and is_none(one) and not one.colours]
+        conditions = [one.on(then.narrowed(colours=()) if one.colours else then) for one in found if one not in debut]
+        if debut or first_time:  # "kampioenen die nog nooit eerder een medaille hadden gewonnen"
+            before = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year))
+            conditions.append(has_none(then.narrowed(games=before)))
         return gold, [has_won(gold), *conditions], said
     if their_sole:
         theirs = base.narrowed(disciplines=(), events=(), genders=(), team=None, from_day=None, to_day=None, place="")

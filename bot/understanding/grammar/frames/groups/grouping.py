@@ -11,7 +11,7 @@ from bot.understanding.grammar.frames.medals.podiums import is_won_outright
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.subjects import about
-from bot.understanding.grammar.won_outright import is_a_team, is_so_often
+from bot.understanding.grammar.won_outright import is_a_team, is_gold_so_often, is_so_often
 from bot.understanding.grammar.words.phrase_values import Beside
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Described, Role
@@ -166,6 +166,7 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
                 and _is_raced(bag)
             )
             or any("podium" in bag.items[p].said for p in bag.places("amount"))
+            or (any(map(is_gold_so_often, bag.items)) and _is_raced(bag))
             or any(
                 one.has("athlete") for p in bag.places("compared") for one in bag.items[p].value("compared").standard
             )

@@ -7,11 +7,13 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, has_none, has_won, noun_key, sex_of, told
 from bot.understanding.grammar.frames.counting.averages import FRACTIONS, OPS, THEIRS
 from bot.understanding.grammar.items import Bag, Item
+from medals_core.answering import answer
 from medals_core.games import Gender
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Medals
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import Claim, GroupAsk, Groups, Order
+from medals_core.queries.results import GroupsAnswer
 from medals_core.questions import Question
 
 _ASKS = {"which": GroupAsk.WHICH, "who": GroupAsk.WHICH, "how_many": GroupAsk.COUNT, "how_often": GroupAsk.COUNT,
@@ -179,9 +181,13 @@ def _nobody_else(bag: Bag) -> bool:
 
 def the_only_one(bag: Bag, ctx: Context) -> Question | None:
     """was Femke Kok de enige Nederlandse met goud op de 500 meter; is Noorwegen het enige land met vijftien keer goud:
-    all who did"""
+    all who did; is Klæbo de eerste die zes keer goud wint op één editie, where he alone did"""
     only = any(is_the_only_one(before, one) for before, one in pairwise(bag.items)) or bag.has("sole")
     only = (only and bag.has("be")) or _nobody_else(bag)
+    at_one = bag.has("one_games") or bag.has("at_one", "games")
+    first = not only and at_one and bag.has("be") and not bag.has("ask") and bag.took("most", "first")
+    bag.skip(*(("rank",) if first else ()))
+    only = only or first
     key = Key.ATHLETE if bag.has("athlete") else Key.NATION
     if not only or bag.has("ask") or not bag.has_any("athlete", "nation", "own"):
         return None
@@ -191,6 +197,8 @@ def the_only_one(bag: Bag, ctx: Context) -> Question | None:
     of_their_land = bag.has_any("nation", "own")
     found = told(bag, ctx, ranks=False)
     said = all_said(bag, ctx)
+    if at_one and said.scope.is_current:
+        said.scope = EVER
     named = said.athletes if key is Key.ATHLETE else said.nations
     if len(named) != 1 or not (said.metal or champion or said.events or found):
         return None
@@ -200,4 +208,7 @@ def the_only_one(bag: Bag, ctx: Context) -> Question | None:
     having = [one.on(of.narrowed(colours=()) if one.colours else of) for one in found]
     having = having or [has_won(of.narrowed(colours=(one,))) for one in colours] or [has_won(of)]  # of each of them
     held = said.athletes[0].athlete_id if key is Key.ATHLETE else named[0]
-    return Groups(by=key, measure=Measure(of=of), having=tuple(having), held=held if isinstance(held, str) else "")
+    groups = Groups(by=key, measure=Measure(of=of), having=tuple(having), held=held if isinstance(held, str) else "")
+    holders = answer(groups, ctx.archive, ctx.viewpoint) if first else None
+    several = isinstance(holders, GroupsAnswer) and holders.kept != 1
+    return None if several else groups  # which of them was first is not known by this

@@ -14,6 +14,8 @@ from medals_core.questions import AthleteQuestion, NationQuestion, Question
 
 def age(bag: Bag, ctx: Context) -> Question | None:
     """hoe oud was Bergsma toen hij de massastart won; hoe oud is Femke Kok: at these Games, with the birth date"""
+    if (claimed := _age_claimed(bag, ctx)) is not None:
+        return claimed
     if not bag.took("ask", "age") or not bag.has_any("athlete", "when"):
         return None
     when = bag.take("when")
@@ -49,6 +51,24 @@ def age(bag: Bag, ctx: Context) -> Question | None:
     return Value(measure=Measure(kind=Kind.AGE, of=of))
 
 
+def _age_claimed(bag: Bag, ctx: Context) -> Question | None:
+    """ "Bergsma is toch al 40", "is Kok 25 of 26 jaar oud": the reply tells how old"""
+    told = [bag.items[place] for place in (*bag.places("number"), *bag.places("offered"))]
+    if not bag.has("be") or bag.has("ask") or bag.has("times") or len(bag.places("athlete")) != 1 or len(told) != 1:
+        return None
+    numbers = [int(word) for word in told[0].said.split() if word.isdigit()]
+    trial = bag.copy()
+    trial.skip("number", "offered")
+    said = all_said(trial, ctx, "noun.year", "already", "right_question", "or", "not", "correct")
+    grown = bool(numbers) and all(_GROWN <= number < _VERY_OLD for number in numbers)
+    if not grown or trial.left() or said.metal or said.is_part or said.nations or said.scope.ids:
+        return None
+    bag.become(trial)
+    of = said.medals()
+    return Value(measure=Measure(kind=Kind.AGE, of=of)) if _won(of, ctx) else _born(of.athletes)
+
+
+_GROWN, _VERY_OLD = 12, 80
 MOST_WINNERS = 4
 MOST_OF_ALL = 5
 """Whoever is among so many is named in the first line."""

@@ -176,7 +176,7 @@ def exists(bag: Bag, ctx: Context) -> Question | None:
     stood = bag.has("noun", "podium") and (bag.has("stand") or verbless)  # "stond Kok op het podium", "Kok podium?"
     if bag.has("ask") or not (bag.has_any("win", "have") or champion or stood):
         return None
-    team = is_a_team(bag)
+    team = is_a_team(bag) or _is_said_of_us(bag)
     if not (bag.has_any("nation", "own", "athlete") or team):
         return None
     bag.skip(*(("noun.athlete",) if team else ()))
@@ -201,6 +201,14 @@ def exists(bag: Bag, ctx: Context) -> Question | None:
     # "alles wat Noorwegen won": nobody asks whether there is any
     told = bag.items[0].said.split()[0] in ("al", "alle", "alles", "hetgeen")
     return Listing(of=said.medals(), ask=Ask.WHICH if told else Ask.EXISTS)
+
+
+def _is_said_of_us(bag: Bag) -> bool:
+    """ "nog iets gewonnen buiten het schaatsen", "ook goud gepakt bij shorttrack": of whom everybody speaks"""
+    told = [one for one in bag.items if not (one.is_small or one.has_any(("except", "excepted", "event", "and")))]
+    led = bag.items[0].said in ("nog", "ook", "ook nog", "nog wel", "wel")
+    part = any(one.has_any(("excepted", "event")) for one in bag.items)
+    return led and part and [one.has("win") for one in told] == [False, True] and told[0].has_any(("any", "metal"))
 
 
 def bare_event(bag: Bag, ctx: Context) -> Question | None:

@@ -33,7 +33,7 @@ def rank_of(noc: Noc, op: Op, value: int | Measure) -> Condition:
 def spells(bag: Bag, ctx: Context) -> Question | None:
     """hoe lang stonden we derde; sinds wanneer staat Noorwegen eerste; wie stootte ons van de derde plaats; hebben we
     ooit tweede gestaan"""
-    here = any(one.has("games") and one.value("games").scope == CURRENT for one in bag.items)
+    here = bag.has("by_day") or any(one.has("games") and one.value("games").scope == CURRENT for one in bag.items)
     placed, counts = bag.has_any("rank", "describe"), bag.has("metal")
     over_games = bag.has("at_games") or _ended(bag)
     once = bag.has("ever") or any(not bag.items[place].is_small for place in bag.places("once"))
@@ -59,7 +59,7 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
     latest = ask is SpellAsk.WHEN and here and bag.took("last_time")
     if ask is SpellAsk.WHEN and here:
         bag.skip("first_time", "most.last")  # "voor het eerst tijdens deze Spelen": among the times that it was so
-    by_day = bag.took("by_day") and ask is SpellAsk.HOW_LONG
+    by_day = ask in (SpellAsk.HOW_LONG, SpellAsk.WHEN) and bag.took("by_day")
     longest = bag.took("most", "longest")
     rank, op = bag.take("top"), Op.AT_MOST
     if rank is None:

@@ -6,10 +6,10 @@ from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Refused
 from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.medals import Colour
-from medals_core.queries.filters import CURRENT, EVER
+from medals_core.queries.filters import CURRENT, EVER, Scope
 from medals_core.queries.measures import Key, Kind, Measure, Op
 from medals_core.queries.model import Ask, Listing, Value
-from medals_core.queries.selecting import find
+from medals_core.queries.selecting import editions_in, find
 from medals_core.questions import Question
 
 _SEVERAL = 2
@@ -39,6 +39,27 @@ def waiting(bag: Bag, ctx: Context) -> Question | None:
     if of.games == CURRENT and not stayed and not bag.holds("games") and find(of, ctx.archive).selection.count < place:
         of = of.narrowed(games=EVER)  # "een tweede gouden medaille op de Winterspelen": not at these
     return Listing(of=of, ask=Ask.DAY, take=1, skip=place - 1)
+
+
+def until_the_next(bag: Bag, ctx: Context) -> Question | None:
+    """hoeveel jaar moest Nederland na Londen 1948 wachten op het volgende goud; hoeveel jaar later kwam het: from
+    the last of those Games"""
+    years = (bag.has("ask", "how_many") and bag.has("noun", "year")) or bag.has("more_of_it")
+    if not bag.took("years_later") and not (years and bag.took("waited")):
+        return None
+    said = all_said(bag, ctx, "ask.how_many", "ask.how_long", "noun.year", "need", "auxiliary.must", "more_of_it",
+                    then=("any",))  # fmt: skip
+    if not said.metal or len(said.nations) + len(said.athletes) > 1 or said.scope.since is None:
+        return None
+    bag.defaults += not (said.nations or said.athletes)
+    whose = {} if said.athletes else {"nations": tuple(said.nations) or (ctx.own,)}
+    earlier = said.scope.model_copy(update={"since": None, "until": said.scope.since - 1})
+    then = editions_in(earlier, ctx.archive)[-1].games
+    of = said.medals(games=said.scope.model_copy(update={"since": then.year}), **whose)
+    there = find(of.narrowed(games=Scope(ids=(then.games_id,))), ctx.archive).selection.count
+    if not there:
+        return None
+    return Value(measure=Measure(kind=Kind.SPAN, of=of, per=Key.GAMES, start=there, end=there + 1))
 
 
 def _reached(bag: Bag) -> bool:
