@@ -6,11 +6,11 @@ import contextlib
 import time
 from collections.abc import Callable, Sequence
 from datetime import timedelta
-from typing import Any, Protocol
+from typing import Protocol
 
 import structlog
 
-from bot.clock import Clock
+from bot.clock import Clock, break_off
 from bot.notifications.news.fan_out import NewsFanOut
 from bot.notifications.sending.deliverer import Deliverer
 from bot.notifications.sending.send_queue import SendQueue
@@ -122,9 +122,9 @@ class Sender:
                 if not busy:
                     await self._pause(stopping, await self._until_due())
         finally:
-            await _ended(stopping, *periodic_tasks)
+            await break_off(stopping, *periodic_tasks)
             await self._finish_under_way()
-            await _ended(keeping)
+            await break_off(keeping)
             await self.close()
 
     async def step(self) -> int:
@@ -155,7 +155,7 @@ class Sender:
         """Wait for what is under way; what takes too long is broken off."""
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=SHUTDOWN_TIMEOUT_SECONDS)
-            await _ended(*self._tasks)
+            await break_off(*self._tasks)
 
     async def _round(self) -> bool:
         """What can be done now; whether there may be more at once."""
@@ -290,10 +290,3 @@ class Sender:
             await asyncio.wait({waking, stopping}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
         finally:
             waking.cancel()
-
-
-async def _ended(*tasks: asyncio.Task[Any]) -> None:
-    """Broken off where they have not ended by themselves."""
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
