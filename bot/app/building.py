@@ -121,7 +121,7 @@ async def build_app(
         database,
         ledger,
         the_clock,
-        settings.admin_ids,
+        rights,
         bot.username,
         settings.own_nation,
         audience=newsroom.audience,
