@@ -8,6 +8,7 @@ from functools import partial
 from telegram import Bot, Chat
 
 from bot.clock import Clock
+from bot.desk.commands import NEUTRAL
 from bot.desk.ledger_service import LedgerService
 from bot.desk.numbers import whole_number
 from bot.desk.people.rights import Right, Rights
@@ -43,9 +44,6 @@ from medals_core.nations import Noc
 from medals_core.questions import Question
 
 PRESENT = frozenset({"member", "administrator", "creator", "restricted"})
-
-NOT_YOURS = Reply(text="Dat commando ken ik niet. Met /help zie je wat ik wel kan.")
-"""To who is no admin, in the desk's own words: what is theirs does not show itself."""
 
 
 class Newsroom:
@@ -208,7 +206,7 @@ class Newsroom:
 
     async def _for_admins(self, name: str, args: str, request: Request) -> Reply:
         if await self._is_refused(request, name):
-            return NOT_YOURS
+            return Reply(text=NEUTRAL)
         if name == "omroep":
             return await self._broadcasts.draft(args, request)
         repeated = self.sender.possibly_repeated

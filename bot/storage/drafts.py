@@ -45,7 +45,7 @@ async def start(
             "chat_id": chat_id,
             "thread_id": thread_id,
             "message_id": message_id,
-            "nonce": _nonce(),
+            "nonce": new_nonce(),
             "content": dict(content),
             "created_at": at,
             "expires_at": expires_at,
@@ -85,7 +85,7 @@ async def latest_open(db: ReadConnection, admin_id: int, chat_id: int, at: datet
 
 async def change(tx: Transaction, draft: Draft, content: Mapping[str, Any], expires_at: datetime) -> Draft | None:
     """The next screen of the draft, with a new nonce; None when another tap was first."""
-    screen = {"content": dict(content), "nonce": _nonce(), "expires_at": expires_at}
+    screen = {"content": dict(content), "nonce": new_nonce(), "expires_at": expires_at}
     return await get(tx, draft.draft_id) if await tx.changed(_on_this_screen(draft).values(screen)) else None
 
 
@@ -105,7 +105,7 @@ async def forget(tx: Transaction, before: datetime) -> None:
     await tx.execute(delete(drafts).where(drafts.c.expires_at < before))
 
 
-def _nonce() -> str:
+def new_nonce() -> str:
     return secrets.token_urlsafe(6)
 
 
