@@ -88,8 +88,8 @@ class Mailbox:
             self.allowed = frozenset(kinds) or None
 
     async def poll(self, offset: int, limit: int, seconds: int) -> list[Json]:
-        """Long polling as getUpdates does it; waits ``seconds``, 50 at most. Raises ApiError while a webhook is set, and
-        for the poller whose place a second one takes."""
+        """Long polling as getUpdates does it; waits ``seconds``, 50 at most. Raises ApiError while a webhook is set,
+        and for the poller whose place a second one takes."""
         if self.hook:
             raise WEBHOOK_ACTIVE
         if self._poller:
