@@ -185,10 +185,10 @@ class ProgressLines:
         async with self._database.read() as db:
             recent = news_table.c.planned_at > self._wall.now() - timedelta(days=1)
             newest = select(news_table).where(news_table.c.kind == content.BROADCAST, recent)
-            rows = await db.all(newest.order_by(news_table.c.news_id.desc()).limit(5))
+            rows = await db.all_as(NewsRow, newest.order_by(news_table.c.news_id.desc()).limit(5))
             lines = [
                 (row, await progress(db, row.news_id))
-                for row in (NewsRow(**one) for one in rows)
+                for row in rows
                 if row.news_id not in self._finished and row.content.get("message")
             ]
         for row, reply in lines:
