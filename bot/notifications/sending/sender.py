@@ -109,15 +109,14 @@ class Sender:
         periodic_tasks = [asyncio.create_task(self._do(periodic_task)) for periodic_task in self._periodic_tasks]
         try:
             while not stop.is_set():
+                busy = False
                 try:
                     busy = await self._round()
                 except DATABASE_AWAY as error:
                     log.warning("sender waits for the database", reason=type(error).__name__)
-                    busy = False
                     await self._pause(stopping, IDLE_SECONDS)
                 except Exception:
                     log.exception("sender stumbled")
-                    busy = False
                     await self._pause(stopping, IDLE_SECONDS)
                 if not busy:
                     await self._pause(stopping, await self._until_due())

@@ -95,7 +95,7 @@ class Listener:
             log.error("updates without a number passed over", count=len(payloads) - len(good))
         kept = await self.inbox.keep(good)
         if self.counting is not None:
-            self.counting.kept(kept)
+            self.counting.kept.inc(kept)
 
     async def _listen(self) -> None:
         # What was left behind comes before what comes in: a chat's later words may lean on its earlier ones.
