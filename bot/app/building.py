@@ -66,7 +66,7 @@ class App:
         """Let go of everything."""
         if self.second is not None:
             await self.second.close()
-        await self.newsroom.close()
+        await self.newsroom.sender.close()
         await self.conversations.flush()
         await self.application.shutdown()
         await self.database.close()

@@ -1,7 +1,6 @@
 """The newsroom as the rest of the bot knows it: its commands and buttons, the chats that come and go, what publishing
 causes, and the sender that works in the background."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from functools import partial
 
@@ -11,7 +10,7 @@ from bot.clock import Clock
 from bot.desk.commands import NEUTRAL
 from bot.desk.ledger_service import LedgerService
 from bot.desk.numbers import whole_number
-from bot.desk.people.rights import Right, Rights
+from bot.desk.people.rights import Rights
 from bot.notifications.broadcast import Broadcasts, ProgressLines
 from bot.notifications.chats.chat_settings import ChatCare
 from bot.notifications.chats.following import Following
@@ -170,14 +169,6 @@ class Newsroom:
 
     # --- What the composition root calls -----------------------------------------------------------------------------
 
-    async def run(self, stop: asyncio.Event) -> None:
-        """Send in the background until told to stop."""
-        await self.sender.run(stop)
-
-    async def close(self) -> None:
-        """Let what is under way end."""
-        await self.sender.close()
-
     async def audience(self, before: Archive, after: Archive, entry: Entry) -> int:
         """How many chats (topics counted apart) will get the news of this entry: for the desk's preview."""
         results = results_between(before, after, (item_of(entry, before, after),))
@@ -199,7 +190,7 @@ class Newsroom:
 
     async def _is_refused(self, request: Request, what: str) -> bool:
         """To who is no admin; that somebody tried is written down."""
-        refused = await self._rights.of(request) not in (Right.ADMIN, Right.OWNER)
+        refused = not (await self._rights.of(request)).works_here
         if refused:
             await self._rights.note_refusal(request, what)
         return refused
