@@ -31,14 +31,12 @@ def may_change(request: Request) -> bool:
 
 def refusal(request: Request, command: str) -> Reply:
     """To who is no admin of the group; names what was asked, and who may."""
-    said = f"{command} is in een groep alleen voor de beheerders: {_WHY[command]}."
+    why = _WHY.get(command, "zij bepalen welke berichten er komen")
+    said = f"{command} is in een groep alleen voor de beheerders: {why}."
     return Reply(toast=said, alert=True) if request.is_tap else Reply(text=f"🔒 {said}")
 
 
 _WHY = {
-    "/volg": "zij bepalen welke berichten er komen",
-    "/ontvolg": "zij bepalen welke berichten er komen",
-    "/meldingen": "zij bepalen welke berichten er komen",
     "/mijnland": "het land geldt hier voor iedereen",
     "/praat": "zij bepalen wanneer ik antwoord",
     "/wisgegevens": "dan weet ik van de hele groep niets meer",
