@@ -11,8 +11,6 @@ RIGHTS_IN_CHANNELS = frozenset({"can_post_messages", "can_edit_messages"})
 
 
 class Membership(TelegramState):
-    """What happens to the members of chats, the bot among them."""
-
     def block(self, user_id: int, blocked: bool = True) -> None:
         """Someone stops the bot."""
         person = self.people[user_id]

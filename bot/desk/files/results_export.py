@@ -13,7 +13,6 @@ from medals_core.medals import Colour, Medal
 
 
 def as_csv(archive: Archive) -> bytes:
-    """All results of the current Games."""
     return _written(
         row
         for event_id, podium in _results(archive)
@@ -26,7 +25,6 @@ def as_csv(archive: Archive) -> bytes:
 
 
 def as_json(archive: Archive, made_at: datetime) -> bytes:
-    """All results of the current Games."""
     results = tuple(
         FiledResult.model_validate({"event_id": event_id, "podium": podium}, from_attributes=True)
         for event_id, podium in _results(archive)
