@@ -92,7 +92,6 @@ class Newsroom:
     # --- What the dispatcher calls -----------------------------------------------------------------------------------
 
     async def command(self, name: str, args: str, request: Request) -> Reply:
-        """One of the newsroom's commands."""
         commands: dict[str, Callable[[], Awaitable[Reply]]] = {
             "volg": lambda: self._following.follow_text(args, request),
             "ontvolg": lambda: self._following.unfollow_text(args, request),

@@ -39,8 +39,6 @@ PASSED_ON = (
 
 @dataclass
 class ChatCare:
-    """The commands about the chat itself."""
-
     database: Database
     bot: Bot
     lexicon: Callable[[], Lexicon]

@@ -53,8 +53,6 @@ def follows_verb(request: Request) -> str:
 
 
 class Following:
-    """Follows and unfollows."""
-
     def __init__(self, database: Database, lexicon: Callable[[], Lexicon], clock: Clock, default_own: Noc) -> None:
         self._database = database
         self._lexicon = lexicon
@@ -88,7 +86,6 @@ class Following:
         return Reply(text=f"{who} bedoel je met {quoted(word)}?", buttons=_that_fit(rows), asks=True)
 
     async def follow(self, subjects: Sequence[Subject], request: Request, *, gold_only: bool = False) -> Reply:
-        """Start following, now."""
         if not may_change(request):
             return refusal(request, "/volg")
         archive, now = self._lexicon().archive, self._clock.now()
@@ -147,7 +144,6 @@ class Following:
         return await self.unfollow(found, request)
 
     async def unfollow(self, subjects: Sequence[Subject], request: Request) -> Reply:
-        """Stop following, now."""
         if not may_change(request):
             return refusal(request, "/ontvolg")
         archive = self._lexicon().archive

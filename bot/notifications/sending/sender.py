@@ -3,7 +3,6 @@ became of it. When it dies another takes over."""
 
 import asyncio
 import contextlib
-import time
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Protocol
@@ -66,21 +65,18 @@ class OutboxCleanup:
 
 
 class Sender:
-    """``run`` works until told to stop; ``step`` does one round, for tests. ``wake`` tells it of new work.
-
-    ``wall``: the real time. ``seconds``: a steady clock for the lease (the event loop's by default).
-    """
+    """``step`` does one round, for tests. ``wall``: the real time."""
 
     def __init__(
         self, database: Database, fan_out: NewsFanOut, deliverer: Deliverer, send_queue: SendQueue, *, wall: Clock,
-        seconds: Callable[[], float] = time.monotonic, periodic_tasks: Sequence[PeriodicTask] = (),
+        periodic_tasks: Sequence[PeriodicTask] = (),
     ) -> None:  # fmt: skip
         self._database = database
         self._fan_out = fan_out
         self._send_queue = send_queue
         self._wall = wall
         self._periodic_tasks = tuple(periodic_tasks)
-        self.lock = LeaderLock(database, LEASE, self._wall, seconds=seconds, on_renewal=self._tidy_rows)
+        self.lock = LeaderLock(database, LEASE, self._wall, on_renewal=self._tidy_rows)
         self._deliverer = deliverer
         deliverer.may_send = self._holds
         self._tasks: dict[asyncio.Task[None], OutboxRow] = {}
