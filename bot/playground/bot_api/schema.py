@@ -23,14 +23,9 @@ def _api() -> Json:
     return loaded
 
 
-@cache
-def _by_lower_name() -> dict[str, str]:
-    return {name.lower(): name for name in _api()["methods"]}
-
-
 def method_name(name: str) -> str | None:
     """The method's own spelling (Telegram takes any capitals), or nothing for a method this Telegram does not play."""
-    return _by_lower_name().get(name.lower())
+    return next((method for method in _api()["methods"] if method.lower() == name.lower()), None)
 
 
 def read_parameters(method: str, given: Json) -> Json:
