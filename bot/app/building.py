@@ -66,7 +66,7 @@ class App:
         """Let go of everything."""
         if self.second is not None:
             await self.second.close()
-        await self.newsroom.close()
+        await self.newsroom.sender.close()
         await self.conversations.flush()
         await self.application.shutdown()
         await self.database.close()
@@ -121,7 +121,7 @@ async def build_app(
         database,
         ledger,
         the_clock,
-        settings.admin_ids,
+        rights,
         bot.username,
         settings.own_nation,
         audience=newsroom.audience,

@@ -69,7 +69,7 @@ async def _work(app: App, stop: asyncio.Event) -> None:
 def _background_work(app: App, stop: asyncio.Event) -> list[Coroutine[Any, Any, None]]:
     """What works beside the listening."""
     work = [
-        app.newsroom.run(stop),
+        app.newsroom.sender.run(stop),
         clean_up(app, stop),
         LedgerWatch(app.database, app.ledger.refresh).run(stop),
         Alarm(app.settings.admin_ids, lambda owner, text: _say(app, owner, 0, text), app.wall).run(stop),

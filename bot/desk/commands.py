@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from functools import cached_property
 
 from bot.clock import Clock
 from bot.desk.drafts.dialogue import Audience, Dialogue
@@ -39,45 +38,34 @@ KINDS: dict[str, WorkKind] = {"uitslag": "push", "corrigeer": "correct", "trekin
 
 @dataclass
 class ResultsDesk:
-    """``owners``: by ``ADMIN_IDS``. ``names_of``: name finding over an archive, made anew when athletes were added.
-    ``audience`` None: not known, the preview then does not say. ``admins_changed``: told after someone came or went
-    (the menus of Telegram differ for admins)."""
+    """``names_of``: name finding over an archive, made anew when athletes were added. ``audience`` None: not known, the
+    preview then does not say. ``admins_changed``: told after someone came or went (the menus of Telegram differ for
+    admins)."""
 
     database: Database
     service: LedgerService
     clock: Clock
-    owners: frozenset[int]
+    rights: Rights
     bot_username: str
     own: Noc = "NED"
     audience: Audience | None = None
     names_of: Callable[[Archive], ArchiveNames] = ArchiveNames
     admins_changed: Callable[[], Awaitable[None]] | None = None
 
-    @cached_property
-    def _dialogue(self) -> Dialogue:
-        return Dialogue(self.service, self.clock, self.own, self.audience, self.names_of)
-
-    @cached_property
-    def _drafting(self) -> Drafting:
-        return Drafting(self.database, self.service, self.clock, self._rights, self._dialogue)
-
-    @cached_property
-    def _rights(self) -> Rights:
-        return Rights(self.database, self.owners, self.clock)
-
-    @cached_property
-    def _staff(self) -> Staff:
-        return Staff(self.database, self._rights, self.clock, self.bot_username, self.admins_changed)
+    def __post_init__(self) -> None:
+        self._dialogue = Dialogue(self.service, self.clock, self.own, self.audience, self.names_of)
+        self._drafting = Drafting(self.database, self.service, self.clock, self.rights, self._dialogue)
+        self._staff = Staff(self.database, self.rights, self.clock, self.bot_username, self.admins_changed)
 
     async def command(self, name: str, args: str, request: Request) -> Reply:
         """A command of the desk, without slash. An edited message never changes anything."""
         if request.is_edit:
             return await self._edited(name, args, request)
-        right = await self._rights.of(request)
+        right = await self.rights.of(request)
         if right is Right.ELSEWHERE:
             return await self._elsewhere(name, args, request)
         if right is Right.NONE:
-            await self._rights.note_refusal(request, f"/{name}")
+            await self.rights.note_refusal(request, f"/{name}")
             return Reply(text=NEUTRAL)
         await self.service.refresh()
         match name:
@@ -101,9 +89,9 @@ class ResultsDesk:
         parts = data.split(":")
         if parts[0] != "desk" and not data.startswith("/"):
             return Reply(toast=GONE)
-        right = await self._rights.of(request)
+        right = await self.rights.of(request)
         if not right.works_here:
-            await self._rights.note_refusal(request, "tap")
+            await self.rights.note_refusal(request, "tap")
             return Reply(toast="Deze knop is alleen voor de redactie.", alert=True)
         await self.service.refresh()
         match parts:
@@ -131,7 +119,7 @@ class ResultsDesk:
         silence."""
         if request.is_edit or not request.user_id or text.startswith("/"):
             return SILENCE
-        if not await self._rights.may_edit(request.user_id):
+        if not await self.rights.may_edit(request.user_id):
             return SILENCE
         draft = await self._drafting.waiting_for(request)
         if not await self.is_at_work(request):
@@ -143,7 +131,7 @@ class ResultsDesk:
 
     async def is_at_work(self, request: Request) -> bool:
         """Is it somebody of the desk, where the desk works? A document of anybody else is not even fetched."""
-        return (await self._rights.of(request)).works_here
+        return (await self.rights.of(request)).works_here
 
     async def document(self, name: str, content: bytes, request: Request) -> Reply:
         """A file sent to the bot: from the desk it is an import; from others nothing."""
@@ -165,7 +153,7 @@ class ResultsDesk:
         return await self._staff.accept(payload.removeprefix(START_PREFIX), request)
 
     async def _elsewhere(self, name: str, args: str, request: Request) -> Reply:
-        if name == "beheer" and args.strip().lower() == "groep" and request.user_id in self.owners:
+        if name == "beheer" and args.strip().lower() == "groep" and request.user_id in self.rights.owners:
             return await self._staff.name_group(request)
         return Reply(text=f"/{name} werkt in een privéchat met mij, of in een uitslagengroep.")
 

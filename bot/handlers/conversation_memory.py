@@ -1,7 +1,7 @@
 """What is remembered of conversations between updates, in the database."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -14,9 +14,9 @@ from bot.handlers.picking import Option
 from bot.request import Request
 from bot.storage import chats, conversations
 from bot.storage.chats import Chat
-from bot.storage.conversations import Asked, MessageId, Place, Remembered
-from bot.storage.engine.batching import BatchedReads, WriteBehind
-from bot.storage.engine.database import Database
+from bot.storage.conversations import Asked, Place, Remembered
+from bot.storage.engine.batching import BatchedReads, Key, Value, WriteBehind
+from bot.storage.engine.database import Database, ReadConnection
 from medals_core import Question
 
 FOLLOW_UP_PERIOD = timedelta(minutes=5)
@@ -57,13 +57,13 @@ class ConversationMemory:
         self._clock = clock
         self._default_nation = default_nation
         self._seconds = seconds
-        self._chats = BatchedReads(self._load_chats)
+        self._chats = _batched(database, chats.get_all)
         self._known: LRUCache[int, tuple[float, Chat | None]] = LRUCache(MOST_KNOWN_CHATS)
         self._renewals = 0
         self._all_known = False
         self._unsure: set[int] = set()
-        self._questions = BatchedReads(self._load_questions)
-        self._subjects = BatchedReads(self._load_subjects)
+        self._questions = _batched(database, conversations.questions_of)
+        self._subjects = _batched(database, conversations.subjects_of)
         self._shown: TTLCache[str, None] = TTLCache(
             MOST_KNOWN_CHATS, BUTTON_RENEWAL.total_seconds(), lambda: clock.now().timestamp()
         )
@@ -214,24 +214,22 @@ class ConversationMemory:
             self._known.update((chat.chat_id, (0.0, chat)) for chat in found)
             self._all_known = True
 
-    async def _load_chats(self, chat_ids: Sequence[int]) -> Mapping[int, Chat]:
-        async with self._database.read() as db:
-            return await chats.get_all(db, chat_ids)
-
-    async def _load_questions(self, places: Sequence[Place]) -> Mapping[Place, Asked]:
-        async with self._database.read() as db:
-            return await conversations.questions_of(db, places)
-
-    async def _load_subjects(self, messages: Sequence[MessageId]) -> Mapping[MessageId, Asked]:
-        async with self._database.read() as db:
-            return await conversations.subjects_of(db, messages)
-
     async def _store(self, values: Mapping[_Key, Any]) -> None:
         what = Remembered()
         for (kind, key), value in values.items():
             getattr(what, kind)[key] = value
         async with self._database.begin() as tx:
             await conversations.remember(tx, what)
+
+
+def _batched(
+    database: Database, find: Callable[[ReadConnection, Sequence[Key]], Awaitable[Mapping[Key, Value]]]
+) -> BatchedReads[Key, Value]:
+    async def load(keys: Sequence[Key]) -> Mapping[Key, Value]:
+        async with database.read() as db:
+            return await find(db, keys)
+
+    return BatchedReads(load)
 
 
 def _place(request: Request) -> Place:

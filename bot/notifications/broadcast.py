@@ -3,7 +3,6 @@
 A draft belongs to who made it and to the chat in which that was, for half an hour, and each screen has a nonce of its
 own: a button that was forged, or that stood on an older screen, does nothing."""
 
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -26,6 +25,7 @@ from bot.request import Request
 from bot.storage import Database, ReadConnection, audit, follows
 from bot.storage import news as stored_news
 from bot.storage import outbox as stored_outbox
+from bot.storage.drafts import new_nonce
 from bot.storage.news import NewsRow
 from bot.storage.tables import news as news_table
 from bot.transport.calls.failures import FailureKind, classify
@@ -59,7 +59,7 @@ class Broadcasts:
         if units > LONGEST_TEXT:
             most, said = dutch.number(LONGEST_TEXT), dutch.number(units)
             return Reply(text=f"Dat is te lang: hooguit {most} tekens, en dit zijn er {said}.")
-        html, nonce = f"📣 {safe(text.strip())}", _nonce()
+        html, nonce = f"📣 {safe(text.strip())}", new_nonce()
         async with self.database.begin() as tx:
             count = await follows.count_following(tx)
             if not count:
@@ -117,7 +117,7 @@ class Broadcasts:
                 await stored_news.spread_done(tx, row.news_id, self.wall.now())
                 return Reply(text="🗑 Weggegooid: er is niets verstuurd.")
             chats = await follows.count_following(tx)
-            under_way = {**row.content, "message": request.message_id, "nonce": _nonce(), "chats": chats}
+            under_way = {**row.content, "message": request.message_id, "nonce": new_nonce(), "chats": chats}
             await stored_news.replace(tx, row.news_id, under_way, 0)
             text = row.content["text"]
             await audit.note(tx, self.clock.now(), actor_of(request), "broadcast", news_id=row.news_id, text=text)
@@ -145,10 +145,6 @@ class Broadcasts:
         self.wake()
         async with self.database.read() as db:
             return await progress(db, news_id)
-
-
-def _nonce() -> str:
-    return secrets.token_urlsafe(6)
 
 
 async def progress(db: ReadConnection, news_id: int) -> Reply:
@@ -189,10 +185,10 @@ class ProgressLines:
         async with self._database.read() as db:
             recent = news_table.c.planned_at > self._wall.now() - timedelta(days=1)
             newest = select(news_table).where(news_table.c.kind == content.BROADCAST, recent)
-            rows = await db.all(newest.order_by(news_table.c.news_id.desc()).limit(5))
+            rows = await db.all_as(NewsRow, newest.order_by(news_table.c.news_id.desc()).limit(5))
             lines = [
                 (row, await progress(db, row.news_id))
-                for row in (NewsRow(**one) for one in rows)
+                for row in rows
                 if row.news_id not in self._finished and row.content.get("message")
             ]
         for row, reply in lines:

@@ -1,16 +1,16 @@
 """The newsroom as the rest of the bot knows it: its commands and buttons, the chats that come and go, what publishing
 causes, and the sender that works in the background."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from functools import partial
 
 from telegram import Bot, Chat
 
 from bot.clock import Clock
+from bot.desk.commands import NEUTRAL
 from bot.desk.ledger_service import LedgerService
 from bot.desk.numbers import whole_number
-from bot.desk.people.rights import Right, Rights
+from bot.desk.people.rights import Rights
 from bot.notifications.broadcast import Broadcasts, ProgressLines
 from bot.notifications.chats.chat_settings import ChatCare
 from bot.notifications.chats.following import Following
@@ -43,9 +43,6 @@ from medals_core.nations import Noc
 from medals_core.questions import Question
 
 PRESENT = frozenset({"member", "administrator", "creator", "restricted"})
-
-NOT_YOURS = Reply(text="Dat commando ken ik niet. Met /help zie je wat ik wel kan.")
-"""To who is no admin, in the desk's own words: what is theirs does not show itself."""
 
 
 class Newsroom:
@@ -95,7 +92,6 @@ class Newsroom:
     # --- What the dispatcher calls -----------------------------------------------------------------------------------
 
     async def command(self, name: str, args: str, request: Request) -> Reply:
-        """One of the newsroom's commands."""
         commands: dict[str, Callable[[], Awaitable[Reply]]] = {
             "volg": lambda: self._following.follow_text(args, request),
             "ontvolg": lambda: self._following.unfollow_text(args, request),
@@ -172,14 +168,6 @@ class Newsroom:
 
     # --- What the composition root calls -----------------------------------------------------------------------------
 
-    async def run(self, stop: asyncio.Event) -> None:
-        """Send in the background until told to stop."""
-        await self.sender.run(stop)
-
-    async def close(self) -> None:
-        """Let what is under way end."""
-        await self.sender.close()
-
     async def audience(self, before: Archive, after: Archive, entry: Entry) -> int:
         """How many chats (topics counted apart) will get the news of this entry: for the desk's preview."""
         results = results_between(before, after, (item_of(entry, before, after),))
@@ -201,14 +189,14 @@ class Newsroom:
 
     async def _is_refused(self, request: Request, what: str) -> bool:
         """To who is no admin; that somebody tried is written down."""
-        refused = await self._rights.of(request) not in (Right.ADMIN, Right.OWNER)
+        refused = not (await self._rights.of(request)).works_here
         if refused:
             await self._rights.note_refusal(request, what)
         return refused
 
     async def _for_admins(self, name: str, args: str, request: Request) -> Reply:
         if await self._is_refused(request, name):
-            return NOT_YOURS
+            return Reply(text=NEUTRAL)
         if name == "omroep":
             return await self._broadcasts.draft(args, request)
         repeated = self.sender.possibly_repeated

@@ -158,19 +158,16 @@ class Canvas:
         return x * _DRAWN, y * _DRAWN, to_x * _DRAWN - 1, to_y * _DRAWN - 1
 
 
-def _as_png(done: Image.Image) -> bytes:
-    """The same drawing always gives the same bytes, so that a picture can be known by its checksum."""
+def finished(card: Canvas, look: Look) -> bytes:
+    """The PNG of the card in the form asked for. The same drawing always gives the same bytes, so that a picture can be
+    known by its checksum."""
+    done = card.image() if look.shape is Shape.FREE else _on_sheet(card, look)
     # Every third pixel tells the colours as well as all of them, in a fifth of the time.
     sample = done.resize((done.width // 3, done.height // 3), Image.Resampling.NEAREST)
     colours = sample.quantize(method=Image.Quantize.MEDIANCUT)
     out = io.BytesIO()
     done.quantize(palette=colours, dither=Image.Dither.NONE).save(out, "PNG", compress_level=6)
     return out.getvalue()
-
-
-def finished(card: Canvas, look: Look) -> bytes:
-    """The PNG of the card in the form asked for."""
-    return _as_png(card.image() if look.shape is Shape.FREE else _on_sheet(card, look))
 
 
 def _on_sheet(card: Canvas, look: Look) -> Image.Image:

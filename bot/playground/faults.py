@@ -13,10 +13,8 @@ SILENT = frozenset({"getUpdates", "getMe"})
 @dataclass
 class PlannedFault:
     """A planned failure of calls to ``method`` (any sending method if none) in ``chat_id`` (any chat if none).
-
     ``error`` is Telegram's refusal, or trouble under way: ``timeout`` (no answer, nothing done), ``lost`` (done, but
-    the answer never comes), ``slow`` (done after a while), ``network`` (connection broken, nothing done).
-    """
+    the answer never comes), ``slow`` (done after a while), ``network`` (connection broken, nothing done)."""
 
     error: ApiError | Trouble
     method: str | None = None
@@ -33,10 +31,7 @@ class PlannedFault:
 
 def as_error(error: ApiError | int | str, retry_after: int = 3) -> ApiError | Trouble:
     """A short name for a failure: 429, 403, 400, 500, 502, "timeout", "lost", "slow", "network"; or an ApiError itself.
-
-    Raises:
-        ValueError: for a name that is none of these.
-    """
+    Raises ValueError for a name that is none of these."""
     if isinstance(error, ApiError):
         return error
     known: dict[str, ApiError | Trouble] = {

@@ -80,11 +80,7 @@ class FileStore:
         self._by_id: dict[str, Stored] = {}
 
     def keep(self, upload: Upload, kind: str) -> Stored:
-        """Keep a file as a ``photo`` or a ``document``.
-
-        Raises:
-            ApiError: 400 for an empty or too big file, and for a photo that is no picture Telegram takes.
-        """
+        """Keep a file as a ``photo`` or a ``document``. Raises ApiError for what Telegram does not take as such."""
         if not upload.content:
             raise bad_request("file must be non-empty")
         if len(upload.content) > MAX_UPLOAD:

@@ -49,11 +49,8 @@ class _Poller(_Bell):
 
 
 class Mailbox:
-    """Updates on their way to the bot.
-
-    ``answered`` makes the call that a webhook answered with. ``second`` is how long a second of long polling lasts;
-    tests shorten it.
-    """
+    """Updates on their way to the bot. ``answered`` makes the call that a webhook answered with. ``second`` is how long
+    a second of long polling lasts; tests shorten it."""
 
     def __init__(
         self, now: Callable[[], int], answered: Callable[[str, Json], Awaitable[Any]], second: float = 1.0
@@ -91,11 +88,8 @@ class Mailbox:
             self.allowed = frozenset(kinds) or None
 
     async def poll(self, offset: int, limit: int, seconds: int) -> list[Json]:
-        """Long polling as getUpdates does it; waits ``seconds``, 50 at most.
-
-        Raises:
-            ApiError: 409 while a webhook is set, and for the poller whose place a second one takes.
-        """
+        """Long polling as getUpdates does it; waits ``seconds``, 50 at most. Raises ApiError while a webhook is set,
+        and for the poller whose place a second one takes."""
         if self.hook:
             raise WEBHOOK_ACTIVE
         if self._poller:

@@ -11,22 +11,17 @@ RIGHTS_IN_CHANNELS = frozenset({"can_post_messages", "can_edit_messages"})
 
 
 class Membership(TelegramState):
-    """What happens to the members of chats, the bot among them."""
-
-    def block(self, user_id: int) -> None:
+    def block(self, user_id: int, blocked: bool = True) -> None:
         """Someone stops the bot."""
-        self._set_blocked(user_id, True)
-
-    def unblock(self, user_id: int) -> None:
-        self._set_blocked(user_id, False)
-
-    def _set_blocked(self, user_id: int, blocked: bool) -> None:
         person = self.people[user_id]
         if person.blocked == blocked:
             return
         person.blocked = blocked
         states: tuple[Status, Status] = ("member", "kicked") if blocked else ("kicked", "member")
         self._bot_changed(self.chat(user_id), person.user(), *states, set())
+
+    def unblock(self, user_id: int) -> None:
+        self.block(user_id, False)
 
     def promote(self, chat_id: int) -> None:
         """Make the bot administrator."""

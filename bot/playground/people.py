@@ -21,18 +21,13 @@ class People(Membership):
         self, chat_id: int, user_id: int, text: str, *, thread_id: int | None = None, reply_to: int | None = None
     ) -> Json:
         """Someone writes; the bot gets it when Telegram would give it. Returns the message as the bot sees it. In a
-        channel its admins write, as the channel.
-
-        Raises:
-            ValueError: for who only reads a channel.
-        """
+        channel its admins write, as the channel. Raises ValueError for who only reads it."""
         chat = self.chat(chat_id)
         if chat.kind == "channel" and chat.members.get(user_id) not in IN_CHARGE:
             raise ValueError("In een kanaal schrijven alleen de beheerders.")
         return self._speak(chat_id, self.people[user_id].user(), {"text": text}, thread_id, reply_to)
 
     def anonymous_say(self, chat_id: int, text: str, *, thread_id: int | None = None) -> Json:
-        """An admin of a group writes as the group."""
         chat = self.chat(chat_id)
         return self._speak(chat_id, ANONYMOUS_ADMIN, {"sender_chat": chat.brief(), "text": text}, thread_id, None)
 
@@ -63,7 +58,6 @@ class People(Membership):
         return self._speak(chat_id, self.people[user_id].user(), body, thread_id, None)
 
     def edit(self, chat_id: int, message_id: int, text: str) -> Json:
-        """Someone changes an own message."""
         posted = self.chat(chat_id).messages[message_id]
         field = "text" if "text" in posted.message else "caption"
         posted.message[field] = text
@@ -82,10 +76,7 @@ class People(Membership):
 
     def tap(self, chat_id: int, message_id: int, data_or_label: str, user_id: int) -> Json:
         """Someone taps an inline button, found by its data or its label. Returns the button.
-
-        Raises:
-            LookupError: when the message has no such button, naming those that it has.
-        """
+        Raises LookupError when the message has no such button, naming those that it has."""
         chat = self.chat(chat_id)
         posted = chat.messages[message_id]
         rows = posted.message.get("reply_markup", {}).get("inline_keyboard", [])

@@ -32,10 +32,8 @@ class SendingLimits:
     _closed_until: dict[int | None, datetime] = field(default_factory=dict)
 
     def refusal(self, chat_id: int, now: datetime) -> ApiError | None:
-        """The 429 that Telegram would answer to one more message now; without it the message is counted.
-
-        Who goes on sending during ``retry_after`` is refused, also when the window itself has room again.
-        """
+        """The 429 that Telegram would answer to one more message now; without it the message is counted. Who
+        goes on sending during ``retry_after`` is refused, also when the window itself has room again."""
         if not self.enabled:
             return None
         pairs: list[tuple[int | None, Window]] = [

@@ -29,15 +29,9 @@ MOST_KEPT = 1_000
 
 class TelegramState:
     """What there is; what people do with it, and what the bot does, is in the classes built on this one.
-
-    Args:
-        clock: dates of messages.
-        pace_clock: the clock of sending limits and of queries growing old; the same as ``clock`` when not given. A
-            replay whose clock runs fast gives the real one here.
-        second: how long, in real seconds, a second of long polling lasts; tests shorten it.
-
-    ``not_yet`` names methods that this Telegram does not know yet, as an older Bot API server does not.
-    """
+    ``clock`` dates messages; ``pace_clock`` is that of sending limits and of queries growing old, where it is not the
+    same: a replay whose clock runs fast gives the real one. ``second``: how long, in real seconds, a second of long
+    polling lasts. ``not_yet`` names methods that this Telegram does not know, as an older server does not."""
 
     def __init__(
         self, clock: Clock, bot_username: str = "medaillespiegel_bot", token: str = "42:TEST",  # noqa: S107 - made up
@@ -138,7 +132,6 @@ class TelegramState:
         return posted.id
 
     def chat(self, chat_id: int) -> Chat:
-        """Raises: KeyError: for a chat that is not in this world."""
         return self.chats[chat_id]
 
     def take_updates(self) -> list[Json]:

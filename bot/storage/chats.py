@@ -64,8 +64,7 @@ async def seen(tx: Transaction, chat_id: int, kind: str, title: str, at: datetim
 
 
 async def get(db: ReadConnection, chat_id: int) -> Chat | None:
-    row = await db.one(select(chats).where(chats.c.chat_id == chat_id))
-    return Chat(**row) if row else None
+    return await db.one_as(Chat, select(chats).where(chats.c.chat_id == chat_id))
 
 
 async def own_nation(db: ReadConnection, chat_id: int) -> Noc | None:
@@ -76,13 +75,13 @@ async def own_nation(db: ReadConnection, chat_id: int) -> Noc | None:
 
 async def get_all(db: ReadConnection, chat_ids: Collection[int]) -> dict[int, Chat]:
     """The chats that are known, of these."""
-    rows = await db.all(select(chats).where(chats.c.chat_id.in_(chat_ids)))
-    return {row["chat_id"]: Chat(**row) for row in rows}
+    found = await db.all_as(Chat, select(chats).where(chats.c.chat_id.in_(chat_ids)))
+    return {chat.chat_id: chat for chat in found}
 
 
 async def some(db: ReadConnection, most: int) -> list[Chat]:
     """So many chats at most."""
-    return [Chat(**row) for row in await db.all(select(chats).limit(most))]
+    return await db.all_as(Chat, select(chats).limit(most))
 
 
 async def choose(tx: Transaction, chat_id: int, **chosen: Noc | str | bool | None) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, Update, delete, select, update
+from sqlalchemy import Update, delete, select, update
 
 from bot.storage.engine.database import ReadConnection, Transaction
 from bot.storage.tables import drafts
@@ -45,7 +45,7 @@ async def start(
             "chat_id": chat_id,
             "thread_id": thread_id,
             "message_id": message_id,
-            "nonce": _nonce(),
+            "nonce": new_nonce(),
             "content": dict(content),
             "created_at": at,
             "expires_at": expires_at,
@@ -58,34 +58,25 @@ async def start(
 
 
 async def get(db: ReadConnection, draft_id: int) -> Draft | None:
-    return _draft(await db.one(select(drafts).where(drafts.c.draft_id == draft_id)))
+    return await db.one_as(Draft, select(drafts).where(drafts.c.draft_id == draft_id))
 
 
 async def of_message(db: ReadConnection, chat_id: int, message_id: int) -> Draft | None:
     """The draft that a command's message made."""
-    return _draft(await db.one(select(drafts).where(drafts.c.chat_id == chat_id, drafts.c.message_id == message_id)))
+    made = select(drafts).where(drafts.c.chat_id == chat_id, drafts.c.message_id == message_id)
+    return await db.one_as(Draft, made)
 
 
 async def latest_open(db: ReadConnection, admin_id: int, chat_id: int, at: datetime) -> Draft | None:
     """The newest draft of this admin in this chat that still waits."""
-    return _draft(
-        await db.one(
-            select(drafts)
-            .where(
-                drafts.c.admin_id == admin_id,
-                drafts.c.chat_id == chat_id,
-                drafts.c.state == OPEN,
-                drafts.c.expires_at > at,
-            )
-            .order_by(drafts.c.draft_id.desc())
-            .limit(1)
-        )
-    )
+    theirs = (drafts.c.admin_id == admin_id, drafts.c.chat_id == chat_id)
+    still_open = select(drafts).where(*theirs, drafts.c.state == OPEN, drafts.c.expires_at > at)
+    return await db.one_as(Draft, still_open.order_by(drafts.c.draft_id.desc()).limit(1))
 
 
 async def change(tx: Transaction, draft: Draft, content: Mapping[str, Any], expires_at: datetime) -> Draft | None:
     """The next screen of the draft, with a new nonce; None when another tap was first."""
-    screen = {"content": dict(content), "nonce": _nonce(), "expires_at": expires_at}
+    screen = {"content": dict(content), "nonce": new_nonce(), "expires_at": expires_at}
     return await get(tx, draft.draft_id) if await tx.changed(_on_this_screen(draft).values(screen)) else None
 
 
@@ -105,9 +96,5 @@ async def forget(tx: Transaction, before: datetime) -> None:
     await tx.execute(delete(drafts).where(drafts.c.expires_at < before))
 
 
-def _nonce() -> str:
+def new_nonce() -> str:
     return secrets.token_urlsafe(6)
-
-
-def _draft(row: RowMapping | None) -> Draft | None:
-    return Draft(**row) if row else None

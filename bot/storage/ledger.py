@@ -52,18 +52,12 @@ async def head(db: ReadConnection, games_id: GamesId) -> Head:
 async def append(tx: Transaction, games_id: GamesId, entry: Entry, message_key: str | None = None) -> Line:
     """Write one entry after the last. Take ``lock_ledger`` first when what is written depends on what was read."""
     last = await head(tx, games_id)
-    line = Line(
-        games_id=games_id,
-        seq=last.seq + 1,
-        entry=entry,
-        message_key=message_key,
-        prev_hash=last.hash,
-        hash=hash_of(last.hash, games_id, last.seq + 1, entry, message_key),
-    )
+    seq = last.seq + 1
+    line = Line(games_id, seq, entry, message_key, last.hash, hash_of(last.hash, games_id, seq, entry, message_key))
     await tx.execute(
         insert(ledger_entries).values(
             games_id=games_id,
-            seq=line.seq,
+            seq=seq,
             event_id=entry.event_id,
             podium=podium_to_json(entry.podium),
             learned_at=entry.learned_at,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, func, insert, select, update
+from sqlalchemy import func, insert, select, update
 
 from bot.storage import outbox
 from bot.storage.engine.database import ReadConnection, Transaction
@@ -72,7 +72,7 @@ async def still_open(tx: Transaction, games_id: str, kind: str, now: datetime) -
         .order_by(news.c.news_id.desc())
         .limit(1)
     )
-    return _row(await tx.one(statement.with_for_update()))
+    return await tx.one_as(NewsRow, statement.with_for_update())
 
 
 async def replace(tx: Transaction, news_id: int, content: Mapping[str, Any], seq_to: int, event_id: str = "") -> None:
@@ -89,7 +89,7 @@ async def due(tx: Transaction, now: datetime) -> NewsRow | None:
         .order_by(news.c.planned_at, news.c.news_id)
         .limit(1)
     )
-    return _row(await tx.one(statement.with_for_update()))
+    return await tx.one_as(NewsRow, statement.with_for_update())
 
 
 async def next_planned(db: ReadConnection) -> datetime | None:
@@ -115,15 +115,13 @@ async def plan(tx: Transaction, news_id: int, kind: str, at: datetime) -> bool:
 
 
 async def get(db: ReadConnection, news_id: int) -> NewsRow | None:
-    return _row(await db.one(select(news).where(news.c.news_id == news_id)))
+    return await db.one_as(NewsRow, select(news).where(news.c.news_id == news_id))
 
 
 async def of_kinds(db: ReadConnection, games_id: str, kinds: Sequence[str]) -> Sequence[NewsRow]:
     """In order of number. A Games has a few hundred at most."""
-    rows = await db.all(
-        select(news).where(news.c.games_id == games_id, news.c.kind.in_(kinds)).order_by(news.c.news_id)
-    )
-    return [NewsRow(**row) for row in rows]
+    those = select(news).where(news.c.games_id == games_id, news.c.kind.in_(kinds))
+    return await db.all_as(NewsRow, those.order_by(news.c.news_id))
 
 
 async def tell_people(
@@ -139,7 +137,3 @@ async def tell_people(
         outbox.NewMessage(news_id, person, 0, NOTICE, NOTICE_PRIORITY, {"text": text}) for person in sorted(people)
     ]
     await outbox.add(tx, messages, wall_now)
-
-
-def _row(row: RowMapping | None) -> NewsRow | None:
-    return NewsRow(**row) if row else None

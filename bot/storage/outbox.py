@@ -88,8 +88,7 @@ async def claim(
         )
         .returning(*_COLUMNS)
     )
-    rows = [OutboxRow(**row) for row in await tx.all(claimed)]
-    return sorted(rows, key=lambda row: (row.priority, row.outbox_id))
+    return sorted(await tx.all_as(OutboxRow, claimed), key=lambda row: (row.priority, row.outbox_id))
 
 
 async def finish(tx: Transaction, row: OutboxRow, state: str, **values: Any) -> bool:
@@ -112,8 +111,7 @@ async def recover(tx: Transaction, token: int, now: datetime, in_hand: Collectio
 
 
 async def get(db: ReadConnection, outbox_id: int) -> OutboxRow | None:
-    row = await db.one(select(*_COLUMNS).where(outbox.c.outbox_id == outbox_id))
-    return OutboxRow(**row) if row else None
+    return await db.one_as(OutboxRow, select(*_COLUMNS).where(outbox.c.outbox_id == outbox_id))
 
 
 async def messages_of(
@@ -122,7 +120,8 @@ async def messages_of(
     """The messages about these news in these chats that were or are to be sent, in order of making."""
     if not news_ids or not chat_ids:
         return []
-    rows = await db.all(
+    return await db.all_as(
+        OutboxRow,
         select(*_COLUMNS)
         .where(
             outbox.c.chat_id.in_(chat_ids),
@@ -130,9 +129,8 @@ async def messages_of(
             outbox.c.kind.in_(kinds),
             outbox.c.state.not_in(("cancelled", "dead")),
         )
-        .order_by(outbox.c.outbox_id)
+        .order_by(outbox.c.outbox_id),
     )
-    return [OutboxRow(**row) for row in rows]
 
 
 async def chats_with(db: ReadConnection, news_ids: Collection[int], after: int, limit: int) -> list[int]:

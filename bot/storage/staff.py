@@ -32,7 +32,7 @@ async def is_admin(db: ReadConnection, user_id: int) -> bool:
 
 async def all_admins(db: ReadConnection) -> Sequence[Admin]:
     """In order of arrival."""
-    return [Admin(**row) for row in await db.all(select(admins).order_by(admins.c.added_at, admins.c.user_id))]
+    return await db.all_as(Admin, select(admins).order_by(admins.c.added_at, admins.c.user_id))
 
 
 async def add_admin(tx: Transaction, user_id: int, name: str, added_by: str, at: datetime) -> bool:

@@ -19,7 +19,7 @@ async def test_one_sender_at_a_time_and_a_takeover(desk: Desk) -> None:
     desk.pass_time(1)
     await other.sender.step()
     assert len(desk.texts(101)) == 1
-    await other.close()
+    await other.sender.close()
 
 
 async def test_a_late_sender_writes_nothing(desk: Desk) -> None:

@@ -118,21 +118,25 @@ def test_urgent_before_less_urgent() -> None:
     assert order[1:] == [Priority.REPLY, Priority.CORRECTION, Priority.NEWS, Priority.BROADCAST, Priority.LIVE]
 
 
+def free_at(book: RateLimits, chat_id: int, priority: int, now: float) -> float:
+    return max(book.free_for_all(priority, now), book.free_for_chat(chat_id, priority, now))
+
+
 def test_a_long_retry_after_holds_that_chat_only() -> None:
     """ "A long `retry_after` for one chat holds that chat only; a short one without a chat holds all." """
     book = RateLimits()
     book.refused(-1, 40, now=100.0)
-    assert book.free_at(-1, Priority.NEWS, 100.0) > 139
-    assert book.free_at(2, Priority.NEWS, 100.0) == 100.0
+    assert free_at(book, -1, Priority.NEWS, 100.0) > 139
+    assert free_at(book, 2, Priority.NEWS, 100.0) == 100.0
     book.refused(3, 2, now=100.0)
-    assert 102 <= book.free_at(2, Priority.REPLY, 100.0) < 102.1
+    assert 102 <= free_at(book, 2, Priority.REPLY, 100.0) < 102.1
 
 
 def test_long_ones_for_several_chats_hold_all() -> None:
     book = RateLimits()
     for chat_id in (1, 2, 3):
         book.refused(chat_id, 30, now=10.0)
-    assert book.free_at(9, Priority.REPLY, 10.0) >= 40
+    assert free_at(book, 9, Priority.REPLY, 10.0) >= 40
 
 
 def test_a_lowered_limit_rises_again() -> None:
@@ -150,11 +154,11 @@ def test_broadcasts_leave_some_of_a_groups_minute_to_replies() -> None:
     book = RateLimits()
     now = 0.0
     for _ in range(20 - GROUP_RESERVED_FOR_REPLIES):
-        now = max(now, book.free_at(-5, Priority.NEWS, now))
+        now = max(now, free_at(book, -5, Priority.NEWS, now))
         book.answered(book.take(-5, Priority.NEWS, now), now)
         now += 1.1
-    assert book.free_at(-5, Priority.NEWS, now) > now + 20
-    assert book.free_at(-5, Priority.REPLY, now) == now
+    assert free_at(book, -5, Priority.NEWS, now) > now + 20
+    assert free_at(book, -5, Priority.REPLY, now) == now
     assert book.held_chats(now) == [-5]
 
 
@@ -194,7 +198,7 @@ def test_no_order_of_sends_overfills_a_window(sends: list[tuple[int, int, float,
     book, now = RateLimits(rate=rate), 0.0
     arrivals: list[tuple[float, int]] = []
     for chat_id, priority, arrives, answered in sends:
-        now = max(now, book.free_at(chat_id, priority, now))
+        now = max(now, free_at(book, chat_id, priority, now))
         slot = book.take(chat_id, priority, now)
         arrivals.append((now + min(arrives, answered), chat_id))
         now += answered

@@ -140,7 +140,7 @@ async def test_the_sender_outlives_a_database_that_fails(desk: Desk, monkeypatch
     monkeypatch.setattr(leases, "hold", failing)
     stop, arrived = asyncio.Event(), asyncio.Event()
     desk.world.listeners.add(lambda happening: arrived.set() if happening["kind"] == "message" else None)
-    running = asyncio.create_task(desk.newsroom.run(stop))
+    running = asyncio.create_task(desk.newsroom.sender.run(stop))
     await asyncio.wait_for(arrived.wait(), CEILING)
     stop.set()
     await running

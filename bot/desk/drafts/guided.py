@@ -67,10 +67,8 @@ def take_value(work: Work, archive: Archive, value: str) -> Work:
         return work.having(choices={**work.choices, work.asked: value})
     kind, _, who = value.partition("=")
     text = archive.nations[who].name if kind == "noc" else archive.athletes[who].name
-    if (colour := next_colour(work)) is None:
-        return work
     stepped = take_text(work, text)
-    return stepped.having(choices={**stepped.choices, f"{colour}:{text}": value})
+    return stepped.having(choices={**stepped.choices, f"{next_colour(work)}:{text}": value})
 
 
 def take_text(work: Work, text: str) -> Work:

@@ -59,7 +59,8 @@ class Work(BaseModel):
 
     def with_line(self, line: str) -> "Work":
         """Started over with another line: what was chosen for words that are still there stays chosen."""
-        kept = {key: value for key, value in self.choices.items() if key.partition(":")[2] and _word(key) in line}
+        words = {key: key.partition(":")[2] for key in self.choices}
+        kept = {key: value for key, value in self.choices.items() if words[key] and words[key] in line}
         return self.having(line=line, choices=kept, stage="line", guided=False, asked="", offered=())
 
     def chosen(self, value: str) -> "Work":
@@ -70,10 +71,6 @@ class Work(BaseModel):
     def said(self) -> str:
         """The command as it can be typed again."""
         return f"{COMMAND_OF[self.kind]} {self.line}".strip()
-
-
-def _word(key: str) -> str:
-    return key.partition(":")[2]
 
 
 def looks_like_a_line(text: str) -> bool:

@@ -6,14 +6,13 @@ import io
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.desk.files.results_file import COLUMNS, WITHDRAWN, FiledMedal, FiledResult, ResultsFile
+from bot.desk.files.results_file import COLUMNS, WITHDRAWN, FiledResult, ResultsFile
 from medals_core.archive import Archive
 from medals_core.games import EventId
 from medals_core.medals import Colour, Medal
 
 
 def as_csv(archive: Archive) -> bytes:
-    """All results of the current Games."""
     return _written(
         row
         for event_id, podium in _results(archive)
@@ -26,16 +25,12 @@ def as_csv(archive: Archive) -> bytes:
 
 
 def as_json(archive: Archive, made_at: datetime) -> bytes:
-    """All results of the current Games."""
     results = tuple(
-        FiledResult(event_id=event_id, podium=tuple(map(_filed, podium))) for event_id, podium in _results(archive)
+        FiledResult.model_validate({"event_id": event_id, "podium": podium}, from_attributes=True)
+        for event_id, podium in _results(archive)
     )
     document = ResultsFile(games=archive.current_id, made_at=made_at, results=results)
     return (document.model_dump_json(indent=1) + "\n").encode()
-
-
-def _filed(medal: Medal) -> FiledMedal:
-    return FiledMedal.model_validate(medal, from_attributes=True)
 
 
 def _results(archive: Archive) -> Iterable[tuple[EventId, tuple[Medal, ...]]]:

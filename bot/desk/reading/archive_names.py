@@ -1,7 +1,7 @@
 """Name finding for the desk by the indexes of ``bot.understanding``, over one archive."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -58,7 +58,7 @@ class EventMending:
             said += [event.name, discipline.name, discipline.name_en, *discipline.aliases]
             said.append(event_words.DISCIPLINES.get(event.discipline, ""))
             said += [names for kind, names in event_words.KINDS.items() if kind in event.event_id]
-        known = frozenset((*_words(said), *event_words.GENDERS))
+        known = frozenset(event_words.GENDERS).union(*(fold(text).split() for text in said))
         return cls(known, NearForms(word for word in known if len(word) >= SHORTEST_MENDED_WORD))
 
     def mended(self, text: str) -> Iterator[str]:
@@ -79,10 +79,6 @@ class EventMending:
             return sorted(best, key=lambda form: (form[0] != word[0], abs(len(form) - len(word)), form))[:MOST_FORMS]
         completed = sorted((form for form in self.known if form.startswith(word)), key=lambda form: (len(form), form))
         return completed[:MOST_FORMS] or [word]
-
-
-def _words(texts: Iterable[str]) -> Iterable[str]:
-    return (word for text in texts for word in fold(text).split())
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,6 @@ from medals_core.nations import Nation, Noc
 
 
 class PeopleFinding(Entrants):
-    """One name at a time."""
-
     def _only_nation(self, event: Event, said: SpokenName) -> Nation | None:
         """The nation, when nothing but that is written where a person is wanted. "An exact nation (code, name, flag)
         is that nation": USA is no Asa. Who is really called so and takes part is meant where nobody of the nation

@@ -18,8 +18,6 @@ from medals_core.nations import Nation
 
 
 class Resolver(PeopleFinding):
-    """Looks up the names of one line."""
-
     def event(
         self, words: str, may_be: Callable[[Event], bool], spoken: SpokenResult
     ) -> Event | DeskQuestion | Problem:

@@ -320,14 +320,11 @@ def read_name(text: str) -> SpokenName:
         name = f"{match['name']} {match['rest']}".strip()
         if re.fullmatch(r"[A-Z]{2,3}|[🇦-🇿]{2}", inside):
             return SpokenName(name=name, code=inside)
-        return SpokenName(name=name, members=tuple(_parts_of_team(inside)))
+        members = (part.strip() for part in re.split(r"[,;/+&]|\s+en\s+", inside))
+        return SpokenName(name=name, members=tuple(filter(None, members)))
     if match := _CODE.match(text.strip()):
         return SpokenName(name=match["name"], code=match["code"])
     return SpokenName(name=text.strip())
-
-
-def _parts_of_team(text: str) -> list[str]:
-    return [part.strip() for part in re.split(r"[,;/+&]|\s+en\s+", text) if part.strip()]
 
 
 def members_of(text: str) -> tuple[str, ...]:

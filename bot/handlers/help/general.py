@@ -106,12 +106,13 @@ def meant_command(typed: Typed) -> Reply | None:
 def privacy(settings: Settings) -> Reply:
     """Short, and true: every term in it is the one that the code keeps to."""
     who = safe(settings.operator) if settings.operator else "wie deze bot draait"
+    hours = round(UPDATE_RETENTION / timedelta(hours=1))
     lines = [
         "<b>Privacy</b>",
         "<b>Wat ik bewaar.</b> Van deze chat het nummer, de naam als het een groep of kanaal is, wat je volgt, welke"
         " meldingen je wilt en je eigen land. Daarnaast waar je laatste twee vragen over gingen"
         f" ({_days(QUESTION_RETENTION)}) en mijn antwoorden ({_days(ANSWER_RETENTION)}), je berichten aan mij tot"
-        f" {_hours(UPDATE_RETENTION)} nadat ze zijn afgehandeld, en het nieuws dat ik stuurde ({_days(SENT_KEPT)}).",
+        f" {hours} uur nadat ze zijn afgehandeld, en het nieuws dat ik stuurde ({_days(SENT_KEPT)}).",
         "<b>Waarom.</b> Om een vervolgvraag te begrijpen, je te sturen wat je volgt, en dat te verbeteren als een"
         " uitslag verandert. Nergens anders voor: geen reclame, geen profielen, en ik geef "
         + (READER if settings.reader_url else "niets door."),
@@ -145,7 +146,3 @@ def about(settings: Settings) -> Reply:
 
 def _days(span: timedelta) -> str:
     return f"{span.days} dagen"
-
-
-def _hours(span: timedelta) -> str:
-    return f"{round(span.total_seconds() / 3600)} uur"

@@ -39,8 +39,6 @@ PASSED_ON = (
 
 @dataclass
 class ChatCare:
-    """The commands about the chat itself."""
-
     database: Database
     bot: Bot
     lexicon: Callable[[], Lexicon]
@@ -56,7 +54,8 @@ class ChatCare:
             async with self.database.read() as db:
                 own = await chats.own_nation(db, request.chat_id) or self.default_own
             nation = archive.nations[own]
-            return Reply(text=f"{_your(request)} land is {dutch.flagged(nation)}. Veranderen: /mijnland België.")
+            whose = "Je" if request.is_private else "Het eigen"
+            return Reply(text=f"{whose} land is {dutch.flagged(nation)}. Veranderen: /mijnland België.")
         if not may_change(request):
             return refusal(request, "/mijnland")
         if len(text) > LONGEST_NAME:
@@ -197,10 +196,6 @@ class ChatCare:
         except TelegramError:
             return False
         return bool(me.can_read_all_group_messages) or isinstance(member, ChatMemberAdministrator)
-
-
-def _your(request: Request) -> str:
-    return "Je" if request.is_private else "Het eigen"
 
 
 def _line(works: bool, what: str, advice: str) -> str:

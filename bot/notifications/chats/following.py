@@ -31,14 +31,12 @@ def may_change(request: Request) -> bool:
 
 def refusal(request: Request, command: str) -> Reply:
     """To who is no admin of the group; names what was asked, and who may."""
-    said = f"{command} is in een groep alleen voor de beheerders: {_WHY[command]}."
+    why = _WHY.get(command, "zij bepalen welke berichten er komen")
+    said = f"{command} is in een groep alleen voor de beheerders: {why}."
     return Reply(toast=said, alert=True) if request.is_tap else Reply(text=f"🔒 {said}")
 
 
 _WHY = {
-    "/volg": "zij bepalen welke berichten er komen",
-    "/ontvolg": "zij bepalen welke berichten er komen",
-    "/meldingen": "zij bepalen welke berichten er komen",
     "/mijnland": "het land geldt hier voor iedereen",
     "/praat": "zij bepalen wanneer ik antwoord",
     "/wisgegevens": "dan weet ik van de hele groep niets meer",
@@ -55,8 +53,6 @@ def follows_verb(request: Request) -> str:
 
 
 class Following:
-    """Follows and unfollows."""
-
     def __init__(self, database: Database, lexicon: Callable[[], Lexicon], clock: Clock, default_own: Noc) -> None:
         self._database = database
         self._lexicon = lexicon
@@ -90,7 +86,6 @@ class Following:
         return Reply(text=f"{who} bedoel je met {quoted(word)}?", buttons=_that_fit(rows), asks=True)
 
     async def follow(self, subjects: Sequence[Subject], request: Request, *, gold_only: bool = False) -> Reply:
-        """Start following, now."""
         if not may_change(request):
             return refusal(request, "/volg")
         archive, now = self._lexicon().archive, self._clock.now()
@@ -149,7 +144,6 @@ class Following:
         return await self.unfollow(found, request)
 
     async def unfollow(self, subjects: Sequence[Subject], request: Request) -> Reply:
-        """Stop following, now."""
         if not may_change(request):
             return refusal(request, "/ontvolg")
         archive = self._lexicon().archive

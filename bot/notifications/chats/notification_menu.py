@@ -39,8 +39,6 @@ def closed_line(waits: Closed) -> str:
 
 
 class NotificationMenu:
-    """The menu of one chat and topic."""
-
     def __init__(
         self, database: Database, clock: Clock, morning_at: str, evening_at: str, default_own: Noc, *,
         reader: bool = False,

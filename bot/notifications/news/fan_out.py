@@ -26,8 +26,8 @@ from medals_core.games import EventId
 from medals_core.nations import Noc
 
 CHATS_PER_BATCH = 200
-MOST_COMPOSERS = 4
 """Chats in one transaction."""
+MOST_COMPOSERS = 4
 
 # What a row of the outbox is.
 NEWS = "news"

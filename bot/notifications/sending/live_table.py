@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import RowMapping, delete, select
+from sqlalchemy import delete, select
 
 from bot.replies import dutch
 from bot.replies.layout import TableLine, medal_table, plain_table, with_gaps
@@ -51,10 +51,9 @@ def checksum(text: str) -> str:
 
 
 async def shown(db: ReadConnection, chat_id: int, thread_id: int) -> Shown:
-    row: RowMapping | None = await db.one(
-        select(live_tables).where(live_tables.c.chat_id == chat_id, live_tables.c.thread_id == thread_id)
-    )
-    return Shown(row["message_id"], row["checksum"], row["pinned"]) if row else Shown(None, "", False)
+    columns = select(live_tables.c.message_id, live_tables.c.checksum, live_tables.c.pinned)
+    here = (live_tables.c.chat_id == chat_id, live_tables.c.thread_id == thread_id)
+    return await db.one_as(Shown, columns.where(*here)) or Shown(None, "", False)
 
 
 async def keep(tx: Transaction, chat_id: int, thread_id: int, now_shown: Shown, seq: int, at: datetime) -> None:

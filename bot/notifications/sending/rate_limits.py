@@ -103,12 +103,9 @@ class RateLimits:
         self._recovery = RECOVERY_SECONDS
         self._suspects: dict[int, float] = {}
 
-    def free_at(self, chat_id: int, priority: int, now: float) -> float:
-        """When this sending may leave: ``now`` or later; infinity when that depends on an answer still awaited."""
-        return max(self.free_for_all(priority, now), self.free_for_chat(chat_id, priority, now))
-
     def free_for_all(self, priority: int, now: float) -> float:
-        """When the bot may send at all. Broadcasts are spaced evenly, so that a place for a reply is never far."""
+        """When the bot may send at all: ``now`` or later; infinity when that depends on an answer still awaited.
+        Broadcasts are spaced evenly, so that a place for a reply is never far."""
         self._recover(now)
         at = max(now, self._held_until, self._all.free_at(now, self.limit))
         return at if priority <= Priority.PROGRESS else max(at, self._next_spaced)
@@ -128,7 +125,7 @@ class RateLimits:
         return book is not None and chat_id < 0 and book.minute.free_at(now, GROUP_MESSAGES) > now
 
     def take(self, chat_id: int, priority: int, now: float) -> Slot:
-        """Fill a place. The caller has seen by ``free_at`` that there is one."""
+        """Fill a place. The caller has seen that there is one."""
         slot = Slot(chat_id, now, priority=priority)
         book = self._book(chat_id)
         self._all.slots.append(slot)

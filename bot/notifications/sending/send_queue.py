@@ -26,10 +26,7 @@ GROUP_REPLY_TIMEOUT_SECONDS = 30.0
 
 
 class SendQueue:
-    """The queue before Telegram, shared by answers to people and by broadcasts. One for a process and a bot.
-
-    ``now``: seconds of a steady clock, the event loop's by default.
-    """
+    """One for a process and a bot. ``now``: seconds of a steady clock, the event loop's by default."""
 
     def __init__(self, rate: float = 30.0, now: Callable[[], float] | None = None) -> None:
         self.limits = RateLimits(rate)

@@ -3,14 +3,13 @@ became of it. When it dies another takes over."""
 
 import asyncio
 import contextlib
-import time
 from collections.abc import Callable, Sequence
 from datetime import timedelta
-from typing import Any, Protocol
+from typing import Protocol
 
 import structlog
 
-from bot.clock import Clock
+from bot.clock import Clock, break_off
 from bot.notifications.news.fan_out import NewsFanOut
 from bot.notifications.sending.deliverer import Deliverer
 from bot.notifications.sending.send_queue import SendQueue
@@ -66,21 +65,18 @@ class OutboxCleanup:
 
 
 class Sender:
-    """``run`` works until told to stop; ``step`` does one round, for tests. ``wake`` tells it of new work.
-
-    ``wall``: the real time. ``seconds``: a steady clock for the lease (the event loop's by default).
-    """
+    """``step`` does one round, for tests. ``wall``: the real time."""
 
     def __init__(
         self, database: Database, fan_out: NewsFanOut, deliverer: Deliverer, send_queue: SendQueue, *, wall: Clock,
-        seconds: Callable[[], float] = time.monotonic, periodic_tasks: Sequence[PeriodicTask] = (),
+        periodic_tasks: Sequence[PeriodicTask] = (),
     ) -> None:  # fmt: skip
         self._database = database
         self._fan_out = fan_out
         self._send_queue = send_queue
         self._wall = wall
         self._periodic_tasks = tuple(periodic_tasks)
-        self.lock = LeaderLock(database, LEASE, self._wall, seconds=seconds, on_renewal=self._tidy_rows)
+        self.lock = LeaderLock(database, LEASE, self._wall, on_renewal=self._tidy_rows)
         self._deliverer = deliverer
         deliverer.may_send = self._holds
         self._tasks: dict[asyncio.Task[None], OutboxRow] = {}
@@ -109,22 +105,21 @@ class Sender:
         periodic_tasks = [asyncio.create_task(self._do(periodic_task)) for periodic_task in self._periodic_tasks]
         try:
             while not stop.is_set():
+                busy = False
                 try:
                     busy = await self._round()
                 except DATABASE_AWAY as error:
                     log.warning("sender waits for the database", reason=type(error).__name__)
-                    busy = False
                     await self._pause(stopping, IDLE_SECONDS)
                 except Exception:
                     log.exception("sender stumbled")
-                    busy = False
                     await self._pause(stopping, IDLE_SECONDS)
                 if not busy:
                     await self._pause(stopping, await self._until_due())
         finally:
-            await _ended(stopping, *periodic_tasks)
+            await break_off(stopping, *periodic_tasks)
             await self._finish_under_way()
-            await _ended(keeping)
+            await break_off(keeping)
             await self.close()
 
     async def step(self) -> int:
@@ -155,7 +150,7 @@ class Sender:
         """Wait for what is under way; what takes too long is broken off."""
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=SHUTDOWN_TIMEOUT_SECONDS)
-            await _ended(*self._tasks)
+            await break_off(*self._tasks)
 
     async def _round(self) -> bool:
         """What can be done now; whether there may be more at once."""
@@ -290,10 +285,3 @@ class Sender:
             await asyncio.wait({waking, stopping}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
         finally:
             waking.cancel()
-
-
-async def _ended(*tasks: asyncio.Task[Any]) -> None:
-    """Broken off where they have not ended by themselves."""
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)

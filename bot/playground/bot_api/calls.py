@@ -33,13 +33,8 @@ class NoAnswer(Exception):
 
 
 async def perform(world: TelegramState, method: str, given: Json, uploads: Uploads) -> Any:
-    """The method's result.
-
-    Raises:
-        ApiError: as Telegram refuses.
-        NoAnswer: when a network fault was asked for.
-        Unplanned: for a way of calling that this Telegram does not play.
-    """
+    """The method's result. Raises ApiError as Telegram refuses, NoAnswer when a network fault was asked for, and
+    Unplanned for a way of calling that this Telegram does not play."""
     name = schema.method_name(method)
     started = time.perf_counter()
     if name in world.not_yet:

@@ -88,11 +88,7 @@ def text_body(source: Json, field: str) -> Json:
 
 
 def inline_keyboard(markup: Json | None) -> Json | None:
-    """The inline keyboard as Telegram keeps it; nothing when there is none or it is empty.
-
-    Raises:
-        ApiError: 400 for too many buttons, data over 64 bytes, a button without a text or a single purpose.
-    """
+    """The inline keyboard as Telegram keeps it; nothing when there is none or it is empty."""
     if not markup or "inline_keyboard" not in markup:
         return None
     rows = [row for row in markup["inline_keyboard"] if row]

@@ -115,11 +115,7 @@ class _StartTag:
 
 
 def parse_html(markup: str) -> tuple[str, list[Entity]]:
-    """Text and entities of Telegram's HTML.
-
-    Raises:
-        ApiError: 400 with Telegram's text and byte offset for markup that Telegram refuses.
-    """
+    """Text and entities of Telegram's HTML. Raises ApiError as Telegram does, with the byte offset."""
     source = markup.encode()
     pieces: list[str] = []
     length = 0

@@ -23,24 +23,14 @@ def _api() -> Json:
     return loaded
 
 
-@cache
-def _by_lower_name() -> dict[str, str]:
-    return {name.lower(): name for name in _api()["methods"]}
-
-
 def method_name(name: str) -> str | None:
     """The method's own spelling (Telegram takes any capitals), or nothing for a method this Telegram does not play."""
-    return _by_lower_name().get(name.lower())
+    return next((method for method in _api()["methods"] if method.lower() == name.lower()), None)
 
 
 def read_parameters(method: str, given: Json) -> Json:
-    """The parameters in their own types, from native values or from the texts of a form.
-
-    As Telegram does, fields that the method does not know are passed over.
-
-    Raises:
-        ApiError: 400 for a value of a wrong type or outside the stated limits, or a missing required field.
-    """
+    """The parameters in their own types, from native values or from the texts of a form. As Telegram does, fields that
+    the method does not know are passed over. Raises ApiError for a value of a wrong type or outside the limits."""
     fields: dict[str, Json] = _api()["methods"][method]
     read: Json = {}
     for name, rule in fields.items():
@@ -54,7 +44,7 @@ def read_parameters(method: str, given: Json) -> Json:
 
 
 def require(method: str, read: Json) -> None:
-    """Raises: ApiError: 400 when a required field is missing (texts and chats have answers of their own)."""
+    """Raises ApiError when a required field is missing (texts and chats have answers of their own)."""
     for name, rule in _api()["methods"][method].items():
         if rule.get("required") and name not in read:
             raise bad_request(_MISSING.get(name, f"{name.replace('_', ' ')} is empty"))

@@ -41,13 +41,8 @@ def create_app(
     world: World, *, replay: ReplayController | None = None, suggestions: Callable[[], Sequence[Suggestion]] = tuple,
     loopback_only: bool = True,
 ) -> Starlette:  # fmt: skip
-    """The Bot API at ``/bot<token>/…`` and the chat page at ``/``.
-
-    Args:
-        replay: shows a bar to pause, step and jump.
-        suggestions: what the page proposes to try; asked anew each time, so that it never goes stale.
-        loopback_only: refuse other Host headers than those of this machine.
-    """
+    """The Bot API at ``/bot<token>/…`` and the chat page at ``/``, with a bar to steer the replay, if there is one.
+    ``suggestions``: what the page proposes to try; asked anew each time, so that it never goes stale."""
     page = str(files("bot.playground").joinpath("page"))
     static = Mount("/page", StaticFiles(directory=page))
     routes = [*bot_api_routes(world), *page_routes(world, replay, suggestions), static]
@@ -57,10 +52,7 @@ def create_app(
 @contextlib.asynccontextmanager
 async def serving(world: World, app: ASGIApp, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[str]:
     """Serve the app while inside; gives its address (``http://127.0.0.1:40123``). Port 0 takes a free one.
-
-    Raises:
-        OSError: when the port is taken.
-    """
+    Raises OSError when the port is taken."""
     # The socket listens from here on, so callers need not wait for the server's first turn.
     async with web_server.serving(app, socket.create_server((host, port)), shutdown_seconds=2) as bound:
         try:

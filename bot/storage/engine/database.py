@@ -4,10 +4,10 @@ import asyncio
 import os
 import sqlite3
 import tempfile
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection, Executable, Table, event, text
 from sqlalchemy.dialects import postgresql, sqlite
@@ -18,6 +18,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from bot.storage.engine.address import DatabaseError, address_of, for_the_driver
 from bot.storage.migrations import HEAD, make, upgrade
+
+Row = TypeVar("Row")
 
 POOL_SIZE = 5
 BUSY_TIMEOUT_SECONDS = 10
@@ -47,6 +49,14 @@ class ReadConnection:
 
     async def all(self, statement: Executable) -> Sequence[RowMapping]:
         return (await self.execute(statement)).mappings().all()
+
+    async def one_as(self, kind: Callable[..., Row], statement: Executable) -> Row | None:
+        """The first row as an object of that kind, by the names of its columns."""
+        row = await self.one(statement)
+        return kind(**row) if row else None
+
+    async def all_as(self, kind: Callable[..., Row], statement: Executable) -> list[Row]:
+        return [kind(**row) for row in await self.all(statement)]
 
     async def value(self, statement: Executable) -> Any:
         """The first column of the first row, None when there is none."""

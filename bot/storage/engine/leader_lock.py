@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import structlog
 
-from bot.clock import Clock
+from bot.clock import Clock, break_off
 from bot.storage import leases
 from bot.storage.engine.database import DATABASE_AWAY, Database, Transaction
 
@@ -69,9 +69,7 @@ class LeaderLock:
                 if working.done():
                     return working.result()
             finally:
-                working.cancel()
-                keeping.cancel()
-                await asyncio.gather(working, keeping, return_exceptions=True)
+                await break_off(working, keeping)
                 await self.release()
 
     async def acquire(self) -> None:

@@ -1,8 +1,8 @@
 """The fields of one call to the Bot API, as a transport reads them.
 
-The library's transports read what they send from a ``RequestData``, by four documented properties. How one is made
-"should be considered an implementation detail" of the library, which makes an object of every field on the way; this
-has the four properties and is made of a plain mapping.
+The library's transports read what they send from a ``RequestData``, by documented properties. How one is made "should
+be considered an implementation detail" of the library, which makes an object of every field on the way; this has the
+properties that are read, and is made of a plain mapping.
 https://docs.python-telegram-bot.org/en/stable/telegram.request.requestdata.html
 """
 
@@ -25,10 +25,6 @@ class Fields:
     def json_parameters(self) -> dict[str, str]:
         """Each field as a form sends it: text as it is, all else as JSON."""
         return {name: value if isinstance(value, str) else json.dumps(value) for name, value in self.parameters.items()}
-
-    @property
-    def json_payload(self) -> bytes:
-        return json.dumps(self.json_parameters).encode()
 
     @property
     def multipart_data(self) -> dict[str, Any]:

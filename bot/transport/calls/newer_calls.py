@@ -48,10 +48,6 @@ class NewerCalls:
         sent = await self._call("sendRichMessage", given)
         return int(sent["message_id"])
 
-    def knows(self, method: str) -> bool:
-        """False once the server said that it does not."""
-        return method not in self._unknown
-
     async def _call(self, method: str, given: Mapping[str, Any]) -> Any:
         if method in self._unknown:
             raise UnknownCall(method)

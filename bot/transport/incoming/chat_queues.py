@@ -5,6 +5,7 @@ import contextlib
 from collections import deque
 from collections.abc import Awaitable, Callable
 
+from bot.clock import break_off
 from bot.storage.inbox import StoredUpdate
 
 CONCURRENT_UPDATES = 256
@@ -39,10 +40,8 @@ class ChatQueues:
         while self._workers:
             _done, busy = await asyncio.wait(set(self._workers), timeout=seconds)
             if busy:
-                for worker in busy:
-                    worker.cancel()
                 with contextlib.suppress(asyncio.CancelledError):
-                    await asyncio.gather(*busy, return_exceptions=True)
+                    await break_off(*busy)
                 return
 
     async def _work(self, key: int) -> None:

@@ -10,7 +10,7 @@ import structlog
 from pydantic import SecretStr
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
-from bot.clock import Clock, SystemClock, doubling_waits
+from bot.clock import Clock, SystemClock, break_off, doubling_waits
 from bot.problems import OperatorError
 from bot.settings import Settings
 from bot.storage import DATABASE_AWAY, Database
@@ -79,9 +79,9 @@ class Listener:
         try:
             await asyncio.wait({fetching, stopping, writing}, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            await _end(fetching, stopping)
+            await break_off(fetching, stopping)
             await self.queues.drain(DRAIN_TIMEOUT_SECONDS)
-            await _end(writing)
+            await break_off(writing)
             with contextlib.suppress(*DATABASE_AWAY):
                 await self.inbox.close()
         for task in (fetching, writing):
@@ -95,7 +95,7 @@ class Listener:
             log.error("updates without a number passed over", count=len(payloads) - len(good))
         kept = await self.inbox.keep(good)
         if self.counting is not None:
-            self.counting.kept(kept)
+            self.counting.kept.inc(kept)
 
     async def _listen(self) -> None:
         # What was left behind comes before what comes in: a chat's later words may lean on its earlier ones.
@@ -189,12 +189,6 @@ class Listener:
         except DATABASE_AWAY as trouble:
             log.warning("inbox not looked through", reason=type(trouble).__name__)
             return 0
-
-
-async def _end(*tasks: "asyncio.Task[Any]") -> None:
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def _for_the_operator(error: BaseException) -> BaseException:

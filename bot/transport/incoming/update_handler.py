@@ -127,8 +127,7 @@ class UpdateHandler:
             with contextlib.suppress(TelegramError):
                 await update.callback_query.answer(admission.say or None)
         elif admission.say and message is not None:
-            is_in_topic = getattr(message, "is_topic_message", False)
-            thread = (getattr(message, "message_thread_id", None) or 0) if is_in_topic else 0
+            thread = (message.message_thread_id or 0) if message.is_topic_message else 0
             await self.hooks.say(message.chat.id, thread, admission.say)
         return admission.reason
 

@@ -40,7 +40,7 @@ class PrometheusMetrics:
         self.registry = CollectorRegistry()
         ProcessCollector(registry=self.registry)
         PlatformCollector(registry=self.registry)
-        self._kept = Counter("medaillespiegel_updates_kept", "Updates written down", registry=self.registry)
+        self.kept = Counter("medaillespiegel_updates_kept", "Updates written down", registry=self.registry)
         self._handled = Counter(
             "medaillespiegel_updates_handled",
             "Updates struck off, by what became of them",
@@ -58,9 +58,6 @@ class PrometheusMetrics:
         )
         self.ledger = Gauge("medaillespiegel_ledger_entries", "Newest entry of the ledger", registry=self.registry)
         self.waiting = Gauge("medaillespiegel_outbox_waiting", "Messages that wait to be sent", registry=self.registry)
-
-    def kept(self, count: int) -> None:
-        self._kept.inc(count)
 
     def handled(self, outcome: str, seconds: float) -> None:
         self._handled.labels(outcome).inc()

@@ -11,7 +11,7 @@ from typing import Any
 import structlog
 from sqlalchemy import func, select, text
 
-from bot.clock import Clock
+from bot.clock import Clock, break_off
 from bot.problems import OperatorError
 from bot.storage import DATABASE_AWAY, Database, ReadConnection, Transaction
 
@@ -79,8 +79,7 @@ class LedgerWatch:
                 await self._wait(stop)
         finally:
             if listening is not None:
-                listening.cancel()
-                await asyncio.gather(listening, return_exceptions=True)
+                await break_off(listening)
 
     async def _wait(self, stop: asyncio.Event) -> None:
         """Until told, until stopped, or until it is time to look anyway."""
@@ -88,9 +87,7 @@ class LedgerWatch:
         try:
             await asyncio.wait(waits, timeout=self._every, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            for wait in waits:
-                wait.cancel()
-            await asyncio.gather(*waits, return_exceptions=True)
+            await break_off(*waits)
         self._told.clear()
 
     async def _listen(self) -> None:

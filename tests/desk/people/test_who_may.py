@@ -85,7 +85,7 @@ async def test_who_is_no_admin_gets_a_neutral_answer_and_is_counted(ada: DeskUse
 
 async def test_anonymous_admins_never_count(ada: DeskUser) -> None:
     """ "Anonymous group admins never count as admins." """
-    ada.desk.owners = frozenset({ANONYMOUS_ADMIN, ADA})
+    ada.desk.rights.owners = frozenset({ANONYMOUS_ADMIN, ADA})
     nobody = DeskUser(ada.desk, ANONYMOUS_ADMIN, "Group", chat_id=-100, kind="supergroup")
     assert await nobody.type(LINE, sender_chat_id=-100) == NEUTRAL
     assert await nobody.type("/uitslag", sender_chat_id=None) == NEUTRAL

@@ -8,6 +8,7 @@ from html import unescape
 from bot.clock import FrozenClock
 from bot.desk.commands import ResultsDesk
 from bot.desk.ledger_service import LedgerService
+from bot.desk.people.rights import Rights
 from bot.replies.reply import MAX_CALLBACK_BYTES, Reply
 from bot.request import Request
 from bot.storage import Database, ledger
@@ -89,7 +90,7 @@ def open_desk(database: Database, archive: Archive, now: datetime, **more: objec
         database,
         service,
         clock,
-        owners=frozenset({ADA}),
+        rights=Rights(database, frozenset({ADA}), clock),
         bot_username="medaillespiegel_bot",
         **more,  # type: ignore[arg-type]
     )

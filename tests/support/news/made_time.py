@@ -113,7 +113,7 @@ class BotProcess:
         return self.newsroom.sender
 
     def begin(self) -> None:
-        self.running = asyncio.create_task(self.newsroom.run(self.stop))
+        self.running = asyncio.create_task(self.sender.run(self.stop))
 
     async def end(self) -> None:
         self.stop.set()

@@ -137,6 +137,6 @@ async def desk(database: Database, entries: tuple[Entry, ...]) -> AsyncIterator[
     send_queue = NoPace()
     newsroom = make_newsroom(database, ledger, clock, wall, bot, send_queue)
     yield Desk(database, clock, wall, world, bot, ledger, newsroom, send_queue)
-    await newsroom.close()
+    await newsroom.sender.close()
     await bot.shutdown()
     await asyncio.sleep(0)

@@ -171,13 +171,13 @@ async def test_a_graceful_stop_finishes_what_is_in_hand(database: Database, monk
     async with listening(world, database, Slow()):
         world.say(FENNA, FENNA, "hoi")
         await begun.wait()
-        end = module._end
+        end = module.break_off
 
         async def no_more_is_fetched(*tasks: Any) -> None:
             await end(*tasks)
             may_end.set()
 
-        monkeypatch.setattr(module, "_end", no_more_is_fetched)
+        monkeypatch.setattr(module, "break_off", no_more_is_fetched)
     assert len(ended) == 1
     assert set((await states(database)).values()) == {"done"}
 

@@ -2,6 +2,8 @@
 
 import copy
 
+from telegram.constants import ChatAction
+
 from bot.playground.bot_api import checks, rich_text
 from bot.playground.bot_api.errors import NOT_MODIFIED, Unplanned, bad_request
 from bot.playground.chats import IN_CHARGE, Chat, Json, Posted
@@ -75,20 +77,7 @@ def send_document(world: TelegramState, params: Json, uploads: Uploads) -> Json:
 
 def send_chat_action(world: TelegramState, params: Json, _: Uploads) -> bool:
     chat = checks.chat_for_sending(world, params)
-    known = {
-        "typing",
-        "upload_photo",
-        "record_video",
-        "upload_video",
-        "record_voice",
-        "upload_voice",
-        "upload_document",
-        "choose_sticker",
-        "find_location",
-        "record_video_note",
-        "upload_video_note",
-    }
-    if params["action"] not in known:
+    if params["action"] not in list(ChatAction):
         raise bad_request("wrong parameter action in request")
     world.emit("typing", chat_id=chat.id, action=params["action"])
     return True

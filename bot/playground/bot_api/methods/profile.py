@@ -96,9 +96,7 @@ def set_my_commands(world: TelegramState, params: Json, _: Uploads) -> bool:
 
 def commands_shown(world: TelegramState, chat: Chat, user_id: int) -> list[Json]:
     """The command menu that someone sees in a chat: the narrowest scope that has commands.
-
-    Source: https://core.telegram.org/bots/api#determining-list-of-commands
-    """
+    Source: https://core.telegram.org/bots/api#determining-list-of-commands"""
     here = {"chat_id": chat.id}
     scopes: list[Json] = [{"type": "chat", **here}, {"type": "all_private_chats"}]
     if chat.is_group:
