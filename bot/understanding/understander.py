@@ -4,10 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from bot.commands import find_command, typed_command
-from bot.understanding.canonical import read_canonical
 from bot.understanding.grammar.attempt import PAGES, Attempt
-from bot.understanding.grammar.commands import ALONE, WORDS
 from bot.understanding.grammar.following.chances import still_to_come
 from bot.understanding.grammar.following.common import nations_spoken_of
 from bot.understanding.grammar.following.figures import asks_of_sex
@@ -51,13 +48,14 @@ from bot.understanding.grammar.messages.passed_over import SURELY_OURS
 from bot.understanding.grammar.messages.pieces import OF_PEOPLE
 from bot.understanding.grammar.narrowing.meant import Refused
 from bot.understanding.grammar.reader import Reader
-from bot.understanding.grammar.seasons import games_named, of_other_games, with_careers
+from bot.understanding.grammar.seasons import games_named, with_careers
 from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.words.abroad import as_dutch
 from bot.understanding.names.folding import LONGEST, clean, tokens
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.scope import asks
 from bot.understanding.suggestions import nearest_questions
+from bot.understanding.typed_commands import TypedCommands
 from bot.understanding.understood import (
     AskBack,
     Choice,
@@ -75,7 +73,7 @@ from medals_core.nations import Noc
 from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import Medals
 from medals_core.queries.model import Suppose
-from medals_core.questions import NationQuestion, Question, TableQuestion
+from medals_core.questions import Question, TableQuestion
 
 NAMED_IN_PROMPT = 3
 """More names than this stand on the buttons alone."""
@@ -97,6 +95,7 @@ class Understander:
         self.lexicon = lexicon or Lexicon(archive)
         self._reader = Reader(self.lexicon)
         self._follow_ups = FollowUpReader(self._reader)
+        self._commands = TypedCommands(self.lexicon, self._sentence)
 
     def understand(
         self, text: str, viewpoint: Viewpoint, *, last: Question | None = None, before: Question | None = None,
@@ -152,7 +151,7 @@ class Understander:
         self, cleaned: str, viewpoint: Viewpoint, archive: Archive, last: Question | None, before: Question | None
     ) -> Understanding:
         if cleaned.startswith("/"):
-            return self._command(cleaned, viewpoint, archive)
+            return self._commands.read(cleaned, viewpoint, archive)
         if not cleaned:
             return NotUnderstood()
         if last is not None:  # "ik woon in Noorwegen. En Duitsland?"
@@ -256,49 +255,6 @@ class Understander:
         """Is a text that nobody addressed to the bot, word by word, a question of ours?"""
         items, _ = self._reader.items(clean(text), viewpoint, archive or self.lexicon.archive)
         return surely_asks(items, leans=last is not None)
-
-    def _command(self, text: str, viewpoint: Viewpoint, archive: Archive) -> Understanding:
-        exact = read_canonical(text, archive)
-        if exact is not None and not of_other_games(exact, archive):
-            return Understood(question=exact)
-        typed = typed_command(text)
-        if typed is None:
-            return NotUnderstood(words=(text.split()[0],))
-        name, arguments = typed.name, typed.arguments
-        command = find_command(name)
-        if command is None or command.name not in WORDS:
-            nation = self.lexicon.nations.find(name.replace("_", " "))
-            item = getattr(nation, "item", None)
-            if name in ("nl", "wij", "ons"):
-                words = "hoe staan we ervoor" if not arguments else "wij"
-            elif item is not None:
-                words = item.name
-            elif command is not None and command.name == "plaatje":
-                return self._pictured(arguments or "stand", viewpoint, archive)
-            else:
-                return NotUnderstood(words=(f"/{name}",))
-        elif name != command.name and name in ("vandaag", "gisteren", "eergisteren", "morgen"):
-            words = f"{WORDS[command.name]} {name}"
-        else:
-            words = WORDS[command.name] if arguments else ALONE.get(command.name, WORDS[command.name])
-        found = self._sentence(f"{words} {arguments}".strip(), viewpoint, archive, None)
-        if name == "stand" and isinstance(found, Understood) and isinstance(found.question, NationQuestion):
-            found = found.model_copy(update={"question": _table_around(found.question)})
-        if isinstance(found, NotUnderstood) and not found.suggestions and command is not None and command.name in WORDS:
-            bare = self._sentence(ALONE.get(command.name, WORDS[command.name]), viewpoint, archive, None)
-            if isinstance(bare, Understood):
-                return found.model_copy(update={"suggestions": (Choice(question=bare.question),)})
-        return found
-
-    def _pictured(self, asked: str, viewpoint: Viewpoint, archive: Archive) -> Understanding:
-        """What follows ``/plaatje``: a command without its slash, or words."""
-        head = find_command(asked.split()[0])
-        found: Understanding | None = None
-        if head is not None and head.name != "plaatje":
-            found = self._command(f"/{asked}", viewpoint, archive)
-        if not isinstance(found, Understood):
-            found = self._sentence(asked, viewpoint, archive, None)
-        return found.model_copy(update={"picture": True}) if isinstance(found, Understood) else found
 
     def _sentence(self, text: str, viewpoint: Viewpoint, archive: Archive, last: Question | None) -> Understanding:
         items, _ = self._reader.items(text, viewpoint, archive)
@@ -471,11 +427,6 @@ def _goes_first(told: Understanding) -> bool:
     if isinstance(told, NotUnderstood):
         return True
     return isinstance(told, NotHeld) and told.concept in ("other_competition", "paralympics")
-
-
-def _table_around(asked: NationQuestion) -> TableQuestion:
-    """What /stand with a nation asks for: the table where that nation stands in it."""
-    return TableQuestion(around=asked.noc, only=asked.only, games=asked.games, as_of=asked.as_of)
 
 
 def _which_one(choices: tuple[Choice, ...]) -> str:
