@@ -102,7 +102,7 @@ def is_a_team(bag: Bag) -> bool:
     """ "waterpolosters ooit kampioen geweest", "hebben de hockeydames goud": the team of a land, where none is said our
     own, rather than people"""
     claimed = bag.tells("noun", "champion") and bag.holds("be", "stand") and not bag.holds("metal")
-    claimed = claimed or (bag.holds("metal") and any(one.has_any(("have", "win")) for one in bag.items[:1]))
+    claimed = claimed or (bag.holds("metal") and bag.led_by("have", "win"))
     if not claimed or bag.holds("athlete", "described", "ask"):
         return False
     mentions = [one.value("event") for one in bag.items if one.has("event")]

@@ -11,9 +11,13 @@ ASKED = {
 }  # fmt: skip
 
 
+_VERBS = ("be", "have", "win", "stand")
+
+
 def asks_whether(bag: Bag) -> bool:
     """Does a verb lead, and nothing ask for who or what: "is Nuis kampioen geworden"?"""
-    return not bag.holds("ask") and any(one.has_any(("be", "have", "win", "stand")) for one in bag.items[:1])
+    first = next((one for one in bag.items if one.has_any(_VERBS) or not one.is_small), None)
+    return not bag.holds("ask") and first is not None and first.has_any(_VERBS)
 
 
 def sex_asked(bag: Bag, said: Narrowing) -> None:
