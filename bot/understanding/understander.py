@@ -443,7 +443,8 @@ def _small(items: tuple[Item, ...]) -> str | None:
     kinds = [str(value) for one in items for value in one.meanings.get("small", ()) if value not in ("", "lead")]
     if not kinds or any(one.has(UNKNOWN) for one in items):
         for page in ("help", "rules"):
-            if any(one.has("page", page) for one in items) and not _ours(items):
+            counts = page == "help" and any(one.has("ask", "how_many", "how_often") for one in items)
+            if any(one.has("page", page) for one in items) and not _ours(items) and not counts:
                 return page
         return None
     others = [one for one in items if not one.is_small and not one.has("be")]

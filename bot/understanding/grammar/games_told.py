@@ -16,7 +16,7 @@ from bot.understanding.names.folding import fold
 from bot.understanding.time.meanings import spoken
 from bot.understanding.understood import Choice
 from medals_core.archive import Archive
-from medals_core.queries.filters import Medals
+from medals_core.queries.filters import CURRENT, Medals
 from medals_core.questions import Question
 
 
@@ -38,7 +38,10 @@ def with_games_told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt
                 )
         asked = _whatever_the_limit(asked, attempt.items, ctx)
         people = attempt.frame == "follow_up" or any(one.has("athlete") or one.has("athletes") for one in attempt.items)
-        if people and not ctx.season_said:
+        now = any(one.has("games") and one.value("games").scope == CURRENT for one in attempt.items)
+        if people and not (
+            ctx.season_said or (now and attempt.frame != "follow_up")
+        ):  # "in Milaan", of one of the summer
             asked = seasons.with_careers(asked, ctx.archive)
         question = seasons.told(asked, ctx.archive, archive)
         if question is not None and compares_with_itself(question) and not compares_with_itself(asked):

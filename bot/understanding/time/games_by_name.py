@@ -134,6 +134,10 @@ class GamesByName:
         told = " en ".join(str(games.year) for games in others)
         return f"In {others[0].city} waren nooit {self.name}, wel de {name_of(others[0])} van {told}."
 
+    def later_in(self, city: str) -> str:
+        """That the Games in a city that is to have them are still to come; empty for another city."""
+        return _not_yet(self._coming[city]) if city in self._coming else ""
+
     def not_in_year(self, year: int, this_year: int) -> str:
         """Why there were no such Games then."""
         if year in CANCELLED:

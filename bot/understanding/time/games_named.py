@@ -112,6 +112,7 @@ _TO_NOW = re.compile(
     rf"\b{_AT}(?:(?:van |vanaf |sinds )?({_YEAR})(?: |{_DASH})(?:tot en met|tot aan|tot|t m|tem)|tussen ({_YEAR}) en)"
     r" (?:nu toe|nu|heden|vandaag de dag|vandaag|dit jaar|deze winter|deze spelen)\b"
 )
+_AHEAD = re.compile(r"^(?!.*\b1[89]\d\d\b).*\b(?:gaat|gaan|zal|zullen|straks|(?:winnen|halen|pakken) (?:we|wij))\b")
 _ALONE = re.compile(rf"\b(?:in |van |uit )?({_YEAR})\b")
 _BEGINNING = (
     r"(?:als (?:je|we|men|ik) )?(?:begint?|beginnen|beginnend|te beginnen|gerekend|geteld|gemeten)"
@@ -335,6 +336,9 @@ class GamesIndex:
         of_any_season = names.cities_of_any_season.get(city, [])
         held = names.cities.get(city, []) if year is None else of_any_season
         ids = tuple(games.games_id for games in held if year in (None, games.year, games.opening.year))
+        if year is None and (later := names.later_in(city)) and _AHEAD.search(match.string):
+            yield _never(match, later)  # "gaan we in Los Angeles meer winnen": not in 1984
+            return
         if not ids:
             yield _never(match, names.not_in(city, year))._replace(sure=with_more)
             return

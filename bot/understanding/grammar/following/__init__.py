@@ -236,4 +236,7 @@ def _at_these_games(items: tuple[Item, ...], last: Question, ctx: Context) -> Qu
         and any(one.has("ask", "how_many") for one in items)
     ):
         return None  # "wanneer won hij zijn eerste, en hoeveel heeft hij er nu": in all
+    counted = any(one.has("ask", "how_many") for one in items) and any(one.text.lower() == "er" for one in items)
+    if of.athletes and of.games.ever and counted and not named and not isinstance(last, Groups):
+        return None  # "hoeveel goud won Kramer ooit, en hoeveel heeft Bergsma er nu": so far
     return about(last, lambda of: of.narrowed(games=CURRENT, as_of=LATEST))

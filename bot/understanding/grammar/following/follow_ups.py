@@ -365,7 +365,7 @@ class FollowUpReader:
         of_another = supposed is not None and bool(supposed.nations) and supposed.nations != (viewpoint.own,)
         if is_aside(attempt, last) or (attempt.defaults and of_another):
             return replace(attempt, question=None)
-        if (of_all := over_all_games(attempt.question, last)) != attempt.question:
+        if (of_all := over_all_games(attempt.question, last, attempt.items)) != attempt.question:
             return replace(attempt, question=of_all)
         for said in said_there(text, attempt, last, ctx, archive):
             there = self._reader.clause(said, viewpoint, archive)

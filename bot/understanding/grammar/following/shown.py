@@ -250,6 +250,7 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
     )
     together = any(one.has("measure", "together") for one in items) and not points_at_one(items)
     several = together or any(one.has("both") or one.has("each_one") for one in items)
+    several = several or (isinstance(last, Versus) and any(map(_asks_their_ages, items, items[1:], items[2:])))
     if together and len(_sides(last, told, ctx)) < 2 and not any(one.has("measure", "total") for one in items):
         return None  # "hoeveel hebben ze samen": of one alone there is no sum
     if any(one.text.lower() == "van wie" for one in items) and any(one.has("win") for one in items):
@@ -317,6 +318,11 @@ _SEVERAL = ("die twee", "die drie", "alle twee", "alle drie")
 _THEIRS = ("van hun", "van hen")
 
 
+def _asks_their_ages(one: Item, be: Item, after: Item) -> bool:
+    """ "hoe oud zijn ze"."""
+    return one.has("ask", "age") and be.said == "zijn" and after.has("pronoun", "they")
+
+
 def is_of_several(items: Sequence[Item]) -> bool:
     """ "hebben ze", rather than "heeft ze"."""
     return any(one.text.lower().startswith(("hebben", "hadden", "wonnen", "haalden", "pakten")) for one in items)
@@ -354,7 +360,11 @@ def _is_named_before(items: Sequence[Item], place: int) -> bool:
     if without and items[place].has("pronoun", "they") and any(map(is_one_nation, items[:place])):
         return True  # "en Noorwegen zonder hem, zijn ze dan nog eerste"
     told = any(one.has("athlete") or (one.has("when") and len(one.text.split()) > 1) for one in items[:place])
-    return told and not any(one.has_any(("than", "or", "versus")) for one in items[:place])
+    beside = any(
+        one.has_any(("or", "versus")) or (one.has("than") and not after.has("ask"))  # "Swings dan, wat had die"
+        for one, after in pairwise(items[: place + 1])
+    )
+    return told and not beside
 
 
 def _is_relative(items: Sequence[Item], place: int) -> bool:

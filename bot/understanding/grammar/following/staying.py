@@ -133,9 +133,13 @@ def _where(items: Sequence[Item], last: Question, there: GamesId, ctx: Context) 
     return f" bij {discipline_label(ctx.archive, of.disciplines[0])}" if len(of.disciplines) == 1 and not events else ""
 
 
-def over_all_games(question: Question | None, last: Question) -> Question | None:
-    """ "(werden we ooit eerste?) en wat was onze beste plek": of all Games too, rather than on the days of these"""
+def over_all_games(question: Question | None, last: Question, items: Sequence[Item]) -> Question | None:
+    """ "(werden we ooit eerste?) en wat was onze beste plek": of all Games too, rather than on the days of these;
+    "(de eeuwige stand.) welk land staat net boven ons": in that"""
     of = subject(last)
+    unsaid = not any(one.has_any(("games", "at_games", "now_word", "moment")) for one in items)
+    if isinstance(question, Identify) and question.within == Medals() and unsaid and of is not None and of.games.ever:
+        return question.model_copy(update={"within": Medals(games=of.games)})
     if not isinstance(question, Spells) or question.ask is not SpellAsk.BEST or of is None or not of.games.ever:
         return question
     ranked = Measure(kind=Kind.RANK, of=Medals(games=of.games, nations=(question.noc,)))

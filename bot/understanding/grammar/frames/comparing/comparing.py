@@ -161,6 +161,10 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
         said.scope = CURRENT  # "Italië won als gastland meer dan Nederland"
     of = said.medals()
     made = tuple(one.on(of.narrowed(colours=()) if one.colours or ranks else of) for one in conditions)
+    if any(one.said in ("al", "reeds") and other.has("amount") for one, other in pairwise(bag.items)):
+        made = tuple(
+            one.model_copy(update={"op": Op.AT_LEAST}) if one.op is Op.EQUAL and one.value else one for one in made
+        )  # "hebben ze er al 400": or more
     if all(one.op is Op.EQUAL for one in made) and any("zegt" in one.said.split() for one in bag.items):
         made = made[:1]  # "wij hebben 20 medailles maar opa zegt 21": whether the first is right tells who is
     if (at_some or were_there) and said.nations and of.games.ever and len(made) == 1 and not is_in_all(made[0]):
@@ -187,7 +191,8 @@ def _told_plainly(bag: Bag) -> list[Told]:
     if bag.has("athlete") and bag.has("event") and not bag.has("ever") and bag.took("most", "best"):
         return [Told(Kind.COUNT, Op.AT_LEAST, 1, (Colour.GOLD,))]  # "was Leerdam niet de snelste"
     others = any(one.has("noun") and not one.has("noun", "nation") for one in bag.items)
-    if bag.has("most", "best") and not others and lands:
+    theirs = any(one.said == "onze" and after.has("most", "best") for one, after in pairwise(bag.items))
+    if bag.has("most", "best") and not others and lands and not theirs:  # "onze beste was": who of ours
         bag.skip("most.best")
         return first
     if metal_of(bag) is not None and (bag.has("athlete") or (bag.has("event") and lands)):

@@ -184,9 +184,11 @@ def own_at_both(bag: Bag, ctx: Context) -> Question | None:
 
 def in_a_city(bag: Bag, ctx: Context) -> Question | None:
     """hoe vaak waren de Spelen in Londen; wanneer waren de Spelen in Parijs: all of that city"""
-    places = bag.places("games")
+    places = [place for place in bag.places("games") if not bag.items[place].has("ever")]
     span = bag.items[places[0]].value("games") if len(places) == 1 else None
     often = bag.has("ask", "how_often")
+    exists = bool(bag.items) and bag.items[0].said in ("zijn er", "waren er") and not bag.holds("ask", "metal", "page")
+    often = often or exists  # "zijn er ook Winterspelen in Innsbruck geweest"
     if span is None or not (often or bag.has("ask", "when", "year") or bag.has("noun", "year")):
         return None
     every = span.of_city or (span.scope.ids if often and span.scope is not None else ())

@@ -9,6 +9,7 @@ from bot.understanding.grammar.frames.medals.podiums import is_of_teams, is_whol
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.won_outright import is_a_team
+from bot.understanding.time.meanings import Relation
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Podium
 from medals_core.queries.model import Ask, Listing
@@ -93,8 +94,8 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
     settle(bag, "any", "handed_out")
     if not (said.metal or first_time or last_time or champion or winner or people):
         return None
-    if (champion or winner) and not said.colours and not said.metal:
-        said.colours.append(Colour.GOLD)
+    if (champion or (winner and not bag.says("iets", "wat"))) and not said.colours and not said.metal:
+        said.colours.append(Colour.GOLD)  # rather than "won iets met skeleton": any medal
     if rank is None and said.scope == CURRENT and not said.moment and not bag.holds("games", "now_word"):
         # Of one event there is one winner at each Games: their first and last is of all of them.
         career = people and bag.holds("at_games")
@@ -185,7 +186,11 @@ def exists(bag: Bag, ctx: Context) -> Question | None:
     some = [p for p in bag.places("several") if bag.items[p].said == "een paar" and any_]
     bag.taken.update(some)  # "had Takagi er ook een paar", not "meerdere"
     bag.skip("any", "right_question")
-    by_then = not won and bag.holds("already")  # "hadden we de 11e al goud"
+    since = any(one.has("moment") and one.value("moment").relation is Relation.AFTER for one in bag.items)
+    already = bag.holds("already") or any("al" in one.said.split() for one in bag.items)  # "al wat"
+    by_then = already and (
+        not won or (since and bag.has("have"))
+    )  # "hadden we de 11e al goud", "… na de 11e al gewonnen"
     said = narrow(bag, ctx, state=by_then)
     podium = bag.took("noun", "podium")
     settle(bag, "noun.podium", "noun.champion", "any")
