@@ -35,7 +35,7 @@ from bot.understanding.grammar.following.leaning import (
 )
 from bot.understanding.grammar.following.other_time import at_other_time, is_afterwards
 from bot.understanding.grammar.following.pointing import asks_others, points_at_shown, winner_shown
-from bot.understanding.grammar.following.shown import points_at_one, spoken_of
+from bot.understanding.grammar.following.shown import is_of_another, points_at_person, spoken_of
 from bot.understanding.grammar.following.staying import at_their_games
 from bot.understanding.grammar.following.widening import widened
 from bot.understanding.grammar.items import UNKNOWN, Item
@@ -323,6 +323,8 @@ class Understander:
                 if points_at_shown(items) or winner_shown(items, last):
                     return NotUnderstood()  # "wie wonnen die drie gouden", of days that are several
                 of = subject(last)
+                if is_of_another(items, attempt.question, of):
+                    return NotUnderstood()  # "staat ze bovenaan bij de Nederlanders": not the nation
                 of_another = of is None or of.athletes or set(of.nations) != {viewpoint.own}
                 if attempt.defaults and attempt.frame == "record" and of_another:
                     return NotUnderstood()  # "is dat een record?" of an athlete: not that of our own nation
@@ -345,6 +347,8 @@ class Understander:
             if left:  # "zwemgoud daarna nog? voor Nederland bedoel ik"
                 followed = self._follow_ups.followed(text, last, viewpoint, archive)
                 return self._told(followed, viewpoint) if followed is not None else NotUnderstood(words=(left,))
+        if len(attempts) > 1 and attempts[0].concept and any(one.has("suppose") for one in attempts[0].items):
+            return NotUnderstood(reason="Die aanname reken ik niet door.")  # what follows is asked of what is supposed
         if len(attempts) > 1:
             told = _each_once(self._told(attempt, viewpoint) for attempt in attempts)
             if len(told) == 1:
@@ -398,7 +402,7 @@ class Understander:
         )
 
 
-_POINTING = (points_at_event, points_at_one, was_most_ever, points_at_shown, is_part_of_that)
+_POINTING = (points_at_event, points_at_person, was_most_ever, points_at_shown, is_part_of_that)
 _LEAVING_OUT = (names_nothing, points_back, points_at_event, is_fragment, leans, is_bare, says_then, ranks_games,
                 points_at_shown)  # fmt: skip
 """What tells that a text points to what was shown, and that it leaves unsaid what it is about."""

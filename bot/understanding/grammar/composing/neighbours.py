@@ -196,7 +196,9 @@ SPOKEN = Senses((
     Sense("'blijf*/bleef/bleven'", "have", follows=r"\bover(?= voor\b| van\b|$)"),  # "wat blijft er voor ons over"
     Sense("ahead&'voor'", "small", among="have&'over'", said=r"\bbl(?:ij|e)[fv]"),
     Sense("'over'", "more 'meer' + than 'dan'", among="'heen'", after_small="number"),
-    Sense("'heen'", "small", ahead="'over'"),
+    Sense("'heen'", "small", ahead="'over'", before="!nation&!own"),
+    Sense("'heen'", "small", ahead="'over'", without="ask.day|ask.when"),
+    Sense("'over'", "small", behind="'heen'", after_small="nation|own"),  # "op welke dag klom … over Italië heen"
     Sense("'zoveel/zo veel/zo vaak'", "fewer 'minder'", before="not", behind="than"),  # "niet zoveel als de Noren"
     Sense("not", "small", after_small="so_much", behind="than"),
     # "had Zweden niet meer goud dan wij": who asks so thinks that it had

@@ -159,6 +159,17 @@ def points_at_one(items: Sequence[Item]) -> bool:
     return any(one.text.lower() in ("ze", "zij") for one in items) and any(one.text.lower() in _OF_ONE for one in items)
 
 
+def points_at_person(items: Sequence[Item]) -> bool:
+    """ "staat ze bovenaan", "stond hij derde": somebody, by a pronoun"""
+    return points_at_one(items) or any(one.has("pronoun", "he") and one.text.lower() == "hij" for one in items)
+
+
+def is_of_another(items: Sequence[Item], question: Question | None, of: Medals | None) -> bool:
+    """Is it read of no athlete at all, where a pronoun points to the one spoken of?"""
+    spoken = of is not None and bool(of.athletes) and points_at_person(items)
+    return spoken and question is not None and not any(one.athletes for one in filters(question))
+
+
 def points_at_somebody(items: Sequence[Item]) -> bool:
     """ "had die er nog meer": one, whoever that was"""
     said = pairwise(items)
@@ -169,7 +180,9 @@ def points_at_somebody(items: Sequence[Item]) -> bool:
 
 
 _SAID_OF = {"M": frozenset(("hij", "hem", "ie", "em")), "F": frozenset(("ze", "zij", "haar"))}
-_OF_ONE = frozenset(("heeft", "had", "won", "wint", "pakte", "haalde", "is", "was", "werd", "komt", "kwam", "stond"))
+_OF_ONE = frozenset(
+    ("heeft", "had", "won", "wint", "pakte", "haalde", "is", "was", "werd", "komt", "kwam", "stond", "staat")
+)
 """Verbs that tell "ze" of one from "ze" of several."""
 
 

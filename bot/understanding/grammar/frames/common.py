@@ -191,7 +191,11 @@ def told(bag: Bag, ctx: Context, *, ranks: bool = True) -> list[Told]:
         found += [Told(Kind.COUNT, Op.EQUAL, Measure(of=Medals(colours=(other,))), (one,), both=True)
                   for one, other in pairwise(Colour)]  # fmt: skip
     for noun in (*bag.take_all("only_in_one"), *(bag.take_all("at_one") if _all_of_theirs(bag) else ())):
-        found.append(Told(Kind.DISTINCT, Op.EQUAL, 1, (colour,) if colour else (), NOUN_KEYS[noun]))
+        amounts = [] if bag.has("metal") else [bag.items[p].value("amount") for p in bag.places("amount")]
+        of = colour or (
+            amounts[0].colour if len(amounts) == 1 else None
+        )  # "minstens twee goud, dat allemaal in één sport"
+        found.append(Told(Kind.DISTINCT, Op.EQUAL, 1, (of,) if of else (), NOUN_KEYS[noun]))
     peaks = [p for p in bag.places("amount") if _is_some(bag.items[p].value("amount"))]
     one_peak = len(peaks) == len(bag.places("amount")) == 1
     at_one = (bag.take("at_one") or ("games" if bag.took("one_games") else None)) if one_peak else None
@@ -212,7 +216,10 @@ def told(bag: Bag, ctx: Context, *, ranks: bool = True) -> list[Told]:
 def _all_of_theirs(bag: Bag) -> bool:
     """ "al hun medailles uit één sport", "hun goud op één dag": all that they won."""
     said = [one.said for one in bag.items]
-    return any(bag.items[p].has("metal") and said[p - 1] in _THEIR and p for p in bag.places("metal"))
+    theirs = any(bag.items[p].has("metal") and said[p - 1] in _THEIR and p for p in bag.places("metal"))
+    return theirs or any(
+        a.said == "dat" and b.has("all_of_it") for a, b in pairwise(bag.items)
+    )  # "haalden dat allemaal"
 
 
 _THEIR = ("al", "alle", "hun", "haar", "zijn", "al hun", "al zijn", "al haar")

@@ -99,9 +99,10 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
     if bag.has("ever") and bag.has("at_games") and bag.has("stand") and bag.has("describe", "leader"):
         return None  # "stond Nederland op de Winterspelen weleens bovenaan": at some of them
     if not bag.has_any("have", "be", "win", "stand", "right_question") and any(
-        one.said == "met" and other.has_any(("metal", "event")) for one, other in pairwise(bag.items)
+        (one.said == "met" and other.has_any(("metal", "event"))) or (one.said == "naar" and other.has("gender"))
+        for one, other in pairwise(bag.items)
     ):
-        return None  # "Belgische vrouwen met atletiekgoud": says nothing
+        return None  # "Belgische vrouwen met atletiekgoud", "het goud uit naar mannen en vrouwen": says nothing
     if any(one.has("most", "first") and other.has("metal") for one, other in pairwise(_weighty(bag))):
         return None  # "was dat goud zijn eerste goud": which that was
     held = next(iter(bag.places("compared")), None)

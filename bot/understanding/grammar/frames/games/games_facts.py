@@ -197,8 +197,8 @@ def _hosts_of(ref: NationRef, ctx: Context) -> Sequence[Noc]:
 def games_fact(bag: Bag, ctx: Context) -> Question | None:
     """waar waren de Spelen van 1998; hoeveel onderdelen waren er; wanneer waren de winterspelen in Calgary; waren er
     toen meer onderdelen dan nu"""
-    if bag.has_any("metal", "own", "win", "won_noun") or bag.has("most", "longest", "worst", "best"):
-        return None
+    if bag.has_any("metal", "own", "win", "won_noun", "to_pass") or bag.has("most", "longest", "worst", "best"):
+        return None  # "op welke dag klom Nederland over Italië heen": of the table
     if bag.has("ask", "how_long") and bag.has("stand") and bag.has("nation"):
         return None  # "hoe lang stond Zweden daar": in the table
     fact = next((one.fact for one in _ASKED if _asks(one, bag)), None)

@@ -66,7 +66,7 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
         if read is None:
             return None
         base, found, said = read
-        if len(bases) == 1 and _only_describes(bag, spans[0]) and base.games != bases[0].games:
+        if len(bases) == 1 and _only_describes(bag, spans[0]) and (base.games != bases[0].games or bases[0].but_not):
             bases, conditions = [bases[0].narrowed(games=base.games)], []  # "die schaatsster die in Calgary won"
         bases.append(base)
         conditions.extend(one for one in found if one not in conditions)
@@ -147,7 +147,7 @@ def _but_there(conditions: Sequence[Condition]) -> list[Condition]:
     ]  # fmt: skip
 
 
-_TELLING = ("win", "have", "metal", "amount", "any", "games", "now_word", "moment", "rank", "excepted", "ever", "stand")
+_TELLING = ("win", "have", "metal", "amount", "any", "games", "now_word", "moment", "rank", "ever", "stand")
 
 
 def _only_describes(bag: Bag, places: set[int]) -> bool:

@@ -96,7 +96,7 @@ def nation_in_table(bag: Bag, ctx: Context) -> Question | None:
 
 def which_groups(bag: Bag, ctx: Context) -> Question | None:
     """welke landen wonnen alleen brons; op welke dagen wonnen we geen goud; landen die achter ons eindigden"""
-    who, told = bag.has("ask", "who"), bag.has("ask", "show")
+    who, told, what = bag.has("ask", "who"), bag.has("ask", "show"), bag.has("ask", "what")
     which_day = bag.has("ask", "day")
     elsewhere = ctx.archive.current_id != ctx.lexicon.archive.current_id and not bag.has("games")
     if elsewhere and bag.has("first_time") and bag.says("land"):
@@ -132,6 +132,8 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
     if key is None and (of_them or (several and who and bag.has("missed"))):
         bag.take_all("of_two")  # "wie van de twee had geen goud, De Boo of Stolz", "Kok, Leerdam: wie greep naast goud"
         key = (Key.ATHLETE, "athlete") if bag.has("athlete") else (Key.NATION, "nation")
+    if what and bag.has("first_time") and (key is None or key[0] is Key.ATHLETE):
+        return None  # "wat was de eerste keer dat de hockeydames wonnen": a time, and not for whom
     if (
         key is not None
         and key[0] in (Key.NATION, Key.ATHLETE)

@@ -57,6 +57,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     if bag.has("stand", "moved") or bag.has("moves"):
         return None  # "welk land zakte het meest": no count of medals
     high_or_low = which in ("highest", "lowest") or bag.has("most", "lowest")
+    # "waar eindigden we het laagst": the place, and not the fewest medals
+    which = "lowest" if which == "fewest" and high_or_low and bag.has_any("stand", "at_table") else which
     if high_or_low and bag.has("stand") and bag.has("ask", "when", "day") and not bag.has("metal"):
         return None  # "wanneer stonden we het hoogst": in the table
     theirs = bag.says("hun", "hun eigen") and bag.has("noun", "nation")
@@ -141,10 +143,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         (key, key is not None),
         (Key.DAY, _asks_weekday(bag)),  # "op welke donderdag"
         (when, when is not None),
-        (
-            Key.DISCIPLINE,
-            in_what and said.nations and not (said.disciplines or said.events),
-        ),  # "waarin won Zwitserland"
+        # "waarin won Zwitserland"
+        (Key.DISCIPLINE, in_what and said.nations and not (said.disciplines or said.events)),
         (Key.GAMES, over_games),  # "de hoogste medailleoogst ooit voor Italië", "was Peking hun beste ooit"
         (Key.GAMES, (one_games or _is_of_some_games(bag)) and said.nations and not who),
         (
@@ -402,8 +402,8 @@ def in_most(bag: Bag, ctx: Context) -> Question | None:
 def record(bag: Bag, ctx: Context) -> Question | None:
     """is dit een record voor Nederland; wat is ons record aan medailles op één Spelen; wat was het vorige record"""
     former = bag.has("former") and "record" in " ".join(one.said for one in bag.items)
-    if not bag.took("record") and not former:
-        return None
+    if not (bag.took("record") or former) or (bag.has("noun", "nation") and bag.says("eigen", "hun")):
+        return None  # "welke landen braken hun eigen record": each of them another
     before = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year)) if former else EVER
     if any(one.has("record") and "nooit" in one.said for one in bag.items):
         bag.skip("than", "suppose", "ever")  # "nog nooit zoveel goud als nu"

@@ -130,7 +130,8 @@ def _is_of_the_first(bag: Bag) -> bool:
 
 def with_our_team(said: Narrowing, ask: Ask | None, bag: Bag, ctx: Context) -> None:
     """ "wanneer wonnen de volleyballers goud", "… de hockeydames hun eerste titel": ours"""
-    if ask in (Ask.DAY, Ask.GAMES) and said.metal and not (said.nations or said.athletes) and _is_of_a_team(bag):
+    timed = ask in (Ask.DAY, Ask.GAMES) or bag.tells("first_time")  # "wat was de eerste keer dat …"
+    if timed and said.metal and not (said.nations or said.athletes) and _is_of_a_team(bag):
         said.nations = [ctx.own]
         bag.defaults += 1
 

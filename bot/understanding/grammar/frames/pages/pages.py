@@ -65,6 +65,8 @@ def table(bag: Bag, ctx: Context) -> Question | None:
         or (bag.has("describe", "leader") and bag.has("number"))
     ):
         return None
+    if bag.has("ask", "how_many", "how_often"):
+        return None  # "in hoeveel gevallen won het gastland de medaillespiegel": a count, and no table
     bag.take_all("page", "table")
     if bag.has_any("amount", "compared"):
         return groups_of(bag, ctx, (Key.NATION, "nation"), GroupAsk.WHICH)

@@ -211,7 +211,7 @@ def passing(bag: Bag, ctx: Context) -> Question | None:
     if not (passed or came_ahead or bag.has_any("win", "beside", "threw_off")):
         return None
     rank = bag.take("rank")
-    bag.skip("placed", "ahead", "threw_off", "noun.place", "certain")
+    bag.skip("placed", "ahead", "threw_off", "noun.place", "certain", "moves", "stand", "have", "auxiliary")
     others = []
     for place in bag.places("beside"):
         one: Beside = bag.items[place].value("beside")
