@@ -30,6 +30,8 @@ CONCEPTS = {
     *("audience", "tv", "weather", "injury", "person", "flag_bearer", "medal_object", "qualification", "future"),
     *(
         "prediction",
+        "heats",
+        "attendance",
         "opinion",
         "politics",
         "quotes",

@@ -52,7 +52,8 @@ def _head(query: Left, answer: LeftAnswer, events: Sequence[Event], named: Words
     if query.take == 1 or (n == 1 and ask is LeftAsk.WHEN):
         return first, True
     if ask is LeftAsk.WHO and n == 1 and answer.entered:
-        return f"{_entrants(events[0], answer)}: {first}", True
+        whose = joined("voor", named.who) if query.of.nations else ""  # not all who start
+        return f"{joined(whose, _entrants(events[0], answer))}: {first}", True
     nouns = "onderdeel" if n == 1 else "onderdelen"
     there = joined(nouns, named.where, named.without) if not query.of.events else named.without  # which the list names
     past, when = dutch.is_past(answer.stage), _when(query.of, answer, scene)

@@ -8,6 +8,7 @@ from bot.understanding.grammar.following.asking import asked_of_it
 from bot.understanding.grammar.following.chances import (
     other_place_then,
     passed_by_us,
+    start_again,
     takes_part,
     the_one_shown,
     what_it_takes,
@@ -103,6 +104,7 @@ _WAYS = (
     passed_by_us,
     other_place_then,
     takes_part,
+    start_again,
     short_of,
     placed_too,
     divided,

@@ -4,19 +4,24 @@ from datetime import datetime, timedelta
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import nations_of
+from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.common import all_said
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing.meant import LeftOver, Narrowing
+from bot.understanding.grammar.narrowing.meant import LeftOver, Narrowing, NotKept
+from bot.understanding.grammar.subjects import subject
 from medals_core.answering import answer
 from medals_core.archive import Archive
 from medals_core.pages.programme import ProgrammeAnswer
 from medals_core.queries.filters import Medals
-from medals_core.queries.model import Certain, CertainAsk, Left, LeftAsk, Needed
+from medals_core.queries.model import Ask, Certain, CertainAsk, Left, LeftAsk, Listing, Needed
 from medals_core.queries.results import LeftAnswer
 from medals_core.questions import EventQuestion, ProgrammeQuestion, Question
 
 _AROUND = ("ask.what", "ask.how_many", "beside_it", "former", "have", "then", "still", "auxiliary", "goal", "to_go",
            "pronoun", "relative", "noun.medal", "be", "so_much", "present")  # fmt: skip
+
+MOST_STARTING = 4
+_TOOK_PART = ("deden", "deed", "deden mee", "deden er mee", "deed mee", "deed er mee", "namen", "nam")
 
 
 def the_one_shown(last: Question, ctx: Context) -> Question:
@@ -85,17 +90,39 @@ def other_place_then(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 
 def takes_part(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """wanneer is de finale van het ijshockey > doet Nederland daaraan mee"""
-    if not isinstance(last, Left) or not bag.took("take_part"):
+    """wanneer is de finale van het ijshockey > doet Nederland daaraan mee;
+    is het rodelen al klaar > deden er Nederlanders mee: of what is over it is not known"""
+    there = isinstance(last, Left) and bag.tells("pronoun", "there") and bag.says("zit", "zitten") and bag.says("bij")
+    if not (bag.took("take_part") or there):
         return None
-    who = bag.took("ask", "who")
-    bag.skip("doing_verb", "pronoun", "still")
+    who, past = bag.took("ask", "who"), bag.says(*_TOOK_PART)
+    bag.skip("take_part", "doing_verb", "pronoun", "still", "more_of_it", *(("be", "noun.athlete") if there else ()))
     said = _said(bag, ctx)
-    if said is None or said.is_part or said.metal:
+    of = subject(last)
+    if of is None or said is None or said.is_part or said.metal:
         return None
-    of: Medals = last.of.narrowed(nations=tuple(said.nations) or (ctx.own,) * (not said.athletes))
-    people = tuple(one.athlete_id for one in said.athletes)
-    return Left(of=of.narrowed(athletes=people), ask=LeftAsk.WHO if who else LeftAsk.EXISTS)
+    nations = tuple(said.nations) or (ctx.own,) * (not said.athletes)
+    of = of.narrowed(nations=nations, athletes=tuple(one.athlete_id for one in said.athletes))
+    if past and said.nations and (of.disciplines or of.events):
+        raise NotKept("attendance", Listing(of=of.narrowed(colours=()), ask=Ask.EXISTS))
+    if past or not isinstance(last, Left):
+        return None
+    told = answer(last, ctx.archive, ctx.viewpoint)
+    if last.take == 1 and isinstance(told, LeftAnswer):  # "wanneer is de eerstvolgende van Jens": at that event
+        of = of.narrowed(events=tuple(one.event_id for one in told.events[:1]))
+    return Left(of=of, ask=LeftAsk.WHO if who else LeftAsk.EXISTS)
+
+
+def start_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """wie wonnen er gisteren goud > rijden die nog meer"""
+    again = bag.tells("more_of_it") or bag.holds("still")
+    if not (again and bag.tells("pronoun", "they") and bag.took("coming", "acts")):
+        return None
+    bag.skip("still", "pronoun", "more_of_it")
+    people = shown(last, ctx).athletes
+    if bag.left() or not 1 <= len(people) <= MOST_STARTING or not ctx.edition.remaining():
+        return None
+    return Left(of=Medals(athletes=people), ask=LeftAsk.EXISTS)
 
 
 def _said(bag: Bag, ctx: Context) -> Narrowing | None:

@@ -42,6 +42,7 @@ from medals_core.questions import Question
 Frame = Callable[[Bag, Context], Question | None]
 
 FRAMES: tuple[Frame, ...] = (
+    coming.halfway,
     coming.done,
     coming.coming,
     coming.predicted,

@@ -191,6 +191,8 @@ def took_part(bag: Bag, ctx: Context) -> Question | None:
     words = {word for one in bag.items for word in one.said.split()}
     if bag.has("ask") or not (bag.has("athlete") or nation) or ("erbij" in words and not bag.has("be")):
         return None  # "met Schouten erbij", "en Schouten erbij": beside those compared
+    if nation and "er" in words and not bag.has_any("games", "the_games", "moment"):
+        return None  # "deden er Nederlanders mee": where it was just about
     there = bag.took("present") or (bag.has("be") and {"er", "bij"} <= words)
     if not (bag.took("take_part") or there):
         return None

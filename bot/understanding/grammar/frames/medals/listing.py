@@ -160,7 +160,7 @@ def which_medals(bag: Bag, ctx: Context) -> Question | None:
     all_of_them = len(said.scope.ids) == 1 and said.metal and bool(said.colours)  # "wie wonnen er goud in Calgary"
     if ask is Ask.WHO and not (nations or said.athletes or said.is_part or all_of_them):
         return None
-    if not nations and not said.athletes and not said.is_part and ask is Ask.WHICH:
+    if not nations and not said.athletes and ask is Ask.WHICH and (not said.is_part or _is_any_of_ours(bag)):
         nations = (ctx.own,)
         bag.defaults += 1
     if ask is Ask.PLACE and said.podium is Podium.SWEPT:
@@ -206,6 +206,12 @@ def exists(bag: Bag, ctx: Context) -> Question | None:
     # "alles wat Noorwegen won": nobody asks whether there is any
     told = bag.items[0].said.split()[0] in ("al", "alle", "alles", "hetgeen")
     return Listing(of=said.medals(), ask=Ask.WHICH if told else Ask.EXISTS)
+
+
+def _is_any_of_ours(bag: Bag) -> bool:
+    """ "gisteren nog wat gepakt": of whom everybody speaks; "wat is er gisteren gewonnen" is all that was won"""
+    some = any(one.has("any") and one.said == "wat" for one in bag.items[1:])
+    return some and bag.holds("win") and not bag.holds("be", "stand", "have", "handed_out")
 
 
 def _is_said_of_us(bag: Bag) -> bool:

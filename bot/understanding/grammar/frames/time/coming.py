@@ -21,6 +21,10 @@ _OF_SOMETHING_ELSE = ("metal", "compared", "most", "rank", "placed", "suppose", 
                       "first", "nothing", "ever", "games", "page", "concept", "have", "number", "pronoun")  # fmt: skip
 _OF_THIS = ("ask", "event", "noun", "coming", "moment", "be", "stand", "small", "to_go", "auxiliary")
 _WHEN = ("when", "time", "day")
+_HALFWAY = ("halverwege", "op de helft")
+_HEATS = frozenset(("rit", "heat", "serie"))
+_SEEN_AGAIN = ("own", "stand")
+_DUE = frozenset(("moet", "moeten", "mag", "mogen"))
 _PAST = frozenset(
     ["was", "waren", "werd", "werden", "begon", "begonnen", "viel", "vielen", "stond", "stonden", "kwam", "kwamen"]
 )
@@ -37,28 +41,31 @@ def coming(bag: Bag, ctx: Context) -> Question | None:
     ask = _asked(bag)
     take = 1 if bag.took("coming", "next") else None
     acts, counts, programme = bag.has("coming", "acts"), bag.has("ask", "how_many"), bag.has("page", "programme")
+    given = _is_given(bag)
     if any(map(_gets, bag.items)):
         bag.skip("own")
     bag.skip("coming", "to_go", "page.programme", "metal", "again", "ask", "noun.event", "noun.medal", "noun.day",
              "noun.sport", "noun.discipline", "noun.athlete", "can", "win", "any", "both", "present",
-             "take_part", "doing_verb")  # fmt: skip
+             "take_part", "doing_verb", *_SEEN_AGAIN * _is_seen_again(bag))  # fmt: skip
     said = all_said(bag, ctx, then=("handed_out", "still", "already"))
-    if said.as_of != LATEST or said.days:
+    if said.as_of != LATEST or said.days or not said.scope.is_current:
         return None
     if ask is LeftAsk.WHO and not (said.nations or said.athletes):
         said.nations.append(ctx.own)
     of = said.medals(from_day=days.from_day, to_day=days.to_day, weekdays=days.weekdays, after=days.after)
+    if _asks_heat(bag):
+        raise NotKept("heats", Left(of=of, ask=LeftAsk.WHEN))
     of_games = not acts or bag.holds("the_games")
     if ask is LeftAsk.WHEN and of.narrowed(from_day=None, to_day=None) == Medals() and take is None and of_games:
         return None  # "wanneer is de slotceremonie"
-    if ask is LeftAsk.WHEN and not (of.nations or of.athletes):
+    if (ask is LeftAsk.WHEN and not (of.nations or of.athletes)) or _is_among(bag):
         found = answer(Left(of=of), ctx.archive, ctx.viewpoint)
         if isinstance(found, LeftAnswer) and not (found.events or found.later):
             return None  # when it was
     day = of.from_day if of.from_day == of.to_day and of.after is None else None
     rest = of.narrowed(from_day=None, to_day=None, nations=(), disciplines=())
     of_page = rest == Medals() and len(of.disciplines) < 2 and (day is not None or of.from_day is None)
-    if of_page and ask is LeftAsk.WHICH and take is None and not counts and (programme or day is not None):
+    if of_page and ask is LeftAsk.WHICH and take is None and not (counts or given) and (programme or day is not None):
         return ProgrammeQuestion(day=day, discipline=next(iter(of.disciplines), None), noc=noc_of(said))
     return Left(of=of, ask=ask, take=take)
 
@@ -71,6 +78,8 @@ def _is_of_something_else(bag: Bag) -> bool:
         for one in bag.items
         if not (one.has("have") and bag.has("coming", "chance"))
         and not (one.has("metal") and (_is_possible(bag) or bag.has("to_go") or bag.has("page", "programme")))
+        and not (one.has("metal") and _is_given(bag))
+        and not (one.has("games") and _is_seen_again(bag))  # "dit toernooi": those of others are none to come
     )
 
 
@@ -84,7 +93,13 @@ def _is_of_what_comes(bag: Bag, *, ahead: bool) -> bool:
         return False
     if bag.has("coming", "next", "acts", "now") or bag.has("page", "programme"):
         return True
-    if bag.has("take_part") and (ahead or still):
+    if bag.has("take_part") and (ahead or still or _is_straightaway(bag)):
+        return True
+    again = still or any(one.said == "weer" for one in bag.items)
+    due = (again or ahead) and any(one.said in _DUE for one in bag.items) and not bag.has("ask", "why", "what", "which")
+    if (due or _is_seen_again(bag) or _is_among(bag)) and bag.has_any("athlete", "nation", "own"):
+        return True
+    if _is_given(bag) and ahead and not bag.has_any("nation", "own", "athlete", "already"):
         return True
     if bag.has("coming", "over"):
         return not bag.has("ask") and (bag.holds("be") or bag.has("event"))
@@ -93,6 +108,35 @@ def _is_of_what_comes(bag: Bag, *, ahead: bool) -> bool:
     return _is_possible(bag) or (
         (ahead or still) and bag.has_any("event", "noun", "coming", "to_go", "ask") and not bag.has("ask", "why")
     )
+
+
+def _asks_heat(bag: Bag) -> bool:
+    """ "in welke rit rijdt Bergsma", "tegen wie": of whom the draw tells."""
+    heat = bag.tells("ask", "which") and any(one.has("noun", "event") and one.said in _HEATS for one in bag.items)
+    lane = any(one.has("ask", "where") and "baan" in one.said.split() for one in bag.items)
+    return heat or lane or bag.tells("ask", "opponent")
+
+
+def _is_given(bag: Bag) -> bool:
+    """ "hoeveel goud wordt er vandaag verdeeld": what comes too; "… is er vandaag verdeeld" is what was."""
+    given = {one.said for one in bag.items} & {"wordt", "worden", "valt", "vallen"}
+    return bool(given) and bag.holds("handed_out")
+
+
+def _is_straightaway(bag: Bag) -> bool:
+    """ "wie doen er straks mee aan de 10 kilometer"."""
+    return bag.says("straks") and bag.says("doen", "doet", "doen er mee", "doet er mee", "doet mee", "doen mee")
+
+
+def _is_among(bag: Bag) -> bool:
+    """ "zit daar een Nederlands stel bij", of an event to come."""
+    return bag.items[0].said in ("zit", "zitten") and bag.says("bij") and bag.holds("event") and bag.holds("nation")
+
+
+def _is_seen_again(bag: Bag) -> bool:
+    """ "zien we Nuis nog terug"."""
+    said = {one.said for one in bag.items}
+    return "zien" in said and bag.holds("still") and not said.isdisjoint(("terug", "weer"))
 
 
 def _is_possible(bag: Bag) -> bool:
@@ -107,7 +151,8 @@ def done(bag: Bag, ctx: Context) -> Question | None:
         return None
     days = bag.has("ask", "how_long") and (bag.holds("still") or bag.has("to_go"))
     part = bag.has("ask", "part", "share") and (bag.has("handed_out") or bag.has("coming", "over"))
-    over = part or (bag.took("coming", "over") and bag.has("ask", "how_many", "which"))
+    all_given = bag.says("alle") and bag.has("handed_out") and bag.says("al") and bag.has("ask", "which")
+    over = part or all_given or (bag.took("coming", "over") and bag.has("ask", "how_many", "which"))
     sports = bag.has("noun", "discipline")
     if not days and not (over and (sports or bag.has("metal") or bag.has("noun", "event", "medal"))):
         return None
@@ -121,6 +166,23 @@ def done(bag: Bag, ctx: Context) -> Question | None:
     if which:
         return Listing(of=said.medals(colours=(Colour.GOLD,)))
     return Left(of=said.medals(), ask=LeftAsk.SPORTS if sports else LeftAsk.DONE)
+
+
+def halfway(bag: Bag, ctx: Context) -> Question | None:
+    """zijn we al over de helft van de Spelen; zijn de Spelen al halverwege"""
+    at = [one for one in bag.items if one.has("moment") and one.said.startswith(_HALFWAY)]
+    half = (at and bag.holds("already")) or (bag.has("fraction", "half_half") and bag.says("over"))
+    of_games = bag.took("the_games") or any("spelen" in one.said.split() for one in at)
+    if ctx.games_id != ctx.archive.current_id or not (half and of_games and bag.has("be")):
+        return None
+    if any(
+        not (one.is_small or one in at or one.has_any(("own", "have", "be", "fraction")))
+        or not _PAST.isdisjoint(one.said.split())
+        for one in bag.items
+    ):
+        return None
+    bag.skip("own", "have", "be", "fraction", "moment", "already", "small")
+    return Left(ask=LeftAsk.DONE)
 
 
 def nth_to_come(bag: Bag, ctx: Context) -> Question | None:
@@ -209,6 +271,8 @@ def _gets(one: Item) -> bool:
 def _asked(bag: Bag) -> LeftAsk:
     if bag.has("coming", "over"):
         return LeftAsk.OVER
+    if _is_seen_again(bag):
+        return LeftAsk.EXISTS
     if bag.has("ask", *_WHEN):
         return LeftAsk.WHEN
     if bag.has("ask", "who"):
