@@ -46,6 +46,28 @@ def test_what_nobody_knows_is_not_told_as_known(text: str, concept: str) -> None
     assert meant.instead is not None
 
 
+@each(
+    (
+        "qwerty uiop",
+        "?",
+        "…",
+        "en",
+        "nog",
+        "vandaag",
+        "vanavond",
+        "😀",
+        "wie",
+        "zit",
+        "moet nog",
+        "komt er",
+        "de volgende",
+    )
+)
+def test_what_says_little_harms_nothing(text: str) -> None:
+    """Nothing may be left of a text once what is unknown is out of it."""
+    read(text)
+
+
 @each(TOLD, spread=True)
 def test_the_first_line_tells_it(text: str, line: str) -> None:
     meant, known, viewpoint = read(text), archive_known_by(NOW), Viewpoint(now=NOW, own="NED")

@@ -130,7 +130,8 @@ def _is_straightaway(bag: Bag) -> bool:
 
 def _is_among(bag: Bag) -> bool:
     """ "zit daar een Nederlands stel bij", of an event to come."""
-    return bag.items[0].said in ("zit", "zitten") and bag.says("bij") and bag.holds("event") and bag.holds("nation")
+    sits = any(one.said in ("zit", "zitten") for one in bag.items[:1])
+    return sits and bag.says("bij") and bag.holds("event") and bag.holds("nation")
 
 
 def _is_seen_again(bag: Bag) -> bool:
