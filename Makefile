@@ -44,7 +44,7 @@ test: $(VENV)/.dev  ## everything that CI runs: style, types, room contracts, da
 
 # The slow files stand first (tests/conftest.py), so that no worker is left with one when the other is done.
 SHARED_OUT := --dist loadscope --no-loadscope-reorder
-test-fast: $(VENV)/.dev  ## a minute and a half: no browser, PostgreSQL or process, and every thirtieth of thousands of cases
+test-fast: $(VENV)/.dev  ## little more than a minute: no browser, PostgreSQL or process, and every thirtieth of thousands of cases
 	$(BIN)/python -m pytest -n 2 $(SHARED_OUT) --hypothesis-profile quick -m "not slow and not browser and not postgres and not whole"
 
 # Apart, as it makes the tests take twice as long.

@@ -62,7 +62,8 @@ def usual_asks(scene: Scene) -> tuple[Button, ...]:
 
 def render_ask_back(asked: AskBack, scene: Scene) -> Reply:
     """One short question with the choices as buttons."""
-    return Reply(text=safe(asked.prompt), buttons=choice_buttons(asked.choices, scene), asks=True)
+    asking = Reply(text=safe(asked.prompt), buttons=choice_buttons(asked.choices, scene), asks=True)
+    return with_notes(asking, asked.notes, scene)
 
 
 def render_not_understood(what: NotUnderstood, scene: Scene) -> Reply:

@@ -393,7 +393,7 @@ class Understander:
             question = still_to_come(attempt.question, self._reader.lexicon.archive, viewpoint.now)
             return Understood(question=question, also=attempt.also, notes=attempt.notes)
         if attempt.choices:
-            return AskBack(prompt=_which_one(attempt.choices), choices=attempt.choices)
+            return AskBack(prompt=_which_one(attempt.choices), choices=attempt.choices, notes=attempt.notes)
         if attempt.concept:
             return NotHeld(concept=attempt.concept, instead=attempt.instead)
         words = attempt.unowned[:3]

@@ -63,6 +63,7 @@ class AskBack(_Frozen):
 
     prompt: str
     choices: tuple[Choice, ...] = Field(min_length=1)
+    notes: tuple[Note, ...] = ()
 
 
 class NotHeld(_Frozen):

@@ -146,6 +146,15 @@ def test_what_does_not_fit_stands_before_the_answer_and_the_reading_after_it() -
     assert text.split("\n\n") == ["1940 ging niet door.", "Goud.", "<i>‘kok’ heb ik gelezen als Kok.</i>"]
 
 
+def test_what_was_left_out_is_told_before_it_is_asked_back() -> None:
+    """Else "vantwout van de kabouters" is answered as if nothing had been added."""
+    asked = AskBack(prompt="Wie?", choices=(Choice(question=TableQuestion()),),
+                    notes=(Note(kind=NoteKind.LEFT_OUT, said="kabouters"),))  # fmt: skip
+    told = render_ask_back(asked, HERE)
+    assert told.text.split("\n\n") == ["‘kabouters’ ken ik niet; dat woord laat ik weg.", "Wie?"]
+    assert told.asks
+
+
 def test_what_is_left_out_of_several_clauses_is_told_once() -> None:
     notes = [Note(kind=NoteKind.IGNORED, said=said) for said in ("zat bij de tandarts", "en toen thuis")]
     text = with_notes(Reply(text="Goud."), [*notes, Note(kind=NoteKind.LEFT_OUT, said="veel")], HERE).text

@@ -35,15 +35,15 @@ from bot.understanding.grammar.frames.groups import (
 from bot.understanding.grammar.frames.medals import about_people, listing, podiums
 from bot.understanding.grammar.frames.pages import pages
 from bot.understanding.grammar.frames.supposing import changing, missing, needing, supposed_then, supposing
-from bot.understanding.grammar.frames.time import certain, coming, holders, in_a_row, lasting, waiting
+from bot.understanding.grammar.frames.time import certain, coming, holders, in_a_row, lasting, progress, waiting
 from bot.understanding.grammar.items import Bag
 from medals_core.questions import Question
 
 Frame = Callable[[Bag, Context], Question | None]
 
 FRAMES: tuple[Frame, ...] = (
-    coming.halfway,
-    coming.done,
+    progress.halfway,
+    progress.done,
     coming.coming,
     coming.predicted,
     coming.nth_to_come,

@@ -10,9 +10,8 @@ from bot.understanding.grammar.narrowing.meant import NotKept, Refused
 from bot.understanding.time.meanings import PART_HOURS, Day, DayPart, DayRange, MomentSpan, Relation, Weekdays
 from medals_core.answering import answer
 from medals_core.archive import LATEST, AsOf
-from medals_core.medals import Colour
 from medals_core.queries.filters import Medals
-from medals_core.queries.model import Certain, CertainAsk, Fact, GamesFact, Left, LeftAsk, Listing
+from medals_core.queries.model import Certain, CertainAsk, Left, LeftAsk
 from medals_core.queries.results import LeftAnswer
 from medals_core.queries.selecting import find
 from medals_core.questions import ProgrammeQuestion, Question
@@ -21,11 +20,9 @@ _OF_SOMETHING_ELSE = ("metal", "compared", "most", "rank", "placed", "suppose", 
                       "first", "nothing", "ever", "games", "page", "concept", "have", "number", "pronoun")  # fmt: skip
 _OF_THIS = ("ask", "event", "noun", "coming", "moment", "be", "stand", "small", "to_go", "auxiliary")
 _WHEN = ("when", "time", "day")
-_HALFWAY = ("halverwege", "op de helft")
 _HEATS = frozenset(("rit", "heat", "serie"))
-_SEEN_AGAIN = ("own", "stand")
 _DUE = frozenset(("moet", "moeten", "mag", "mogen"))
-_PAST = frozenset(
+PAST = frozenset(
     ["was", "waren", "werd", "werden", "begon", "begonnen", "viel", "vielen", "stond", "stonden", "kwam", "kwamen"]
 )
 
@@ -44,9 +41,11 @@ def coming(bag: Bag, ctx: Context) -> Question | None:
     given = _is_given(bag)
     if any(map(_gets, bag.items)):
         bag.skip("own")
+    if _is_seen_again(bag):
+        bag.skip("own", "stand")
     bag.skip("coming", "to_go", "page.programme", "metal", "again", "ask", "noun.event", "noun.medal", "noun.day",
              "noun.sport", "noun.discipline", "noun.athlete", "can", "win", "any", "both", "present",
-             "take_part", "doing_verb", *_SEEN_AGAIN * _is_seen_again(bag))  # fmt: skip
+             "take_part", "doing_verb")  # fmt: skip
     said = all_said(bag, ctx, then=("handed_out", "still", "already"))
     if said.as_of != LATEST or said.days or not said.scope.is_current:
         return None
@@ -74,7 +73,7 @@ def _is_of_something_else(bag: Bag) -> bool:
     return any(
         one.has("ask", "rank")
         or (one.has_any(_OF_SOMETHING_ELSE) and not (one.has_any(_OF_THIS) or one.has("page", "programme")))
-        or not _PAST.isdisjoint(one.said.split())
+        or not PAST.isdisjoint(one.said.split())
         for one in bag.items
         if not (one.has("have") and bag.has("coming", "chance"))
         and not (one.has("metal") and (_is_possible(bag) or bag.has("to_go") or bag.has("page", "programme")))
@@ -145,51 +144,10 @@ def _is_possible(bag: Bag) -> bool:
     return bag.holds("can") and bag.holds("still") and bag.holds("win")
 
 
-def done(bag: Bag, ctx: Context) -> Question | None:
-    """hoeveel onderdelen zijn al geweest; hoeveel procent van het goud is vergeven; welke sporten zijn al klaar; how
-    many days are left"""
-    if ctx.games_id != ctx.archive.current_id or not ctx.edition.remaining():
-        return None
-    days = bag.has("ask", "how_long") and (bag.holds("still") or bag.has("to_go"))
-    part = bag.has("ask", "part", "share") and (bag.has("handed_out") or bag.has("coming", "over"))
-    all_given = bag.says("alle") and bag.has("handed_out") and bag.says("al") and bag.has("ask", "which")
-    over = part or all_given or (bag.took("coming", "over") and bag.has("ask", "how_many", "which"))
-    sports = bag.has("noun", "discipline")
-    if not days and not (over and (sports or bag.has("metal") or bag.has("noun", "event", "medal"))):
-        return None
-    which = over and not sports and not part and bag.has("ask", "which")
-    bag.skip("ask", "coming", "to_go", "waited", "began", "the_games", "noun", "metal", "any", "both", "pronoun")
-    said = all_said(bag, ctx)
-    if said.nations or said.athletes or said.moment or not said.scope.is_current or (days and said.is_part):
-        return None
-    if days:
-        return GamesFact(fact=Fact.DATES)
-    if which:
-        return Listing(of=said.medals(colours=(Colour.GOLD,)))
-    return Left(of=said.medals(), ask=LeftAsk.SPORTS if sports else LeftAsk.DONE)
-
-
-def halfway(bag: Bag, ctx: Context) -> Question | None:
-    """zijn we al over de helft van de Spelen; zijn de Spelen al halverwege"""
-    at = [one for one in bag.items if one.has("moment") and one.said.startswith(_HALFWAY)]
-    half = (at and bag.holds("already")) or (bag.has("fraction", "half_half") and bag.says("over"))
-    of_games = bag.took("the_games") or any("spelen" in one.said.split() for one in at)
-    if ctx.games_id != ctx.archive.current_id or not (half and of_games and bag.has("be")):
-        return None
-    if any(
-        not (one.is_small or one in at or one.has_any(("own", "have", "be", "fraction")))
-        or not _PAST.isdisjoint(one.said.split())
-        for one in bag.items
-    ):
-        return None
-    bag.skip("own", "have", "be", "fraction", "moment", "already", "small")
-    return Left(ask=LeftAsk.DONE)
-
-
 def nth_to_come(bag: Bag, ctx: Context) -> Question | None:
     """goud nummer 7, wanneer kan dat op z'n vroegst; wanneer komt ons eerste goud: the first chance, where that is the
     next one"""
-    first = bag.has("most", "first") and not any(not _PAST.isdisjoint(one.said.split()) for one in bag.items)
+    first = bag.has("most", "first") and not any(not PAST.isdisjoint(one.said.split()) for one in bag.items)
     if not ctx.edition.remaining() or bag.holds("ever", "games", "record"):
         return None
     if ctx.games_id != ctx.archive.current_id or not bag.has("ask", "when") or not bag.has("metal"):
@@ -208,7 +166,7 @@ def nth_to_come(bag: Bag, ctx: Context) -> Question | None:
     if first and not numbered and won:
         return None
     if nth != won + 1 and noc is not None:
-        raise Refused(f"{ctx.archive.nations[noc].name} heeft er nu {won}; dit gaat niet over de eerstvolgende.")
+        raise Refused(f"{ctx.archive.nations[noc].name} heeft er nu {won}; over nummer {nth} is nog niets te zeggen.")
     return Left(of=Medals(nations=whose), ask=LeftAsk.WHEN, take=1)
 
 
@@ -217,7 +175,7 @@ def last_to_come(bag: Bag, ctx: Context) -> Question | None:
     left_ = ctx.edition.remaining() if ctx.games_id == ctx.archive.current_id else ()
     if not left_ or not (bag.has("ask", "what", "which", "when", "time") and bag.has("most", "last")):
         return None
-    was = any(not _PAST.isdisjoint(one.said.split()) for one in bag.items)
+    was = any(not PAST.isdisjoint(one.said.split()) for one in bag.items)
     if was or not bag.has("noun", "event"):
         return None
     bag.skip("ask", "most.last", "noun.event", "the_games", "any")
