@@ -33,6 +33,7 @@ from medals_core.pages import (  # noqa: F401 - importing a room registers its a
 )
 from medals_core.queries.answers import (  # noqa: F401 - the same
     certain,
+    coming,
     grouping,
     holders,
     identifying,
@@ -41,7 +42,6 @@ from medals_core.queries.answers import (  # noqa: F401 - the same
     relations,
     spells,
     suppose,
-    undecided,
     values,
 )
 from medals_core.queries.errors import QueryError

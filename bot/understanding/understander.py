@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from bot.understanding.grammar.attempt import PAGES, Attempt
-from bot.understanding.grammar.following.chances import still_to_come
+from bot.understanding.grammar.following.chances import from_today_on
 from bot.understanding.grammar.following.common import nations_spoken_of
 from bot.understanding.grammar.following.figures import asks_of_sex
 from bot.understanding.grammar.following.follow_ups import FollowUpReader
@@ -390,7 +390,7 @@ class Understander:
 
     def _told(self, attempt: Attempt, viewpoint: Viewpoint) -> Understood | AskBack | NotHeld | NotUnderstood:
         if attempt.question is not None:
-            question = still_to_come(attempt.question, self._reader.lexicon.archive, viewpoint.now)
+            question = from_today_on(attempt.question, self._reader.lexicon.archive, viewpoint.now)
             return Understood(question=question, also=attempt.also, notes=attempt.notes)
         if attempt.choices:
             return AskBack(prompt=_which_one(attempt.choices), choices=attempt.choices, notes=attempt.notes)

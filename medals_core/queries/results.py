@@ -288,8 +288,8 @@ class CertainAnswer(Result):
 
 class LeftAnswer(Result):
     """``entered``: by event the athletes of the nations and people asked about, else of the own nation, which is known
-    of the current Games alone. ``later``: where none is left on the days asked about, the first after it. ``total``:
-    how many there are of it in all. ``sports``: those of it in which none is left."""
+    of the current Games alone. ``later``: where none is left on the days asked about, the first after them, else the
+    first there is. ``total``: of how many events in all; ``sports``: those of which none is left."""
 
     query: Left
     events: tuple[Event, ...]

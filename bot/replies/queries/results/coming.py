@@ -39,9 +39,11 @@ def _head(query: Left, answer: LeftAnswer, events: Sequence[Event], named: Words
     ask, n = query.ask, len(events)
     if ask is LeftAsk.SPORTS:
         return _finished(answer, scene), True
-    if ask is LeftAsk.DONE:
-        there = joined(named.where, named.without)
-        share, be = dutch.percent(1 - n / answer.total), dutch.is_was(answer.stage, True)
+    there = joined(named.where, named.without)
+    if not answer.total:
+        return turned(named.front, "er", dutch.is_was(answer.stage, True), "geen onderdelen", there), True
+    if ask is LeftAsk.DONE and n:
+        share, be = dutch.percent(1 - n / answer.total), dutch.is_was(answer.stage, answer.total - n != 1)
         done = f"{answer.total - n} van de {dutch.count_of(answer.total, 'onderdeel')}"
         return f"{joined('er', be, done, there, 'beslist')}, dat is {share}; nog {n} te gaan", True
     if not n:
@@ -58,7 +60,8 @@ def _head(query: Left, answer: LeftAnswer, events: Sequence[Event], named: Words
     there = joined(nouns, named.where, named.without) if not query.of.events else named.without  # which the list names
     past, when = dutch.is_past(answer.stage), _when(query.of, answer, scene)
     then, left_ = "toen" if past and not (named.when or when) else "", "" if when else "te gaan"
-    count = joined("er" if query.of.events else "", "nog", dutch.number_word(n))
+    count = joined("nog", dutch.number_word(n))
+    then = joined("er" if query.of.events else "", then)
     be = dutch.is_was(answer.stage, n != 1)
     left = turned(named.front, "er", be, then, when, count, there, _of(named), left_)
     if ask is LeftAsk.WHEN:
@@ -70,7 +73,7 @@ def _head(query: Left, answer: LeftAnswer, events: Sequence[Event], named: Words
 
 
 def _finished(answer: LeftAnswer, scene: Scene) -> str:
-    """klaar zijn rodelen, skeleton en schansspringen."""
+    """drie sporten zijn helemaal klaar: rodelen, skeleton en schansspringen."""
     names = [scene.archive.disciplines[each].name.lower() for each in answer.sports]
     if not names:
         return f"er {dutch.is_was(answer.stage, False)} nog geen sport helemaal klaar"
@@ -95,7 +98,9 @@ def _none(query: Left, answer: LeftAnswer, named: Words, scene: Scene) -> str:
         none = joined("van", named.who, "is niemand ingeschreven", where, f"({left})")
     else:
         done = "beslist" if dutch.is_past(stage) and stage.phase is Phase.FINISHED else "al beslist"
-        none = turned(named.front, joined("alle onderdelen", there), dutch.is_was(stage, True), done)
+        several = answer.total != 1
+        which = joined("alle onderdelen" if several else "het onderdeel", there)
+        none = turned(named.front, which, dutch.is_was(stage, several), done)
     answered = {LeftAsk.EXISTS: "nee, ", LeftAsk.OVER: "ja, " if later is None else "nee, "}.get(query.ask, "")
     return f"{answered}{none}"
 

@@ -10,7 +10,7 @@ from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import LeftOver, Narrowing, NotKept
 from bot.understanding.grammar.subjects import subject
 from medals_core.answering import answer
-from medals_core.archive import Archive
+from medals_core.archive import Archive, AsOf
 from medals_core.pages.programme import ProgrammeAnswer
 from medals_core.queries.filters import Medals
 from medals_core.queries.model import Ask, Certain, CertainAsk, Left, LeftAsk, Listing, Needed
@@ -34,9 +34,11 @@ def the_one_shown(last: Question, ctx: Context) -> Question:
     return EventQuestion(event_id=ids[0]) if len(ids) == 1 else last
 
 
-def still_to_come(question: Question, archive: Archive, now: datetime) -> Question:
+def from_today_on(question: Question, archive: Archive, now: datetime) -> Question:
     """ "wie won er gisteravond … wat komt daar nog": not on the days that are over; "en deze week": up to Sunday."""
     today = archive.current.games.local(now).date()
+    if isinstance(question, Left) and _is_of_another_day(question.of, archive):  # "vanavond … en morgen": all day
+        question = question.model_copy(update={"of": question.of.narrowed(after=None)})
     if not isinstance(question, Left) or question.of.to_day is None or question.of.to_day > today:
         return question
     from_day = question.of.from_day or today
@@ -47,6 +49,12 @@ def still_to_come(question: Question, archive: Archive, now: datetime) -> Questi
     else:
         return question
     return question.model_copy(update={"of": of})
+
+
+def _is_of_another_day(of: Medals, archive: Archive) -> bool:
+    """Is the hour from which it counts of another day than the one asked about?"""
+    at = of.after.won_by if isinstance(of.after, AsOf) else None
+    return at is not None and of.from_day is not None and archive.current.games.local(at).date() != of.from_day
 
 
 def what_it_takes(bag: Bag, last: Question, ctx: Context) -> Question | None:
@@ -82,10 +90,11 @@ def other_place_then(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     bag.skip("placed", "most.first", "noun.place")
     said = all_said(bag, ctx)
+    ask = {"ask": CertainAsk.POSSIBLE} if last.ask in (CertainAsk.BEST, CertainAsk.WORST) else {}
     return (
         None
         if said.nations or said.athletes or said.is_part or said.metal
-        else last.model_copy(update={"place": int(place)})
+        else last.model_copy(update={"place": int(place), **ask})
     )
 
 

@@ -14,8 +14,16 @@ from medals_core.archive import LATEST, AsOf
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals, Scope
 from medals_core.queries.measures import Kind
-from medals_core.queries.model import Groups, Identify, Listing, Spells, Value, Versus
-from medals_core.questions import NationQuestion, Question, TableQuestion
+from medals_core.queries.model import Groups, Identify, Left, Listing, Spells, Value, Versus
+from medals_core.questions import NationQuestion, ProgrammeQuestion, Question, TableQuestion
+
+
+def _coming_day(one: Item) -> MomentSpan | None:
+    """ "(programma morgen) en zaterdag?": the coming one, of what is still to come"""
+    span = one.value("moment") if one.has("moment") else None
+    if not isinstance(span, MomentSpan) or span.ahead is None:
+        return None
+    return span._replace(meaning=Day(span.ahead))
 
 
 def with_shifts(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...]:
@@ -28,6 +36,9 @@ def with_shifts(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[
     for place, one in enumerate(items):
         if found and found[-1].end > one.start:
             continue  # taken with the word before it
+        if isinstance(last, Left | ProgrammeQuestion) and (coming := _coming_day(one)) is not None:
+            found.append(replace(one, meanings={"moment": (coming,)}))
+            continue
         if one.has("compared"):  # "was dat meer dan vier jaar eerder"
             than = one.value("compared")
             there = replace(than, standard=with_shifts(than.standard, last, ctx))

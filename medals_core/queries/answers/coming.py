@@ -1,6 +1,7 @@
 """The events still to come: which, when, and who is entered in them."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from medals_core.answering import Viewpoint, answers
 from medals_core.archive import Archive
@@ -21,7 +22,9 @@ def answer_left(query: Left, archive: Archive, viewpoint: Viewpoint) -> LeftAnsw
     events = tuple(_left(of, found, theirs if named else None))[: query.take]
     programme = [event for index in found.indexes for event in index.edition.in_order if suits(event, of)]
     undecided = {event.discipline for index in found.indexes for event in events_left(of, index, found.until)}
-    later = () if events else _left(of.narrowed(to_day=None, weekdays=()), found, theirs if named else None)
+    open_days = ({"to_day": None, "weekdays": ()}, {"from_day": None, "to_day": None, "weekdays": ()})
+    wider = (of.narrowed(**days) for days in open_days)
+    later = () if events else chain.from_iterable(_left(each, found, theirs if named else None) for each in wider)
     entered = theirs if named else entrants(archive, viewpoint.own)
     return LeftAnswer(
         **found.common(viewpoint.now),
