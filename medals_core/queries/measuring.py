@@ -172,7 +172,7 @@ class Measuring:
                 counts = [n for each, n in medals.counts(self._per).items() if each not in UNRANKED]
                 return Figure(median(counts) if counts else None, medals, divided_by=len(counts))
             case Kind.DISTINCT:
-                return Figure(medals.keys(self._per), medals)
+                return Figure(medals.keys(self._per, UNRANKED), medals)
             case Kind.STREAK:
                 run = self._streak(medals)
                 return Figure(run.keys(self._per), run)

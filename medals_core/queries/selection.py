@@ -13,6 +13,7 @@ from medals_core.medals import Tally
 from medals_core.nations import Noc
 from medals_core.queries.index import Index, Medals, bits
 from medals_core.queries.measures import Key
+from medals_core.standings import UNRANKED
 
 MOST_PROOF = 500
 """More medals than this are not given as proof: nobody reads them."""
@@ -74,22 +75,22 @@ class Selection:
         return found
 
     def distinct(self, key: Key, per: Key) -> dict[str, int]:
-        """How many different values of ``per`` each group has."""
+        """How many different values of ``per`` each group has: of nations those that the table ranks."""
         found: dict[str, frozenset[str]] = {}
         for where, medals in self.parts:
             for value, those in where.different(key, per, medals).items() if medals else ():
                 had = found.setdefault(value, those)
                 if had is not those and had != those:
                     found[value] = had | those
-        return dict(zip(found, map(len, found.values()), strict=True))
+        return {value: len(those - UNRANKED) for value, those in found.items()}
 
     def only(self, key: Key, value: str) -> Selection:
         """Those of them with that value."""
         chosen = ((where, medals & where.masks(key).get(value, 0)) for where, medals in self.parts)
         return Selection(tuple(Part(where, medals) for where, medals in chosen if medals))
 
-    def keys(self, key: Key) -> int:
-        """How many different values there are."""
+    def keys(self, key: Key, without: frozenset[str] = frozenset()) -> int:
+        """How many different values there are, ``without`` some."""
         found: set[str] = set()
         for where, medals in self.parts:
             masks = where.masks(key)
@@ -98,7 +99,7 @@ class Selection:
                 found.update(value for bit in bits(medals) for value in values[bit])
             else:
                 found.update(value for value, mask in masks.items() if mask & medals)
-        return len(found)
+        return len(found - without)
 
     def tallies(self) -> dict[Noc, Tally]:
         """By nation: those with a medal."""

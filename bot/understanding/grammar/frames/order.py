@@ -75,6 +75,7 @@ FRAMES: tuple[Frame, ...] = (
     winners.in_a_city,
     games_facts.hosting,
     counted_things.of_so_many,
+    counted_things.so_many_won,
     side_by_side.as_much_as,
     side_by_side.are_level,
     side_by_side.over_games,

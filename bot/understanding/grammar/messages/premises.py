@@ -85,8 +85,8 @@ def asked_of_a_premise(text: str, phrases: Callable[[str], Sequence[Item]]) -> I
     told = _plain(told)
     counted = next((one for one in tail if one.has("noun", *_COUNTED)), None)
     if not asked:
-        yield from _number_opened(told, "hoeveel", None, of_whom=True) if doubted else ()
-    elif asked[0].has("page", "doing"):
+        return
+    if asked[0].has("page", "doing"):
         yield from _how_it_went(told)
     elif (kind := _kind(asked[0], told, counted, doubted=doubted)) in ("how_many", "age"):
         for put in _number_opened(told, _OPENED[kind][1], counted):
@@ -147,9 +147,8 @@ def _plain(told: Sequence[Item]) -> Sequence[Item]:
     return told[lead:] if all(one.is_small for one in told[:lead]) else told
 
 
-def _number_opened(told: Sequence[Item], word: str, counted: Item | None, *, of_whom: bool = False) -> Iterator[str]:
-    """With the number that is guessed: one said to be about so many, before any of a part ("landen met één …").
-    ``of_whom``: only a number of lands or people, which no claim holds."""
+def _number_opened(told: Sequence[Item], word: str, counted: Item | None) -> Iterator[str]:
+    """With the number that is guessed: one said to be about so many, before any of a part ("landen met één …")."""
     slots = [place for place, one in enumerate(told) if one.has_any(_NUMBERS) and not one.is_small]
     if not slots or not any(one.has_any((*VERBS, "nation", "own", "athlete")) for one in told):
         return
@@ -165,8 +164,6 @@ def _number_opened(told: Sequence[Item], word: str, counted: Item | None, *, of_
         last += 1
     after = told[last:]
     nouns = list(takewhile(lambda one: one.has_any(_GOES_WITH_IT), after))
-    if of_whom and not any(one.has("noun", "nation", "athlete", "athlete_m", "athlete_f") for one in nouns):
-        return
     if any(one in told[place].text.lower() for one in ("keer", "maal")):
         word = f"{word} keer"
     if counted is not None and not nouns:

@@ -33,7 +33,7 @@ def filtered(
     """Of one filter its tally, how many nations and events it has, and who stands first in its table."""
     kept = [row for row in rows if keep(row)]
     yield q.Value(measure=t.tally(medals)), partial(r.triple, kept)
-    yield q.Value(measure=t.different(Key.NATION, medals)), lambda: len({row.noc for row in kept})
+    yield q.Value(measure=t.different(Key.NATION, medals)), lambda: len({row.noc for row in kept} - {*r.OUTSIDE})
     yield q.Value(measure=t.different(Key.EVENT, medals)), lambda: len({row.event for row in kept})
     yield (
         q.Identify(nation=Described(role=Role.RANK, rank=1), within=medals.narrowed(nations=())),

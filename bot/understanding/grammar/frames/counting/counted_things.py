@@ -1,14 +1,17 @@
 """How many different nations, athletes, sports or days: of all of them, and more than another time."""
 
+from itertools import pairwise
+
+from bot.understanding.grammar.composing.in_place import is_country
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import NOUN_KEYS
+from bot.understanding.grammar.frames.common import NOUN_KEYS, all_said
 from bot.understanding.grammar.frames.counting.averages import value_of
 from bot.understanding.grammar.frames.groups.conditional_groups import groups_of
-from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Refused
 from medals_core.queries.filters import ALL, EVER
-from medals_core.queries.measures import Key, Kind, Measure, Op
-from medals_core.queries.model import GroupAsk
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
+from medals_core.queries.model import Claim, GroupAsk
 from medals_core.questions import Question
 
 _NAMES = {Key.NATION: "landen met een medaille", Key.DISCIPLINE: "sporten", Key.EVENT: "onderdelen",
@@ -50,3 +53,45 @@ def of_so_many(bag: Bag, ctx: Context) -> Question | None:
     many = not bag.items[asked].has("ask", "which")
     bag.taken |= taken
     return groups_of(bag, ctx, (key, noun), GroupAsk.COUNT if many else GroupAsk.WHICH)
+
+
+def so_many_won(bag: Bag, ctx: Context) -> Question | None:
+    """wonnen er 20 landen goud; hadden meer dan tien landen goud; er waren toch 15 Nederlanders met een medaille"""
+    if bag.has_any("ask", "suppose", "would", "most") or not bag.has_any("win", "have", "be", "right_question"):
+        return None
+    found = next((one for one in map(_so_many, pairwise(enumerate(bag.items))) if one is not None), None)
+    if found is None:
+        return None
+    taken, op, count, key = found
+    before = bag.items[min(taken) - 1].said if min(taken) else ""
+    if before.split()[-1:] in (["de"], ["die"], ["deze"], ["van"]):
+        return None  # "de drie landen boven ons": no claim that there were three
+    bag.taken |= taken
+    metal = bag.take("metal")
+    said = all_said(bag, ctx, then=("win", "have", "be", "right_question", "any"))
+    if metal is None and not said.colours and not bag.tells("metal"):
+        return None
+    of = said.medals(colours=(metal,)) if metal is not None else said.medals()
+    return Claim(conditions=(Condition(measure=Measure(kind=Kind.DISTINCT, of=of, per=key), op=op, value=count),))
+
+
+def _so_many(two: tuple[tuple[int, Item], tuple[int, Item]]) -> tuple[set[int], Op, int, Key] | None:
+    """ "20 landen", "meer dan tien Nederlanders": which items, and how many of what."""
+    (place, number), (after, counted) = two
+    if not number.has_any(("number", "amount")):
+        return None
+    key = NOUN_KEYS.get(counted.value("noun")) if counted.has("noun") else None
+    people = counted.has("nation") and not is_country(counted)
+    if key not in (Key.NATION, Key.ATHLETE) and not people:
+        return None
+    if number.has("number"):
+        op, count = Op.EQUAL, number.value("number")
+    else:
+        amount = number.value("amount")
+        if amount.colour is not None or amount.said:
+            return None
+        op, count = amount.op or Op.EQUAL, amount.count
+    if count < 2:
+        return None  # "heeft een Belg goud": anybody
+    taken = {place} if people else {place, after}
+    return taken, op, count, Key.ATHLETE if people or key is None else key
