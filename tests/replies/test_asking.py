@@ -39,6 +39,7 @@ CONCEPTS = {
         "doping",
         "attendance_of_teams",
         "outside",
+        "the_bot",
         "art_competitions",
     ),
 }

@@ -146,6 +146,12 @@ def metal_of(bag: Bag) -> Colour | None:
     return None
 
 
+def is_list(bag: Bag) -> bool:
+    """ "hassan atletiek titels": several medals, of which no verb tells anything"""
+    many = any(one.has("metal") and one.said.endswith(("titels", "medailles", "plakken")) for one in bag.items)
+    return many and not bag.has_any("win", "have", "be", "right_question")
+
+
 def told(bag: Bag, ctx: Context, *, ranks: bool = True) -> list[Told]:
     """Every condition in the bag."""
     found = only_colour(bag)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from bot.understanding.grammar.composing.conditions import COUNTED_BY, Told, by_metric, metric_of, nation_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_state, metal_of, own_unless_said, settle, told
+from bot.understanding.grammar.frames.common import all_said, is_list, is_state, metal_of, own_unless_said, settle, told
 from bot.understanding.grammar.frames.comparing.side_by_side import asks_when_apart
 from bot.understanding.grammar.frames.counting.counting import sides
 from bot.understanding.grammar.items import Bag, Item
@@ -196,6 +196,8 @@ def _told_plainly(bag: Bag) -> list[Told]:
     if bag.has("most", "best") and not others and lands and not theirs:  # "onze beste was": who of ours
         bag.skip("most.best")
         return first
+    if is_list(bag):
+        return []  # "hassan atletiek titels": which they are
     if metal_of(bag) is not None and (bag.has("athlete") or (bag.has("event") and lands)):
         colours = dict.fromkeys(each for each in bag.take_all("metal") if each is not None)
         return [Told(Kind.COUNT, Op.AT_LEAST, 1, (each,)) for each in colours]

@@ -3,7 +3,7 @@
 import re
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import STEPS, all_said, colours_of, settle
+from bot.understanding.grammar.frames.common import STEPS, all_said, colours_of, is_list, settle
 from bot.understanding.grammar.frames.medals.asking import asked_of, asks_whether, sex_asked
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing, NotKept
@@ -49,6 +49,8 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
     if ask is None:
         if not (winner or bag.has_any("metal", "rank")) or bag.has_any("nation", "own"):
             return None
+        if bag.has("athlete") and is_list(bag):
+            return None  # "hassan atletiek medailles": not with whom
         ask = Ask.WHO
     steps = [STEPS[rank] for rank in (1, 2, 3) if bag.took("rank", rank)]
     step = steps[0] if steps else None
