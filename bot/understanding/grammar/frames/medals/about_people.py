@@ -212,8 +212,8 @@ def took_part(bag: Bag, ctx: Context) -> Question | None:
 
 
 def who_of_them(bag: Bag, ctx: Context) -> Question | None:
-    """wie van de broers Mulder won goud in Sotsji; was het Ronald of Michel Mulder die de 500 won"""
-    which = bag.has("be") and bag.has("or") and bag.took("relative")
+    """wie van de broers Mulder won goud in Sotsji; was het Ronald of Michel Mulder die de 500 won; won Ronald of …"""
+    which = bag.has("or") and ((bag.has("be") and bag.took("relative")) or bag.has("win"))
     if not (which or bag.has("ask", "who", "which")):
         return None
     if bag.has_any("more", "most", "higher", "fewer", "than", "versus", "compared", "beside"):
