@@ -189,8 +189,9 @@ def _points(c: Captured) -> Meaning:
 
 
 @rule("no:none|without any:any? a:metal :instead|and|or none:none? b:metal", 1)
+@rule("no:never any:any? a:metal or none:none|never? b:metal", 1)
 def _neither(c: Captured) -> Meaning:
-    """ "geen zilver en geen goud": none of both."""
+    """ "geen zilver en geen goud", "nooit zilver of brons": none of both."""
     colours = (c.colour("a"), c.colour("b"))
     return ("none_of", colours) if None not in colours else None
 
