@@ -57,6 +57,21 @@ _OF_ONE_NAME = re.compile(
     r"(?P<name>(?:(?:van|de|der|den|ter|ten|'?t|von) )*[^\W\d_]{3,})",
     re.IGNORECASE,
 )
+_HALVED = re.compile(
+    r"\b(?P<one>[^\W_]{2,})[-‐‑–] (?P<and>en|én|of|óf|tegen|versus|vs|plus|dan|noch) (?P<other>[^\W_]{2,}-)(?P<name>[^\W_]+)"
+    r"|\b(?P<sex>heren|mannen|jongens|dames|vrouwen|meiden|zomer|winter)[-‐‑–] (?P<or>en|én|of|óf|versus|plus) "
+    r"(?P<its>heren|mannen|jongens|dames|vrouwen|meiden|zomer|winter)(?P<whole>[^\W\d_]{4,})",
+    re.IGNORECASE,
+)
+""" "Oost- tegen West-Duitsland", "heren- en damesmedailles": the first half goes on as the other does."""
+_EIGHT = re.compile(
+    r"\b(?:holland[ -]?acht|(?:(?<=won )|(?<=wonnen )|(?<=in )|(?<=bij )|(?<=eiers van )|(?<=eisters van ))de acht)\b"
+    r"(?: met stuur(?:man|vrouw))?(?= (?:in|op|bij|van|voor|uit|tijdens)\b|[ ?!.,]*$)",
+    re.IGNORECASE,
+)
+""" "wie zaten in de Holland Acht", "wie won de acht": a boat, and no number"""
+_BUT_OF = re.compile(r"\bniet-(\w{3,}?)(medailles?|plakken|goud|zilver|brons|titels)\b", re.IGNORECASE)
+""" "niet-schaatsmedailles": those of the other sports."""
 _GAMES_MEDALS = re.compile(
     r"(?<!op )(?<!bij )(?<!(?:op|in) de )(?<!bij de )(?<!tijdens de )"
     r"\b((?:de |het )?(?:meeste|minste)|hoeveel|meer|minder) "
@@ -103,7 +118,7 @@ class Reader:
         usual: Season | None = None,
     ) -> Cut:  # fmt: skip
         """``usual``: the season meant where the text tells none."""
-        text = _OF_ONE_NAME.sub(self._with_surname, _GAMES_MEDALS.sub(_in_one_word, text))
+        text = _OF_ONE_NAME.sub(self._with_surname, _GAMES_MEDALS.sub(_in_one_word, _HALVED.sub(_in_full, _BUT_OF.sub(_but_of, _EIGHT.sub("de roeiacht", text)))))
         words = [token.folded for token in tokens(text[:LONGEST])]
         season = seasons.said(words)
         view = seasons.seen_from(season or usual, archive)
@@ -310,6 +325,16 @@ def _left(bag: Bag, question: Question) -> list[Item]:
         isinstance(question, Value) and question.measure.kind in (Kind.COUNT, Kind.TALLY)
     )
     return [one for one in bag.left() if not (counts and one.has("measure", "total"))]
+
+
+def _but_of(found: re.Match[str]) -> str:
+    return f"{found[2]} buiten {found[1]}"
+
+
+def _in_full(found: re.Match[str]) -> str:
+    if found["sex"]:
+        return f"{found['sex']}{found['whole']} {found['or']} {found['its']}{found['whole']}"
+    return f"{found['one']}-{found['name']} {found['and']} {found['other']}{found['name']}"
 
 
 def _in_one_word(found: re.Match[str]) -> str:

@@ -20,6 +20,7 @@ from medals_core.questions import Question
 _AT_A_SPORT = re.compile(
     r"\b(?:bij|in|met|op|voor|sport|stond|was) (?:het |de |olympisch |sport)*"
     r"(?:schieten|fietsen|surfen|klimmen|kanoen|breaking|military|voltige|ringen|vloer|balk)\b"
+    r"|\b(?:twee|vier|acht) (?:met|zonder) stuur(?:man|vrouw)\b"
 )
 """Words that alone may be anything are a sport of the Summer Games where medals are won in it."""
 

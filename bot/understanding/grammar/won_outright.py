@@ -12,7 +12,8 @@ from medals_core.queries.measures import Key
 from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Value, Versus
 from medals_core.questions import Question
 
-_WON = frozenset(("won", "wonnen", "gewonnen", "winnen", "wint", "winst", "pakte", "pakten", "gepakt", "veroverde"))
+_WON = frozenset(("won", "wonnen", "gewonnen", "winnen", "wint", "winst", "pakte", "pakten", "gepakt", "veroverde",
+                  "naam", "schreef", "schreven"))  # fmt: skip
 _TRIUMPHED = ("zegevier", "gezegevierd", "triomfeer", "getriomfeerd", "zegepraal", "gezegepraald")
 _ARTICLES = frozenset(("de", "het", "t", "'t", "die", "dat", "deze", "zijn", "haar", "hun", "olympische",
                        "olympisch"))  # fmt: skip
@@ -94,7 +95,7 @@ def _is_won(items: Sequence[Item], place: int) -> bool:
         before -= 1
     own = items[place].text.lower().split()[0]
     lead = items[before].text.lower().split()[-1:] if before >= 0 else []
-    named = before < place - 1 or own.isdigit() or own in _ARTICLES or (before >= 0 and items[before].has("win"))
+    named = before < place - 1 or own.isdigit() or own in _ARTICLES or (before >= 0 and items[before].has_any(("win", "have", "ever")))
     return named and _PREPOSITIONS.isdisjoint((own, *lead))
 
 

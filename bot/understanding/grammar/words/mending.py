@@ -65,6 +65,10 @@ _OF_METAL = {
 _OF_WOMEN = ("loopster", "speelster", "rijdster", "ster", "lete")
 _SHORTEST_SPORT = 3
 _CREWS = frozenset(["team", "ploeg", "elftal", "selectie"])
+_GROUNDS = frozenset([
+    "baan", "banen", "hal", "piste", "arena", "stadion", "parcours", "veld", "terrein", "circuit", "bad", "tafel", "mat",
+])  # fmt: skip
+"""Where a sport is done: "op de shorttrackbaan", "in de ijshockeyhal" is in that sport."""
 _TEAMS = frozenset(["team", "ploeg", "ploegen", "estafette"])
 _SEXES = frozenset(["dames", "heren", "vrouwen", "mannen", "meiden", "jongens"])
 _COMPOUND_STARTS = frozenset([
@@ -245,6 +249,8 @@ class Mender:
                 return tuple(_OF_METAL[end].format(end, start).split())
             if start in _TEAMS and end in _MEDAL_WORDS:
                 return (end, "op", "teamonderdelen")
+            if end in _GROUNDS and (sport := {start, f"{start}en"} & event_vocabulary()):
+                return (min(sport),)
             if end in _COMPOUND_ENDS:
                 for begin in (start, start.removesuffix("s")):
                     if begin in _COMPOUND_STARTS or begin in event_vocabulary():
