@@ -35,6 +35,7 @@ from bot.understanding.grammar.season_meant import is_of_no_such_sport, is_of_ot
 from bot.understanding.grammar.traces import is_below_the_podium, is_of_one_race, leaves_no_trace
 from bot.understanding.grammar.won_outright import over_the_years, won_outright
 from bot.understanding.grammar.words.spotting import Spotted, Spotter
+from bot.understanding.grammar.words.written_out import written_out
 from bot.understanding.names.events.events import EventMention
 from bot.understanding.names.folding import LONGEST, tokens
 from bot.understanding.names.found import Found, MatchKind
@@ -57,28 +58,6 @@ _OF_ONE_NAME = re.compile(
     r"(?P<name>(?:(?:van|de|der|den|ter|ten|'?t|von) )*[^\W\d_]{3,})",
     re.IGNORECASE,
 )
-_HALVED = re.compile(
-    r"\b(?P<one>[^\W_]{2,})[-‐‑–] (?P<and>en|én|of|óf|tegen|versus|vs|plus|dan|noch) (?P<other>[^\W_]{2,}-)(?P<name>[^\W_]+)"
-    r"|\b(?P<sex>heren|mannen|jongens|dames|vrouwen|meiden|zomer|winter)[-‐‑–] (?P<or>en|én|of|óf|versus|plus) "
-    r"(?P<its>heren|mannen|jongens|dames|vrouwen|meiden|zomer|winter)(?P<whole>[^\W\d_]{4,})",
-    re.IGNORECASE,
-)
-""" "Oost- tegen West-Duitsland", "heren- en damesmedailles": the first half goes on as the other does."""
-_EIGHT = re.compile(
-    r"\b(?:holland[ -]?acht|(?:(?<=won )|(?<=wonnen )|(?<=in )|(?<=bij )|(?<=eiers van )|(?<=eisters van ))de acht)\b"
-    r"(?: met stuur(?:man|vrouw))?(?= (?:in|op|bij|van|voor|uit|tijdens)\b|[ ?!.,]*$)",
-    re.IGNORECASE,
-)
-""" "wie zaten in de Holland Acht", "wie won de acht": a boat, and no number"""
-_BUT_OF = re.compile(r"\bniet-(\w{3,}?)(medailles?|plakken|goud|zilver|brons|titels)\b", re.IGNORECASE)
-""" "niet-schaatsmedailles": those of the other sports."""
-_GAMES_MEDALS = re.compile(
-    r"(?<!op )(?<!bij )(?<!(?:op|in) de )(?<!bij de )(?<!tijdens de )"
-    r"\b((?:de |het )?(?:meeste|minste)|hoeveel|meer|minder) "
-    r"(?:olympische spelen|(winter|zomer)spelen)[ -](goud|zilver|brons|medailles?|plakken|titels)\b",
-    re.IGNORECASE,
-)
-""" "de meeste winterspelen medailles": a compound written apart counts no Games."""
 Cut = tuple[tuple[Item, ...], Context, Spotted]
 """A clause cut into items, composed; with the Games that it names, and its phrases as they were found."""
 
@@ -118,7 +97,7 @@ class Reader:
         usual: Season | None = None,
     ) -> Cut:  # fmt: skip
         """``usual``: the season meant where the text tells none."""
-        text = _OF_ONE_NAME.sub(self._with_surname, _GAMES_MEDALS.sub(_in_one_word, _HALVED.sub(_in_full, _BUT_OF.sub(_but_of, _EIGHT.sub("de roeiacht", text)))))
+        text = _OF_ONE_NAME.sub(self._with_surname, written_out(text))
         words = [token.folded for token in tokens(text[:LONGEST])]
         season = seasons.said(words)
         view = seasons.seen_from(season or usual, archive)
@@ -325,21 +304,6 @@ def _left(bag: Bag, question: Question) -> list[Item]:
         isinstance(question, Value) and question.measure.kind in (Kind.COUNT, Kind.TALLY)
     )
     return [one for one in bag.left() if not (counts and one.has("measure", "total"))]
-
-
-def _but_of(found: re.Match[str]) -> str:
-    return f"{found[2]} buiten {found[1]}"
-
-
-def _in_full(found: re.Match[str]) -> str:
-    if found["sex"]:
-        return f"{found['sex']}{found['whole']} {found['or']} {found['its']}{found['whole']}"
-    return f"{found['one']}-{found['name']} {found['and']} {found['other']}{found['name']}"
-
-
-def _in_one_word(found: re.Match[str]) -> str:
-    season = found[2] or "olympische "
-    return f"{found[1]} {season}{found[3]}"
 
 
 def _is_concept(one: Item) -> bool:

@@ -95,7 +95,12 @@ def _is_won(items: Sequence[Item], place: int) -> bool:
         before -= 1
     own = items[place].text.lower().split()[0]
     lead = items[before].text.lower().split()[-1:] if before >= 0 else []
-    named = before < place - 1 or own.isdigit() or own in _ARTICLES or (before >= 0 and items[before].has_any(("win", "have", "ever")))
+    named = (
+        before < place - 1
+        or own.isdigit()
+        or own in _ARTICLES
+        or (before >= 0 and items[before].has_any(("win", "have", "ever")))
+    )
     return named and _PREPOSITIONS.isdisjoint((own, *lead))
 
 

@@ -8,8 +8,8 @@ from bot.understanding.grammar.composing.otherwise import OTHERWISE
 from bot.understanding.grammar.items import Item, item
 from bot.understanding.grammar.words.phrase_values import Amount, Excepted
 from bot.understanding.names.folding import fold
-from bot.understanding.time.meanings import Weekdays
 from bot.understanding.time.dates import WEEKDAYS
+from bot.understanding.time.meanings import Weekdays
 from medals_core.queries.measures import Op
 
 _NARROWING = ("event", "sports", "gender", "nation", "own", "athlete", "games", "team_event", "single_event",

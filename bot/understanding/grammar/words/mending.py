@@ -66,7 +66,8 @@ _OF_WOMEN = ("loopster", "speelster", "rijdster", "ster", "lete")
 _SHORTEST_SPORT = 3
 _CREWS = frozenset(["team", "ploeg", "elftal", "selectie"])
 _GROUNDS = frozenset([
-    "baan", "banen", "hal", "piste", "arena", "stadion", "parcours", "veld", "terrein", "circuit", "bad", "tafel", "mat",
+    "baan", "banen", "hal", "piste", "arena", "stadion", "parcours", "veld", "terrein", "circuit", "bad", "tafel",
+    "mat",
 ])  # fmt: skip
 """Where a sport is done: "op de shorttrackbaan", "in de ijshockeyhal" is in that sport."""
 _TEAMS = frozenset(["team", "ploeg", "ploegen", "estafette"])
