@@ -270,6 +270,11 @@ SPOKEN = Senses((
     # "welke landen wonnen hun enige medaille in het langlaufen": they have no other
     Sense("'enige/enigste'", "their_sole", before="'hun/zijn/haar/z'n'",
           ahead="noun.nation|noun.athlete|noun.athlete_m|noun.athlete_f"),
+    # "wie won drie keer op rij de 5000 meter": at so many Games
+    Sense("measure.streak", "= + noun.games 'Spelen'", before="times", among="metal|colour|event|noun.champion",
+          without="rank|placed|describe.leader|moment|noun.day|noun.games"),
+    # "hoeveel goud won een land gemiddeld"
+    Sense("one_nation|same_nation", "measure.per_nation", among="measure.average", without="nation|own|measure.per_*"),
     # "gastlanden zonder goud": which of all of them, and no claim about the last
     Sense("describe.host&'*gastlanden/*organisatoren/*gastheren'", "ask.which 'welke' + =", without="ask",
           when=lambda items, place: all(one.is_small for one in items[:place])),

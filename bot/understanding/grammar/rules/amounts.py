@@ -133,12 +133,6 @@ def _places_on_it(c: Captured) -> Meaning:
     return "amount", Amount(_op(c), c.number())
 
 
-@rule("n:times streak:measure.streak", 1)
-def _so_often_in_a_row(c: Captured) -> Meaning:
-    """ "drie keer op rij": at so many Games after each other."""
-    return ("run_of", (int(c["n"].value("number")), "games")) if c["n"].has("number") else None
-
-
 @rule("n:number|placed streak:measure.streak noun:noun.day|noun.games", 1)
 @rule("n:number|placed noun:noun.day|noun.games streak:measure.streak", 1)
 def _so_many_in_a_row(c: Captured) -> Meaning:

@@ -14,6 +14,7 @@ from bot.understanding.names.folding import clean, fold, tokens
 from bot.understanding.names.found import Found
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.names.people import given_names
+from bot.understanding.names.people.name_words import NAME_WORDS
 from bot.understanding.time.numbers import cardinal, ordinal
 from medals_core.medals import Colour
 
@@ -261,7 +262,7 @@ class Mender:
             if min(len(start), len(end)) >= _SHORTEST_GLUED and {start, end} <= event_vocabulary():
                 return (start, end)  # "snowboardhalfpipe"
             glued = len(word) >= 2 * _SHORTEST_GLUED and len(start) >= 3 and start not in TIME_WORDS
-            if glued and {start, end} <= self._whole_words:
+            if glued and word not in NAME_WORDS and {start, end} <= self._whole_words:
                 return (start, end)  # a space was forgotten
         return None
 

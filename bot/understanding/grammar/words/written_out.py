@@ -11,11 +11,14 @@ _HALVED = re.compile(
 )
 """ "Oost- tegen West-Duitsland", "heren- en damesmedailles": the first half goes on as the other does."""
 _EIGHT = re.compile(
-    r"\b(?:holland[ -]?acht|(?:(?<=won )|(?<=wonnen )|(?<=in )|(?<=bij )|(?<=eiers van )|(?<=eisters van ))de acht)\b"
-    r"(?: met stuur(?:man|vrouw))?(?= (?:in|op|bij|van|voor|uit|tijdens)\b|[ ?!.,]*$)",
+    r"\b(?:holland[ -]?acht|(?:(?<=won )|(?<=wonnen )|(?<=[12]\d{3} )|(?<=in )|(?<=bij )|(?<=eiers van )|"
+    r"(?<=eisters van ))de acht)\b"
+    r"(?: met stuur(?:man|vrouw))?(?= (?:in|op|bij|van|voor|uit|tijdens)\b|,|[ ?!.]*$)",
     re.IGNORECASE,
 )
 """ "wie zaten in de Holland Acht", "wie won de acht": a boat, and no number"""
+_OF_BOTH_SEXES = re.compile(r"\b(een |\w+se )((\w{3,}?)[mnptkl]?ers?) (?:en|of) \3sters?\b", re.IGNORECASE)
+""" "een Nederlandse turner of turnster": either"""
 _BUT_OF = re.compile(r"\bniet-(\w{3,}?)(medailles?|plakken|goud|zilver|brons|titels)\b", re.IGNORECASE)
 """ "niet-schaatsmedailles": those of the other sports."""
 _GAMES_MEDALS = re.compile(
@@ -29,6 +32,7 @@ _GAMES_MEDALS = re.compile(
 
 def written_out(text: str) -> str:
     """The text with such words in full."""
+    text = _OF_BOTH_SEXES.sub(r"\1\2", text)
     text = _BUT_OF.sub(_but_of, _EIGHT.sub("de roeiacht", text))
     return _GAMES_MEDALS.sub(_in_one_word, _HALVED.sub(_in_full, text))
 
