@@ -307,12 +307,11 @@ def on_the_programme(bag: Bag, ctx: Context) -> Question | None:
                     then=("stand", "take_part", "doing_verb", "be", "have"))  # fmt: skip
     if said.nations or said.athletes or not (said.disciplines or said.events):
         return None
+    of = Measure(of=said.medals(games=EVER))
     if at_which is not None and all_of_them:
-        of = Measure(of=said.medals(games=EVER))
         won = Condition(measure=of, op=Op.AT_LEAST, value=1)
         return Groups(by=Key.GAMES, measure=of, having=(won,), order=Order.NATURAL, ask=at_which)
-    of = said.medals(games=EVER)
-    return Groups(by=Key.GAMES, measure=Measure(of=of), order=Order.LAST if last else Order.FIRST, take=1)
+    return Groups(by=Key.GAMES, measure=of, order=Order.LAST if last else Order.FIRST, take=1)
 
 
 def _at_which_games(bag: Bag, ctx: Context) -> GroupAsk | None:
