@@ -38,6 +38,7 @@ CONCEPTS = {
         "equipment",
         "doping",
         "attendance_of_teams",
+        "whole_team",
         "outside",
         "the_bot",
         "art_competitions",

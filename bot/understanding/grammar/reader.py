@@ -35,6 +35,7 @@ from bot.understanding.grammar.season_meant import is_of_no_such_sport, is_of_ot
 from bot.understanding.grammar.traces import is_below_the_podium, is_of_one_race, leaves_no_trace
 from bot.understanding.grammar.won_outright import over_the_years, won_outright
 from bot.understanding.grammar.words.spotting import Spotted, Spotter
+from bot.understanding.grammar.words.written_out import written_out
 from bot.understanding.names.events.events import EventMention
 from bot.understanding.names.folding import LONGEST, tokens
 from bot.understanding.names.found import Found, MatchKind
@@ -57,13 +58,6 @@ _OF_ONE_NAME = re.compile(
     r"(?P<name>(?:(?:van|de|der|den|ter|ten|'?t|von) )*[^\W\d_]{3,})",
     re.IGNORECASE,
 )
-_GAMES_MEDALS = re.compile(
-    r"(?<!op )(?<!bij )(?<!(?:op|in) de )(?<!bij de )(?<!tijdens de )"
-    r"\b((?:de |het )?(?:meeste|minste)|hoeveel|meer|minder) "
-    r"(?:olympische spelen|(winter|zomer)spelen)[ -](goud|zilver|brons|medailles?|plakken|titels)\b",
-    re.IGNORECASE,
-)
-""" "de meeste winterspelen medailles": a compound written apart counts no Games."""
 Cut = tuple[tuple[Item, ...], Context, Spotted]
 """A clause cut into items, composed; with the Games that it names, and its phrases as they were found."""
 
@@ -103,7 +97,7 @@ class Reader:
         usual: Season | None = None,
     ) -> Cut:  # fmt: skip
         """``usual``: the season meant where the text tells none."""
-        text = _OF_ONE_NAME.sub(self._with_surname, _GAMES_MEDALS.sub(_in_one_word, text))
+        text = _OF_ONE_NAME.sub(self._with_surname, written_out(text))
         words = [token.folded for token in tokens(text[:LONGEST])]
         season = seasons.said(words)
         view = seasons.seen_from(season or usual, archive)
@@ -310,11 +304,6 @@ def _left(bag: Bag, question: Question) -> list[Item]:
         isinstance(question, Value) and question.measure.kind in (Kind.COUNT, Kind.TALLY)
     )
     return [one for one in bag.left() if not (counts and one.has("measure", "total"))]
-
-
-def _in_one_word(found: re.Match[str]) -> str:
-    season = found[2] or "olympische "
-    return f"{found[1]} {season}{found[3]}"
 
 
 def _is_concept(one: Item) -> bool:

@@ -1,5 +1,6 @@
 """Whether a text is about Games of the other season though it does not say so."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -15,6 +16,13 @@ from medals_core.games import Athlete, Season
 from medals_core.queries.filters import CURRENT, EVER, Medals
 from medals_core.queries.selecting import find
 from medals_core.questions import Question
+
+_AT_A_SPORT = re.compile(
+    r"\b(?:bij|in|met|op|voor|sport|stond|was) (?:het |de |olympisch |sport)*"
+    r"(?:schieten|fietsen|surfen|klimmen|kanoen|breaking|military|voltige|ringen|vloer|balk)\b"
+    r"|\b(?:twee|vier|acht) (?:met|zonder) stuur(?:man|vrouw)\b"
+)
+"""Words that alone may be anything are a sport of the Summer Games where medals are won in it."""
 
 
 def is_of_other_season(words: Sequence[str], spotted: Spotted, ctx: Context) -> bool:
@@ -44,8 +52,10 @@ def is_of_other_season(words: Sequence[str], spotted: Spotted, ctx: Context) -> 
     if any(_is_theirs(one, spotted.items, ctx) for one in spotted.items):
         return True
     ever = any(one.has("ever") or (one.has("games") and one.value("games").scope == EVER) for one in spotted.items)
-    unsaid = not named and any(one.is_medal or one.has_any(("metal", "win")) for one in spotted.items)
+    unsaid = not named and any(one.is_medal or one.has_any(("metal", "win", "on_programme")) for one in spotted.items)
     if (ever or unsaid) and _won_elsewhere_only(spotted.items, ctx, absent=not ever):
+        return True
+    if (ever or unsaid) and _AT_A_SPORT.search(" ".join(words)):
         return True
     winters = seasons.winter_sports(ctx.archive)
     if any(one.has("sports") and winters.isdisjoint(one.value("sports")) for one in spotted.items):

@@ -72,7 +72,11 @@ def gone_sports(words: Iterable[str], view: Archive) -> frozenset[str]:
     winters = winter_sports(view)
     said = set(words)
     told = {slug: {fold(each.name), *DISCIPLINES.get(slug, "").split(";")} for slug, each in view.disciplines.items()}
-    named = {slug for slug, names in told.items() if slug not in winters and names & said}
+    named = {
+        slug
+        for slug, names in told.items()
+        if slug not in winters and any(said.issuperset(one.split()) for one in names - {""})
+    }
     return frozenset(named - {event.discipline for event in view.current.events.values()} if named else named)
 
 

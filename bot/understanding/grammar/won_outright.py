@@ -12,7 +12,8 @@ from medals_core.queries.measures import Key
 from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Value, Versus
 from medals_core.questions import Question
 
-_WON = frozenset(("won", "wonnen", "gewonnen", "winnen", "wint", "winst", "pakte", "pakten", "gepakt", "veroverde"))
+_WON = frozenset(("won", "wonnen", "gewonnen", "winnen", "wint", "winst", "pakte", "pakten", "gepakt", "veroverde",
+                  "naam"))  # fmt: skip
 _TRIUMPHED = ("zegevier", "gezegevierd", "triomfeer", "getriomfeerd", "zegepraal", "gezegepraald")
 _ARTICLES = frozenset(("de", "het", "t", "'t", "die", "dat", "deze", "zijn", "haar", "hun", "olympische",
                        "olympisch"))  # fmt: skip
@@ -41,7 +42,7 @@ def won_outright(items: Sequence[Item], question: Question) -> Question:
         return question
     if triumphed:
         return about(question, _first_places) or question
-    won = any(one.has("win") and not _WON.isdisjoint(one.text.lower().split()) for one in items)
+    won = any(one.has_any(("win", "have")) and not _WON.isdisjoint(one.text.lower().split()) for one in items)
     if not won or not any(one.has("event") and _is_won(items, place) for place, one in enumerate(items)):
         return question
     return about(question, _its_gold) or question
@@ -51,9 +52,11 @@ def over_the_years(items: Sequence[Item], question: Question) -> Question:
     """ "heeft Canada vaker ijshockeygoud dan Amerika", "wie won de tien kilometer minstens twee keer": over all Games,
     where none are named."""
     golden = isinstance(question, Groups) and question.by is Key.ATHLETE and any(map(is_gold_so_often, items))
+    # "hoeveel landen wonnen het ijshockeytoernooi": at one Games it is one
+    counted = isinstance(question, Groups) and question.by is Key.NATION and question.ask is GroupAsk.COUNT
     if (
         isinstance(question, Groups)
-        and (golden or any(map(is_so_often, items)))
+        and (golden or counted or any(map(is_so_often, items)))
         and not any(one.has_any(_TIMED) for one in items)
     ):
         won = all((golden or of.colours == (Colour.GOLD,)) and of.games.is_current and _is_one_event(of)
@@ -94,7 +97,12 @@ def _is_won(items: Sequence[Item], place: int) -> bool:
         before -= 1
     own = items[place].text.lower().split()[0]
     lead = items[before].text.lower().split()[-1:] if before >= 0 else []
-    named = before < place - 1 or own.isdigit() or own in _ARTICLES or (before >= 0 and items[before].has("win"))
+    named = (
+        before < place - 1
+        or own.isdigit()
+        or own in _ARTICLES
+        or (before >= 0 and items[before].has_any(("win", "have", "ever")))
+    )
     return named and _PREPOSITIONS.isdisjoint((own, *lead))
 
 

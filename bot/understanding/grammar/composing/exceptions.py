@@ -8,6 +8,8 @@ from bot.understanding.grammar.composing.otherwise import OTHERWISE
 from bot.understanding.grammar.items import Item, item
 from bot.understanding.grammar.words.phrase_values import Amount, Excepted
 from bot.understanding.names.folding import fold
+from bot.understanding.time.dates import WEEKDAYS
+from bot.understanding.time.meanings import Weekdays
 from medals_core.queries.measures import Op
 
 _NARROWING = ("event", "sports", "gender", "nation", "own", "athlete", "games", "team_event", "single_event",
@@ -65,6 +67,14 @@ def _taken_out(items: Sequence[Item], at: int, end: int) -> int | None:
     return beyond if told and closed else None
 
 
+def _every_such_day(one: Item, items: Sequence[Item]) -> Item:
+    """ "welke dag wonnen we het meest, behalve zaterdag": not the last Saturday alone"""
+    asked = any(each.has("ask", "day") or each.has("noun", "day") for each in items)
+    if not asked or not one.has("moment") or one.said not in WEEKDAYS:
+        return one
+    return replace(one, meanings={"moment": (one.value("moment")._replace(meaning=Weekdays((WEEKDAYS[one.said],))),)})
+
+
 _WENT = frozenset(("ging", "gaat", "gaan", "gingen", "haalt", "haal", "halen", "laat", "gooit", "zou"))
 
 
@@ -77,6 +87,7 @@ def _left_out(items: tuple[Item, ...], at: int) -> tuple[Sequence[Item], int] | 
         return [replace(items[at], meanings=missed)], at + 1
     leads = items[at].has("except") or _is_next_to(items, at)
     what, end = _run(items, at + 1, listed=True) if leads else _run(items, at)
+    what = [_every_such_day(one, items) for one in what]
     if not leads and (plaques := _their_medals(items, at)) is not None:
         what, end = plaques
     taken_out = _taken_out(items, at, end) if what and not leads else None

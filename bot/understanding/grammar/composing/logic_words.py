@@ -65,7 +65,9 @@ def loses_a_logic_word(items: Sequence[Item], question: Question) -> bool:
     parts = parts_of(question)
     asks_record = any(one.has("record") for one in said)
     asks_record = asks_record or (isinstance(question, GamesFact) and bool(question.hosts))  # "in Italië": all there
-    denies = any(_says(one, _NONE, *_NONE_KINDS) and not one.has_any(_SAYS_ITSELF) for one in said)
+    denies = any(
+        _says(one, _NONE, *_NONE_KINDS) and not one.has_any(("event", *_SAYS_ITSELF)) for one in said
+    )  # "vier zonder"
     return (
         (denies and not any(map(_denies, parts)))
         or (_is_supposed(items) and not any(isinstance(one, Suppose) for one in parts))

@@ -255,12 +255,12 @@ SPOKEN = Senses((
     Sense("'mooiste'", "concept.opinion", after="colour|noun.medal|noun.title"),
     Sense("'mooiste'", "concept.opinion", when=of.is_of_a_medal),
     # "waarom eindigde Zweden niet in de top vijf": where it stood tells why
-    Sense("'niet/niet in/niet bij'", "small", among=("ask.why", "top|describe.leader")),
+    Sense("'niet/niet in/niet bij/niet op'", "small", among=("ask.why", "top|describe.leader|placed")),
     # "is dat hun beste Winterspelen ooit": nobody is spoken to
     Sense("small&most.best", "~most", before="'hun/zijn/haar/onze/ons'"),
     # "hoeveel verschillende Ethiopische mannen wonnen": people, not medals
-    Sense("'mannen/heren'", "noun.athlete_m", ahead=("ask.how_many", "measure.different")),
-    Sense("'vrouwen/dames'", "noun.athlete_f", ahead=("ask.how_many", "measure.different")),
+    Sense("'mannen/heren'", "noun.athlete_m", ahead=("ask.how_many", "measure.different"), without="noun.nation"),
+    Sense("'vrouwen/dames'", "noun.athlete_f", ahead=("ask.how_many", "measure.different"), without="noun.nation"),
     # "hoeveel hebben onze shorttrackers er gewonnen": medals
     Sense("ask.how_many&'hoeveel'", "= + noun.medal 'medailles'", after="have|win|auxiliary",
           behind=("own|nation", "noun.athlete", "'er'"),
@@ -270,6 +270,14 @@ SPOKEN = Senses((
     # "welke landen wonnen hun enige medaille in het langlaufen": they have no other
     Sense("'enige/enigste'", "their_sole", before="'hun/zijn/haar/z'n'",
           ahead="noun.nation|noun.athlete|noun.athlete_m|noun.athlete_f"),
+    # "wie won drie keer op rij de 5000 meter": at so many Games
+    Sense("measure.streak", "= + noun.games 'Spelen'", before="times", among="metal|colour|event|noun.champion",
+          without="rank|placed|describe.leader|moment|noun.day|noun.games"),
+    # "hoeveel goud won een land gemiddeld"
+    Sense("one_nation|same_nation", "measure.per_nation", among="measure.average", without="nation|own|measure.per_*"),
+    # "gastlanden zonder goud": which of all of them, and no claim about the last
+    Sense("describe.host&'*gastlanden/*organisatoren/*gastheren'", "ask.which 'welke' + =", without="ask",
+          when=lambda items, place: all(one.is_small for one in items[:place])),
     Sense("former", "small", after="nation"),  # "het voormalige Joegoslavië": as it was then
     Sense("small&gender", "~gender", before="'de'"),  # "bij de jongens": nobody is spoken to
     # "kerel, hoeveel …"

@@ -134,6 +134,7 @@ def _places_on_it(c: Captured) -> Meaning:
 
 
 @rule("n:number|placed streak:measure.streak noun:noun.day|noun.games", 1)
+@rule("n:number|placed noun:noun.day|noun.games streak:measure.streak", 1)
 def _so_many_in_a_row(c: Captured) -> Meaning:
     """ "op drie opeenvolgende dagen", "drie Spelen op rij"."""
     one = c["n"]
@@ -189,8 +190,9 @@ def _points(c: Captured) -> Meaning:
 
 
 @rule("no:none|without any:any? a:metal :instead|and|or none:none? b:metal", 1)
+@rule("no:never any:any? a:metal or none:none|never? b:metal", 1)
 def _neither(c: Captured) -> Meaning:
-    """ "geen zilver en geen goud": none of both."""
+    """ "geen zilver en geen goud", "nooit zilver of brons": none of both."""
     colours = (c.colour("a"), c.colour("b"))
     return ("none_of", colours) if None not in colours else None
 

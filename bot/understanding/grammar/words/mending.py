@@ -14,6 +14,7 @@ from bot.understanding.names.folding import clean, fold, tokens
 from bot.understanding.names.found import Found
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.names.people import given_names
+from bot.understanding.names.people.name_words import NAME_WORDS
 from bot.understanding.time.numbers import cardinal, ordinal
 from medals_core.medals import Colour
 
@@ -65,6 +66,11 @@ _OF_METAL = {
 _OF_WOMEN = ("loopster", "speelster", "rijdster", "ster", "lete")
 _SHORTEST_SPORT = 3
 _CREWS = frozenset(["team", "ploeg", "elftal", "selectie"])
+_GROUNDS = frozenset([
+    "baan", "banen", "hal", "piste", "arena", "stadion", "parcours", "veld", "terrein", "circuit", "bad", "tafel",
+    "mat",
+])  # fmt: skip
+"""Where a sport is done: "op de shorttrackbaan", "in de ijshockeyhal" is in that sport."""
 _TEAMS = frozenset(["team", "ploeg", "ploegen", "estafette"])
 _SEXES = frozenset(["dames", "heren", "vrouwen", "mannen", "meiden", "jongens"])
 _COMPOUND_STARTS = frozenset([
@@ -245,6 +251,8 @@ class Mender:
                 return tuple(_OF_METAL[end].format(end, start).split())
             if start in _TEAMS and end in _MEDAL_WORDS:
                 return (end, "op", "teamonderdelen")
+            if end in _GROUNDS and (sport := {start, f"{start}en"} & event_vocabulary()):
+                return (min(sport),)
             if end in _COMPOUND_ENDS:
                 for begin in (start, start.removesuffix("s")):
                     if begin in _COMPOUND_STARTS or begin in event_vocabulary():
@@ -254,7 +262,7 @@ class Mender:
             if min(len(start), len(end)) >= _SHORTEST_GLUED and {start, end} <= event_vocabulary():
                 return (start, end)  # "snowboardhalfpipe"
             glued = len(word) >= 2 * _SHORTEST_GLUED and len(start) >= 3 and start not in TIME_WORDS
-            if glued and {start, end} <= self._whole_words:
+            if glued and word not in NAME_WORDS and {start, end} <= self._whole_words:
                 return (start, end)  # a space was forgotten
         return None
 

@@ -21,6 +21,7 @@ from bot.understanding.names.found import Ambiguous, Found, MatchKind
 from bot.understanding.names.lands.nations import provinces
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.names.people.given_names import DUTCH
+from bot.understanding.names.people.name_words import NAME_WORDS
 from bot.understanding.time import moments
 from bot.understanding.time.numbers import cardinal, ordinal
 from medals_core.games import Games, GamesId
@@ -173,8 +174,8 @@ class Spotter:
         for nation in self._lexicon.nations.scan(words, taken=taken):
             if _is_another(words[nation.start].folded, nation):
                 continue  # Ruritanië is no Mauritanië
-            if _errors(nation) and words[nation.start].folded in self._book.words:
-                continue  # "op het conto": no Congo
+            if _errors(nation) and words[nation.start].folded in self._book.words | NAME_WORDS:
+                continue  # "op het conto": no Congo; "hoogland": no Holland
             if _errors(nation) and self._lexicon.events(games.games_id).spans(words[nation.start : nation.end]):
                 continue  # "kortebaan" is no Korea
             if _errors(nation) and self._lexicon.of_other_season(words[nation.start].folded, nearly=True):

@@ -142,7 +142,13 @@ DISCIPLINES: dict[str, str] = {
     "sport-climbing": "sportklimmen;klimmen;klimmer;klimmers;klimster",
     "baseball": "honkbal;honkballen;honkballers;honkballer;honkbalploeg",
     "softball": "softbal;softballen;softbalsters;softbalster",
-    "tug-of-war": "touwtrekken;touwtrekkers;touwtrekker", "ice-hockey": "ijshockey",
+    "tug-of-war": "touwtrekken;touwtrekkers;touwtrekker;touwtrek", "ice-hockey": "ijshockey",
+    # of long ago
+    "cricket": "cricket;cricketen;cricketer;cricketers;cricketster", "croquet": "croquet;croqueten;croquetten",
+    "polo": "polo;poloen;poloer;poloers;paardenpolo;polospelers", "roque": "roque",
+    "lacrosse": "lacrosse;lacrossers", "racquets": "rackets;racquets", "jeu-de-paume": "paume;kaatsen",
+    "basque-pelota": "pelota;pelotaspel", "motorboating": "motorbootracen;motorboten;motorbootvaren;powerboaten",
+    "rugby-union": "rugby union", "equestrian-vaulting": "voltige;voltigeren",
     "figure-skating": "kunstrijden;kunstschaatsen",
 }  # fmt: skip
 """Names of disciplines and of those who practise them, besides the names and aliases of the data."""
@@ -151,7 +157,7 @@ _BESIDE_ANOTHER = """
 m v man vrouw solo dubbel combinatie toernooi individueel individuele mix team teams ploeg ploegen groep groepen duo
 duet acht vier twee licht lichte rug school vlinder vrij wissel crawl kogel speer staand liggend enkel enkels race
 park street speed lead boulder toren plank synchroon rek sprong brug paard laser radial star europe trap pistool
-geweer degen kajak canadees equipe tandem draak tornado fx niner kite allround freestyle fietsen polo duel 470
+geweer degen kajak canadees equipe tandem draak tornado fx niner kite allround freestyle fietsen duel 470
 """
 WORDS = EventWords(
     KINDS,
@@ -166,7 +172,7 @@ WORDS = EventWords(
 )  # fmt: skip
 
 _UNTOLD = """
-springen schieten fietsen surfen klimmen kano zwembad military breaking race polo ringen standing duet discus
+springen schieten fietsen surfen klimmen kano zwembad military breaking race ringen standing duet discus
 voltige balk vloer finn soling dragon star tornado europe liggend trap speed estafettes estafetteploeg estafetteteam
 """
 UNTOLD = frozenset(_UNTOLD.split())

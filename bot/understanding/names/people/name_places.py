@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.understanding.names.dutch_words import ORDINARY
 from bot.understanding.names.folding import Token
-from bot.understanding.names.people.name_words import NAME_WORDS
+from bot.understanding.names.people.name_words import HARDLY_WORDS, NAME_WORDS
 from bot.understanding.names.people.order import PARTICLES
 
 LONGEST = 5
@@ -21,7 +21,7 @@ def plain_places(tokens: Sequence[Token], sure: bool) -> list[bool]:
     return [
         token.folded in PARTICLES
         or (
-            (token.folded in ORDINARY or (token.folded in NAME_WORDS and not sure))
+            (token.folded in ORDINARY or (token.folded in NAME_WORDS - HARDLY_WORDS and not sure))
             and not (at > 0 and token.is_capitalised and not token.is_capitals and tell)
         )
         for at, token in enumerate(tokens)

@@ -30,3 +30,5 @@ yen zander zijden
 """
 
 NAME_WORDS: frozenset[str] = frozenset(_WORDS.split())
+HARDLY_WORDS = frozenset(("hoogland", "wevers", "kuiper", "kuipers", "dekker", "molenaar"))
+"""Of them what nobody says of medals: names without a capital too."""

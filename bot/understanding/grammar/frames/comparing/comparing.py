@@ -31,10 +31,11 @@ def why(bag: Bag, ctx: Context) -> Question | None:
     remained = any(bag.items[p].said.endswith((" steken", " hangen")) for p in bag.places("amount"))
     if bag.has("amount") and (remained or not beside_another):
         return None  # "waarom heeft België maar 1 plak", "bleef op 17 steken": no table tells
+    leads, rank = bag.has("describe", "leader"), bag.peek("rank")
     bag.skip("ask.why", "clause.while", "higher", "lower", "between", "page", "instead", "placed", "equal", "more",
              "fewer", "equal", "measure.total", "only", "noun.nation", "noun.medal", "above", "below", "both", "number",
              "amount", "noun.place", "versus", "and", "measure.together", "describe.leader")  # fmt: skip
-    bag.take_all("placed_after")  # "buiten de top tien"
+    outside = bag.take_all("placed_after")  # "buiten de top tien"
     nations = []
     for place in bag.places("beside"):
         one: Beside = bag.items[place].value("beside")
@@ -49,9 +50,12 @@ def why(bag: Bag, ctx: Context) -> Question | None:
             return None  # "meer goud dan wij bij de vrouwen"
         nations.extend(with_it.nations)
         bag.taken.add(place)
-    missed = bag.holds("not", "none") and not bag.has("beside")
-    rank = bag.take("rank")
+    denied = bag.holds("not", "none") or any(one.said.split()[:1] == ["niet"] for one in bag.items)
+    missed = denied and not bag.has("beside")
     bag.take_all("rank")
+    missed = missed or bool(outside)
+    if missed and rank is None:  # "niet in de top vijf": what was short of fifth
+        rank = bag.take("top") or (int(outside[0]) - 1 if outside else 1 if leads else None)
     bag.skip("none" if rank is not None else "")
     said = all_said(bag, ctx, "placed", "top", then=("ask.how", "not", "then", "ask.what", "suppose", "most"),
                     state=True)  # fmt: skip

@@ -370,7 +370,7 @@ def rank(bag: Bag, ctx: Context) -> Question | None:
         return _of_a_sport(bag, ctx)  # "op welke plek werd er gelanglauft"
     bag.take_all("ask", "where", "rank")
     metric = metric_of(bag) or Metric.OFFICIAL
-    bag.skip("page.table", "noun.place", "ask.what", "noun.medal", "most.highest", "above")
+    bag.skip("page.table", "noun.place", "ask.what", "noun.medal", "most.highest", "above", "measured_in")
     if metric is not Metric.OFFICIAL or bag.has("by_colour"):
         bag.skip("suppose", "would", "then")  # "waar zouden we staan als alleen brons telde"
     said = all_said(bag, ctx, then=("above", "below", "doing_end", "measure", "noun.games"), state=True)

@@ -1,5 +1,6 @@
 """How old winners were on average, and how many times as many the one is as the other."""
 
+import re
 from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context
@@ -7,11 +8,15 @@ from bot.understanding.grammar.frames.common import settle
 from bot.understanding.grammar.frames.comparing.alternatives import sides_of
 from bot.understanding.grammar.frames.medals.asking import sex_asked
 from bot.understanding.grammar.items import Bag, Item
+from bot.understanding.grammar.narrowing.meant import NotKept
 from bot.understanding.grammar.narrowing.narrow import narrow
 from medals_core.medals import Colour
 from medals_core.queries.measures import Kind, Measure
 from medals_core.queries.model import Value, Versus, VersusAsk
 from medals_core.questions import Question
+
+_WHOLE_TEAM = re.compile(r"\b\w*(?:ploeg|team|selectie|delegatie|equipe|deelnemers|deelneemsters|olympiers|teamnl)$")
+"""Words of all who took part, not of who won a medal."""
 
 
 def mean_age(bag: Bag, ctx: Context) -> Question | None:
@@ -31,7 +36,12 @@ def mean_age(bag: Bag, ctx: Context) -> Question | None:
         return None
     if champions and not said.colours:
         said.colours.append(Colour.GOLD)
-    return Value(measure=Measure(kind=Kind.MEAN_AGE, of=said.medals()))
+    value = Value(measure=Measure(kind=Kind.MEAN_AGE, of=said.medals()))
+    if not (said.is_part or said.metal or bag.has_any("win", "podium")) and any(
+        _WHOLE_TEAM.search(one.said) for one in bag.items
+    ):
+        raise NotKept("whole_team", value)
+    return value
 
 
 def ratio(bag: Bag, ctx: Context) -> Question | None:

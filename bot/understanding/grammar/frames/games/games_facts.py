@@ -290,6 +290,7 @@ def on_the_programme(bag: Bag, ctx: Context) -> Question | None:
     """sinds wanneer is shorttrack olympisch; in welk jaar stond touwtrekken voor het laatst op het programma"""
     if bag.has_any("metal", "win"):
         return None  # "wie won goud bij het judo op de Zomerspelen"
+    at_which = _at_which_games(bag, ctx)
     since = bag.took("ask", "since") or bag.took("clause", "since")
     last = bag.took("last_time")
     first = bag.took("first_time") or last
@@ -297,12 +298,34 @@ def on_the_programme(bag: Bag, ctx: Context) -> Question | None:
     text = " ".join(one.said for one in bag.items)
     came = re.search(r"\bkwam(en)?\b.*\b(bij|programma)$", text) is not None
     added = came or bag.says("werd", "werden") or any(_ADDED.search(one.said) for one in bag.items)
+    all_of_them = at_which is not None and not (since or first or added)
     # "op welke Spelen debuteerde taekwondo"
-    if not (bag.took("on_programme") or came or first) or not (since or ((first or added) and asked)):
+    if not (bag.took("on_programme") or came or first) or not (all_of_them or since or ((first or added) and asked)):
         return None
     said = all_said(bag, ctx, "ask", "noun.year", "noun.games", "clause", "noun.event", "noun.discipline", "first_time",
-                    "most.last", "held", "any", then=("stand", "take_part", "doing_verb"))  # fmt: skip
+                    "most.last", "held", "any", "ever", "hosting", "noun.part",
+                    then=("stand", "take_part", "doing_verb", "be", "have"))  # fmt: skip
     if said.nations or said.athletes or not (said.disciplines or said.events):
         return None
-    of = said.medals(games=EVER)
-    return Groups(by=Key.GAMES, measure=Measure(of=of), order=Order.LAST if last else Order.FIRST, take=1)
+    of = Measure(of=said.medals(games=EVER))
+    if at_which is not None and all_of_them:
+        won = Condition(measure=of, op=Op.AT_LEAST, value=1)
+        return Groups(by=Key.GAMES, measure=of, having=(won,), order=Order.NATURAL, ask=at_which)
+    return Groups(by=Key.GAMES, measure=of, order=Order.LAST if last else Order.FIRST, take=1)
+
+
+def _at_which_games(bag: Bag, ctx: Context) -> GroupAsk | None:
+    """ "op welke Spelen stond cricket op het programma", "is golf ooit olympisch geweest": what is asked about all
+    Games that had it. "Wanneer stond de 1500 meter op het programma" is of a day of these."""
+    told = [
+        one.said != "olympische" or after.has("noun", "discipline", "event")
+        for one, after in pairwise((*bag.items, *bag.items[:1]))
+        if one.has("on_programme")
+    ]
+    if not any(told) or (bag.has("games") and not bag.has("ever")):
+        return None
+    if bag.has("ask", "how_often") or (bag.has("ask", "how_many") and bag.has("noun", "games")):
+        return GroupAsk.COUNT
+    once = bag.has("ask", "when") and ctx.archive.current_id != ctx.lexicon.archive.current_id
+    which = once or bag.has("ask", "year") or (bag.has("ask", "which") and bag.has("noun", "games"))
+    return GroupAsk.WHICH if which or (bag.has("ever") and not bag.has("ask")) else None

@@ -43,7 +43,9 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     which = next((name for name in SUPERLATIVES if bag.has("most", name)), None) or _nobody_older(bag)
     denied = which is not None and not bag.has("most")
     _without_whom_they_follow(bag)
-    ordered = which is None and bag.has_any("metal", "measure") and bag.took_any("ordered", "measured_in")
+    ranked = bag.has("ask", "rank") or (bag.has("ask", "where") and bag.has("stand"))  # "waar staan we, gerekend naar"
+    ordered = which is None and not ranked and bag.has_any("metal", "measure")
+    ordered = ordered and bag.took_any("ordered", "measured_in")
     which = "most" if ordered else which
     bag.skip("only" if ordered else "relative")
     if which is None or (len(bag.places("most", which)) > 1 and len(bag.places("metal")) > 1):
