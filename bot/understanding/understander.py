@@ -35,6 +35,7 @@ from bot.understanding.grammar.following.leaning import (
 )
 from bot.understanding.grammar.following.other_time import at_other_time, is_afterwards
 from bot.understanding.grammar.following.pointing import asks_others, points_at_shown, winner_shown
+from bot.understanding.grammar.following.put_shortly import named_alone, shortly
 from bot.understanding.grammar.following.shown import is_of_another, points_at_person, spoken_of
 from bot.understanding.grammar.following.staying import at_their_games
 from bot.understanding.grammar.following.widening import widened
@@ -157,13 +158,15 @@ class Understander:
         if last is not None:  # "ik woon in Noorwegen. En Duitsland?"
             alone, of_them = beside_ones_life(cleaned, lambda part: self._reader.phrases(part, viewpoint, archive))
             cleaned = alone if alone and not of_them else cleaned
-            cleaned = self._follow_ups.asked_after(as_dutch(cleaned), last, viewpoint, archive)
+            cleaned = self._follow_ups.asked_after(shortly(as_dutch(cleaned)), last, viewpoint, archive)
         both = self._follow_ups.of_both(cleaned, before, last, viewpoint, archive) if last is not None else None
         if both is not None:
             return Understood(question=with_careers(both, archive))
         if last is not None:
             cleaned, last = self._follow_ups.going_on(cleaned, before, last, viewpoint, archive)
         found = self._sentence(cleaned, viewpoint, archive, last)
+        if last is not None and isinstance(found, NotUnderstood) and (alone := named_alone(cleaned)):
+            cleaned, found = alone, self._sentence(alone, viewpoint, archive, last)
         items = self._reader.items(cleaned, viewpoint, archive)[0]
         if last is not None and of_those_games(items):
             found = self._at_those_games(found, last)

@@ -44,7 +44,7 @@ from bot.understanding.grammar.following.of_event import (
 from bot.understanding.grammar.following.of_games import at_home_before, of_other_games
 from bot.understanding.grammar.following.of_groups import further_down, next_of_them, of_those_groups, only_other_colour
 from bot.understanding.grammar.following.other_time import AFTERWARDS, after_it
-from bot.understanding.grammar.following.parts import part_of_it
+from bot.understanding.grammar.following.parts import all_of_that, part_of_it
 from bot.understanding.grammar.following.placing import (
     of_that_spell,
     passed_by,
@@ -58,6 +58,7 @@ from bot.understanding.grammar.following.records import (
     done_before,
     had_more,
     most_of_all,
+    overtaken,
     record_before,
     record_of_it,
     stood_before,
@@ -99,6 +100,7 @@ _WAYS = (
     done_before,
     stood_before,
     had_more,
+    overtaken,
     after_it,
     what_it_takes,
     passed_by_us,
@@ -108,6 +110,7 @@ _WAYS = (
     short_of,
     placed_too,
     divided,
+    all_of_that,
     part_of_it,
     in_more_of_them,
     first_of_theirs,

@@ -119,6 +119,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if ask is Ask.PLACE and bag.took("away_from"):
         ask = Ask.NATION  # "waar kwam die vandaan"
         bag.skip("stand")
+    if ask is Ask.PLACE and bag.has("coming") and bag.says("werd", "werden"):
+        bag.skip("stand", "coming")  # "waar werd dat gereden"
     if ask is Ask.PLACE and bag.has("stand"):
         return None  # "en waar staan we": in the table
     more = any(one.has("more_of_it") for one in bag.items)  # "heeft zij nog meer medailles"
@@ -226,7 +228,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
             colours=tuple(said.colours) or ((Colour.GOLD,) if often and theirs and bag.holds("win") else ()),
             games=said.scope
             if said.scope != CURRENT
-            else (EVER if said.ever or total or more or (often and theirs) else of.games),
+            else (EVER if said.ever or total or (more and not bag.holds("now_word")) or (often and theirs) else of.games),
         )
         if said.days is not None:
             base = base.narrowed(from_day=said.days[0], to_day=said.days[1])

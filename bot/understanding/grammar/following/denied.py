@@ -3,8 +3,9 @@ said again in surprise: "nee toch 5e??"."""
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, settle
+from bot.understanding.grammar.following.of_event import IT
 from bot.understanding.grammar.following.replacing import narrowed_by
-from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.subjects import subject
 from medals_core.archive import LATEST
@@ -18,11 +19,27 @@ from medals_core.questions import AthleteQuestion, EventQuestion, NationQuestion
 _NEVER = ("nooit", "nog nooit")
 
 
+def without_doubt(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """ "waren dat er niet negen", "heeft Klæbo haar niet ingehaald", "heeft Kramer hem niet gewonnen": whether it is so"""
+    asks = bool(items) and items[0].has_any(("be", "have", "win"))
+    place = next((at for at, one in enumerate(items) if one.text.lower() in _DOUBTS), 0)
+    if not (asks and place):
+        return items
+    rest = items[place + 1 :]
+    passed = any(one.has_any(("to_pass", "beaten")) for one in rest)
+    won = any(one.has("win") for one in (items[0], *rest)) and any(one.text.lower() in IT for one in items[:place])
+    counted = len(rest) > 0 and rest[0].has("number") and all(one.is_small for one in rest[1:])
+    return (*items[:place], *rest) if passed or won or counted else items
+
+
+_DOUBTS = ("niet", "geen", "niet ook", "ook niet", "toch niet")
+
+
 def said_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """(hoeveelste was Nederland in Sotsji) nee toch 5e??; echt vijfde?; (hoeveel goud) dus 18?: whether it is so"""
     of = subject(last)
     bare = any(one.has("lean") and one.text.lower() == "en" for one in bag.items) or len(bag.items) == 1
-    if of is None or bare or bag.has("ask") or len(of.nations) + len(of.athletes) != 1 or of.games.ever:
+    if of is None or bare or bag.has("ask") or len(of.nations) + len(of.athletes) != 1:
         return None
     ranked = isinstance(last, NationQuestion) and Measure(kind=Kind.RANK, of=of)
     measure = last.measure if isinstance(last, Value) else ranked
@@ -62,7 +79,8 @@ def none_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     made = narrowed_by(of, said, last, ctx)
     if of.events and not (said.metal or colours):  # who won it, and another: no medal there
-        made = made.narrowed(colours=())
+        it = any(one.text.lower() in IT for one in bag.items) and any(one.has("win") for one in bag.items)
+        made = made.narrowed(colours=(Colour.GOLD,) if it else ())  # "hem nooit gewonnen": the race
     if never and not made.games.ever:
         made = made.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None)
     held = ctx.edition.events

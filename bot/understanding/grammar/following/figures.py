@@ -226,6 +226,8 @@ def other_ranking(bag: Bag, last: Question, ctx: Context) -> Question | None:
             len(of.nations) == 1 and metric in COUNTED_BY
         ):
             return Value(measure=Measure(kind=COUNTED_BY[metric], of=of))
+        case Groups(by=Key.NATION, measure=Measure(kind=Kind.TALLY, of=of), having=()):
+            return last.model_copy(update={"measure": Measure(kind=COUNTED_BY.get(metric, Kind.COUNT), of=of)})
         case Groups(by=Key.NATION, measure=Measure(kind=Kind.COUNT, of=of), having=()) if metric in COUNTED_BY:
             return last.model_copy(update={"measure": Measure(kind=COUNTED_BY[metric], of=of)})
         case (
@@ -334,7 +336,8 @@ def other_extreme(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return last.model_copy(update={"measure": Measure(of=by_count), "order": SUPERLATIVES[which]})
     up = last.measure.kind is not Kind.RANK
     order = SUPERLATIVES[which] if up else {Order.MOST: Order.FEWEST}.get(SUPERLATIVES[which], Order.MOST)
-    said = bag.take_all("metal") if last.measure.kind is Kind.COUNT else []
+    said = bag.take_all("metal") if last.measure.kind in (Kind.COUNT, Kind.AGE) else []
+    bag.skip("win" if last.measure.kind is Kind.AGE else "")  # "en de jongste die goud won"
     colours = tuple(one for one in said if one is not None) if said else last.measure.of.colours
     if which in ("oldest", "youngest") and last.measure.kind is not Kind.AGE:  # after who won most
         if last.by is not Key.ATHLETE or last.having or said:
@@ -436,13 +439,15 @@ def _edge_of_medals(bag: Bag, last: Value | Listing, ctx: Context) -> Question |
     if not final and not first and rank is None:
         return None
     otherwise = any(one.text.lower() == "wel" for one in bag.items)  # none there: "wanneer dan voor het eerst wel"
-    if (when or first_time) and (of.games.is_current or otherwise) and not (of_them or came):
+    if otherwise and of.from_day is not None:
+        of = of.narrowed(from_day=None, to_day=None)  # none on that day
+    elif (when or first_time) and (of.games.is_current or otherwise) and not (of_them or came):
         of = of.narrowed(games=EVER)
     ask = next((ask for name, ask in _EDGE_ASKS.items() if bag.took("ask", name)), None)
     if ask is None and any(one.has("lean") or one.has("pronoun", "she", "he") for one in bag.items):
         ask = Ask.WHICH  # "en haar laatste"
     colours = tuple(colour for colour in bag.take_all("metal") if colour is not None)
-    bag.skip("most", "rank", "first_ever", "noun.medal", "ask")
+    bag.skip("most", "rank", "first_ever", "noun.medal", "ask", *(("own",) if of.nations == (ctx.own,) else ()))
     settle(bag)
     if ask is None or not (of.nations or of.athletes) or len(colours) > 1:
         return None

@@ -23,11 +23,13 @@ from bot.understanding.grammar.following.as_widely import (
 )
 from bot.understanding.grammar.following.carrying import carried, under_that
 from bot.understanding.grammar.following.common import nations_spoken_of
+from bot.understanding.grammar.following.denied import without_doubt
 from bot.understanding.grammar.following.hanging import hanging
 from bot.understanding.grammar.following.leaning import (
     goes_on,
     named_in,
     person_of,
+    placed_with_that,
     points_at_event,
     points_at_race,
     ranks_games,
@@ -41,6 +43,7 @@ from bot.understanding.grammar.following.other_time import (
     at_other_time,
     in_that_city,
     in_that_year,
+    in_the_end,
     is_that_year,
     on_that_date,
 )
@@ -113,6 +116,7 @@ class FollowUpReader:
         if season and that_year is None and any(starmap(is_that_year, pairwise(items))):
             return None  # "op de winterspelen van dat jaar", where there were none
         items = in_that_city(at_other_time(items, last, archive) or that_year or items, last, archive)
+        items, last = in_the_end(without_doubt(items), last)
         moved = view.current.games.season is not (of or archive.current.games.season)
         then = last.then if isinstance(last, Suppose) and seasons.games_named(items) else None
         nocs = nations_spoken_of(then, archive) if then is not None else ()
@@ -240,7 +244,7 @@ class FollowUpReader:
         named = self._reader.by_frames(meant, ctx) if meant is not None else None
         if named is not None and named.question is not None and hanging(items, named.question, last, assumed=False):
             named = None
-        if points_at_race(items) or was_first(items) or asks_nth(items):
+        if points_at_race(items) or was_first(items) or asks_nth(items) or placed_with_that(items):
             named = None
         surely = meant is not None and (
             len(meant) > len(items)

@@ -154,6 +154,12 @@ def we_with_that(items: Sequence[Item]) -> bool:
     return with_that and any(one.has("own") for one in items)
 
 
+def placed_with_that(items: Sequence[Item]) -> bool:
+    """ "op welke plek staat ze daarmee": among all who won so many"""
+    ranked = any(one.has("ask", "rank") for one in items) and any(one.has("stand") for one in items)
+    return ranked and any(one.text.lower() in ("daarmee", "hiermee", "ermee") for one in items)
+
+
 def counts_unsaid(items: Sequence[Item]) -> bool:
     """ "hoeveel hebben wij er?", after who had most gold"""
     said = ("metal", "noun", "amount", "measure", "games", "moment", "event", "gender", "sports", "excepted")

@@ -85,7 +85,7 @@ def whole_podium(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 def who_won_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """(hoe vaak won Nederland de ploegenachtervolging) wie won hem dit jaar: the event just spoken of, or shown"""
-    of, it = subject(last), any(one.has("pronoun") and one.text.lower() in _IT for one in bag.items)
+    of, it = subject(last), any(one.has("pronoun") and one.text.lower() in IT for one in bag.items)
     medal = isinstance(last, Listing) and last.take is not None  # "de laatste medaille, en wie won hem"
     if of is None or not it or medal or not bag.holds("win") or not bag.took("ask", "who"):
         return None
@@ -100,7 +100,7 @@ def who_won_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return Listing(of=Medals(games=there, events=events, colours=(Colour.GOLD,)), ask=Ask.WHO)
 
 
-_IT = ("hem", "'m", "m", "em")
+IT = ("hem", "'m", "m", "em")
 MOST_EVENTS = 2
 
 

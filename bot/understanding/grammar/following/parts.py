@@ -14,6 +14,22 @@ from medals_core.queries.results import GroupsAnswer
 from medals_core.questions import AthleteQuestion, NationQuestion, Question
 
 
+def all_of_that(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """waren dat allemaal gouden; zijn die allemaal individueel; was dat allemaal bij het schaatsen: what part of them"""
+    last = _of_the_most(last, ctx)
+    of = subject(last)
+    counted = isinstance(last, Listing | NationQuestion | AthleteQuestion)
+    counted = counted or (isinstance(last, Value) and last.measure.kind is Kind.COUNT)
+    that = bag.holds("be") and any(one.has("pronoun", "that") for one in bag.items)
+    if of is None or not counted or not that or bag.has("ask") or not bag.took_any("all_of_it", "both"):
+        return None
+    said = all_said(bag, ctx, "be", "noun.medal", "noun.event")
+    if bag.left() or said.athletes or said.nations or said.scope != CURRENT:
+        return None
+    part = narrowed_by(of, said, last, ctx)
+    return Value(measure=Measure(kind=Kind.SHARE, of=part, whole=of)) if part != of else None
+
+
 def part_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """hoeveel procent is dat van het totaal; welk deel van al het goud is dat; hoeveel procent daarvan was goud: of all
     that the nation won, of all that anybody did, or of what was counted"""

@@ -325,7 +325,7 @@ def beside_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     sex = next((sex for word, sex in _SEXES.items() if f"achter {word}" in said), None)
     race = bag.take("event") if him else None
     metres = race.metres if race is not None else bag.take("number") if him else None
-    bag.skip("both", "stand", "times")
+    bag.skip("both", "stand", "times", "always")
     settle(bag)
     there = of if not behind or find(of, ctx.archive).selection.count else of.narrowed(colours=())
     there = there.narrowed(colours=there.colours or (Colour.GOLD,)) if him and steps else there

@@ -119,8 +119,10 @@ def stood_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 def had_more(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """ "(wij hadden veel zilver.) welke landen hadden er nog meer", "… minder": than the nation just spoken of"""
-    of = subject(last) if isinstance(last, Value | Listing) else None
+    of = subject(last) if isinstance(last, Value | Listing | AthleteQuestion) else None
     counted = not isinstance(last, Value) or last.measure.kind is Kind.COUNT
+    if of is not None and counted and len(of.athletes) == 1 and not of.events:
+        return _above_them(bag, of)
     more, fewer = bag.holds("more") or bag.holds("more_of_it"), bag.holds("fewer")
     so_coloured = bag.has("metal") and of is not None and tuple(bag.take_all("metal")) == of.colours
     of_them = bag.holds("have") and (so_coloured or any("er" in one.text.lower().split() for one in bag.items))
@@ -134,6 +136,35 @@ def had_more(bag: Bag, last: Question, ctx: Context) -> Question | None:
     theirs = Measure(of=of.narrowed(nations=()))
     having = (Condition(measure=theirs, op=Op.MORE if more else Op.LESS, value=Measure(of=of)),)
     return Groups(by=Key.NATION, measure=Measure(), having=having, ask=GroupAsk.COUNT if many else GroupAsk.WHICH)
+
+
+def _above_them(bag: Bag, of: Medals) -> Groups | None:
+    """ "(13 medailles) wie heeft er meer", "heeft iemand er meer", "op welke plek staat ze daarmee": of all people"""
+    theirs = any(one.has("pronoun", "she", "he") for one in bag.items)
+    placed = bag.has("stand") and theirs and bag.took("ask", "rank")
+    more = bag.holds("have", "win") and any("er" in one.text.lower().split() for one in bag.items)
+    more = more and any(one.has("more") for one in bag.items) and (bag.took("somebody") or bag.took("ask", "who"))
+    if not (placed or more) or (bag.has("games") and not bag.has("ever")):
+        return None
+    bag.skip("games", "ever", "stand", "somebody", "noun.athlete", "at_table", "noun.medal")
+    settle(bag)
+    having = (Condition(measure=Measure(of=of.narrowed(athletes=())), op=Op.MORE, value=Measure(of=of)),)
+    return Groups(by=Key.ATHLETE, measure=Measure(of=of.narrowed(athletes=(), colours=())), having=having)
+
+
+def overtaken(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """(hoeveel medailles heeft Wüst) heeft Klæbo haar ingehaald: whether he has more of what was counted"""
+    of = subject(last) if isinstance(last, Value | Listing | AthleteQuestion) else None
+    counted = not isinstance(last, Value) or last.measure.kind is Kind.COUNT
+    if of is None or not counted or len(of.athletes) != 1 or of.events or not bag.took_any("to_pass", "beaten"):
+        return None
+    bag.skip("threw_off", "already")
+    said = all_said(bag, ctx, "have", "be", "noun.medal")
+    if len(said.athletes) != 1 or said.is_part or said.scope not in (CURRENT, EVER) or bag.has("ask"):
+        return None
+    sides = [of.narrowed(athletes=(one,), colours=tuple(said.colours) or of.colours)
+             for one in (said.athletes[0].athlete_id, *of.athletes)]  # fmt: skip
+    return Claim(conditions=(Condition(measure=Measure(of=sides[0]), op=Op.MORE, value=Measure(of=sides[1])),))
 
 
 def _kind(last: Claim | Value) -> Kind:

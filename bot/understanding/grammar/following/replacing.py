@@ -232,6 +232,9 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None  # "hadden ze wel meer goud": than when
     if (isinstance(last, NationQuestion) or ranked) and said.colours:
         return Value(measure=Measure(of=wanted))
+    timed = isinstance(last, Listing) and last.ask in (Ask.TIME, Ask.DAY, Ask.PLACE)
+    if timed and said.athletes and of.events and any(one.has("win") for one in bag.items) and not bag.has("ask"):
+        return Listing(of=wanted, ask=Ask.EXISTS)  # "(hoe laat was de massastart) Bergsma won hem toch": not when
     return _of_each_games(about(last, lambda each: narrowed_by(each, said, last, ctx)))
 
 
@@ -336,6 +339,8 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
         fields["athletes"] = ()
     if said.team is not None:
         fields["team"] = said.team
+    elif said.athletes and said.metal and not said.colours:
+        fields["team"] = None  # "(hoeveel daarvan individueel) en Kok, hoeveel medailles heeft die": of all
     gone = bool(said.nations) and any(is_vanished(noc, ctx) for noc in said.nations) and bool(of.games.ids)
     careers = said.scope == EVER and (gone or (bool(said.athletes) and not said.ever))
     whose = {"nations": tuple(said.nations)} if gone else {"athletes": fields.get("athletes", ())}

@@ -83,6 +83,8 @@ def with_another(bag: Bag, last: Question, ctx: Context) -> Question | None:
 def compared_with(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """en vergeleken met de vorige keer?; en met Sotsji?, after a comparison of Games"""
     sides = _sides(last)
+    if isinstance(last, Claim) and len({of.games for of in sides}) == 2:  # "(meer dan in Peking) en vergeleken met …"
+        last = Versus(measures=tuple(last.conditions[0].measure.model_copy(update={"of": of}) for of in sides))
     if not isinstance(last, Versus) or len({of.games for of in sides}) < len(sides):
         return None
     said = all_said(bag, ctx, "than", "last_time")
