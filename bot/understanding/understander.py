@@ -32,6 +32,7 @@ from bot.understanding.grammar.following.leaning import (
     says_then,
     was_most_ever,
     we_with_that,
+    without_particle,
 )
 from bot.understanding.grammar.following.other_time import at_other_time, is_afterwards
 from bot.understanding.grammar.following.pointing import asks_others, points_at_shown, winner_shown
@@ -125,7 +126,8 @@ class Understander:
     ) -> Understanding:
         """What the text asks when it leans on what the refused one named, or on the last that was answered: asked
         back, as nobody but the asker knows which."""
-        if points_at_unanswered(self._reader.items(cleaned, viewpoint, archive)[0]):
+        items = self._reader.items(cleaned, viewpoint, archive)[0]
+        if points_at_unanswered(without_particle(items, named)):
             return NotUnderstood(reason=_OF_WHAT)
         alone = self._understand(cleaned, viewpoint, archive, None, None)
         earlier = (answered, named if _tells_of_others(named, answered) else None)
@@ -133,6 +135,9 @@ class Understander:
         meant = dict.fromkeys(one.question for one in found if isinstance(one, Understood) and one != alone)
         if not meant:
             return NotUnderstood(reason=_OF_WHAT)
+        of_one = named is not None and len(meant) == 1 and not earlier[1] and not is_elliptic(items)
+        if of_one and any(one.has("pronoun", "she", "he") for one in items):
+            return Understood(question=next(iter(meant)))  # "(wat vond hij ervan) hoe oud is hij": he who was shown
         return AskBack(prompt=_OF_EARLIER, choices=tuple(Choice(question=one) for one in meant))
 
     def _is_whole(self, cleaned: str, viewpoint: Viewpoint, archive: Archive) -> bool:
@@ -143,7 +148,8 @@ class Understander:
     def _needs_question(
         self, cleaned: str, viewpoint: Viewpoint, archive: Archive, last: Question | None, *, whole: bool
     ) -> bool:
-        items, of = self._reader.items(cleaned, viewpoint, archive)[0], subject(last) if last is not None else None
+        of = subject(last) if last is not None else None
+        items = without_particle(self._reader.items(cleaned, viewpoint, archive)[0], last)
         somebody = of is not None and (of.nations or of.athletes)
         unsaid = nobody(items) and not somebody and not any(one.has_any(("nation", "own", "athlete")) for one in items)
         return bool(unsaid) or points_at_no_time(items, of) or needs_question(items, last, whole=whole)

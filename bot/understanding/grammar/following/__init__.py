@@ -13,7 +13,7 @@ from bot.understanding.grammar.following.chances import (
     the_one_shown,
     what_it_takes,
 )
-from bot.understanding.grammar.following.denied import none_of_it, said_again
+from bot.understanding.grammar.following.denied import none_of_it, said_again, what_then
 from bot.understanding.grammar.following.figures import (
     between,
     difference_in,
@@ -70,6 +70,7 @@ from bot.understanding.grammar.following.sides import (
     altogether,
     compared_with,
     furthest_apart_there,
+    how_they_did,
     of_ours,
     which_of_them,
     with_another,
@@ -87,6 +88,7 @@ _AROUND_NOW = ("ask", "lean", "have", "games")
 LEANING = ("lean", "correct", "pronoun", "more_of_it", "another_one")
 
 _WAYS = (
+    how_they_did,
     from_the_next,
     passed_by,
     of_other_games,
@@ -95,6 +97,7 @@ _WAYS = (
     with_it_again,
     of_that_spell,
     said_again,
+    what_then,
     surpassed_later,
     none_of_it,
     done_before,

@@ -337,6 +337,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
             changed = changed.narrowed(colours=tuple(said.colours))
         already = any(one.has("already") for one in bag.items)
         there = any(one.has("pronoun", "there") or one.has("then_word") for one in bag.items)
+        if total and others_named and isinstance(last, Listing):
+            changed = changed.narrowed(events=(), disciplines=())  # "(wie won daar) en Oostenrijk, hoeveel in totaal"
         if total and there and not said.events:
             changed = changed.narrowed(events=())  # "(de 500 meter in Sotsji) hoeveel pakten we daar in totaal"
         if (

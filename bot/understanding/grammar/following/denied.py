@@ -1,19 +1,22 @@
 """What is taken to be not so, after a question: "geen brons dus", "en de Noren niet?", "op de 10 km nooit"; and what is
 said again in surprise: "nee toch 5e??"."""
 
+from collections.abc import Sequence
+
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, settle
 from bot.understanding.grammar.following.of_event import IT
 from bot.understanding.grammar.following.replacing import narrowed_by
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing
-from bot.understanding.grammar.subjects import subject
+from bot.understanding.grammar.subjects import about, subject
 from medals_core.archive import LATEST
 from medals_core.games import Gender
 from medals_core.medals import Colour
-from medals_core.queries.filters import EVER
+from medals_core.queries.filters import EVER, Medals
 from medals_core.queries.measures import Condition, Kind, Measure, Op
-from medals_core.queries.model import Claim, Listing, Value
+from medals_core.queries.model import Ask, Claim, Listing, Value
+from medals_core.queries.selecting import find
 from medals_core.questions import AthleteQuestion, EventQuestion, NationQuestion, Question
 
 _NEVER = ("nooit", "nog nooit")
@@ -52,6 +55,30 @@ def said_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if number is None or bag.left():
         return None
     return Claim(conditions=(Condition(measure=measure, op=Op.EQUAL, value=int(number)),))
+
+
+def wel_otherwise(question: Question | None, items: Sequence[Item], ctx: Context) -> Question | None:
+    """ "(geen goud voor Odermatt) wanneer won hij dan wel goud": not here, so at other Games"""
+    wel = any(one.text.lower() in ("wel", "dan wel") for one in items)
+    of = question.of if wel and isinstance(question, Listing) and question.ask in (Ask.DAY, Ask.GAMES) else None
+    if of is None or of.games.ever or not (of.athletes or of.nations) or find(of, ctx.archive).selection.count:
+        return question
+    seasons = {ctx.archive.edition(one).games.season for one in of.games.ids}
+    ever = EVER.model_copy(update={"seasons": tuple(seasons)})
+    return about(question, lambda each: each.narrowed(games=ever, from_day=None, to_day=None))
+
+
+def what_then(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """(heeft Odermatt goud gewonnen) wat dan wel?: whatever they won there, or else ever"""
+    of = subject(last) if isinstance(last, Claim | Listing | Value) else None
+    if of is None or len(of.athletes) + len(of.nations) != 1 or not (bag.took("what_then") or bag.took("ask", "what")):
+        return None
+    if not any(one.text.lower() in ("wel", "dan wel") for one in bag.items):
+        return None
+    settle(bag)
+    whole = Medals(games=of.games, athletes=of.athletes, nations=of.nations)
+    found = bag.left() or find(whole, ctx.archive).selection.count
+    return Listing(of=whole if found else whole.narrowed(games=EVER))
 
 
 def none_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:

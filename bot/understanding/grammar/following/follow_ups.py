@@ -23,7 +23,7 @@ from bot.understanding.grammar.following.as_widely import (
 )
 from bot.understanding.grammar.following.carrying import carried, under_that
 from bot.understanding.grammar.following.common import nations_spoken_of
-from bot.understanding.grammar.following.denied import without_doubt
+from bot.understanding.grammar.following.denied import wel_otherwise, without_doubt
 from bot.understanding.grammar.following.hanging import hanging
 from bot.understanding.grammar.following.leaning import (
     goes_on,
@@ -55,7 +55,7 @@ from bot.understanding.grammar.following.pair import (
     with_them_named,
     without_same,
 )
-from bot.understanding.grammar.following.pointing import among_them, is_as_many, is_there, of_them_alone, with_shown
+from bot.understanding.grammar.following.pointing import among_them, is_as_many, is_there, of_them_alone, other_of_name, with_shown
 from bot.understanding.grammar.following.replacing import inherited, narrowed_by, of_that_sex, replaced
 from bot.understanding.grammar.following.shifts import with_shifts
 from bot.understanding.grammar.following.shown import (
@@ -93,8 +93,8 @@ from medals_core.archive import LATEST, Archive
 from medals_core.games import GamesId, Season
 from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import CURRENT, Medals, Scope
-from medals_core.queries.measures import Key, Kind
-from medals_core.queries.model import Groups, Identify, Listing, Suppose, Versus
+from medals_core.queries.measures import Key, Kind, Measure
+from medals_core.queries.model import Groups, Identify, Listing, Suppose, Value, Versus
 from medals_core.questions import NationQuestion, Question, TableQuestion
 
 _INHERITS = frozenset(("superlative",))
@@ -122,6 +122,10 @@ class FollowUpReader:
         nocs = nations_spoken_of(then, archive) if then is not None else ()
         if len(nocs) == 1 and any(one.has("page", "doing") for one in items):
             last = NationQuestion(noc=nocs[0])  # "(wat als …) hoe deden ze het in Peking": no more supposed
+        elif isinstance(last, Suppose) and seasons.games_named(items) and any(map(_counts, items)):
+            whose = {noc for one in last.changes if (noc := getattr(one, "noc", ""))}
+            counted = Value(measure=Measure(of=Medals(nations=tuple(whose)))) if len(whose) == 1 else last
+            last = then or counted  # "(wat als …) en hoeveel goud was het in Peking": no more supposed
         last = seasons.unsaid(last, seasons.seen_from(of, archive), moved=moved)
         ctx = self._context(viewpoint, view, last, items)
         before, (items, last) = last, afterwards(items, last, ctx)
@@ -138,7 +142,11 @@ class FollowUpReader:
             named = self._reader.by_frames(items, ctx)
             told = carried(named.question, items, last, ctx, unsaid=bool(named.defaults)) if named.question else None
             attempt = replace(named, question=told, frame="follow_up") if told is not None else None
-        return with_games_told(attempt, ctx, archive) if attempt is not None else None
+        if attempt is None:
+            return None
+        return with_games_told(
+            replace(attempt, question=wel_otherwise(attempt.question, items, ctx)), ctx, archive
+        )
 
     def left_by(self, text: str, last: Question | None, viewpoint: Viewpoint, archive: Archive) -> Question | None:
         """What a text that was not answered leaves to point to: the medals of what it names, where it goes on beside
@@ -244,7 +252,7 @@ class FollowUpReader:
         named = self._reader.by_frames(meant, ctx) if meant is not None else None
         if named is not None and named.question is not None and hanging(items, named.question, last, assumed=False):
             named = None
-        if points_at_race(items) or was_first(items) or asks_nth(items) or placed_with_that(items):
+        if points_at_race(items) or was_first(items) or asks_nth(items) or placed_with_that(items, last):
             named = None
         surely = meant is not None and (
             len(meant) > len(items)
@@ -389,6 +397,7 @@ class FollowUpReader:
         games = _moments_at(last, items, archive)
         if games is not None:
             items, ctx, _ = self._reader.cut_anew(text, viewpoint, archive, games, of)
+        items = other_of_name(items, last, ctx)
         spoken_of = set() if seasons.games_named(items) or seasons.is_of_all(last) else set(seasons.games_in(last))
         return who_won_there(items, spoken_of), ctx.archive  # "wat won België in Parijs, en Remco": Evenepoel
 
@@ -397,6 +406,10 @@ class FollowUpReader:
         games = next(iter(named)) if len(named) == 1 else _moments_at(last, items, archive) or archive.current_id
         season = seasons.said(fold(word) for one in items for word in one.text.split())
         return Context(self._reader.lexicon, archive, viewpoint, games, season is not None)
+
+
+def _counts(one: Item) -> bool:
+    return one.has("ask", "how_many")
 
 
 def _has_then(items: Sequence[Item]) -> bool:

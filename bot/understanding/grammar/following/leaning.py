@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from bot.understanding.grammar.following.common import ranked_by
 from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.subjects import subject
 from medals_core.archive import LATEST
 from medals_core.nations import Noc
 from medals_core.queries.filters import Medals
@@ -154,9 +155,10 @@ def we_with_that(items: Sequence[Item]) -> bool:
     return with_that and any(one.has("own") for one in items)
 
 
-def placed_with_that(items: Sequence[Item]) -> bool:
-    """ "op welke plek staat ze daarmee": among all who won so many"""
-    ranked = any(one.has("ask", "rank") for one in items) and any(one.has("stand") for one in items)
+def placed_with_that(items: Sequence[Item], last: Question) -> bool:
+    """ "op welke plek staat ze daarmee": somebody, among all who won so many"""
+    ranked = bool((subject(last) or Medals()).athletes)
+    ranked = ranked and any(one.has("ask", "rank") for one in items) and any(one.has("stand") for one in items)
     return ranked and any(one.text.lower() in ("daarmee", "hiermee", "ermee") for one in items)
 
 
@@ -227,6 +229,13 @@ def points_at_no_time(items: tuple[Item, ...], of: Medals | None) -> bool:
     told = of is not None and (of.games.ids or of.to_day or of.as_of != LATEST or of.athletes or of.events)
     then = any(one.text.lower() == "toen" for one in items)
     return then and not told and not any(one.has_any(("games", "moment")) for one in items)
+
+
+def without_particle(items: tuple[Item, ...], named: Question | None) -> tuple[Item, ...]:
+    """ "wat heeft die gewonnen dan", after somebody was named: no "then" of what was supposed"""
+    of = subject(named) if named is not None else None
+    person = of is not None and len(of.athletes) == 1 and any(one.has("pronoun", "he", "she", "they") for one in items)
+    return items[:-1] if person and items[-1].text.lower() == "dan" else items
 
 
 def needs_question(items: tuple[Item, ...], named: Question | None, *, whole: bool) -> bool:

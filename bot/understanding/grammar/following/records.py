@@ -207,6 +207,8 @@ def record_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if said.nations or said.metal or said.is_part:
         return None
     if of.athletes:
+        wide = of.narrowed(disciplines=())  # "een record voor één Spelen": of all sports, where all was won in one
+        of = wide if find(wide, ctx.archive).selection.count == find(of, ctx.archive).selection.count else of
         base = of.narrowed(games=EVER.model_copy(update={"seasons": of.games.seasons}), athletes=())
         peak = Measure(kind=Kind.PEAK, per=Key.GAMES, of=base)
         most = Measure(of=base) if of.games.ever else peak

@@ -7,6 +7,7 @@ from typing import Any
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import PAGE_ROWS, STEPS, all_said, nations_of, nations_spoken_of, settle
 from bot.understanding.grammar.following.leaning import VERBS, points_at_race
+from bot.understanding.grammar.following.of_event import IT
 from bot.understanding.grammar.following.of_groups import belongs
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.counting.averages import PER
@@ -212,6 +213,9 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return None
         ask = last.ask if isinstance(last, Listing) and last.ask in (Ask.TIME, Ask.DAY, Ask.PLACE) else Ask.WHO
         return Listing(of=wanted if ask is Ask.WHO else wanted.narrowed(colours=(Colour.GOLD,)), ask=ask)
+    it = any(one.text.lower() in IT for one in bag.items) and any(one.has("win") for one in bag.items)
+    if it and said.athletes and of.events and not (said.metal or bag.has("ask")):  # "heeft Bergsma hem gewonnen"
+        return Listing(of=wanted.narrowed(colours=(Colour.GOLD,)), ask=Ask.EXISTS)
     if (
         isinstance(last, Listing)
         and last.ask in (Ask.WHO, Ask.NATION)
@@ -232,9 +236,6 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None  # "hadden ze wel meer goud": than when
     if (isinstance(last, NationQuestion) or ranked) and said.colours:
         return Value(measure=Measure(of=wanted))
-    timed = isinstance(last, Listing) and last.ask in (Ask.TIME, Ask.DAY, Ask.PLACE)
-    if timed and said.athletes and of.events and any(one.has("win") for one in bag.items) and not bag.has("ask"):
-        return Listing(of=wanted, ask=Ask.EXISTS)  # "(hoe laat was de massastart) Bergsma won hem toch": not when
     return _of_each_games(about(last, lambda each: narrowed_by(each, said, last, ctx)))
 
 
@@ -323,6 +324,8 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
     if said.athletes:
         fields["athletes"] = tuple(one.athlete_id for one in said.athletes)
         fields["nations"] = ()
+        if of.above or of.below:  # "(wie was er beter dan hem, hoe oud is ie) nee, De Boo"
+            fields.update(above=None, below=None, events=())
     if said.colours or said.metal:
         fields["colours"] = tuple(said.colours)  # "en hoeveel medailles": of any colour
     if said.but_not:  # "en Italië zonder alpineskiën": instead of what was left out of another

@@ -95,6 +95,18 @@ def compared_with(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return Versus(measures=(mine, other), ask=last.ask)
 
 
+def how_they_did(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """(waren dat er meer dan in Londen) en hoe deden de Belgen het daar: how they ended, rather than yes or no"""
+    if not isinstance(last, Claim | Versus) or not any(one.has("page", "doing") for one in bag.items):
+        return None
+    said = all_said(bag, ctx, "ask.how", "page", "doing_verb", "doing_end")
+    only = said == Narrowing(resolve=said.resolve, nations=said.nations) and not bag.holds("more", "higher", "than")
+    if bag.left() or not only or len(said.nations) != 1 or not isinstance(said.nations[0], str):
+        return None
+    past = [ids[0] for of in _sides(last) if len(ids := of.games.ids) == 1]
+    return NationQuestion(noc=said.nations[0], games=past[0] if past else None)
+
+
 def of_ours(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """(waarom staat Frankrijk achter Duitsland) en wij Belgen?: how they ended, rather than beside one of the two"""
     we = any(one.text.lower() == "wij" and after.has("nation") for one, after in pairwise(bag.items))
