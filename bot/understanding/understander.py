@@ -37,6 +37,7 @@ from bot.understanding.grammar.following.leaning import (
 from bot.understanding.grammar.following.other_time import at_other_time, is_afterwards
 from bot.understanding.grammar.following.pointing import asks_others, points_at_shown, winner_shown
 from bot.understanding.grammar.following.put_shortly import named_alone, shortly
+from bot.understanding.grammar.following.records import asks_overtaken
 from bot.understanding.grammar.following.shown import is_of_another, points_at_person, spoken_of
 from bot.understanding.grammar.following.staying import at_their_games
 from bot.understanding.grammar.following.widening import widened
@@ -164,7 +165,8 @@ class Understander:
         if last is not None:  # "ik woon in Noorwegen. En Duitsland?"
             alone, of_them = beside_ones_life(cleaned, lambda part: self._reader.phrases(part, viewpoint, archive))
             cleaned = alone if alone and not of_them else cleaned
-            cleaned = self._follow_ups.asked_after(shortly(as_dutch(cleaned)), last, viewpoint, archive)
+            cleaned, last = shortly(as_dutch(cleaned), last, before)
+            cleaned = self._follow_ups.asked_after(cleaned, last, viewpoint, archive)
         both = self._follow_ups.of_both(cleaned, before, last, viewpoint, archive) if last is not None else None
         if both is not None:
             return Understood(question=with_careers(both, archive))
@@ -378,7 +380,7 @@ class Understander:
         supposes = isinstance(attempt.question, Suppose) and attempt.question.then is None and leans(items)
         supposes = supposes or asks_of_supposed(items, last) or is_afterwards(items, last) or asks_others(items, last)
         supposes = supposes or at_other_time(items, last, archive) is not None or asks_of_sex(items, last)
-        supposes = supposes or bool(winner_shown(items, last))
+        supposes = supposes or bool(winner_shown(items, last)) or asks_overtaken(items, last)
         if not attempt.done or supposes:
             return True
         then = any(one.has("then_word") for one in items)  # "wat wonnen we toen"

@@ -133,7 +133,9 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if isinstance(last, Groups) and last.by is Key.DAY and of.from_day is None and bag.holds("pronoun"):
         return None  # "welke gouden zaten daarbij", of several days
     person = bag.has("pronoun") or _is_person(bag.items) or any(one.has("pronoun", "she", "he") for one in bag.items)
-    if any(one.has("pronoun", "he") and one.text.lower() != "zijn" for one in bag.items) and not told.athletes:
+    race = bool(of.events) and ask in (Ask.TIME, Ask.DAY, Ask.PLACE)  # "hoe laat begon ie": the final
+    he = any(one.has("pronoun", "he") and one.text.lower() != "zijn" for one in bag.items)
+    if he and not told.athletes and not race:
         return None  # "hij" is no land
     if of.athletes and not told.athletes:
         return None  # "welke kleur heeft zij", after a man
@@ -220,7 +222,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return None
         if said.athletes:  # "op welke afstanden won Schouten die van haar": hers
             told.athletes = tuple(one.athlete_id for one in said.athletes)
-        theirs = told.events if points_at_race(bag.items) else ()  # "hoe vaak won ze die afstand"
+        it = often and any(one.has("pronoun", "that") and one.text.lower() in ("dit", "dat") for one in bag.items)
+        theirs = told.events if points_at_race(bag.items) or (it and of.events) else ()  # "hoe vaak won ze die afstand"
         more = more and not any(one.has("pronoun", "there") for one in bag.items)  # "wat won ze daar nog meer"
         base = Medals(
             athletes=told.athletes,
@@ -228,10 +231,15 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
             colours=tuple(said.colours) or ((Colour.GOLD,) if often and theirs and bag.holds("win") else ()),
             games=said.scope
             if said.scope != CURRENT
-            else (EVER if said.ever or total or (more and not bag.holds("now_word")) or (often and theirs) else of.games),
+            else (
+                EVER if said.ever or total or (more and not bag.holds("now_word")) or (often and theirs) else of.games
+            ),
         )
         if said.days is not None:
             base = base.narrowed(from_day=said.days[0], to_day=said.days[1])
+        if how_many and counted is not None and not often:  # "op hoeveel Spelen deed ze dat"
+            held = (Condition(measure=Measure(of=base)),)
+            return Groups(by=counted, measure=Measure(of=base), having=held, ask=GroupAsk.COUNT)
         return Value(measure=Measure(of=base)) if how_many else Listing(of=base, ask=ask or Ask.WHICH)
     if isinstance(last, Groups) and last.by is Key.GAMES and ask in _OF_GAMES and len(of.games.ids) == 1:
         return GamesFact(games=of.games, fact=_OF_GAMES[ask])

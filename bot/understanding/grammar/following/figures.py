@@ -247,7 +247,7 @@ def other_ranking(bag: Bag, last: Question, ctx: Context) -> Question | None:
             of = Medals(nations=(noc,), games=scope_of(last.games), as_of=last.as_of)
             return Value(measure=Measure(kind=Kind.RANK, of=of, metric=metric))
         case Claim(conditions=(Condition(op=Op.LESS | Op.MORE as op, measure=mine, value=Measure() as theirs),)) if (
-            metric is Metric.TOTAL and mine.kind in (Kind.RANK, Kind.COUNT) and len(set(nocs)) == 2 and not bag.left()
+            metric is Metric.TOTAL and mine.kind in (Kind.RANK, Kind.COUNT) and mine.of != theirs.of and not bag.left()
         ):  # "(staan we boven Duitsland) en op totaal": yes or no, by that
             if mine.kind is Kind.RANK:  # the first place is the best
                 op = Op.MORE if op is Op.LESS else Op.LESS

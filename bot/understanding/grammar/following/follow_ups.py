@@ -55,7 +55,15 @@ from bot.understanding.grammar.following.pair import (
     with_them_named,
     without_same,
 )
-from bot.understanding.grammar.following.pointing import among_them, is_as_many, is_there, of_them_alone, other_of_name, with_shown
+from bot.understanding.grammar.following.pointing import (
+    among_them,
+    is_as_many,
+    is_there,
+    of_them_alone,
+    other_of_name,
+    with_shown,
+)
+from bot.understanding.grammar.following.records import asks_overtaken
 from bot.understanding.grammar.following.replacing import inherited, narrowed_by, of_that_sex, replaced
 from bot.understanding.grammar.following.shifts import with_shifts
 from bot.understanding.grammar.following.shown import (
@@ -116,16 +124,21 @@ class FollowUpReader:
         if season and that_year is None and any(starmap(is_that_year, pairwise(items))):
             return None  # "op de winterspelen van dat jaar", where there were none
         items = in_that_city(at_other_time(items, last, archive) or that_year or items, last, archive)
-        items, last = in_the_end(without_doubt(items), last)
+        told, (items, last) = last, in_the_end(without_doubt(items), last)
+        if last is not told and all(one.is_small for one in items):
+            return Attempt(question=last, frame="follow_up", items=items)
         moved = view.current.games.season is not (of or archive.current.games.season)
         then = last.then if isinstance(last, Suppose) and seasons.games_named(items) else None
         nocs = nations_spoken_of(then, archive) if then is not None else ()
         if len(nocs) == 1 and any(one.has("page", "doing") for one in items):
             last = NationQuestion(noc=nocs[0])  # "(wat als …) hoe deden ze het in Peking": no more supposed
-        elif isinstance(last, Suppose) and seasons.games_named(items) and any(map(_counts, items)):
-            whose = {noc for one in last.changes if (noc := getattr(one, "noc", ""))}
-            counted = Value(measure=Measure(of=Medals(nations=tuple(whose)))) if len(whose) == 1 else last
-            last = then or counted  # "(wat als …) en hoeveel goud was het in Peking": no more supposed
+        elif (
+            isinstance(last, Suppose)
+            and seasons.games_named(items)
+            and any(one.has("ask", "how_many") for one in items)
+        ):
+            noc = next((each for one in last.changes if (each := getattr(one, "noc", ""))), viewpoint.own)
+            last = then if then is not None else Value(measure=Measure(of=Medals(nations=(noc,))))  # no more supposed
         last = seasons.unsaid(last, seasons.seen_from(of, archive), moved=moved)
         ctx = self._context(viewpoint, view, last, items)
         before, (items, last) = last, afterwards(items, last, ctx)
@@ -140,13 +153,11 @@ class FollowUpReader:
         attempt = self._leaning(items, last, ctx)
         if attempt is None and last is not before:  # "na de eerste week …, en wie won daarna het eerste goud"
             named = self._reader.by_frames(items, ctx)
-            told = carried(named.question, items, last, ctx, unsaid=bool(named.defaults)) if named.question else None
-            attempt = replace(named, question=told, frame="follow_up") if told is not None else None
-        if attempt is None:
-            return None
-        return with_games_told(
-            replace(attempt, question=wel_otherwise(attempt.question, items, ctx)), ctx, archive
-        )
+            again = carried(named.question, items, last, ctx, unsaid=bool(named.defaults)) if named.question else None
+            attempt = replace(named, question=again, frame="follow_up") if again is not None else None
+        if attempt is not None and attempt.question is not None:
+            attempt = replace(attempt, question=wel_otherwise(attempt.question, items, ctx))
+        return with_games_told(attempt, ctx, archive) if attempt is not None else None
 
     def left_by(self, text: str, last: Question | None, viewpoint: Viewpoint, archive: Archive) -> Question | None:
         """What a text that was not answered leaves to point to: the medals of what it names, where it goes on beside
@@ -252,7 +263,13 @@ class FollowUpReader:
         named = self._reader.by_frames(meant, ctx) if meant is not None else None
         if named is not None and named.question is not None and hanging(items, named.question, last, assumed=False):
             named = None
-        if points_at_race(items) or was_first(items) or asks_nth(items) or placed_with_that(items, last):
+        if (
+            points_at_race(items)
+            or was_first(items)
+            or asks_nth(items)
+            or placed_with_that(items, last)
+            or asks_overtaken(items, last)
+        ):
             named = None
         surely = meant is not None and (
             len(meant) > len(items)
@@ -406,10 +423,6 @@ class FollowUpReader:
         games = next(iter(named)) if len(named) == 1 else _moments_at(last, items, archive) or archive.current_id
         season = seasons.said(fold(word) for one in items for word in one.text.split())
         return Context(self._reader.lexicon, archive, viewpoint, games, season is not None)
-
-
-def _counts(one: Item) -> bool:
-    return one.has("ask", "how_many")
 
 
 def _has_then(items: Sequence[Item]) -> bool:

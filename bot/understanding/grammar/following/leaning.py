@@ -20,6 +20,9 @@ def leans(items: tuple[Item, ...]) -> bool:
     first = next((one for one in items if one.has("lean") or not (one.is_small or one.has_any(passing))), None)
     if first is not None and (first.has("lean") or first.has("correct") or first.text.lower() == "en als"):
         return True
+    wel = bool(items) and items[-1].text.lower() in ("wel", "dan wel", "niet") and not any(map(_is_verb, items))
+    if wel and any(one.has_any(("athlete", "nation", "own")) for one in items):
+        return True  # "(won Schulting iets) Velzeboer wel?"
     if items and items[0].text.lower() == "allemaal":
         return True  # "allemaal in Parijs?"
     if any(one.has("measure", "together") for one in items):  # "samen met Canada?": with whom was spoken of
@@ -27,6 +30,10 @@ def leans(items: tuple[Item, ...]) -> bool:
     beside = any(one.has("extra") for one in items) and not any(one.has("amount") or one.has("number") for one in items)
     pointing = ("correct", "more_of_it", "present")  # "zit België erbij"
     return beside or any(one.has_any(pointing) or one.has("pronoun", "of_it") for one in items)
+
+
+def _is_verb(one: Item) -> bool:
+    return one.has_any(VERBS)
 
 
 _PREPOSITIONS = frozenset(("op", "bij", "in", "van", "voor", "na", "tijdens", "alleen", "enkel", "de", "met"))

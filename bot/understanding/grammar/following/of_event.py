@@ -1,6 +1,7 @@
 """Of the event just spoken of: another distance, its whole podium, who won it before, whether the winner did so
 oftener."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.understanding.grammar.context import Context
@@ -101,6 +102,13 @@ def who_won_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 
 IT = ("hem", "'m", "m", "em")
+
+
+def wins_it(items: Sequence[Item]) -> bool:
+    """ "won Bergsma hem": the race, so gold"""
+    return any(one.text.lower() in IT for one in items) and any(one.has("win") for one in items)
+
+
 MOST_EVENTS = 2
 
 

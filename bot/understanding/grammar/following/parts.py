@@ -15,7 +15,7 @@ from medals_core.questions import AthleteQuestion, NationQuestion, Question
 
 
 def all_of_that(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """waren dat allemaal gouden; zijn die allemaal individueel; was dat allemaal bij het schaatsen: what part of them"""
+    """waren dat allemaal gouden; zijn die allemaal individueel; was dat allemaal schaatsen: what part of them"""
     last = _of_the_most(last, ctx)
     of = subject(last)
     counted = isinstance(last, Listing | NationQuestion | AthleteQuestion)
@@ -73,4 +73,6 @@ def _of_the_most(last: Question, ctx: Context) -> Question:
         of = of.narrowed(games=Scope(ids=(groups[0].key,)))
     elif len(groups) == 1 and last.by is Key.NATION:
         of = of.narrowed(nations=(groups[0].key,))
+    elif len(groups) == 1 and last.by is Key.ATHLETE:
+        of = of.narrowed(athletes=(groups[0].key,))
     return Value(measure=Measure(of=of)) if of != last.measure.of else last

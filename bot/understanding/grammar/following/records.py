@@ -1,11 +1,12 @@
 """Whether what was just counted is a record, who held it before, whether anybody ever had more."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, settle
-from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.subjects import about, subject
 from medals_core.answering import answer
 from medals_core.archive import LATEST
@@ -152,18 +153,27 @@ def _above_them(bag: Bag, of: Medals) -> Groups | None:
     return Groups(by=Key.ATHLETE, measure=Measure(of=of.narrowed(athletes=(), colours=())), having=having)
 
 
+def asks_overtaken(items: Sequence[Item], last: Question) -> bool:
+    of = subject(last) if isinstance(last, Value | AthleteQuestion) else None
+    counted = not isinstance(last, Value) or last.measure.kind is Kind.COUNT
+    one = of is not None and counted and len(of.athletes) == 1 and not of.events
+    both = any(each.has("athlete") for each in items) and any(each.has("pronoun", "she", "he") for each in items)
+    return one and both and any(each.has_any(("to_pass", "beaten")) for each in items)
+
+
 def overtaken(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """(hoeveel medailles heeft Wüst) heeft Klæbo haar ingehaald: whether he has more of what was counted"""
-    of = subject(last) if isinstance(last, Value | Listing | AthleteQuestion) else None
-    counted = not isinstance(last, Value) or last.measure.kind is Kind.COUNT
-    if of is None or not counted or len(of.athletes) != 1 or of.events or not bag.took_any("to_pass", "beaten"):
+    of = subject(last)
+    if of is None or not asks_overtaken(bag.items, last):
         return None
-    bag.skip("threw_off", "already")
+    she = bag.holds("have") and any(one.text.lower() in ("ze", "zij", "hij", "ie") for one in bag.items)
+    bag.skip("to_pass", "beaten", "threw_off", "already")
     said = all_said(bag, ctx, "have", "be", "noun.medal")
     if len(said.athletes) != 1 or said.is_part or said.scope not in (CURRENT, EVER) or bag.has("ask"):
         return None
     sides = [of.narrowed(athletes=(one,), colours=tuple(said.colours) or of.colours)
              for one in (said.athletes[0].athlete_id, *of.athletes)]  # fmt: skip
+    sides = sides[::-1] if she else sides  # "heeft ze Klæbo ingehaald"
     return Claim(conditions=(Condition(measure=Measure(of=sides[0]), op=Op.MORE, value=Measure(of=sides[1])),))
 
 
@@ -246,7 +256,7 @@ def most_of_all(bag: Bag, last: Question, ctx: Context) -> Question | None:
     kind = last.measure.kind if isinstance(last, Value) else Kind.COUNT
     if of is None or kind is not Kind.COUNT or not isinstance(last, Value | Listing | Claim | AthleteQuestion):
         return None
-    if len(of.athletes) + len(of.nations) != 1 or of.events or of.from_day or bag.has("ask"):
+    if len(of.athletes) + len(of.nations) != 1 or (of.events and not of.games.ever) or of.from_day or bag.has("ask"):
         return None
     if not any(one.has("pronoun", "that", "he", "she", "they") or one.text.lower() == "dat is" for one in bag.items):
         return None

@@ -7,7 +7,7 @@ from typing import Any
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import PAGE_ROWS, STEPS, all_said, nations_of, nations_spoken_of, settle
 from bot.understanding.grammar.following.leaning import VERBS, points_at_race
-from bot.understanding.grammar.following.of_event import IT
+from bot.understanding.grammar.following.of_event import wins_it
 from bot.understanding.grammar.following.of_groups import belongs
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.counting.averages import PER
@@ -128,7 +128,8 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     said.but_not.extend(none)
     said.nations.extend(beside)
     bag.skip("noun.medal", "ask.show", "noun.athlete", "won_noun", "ask.what")
-    bag.skip("noun.event" if said.genders and points_at_race(bag.items) else "")  # "de vrouwen op dat nummer"
+    of_race = points_at_race(bag.items) or bool((subject(last) or Medals()).events)
+    bag.skip("noun.event" if said.genders and of_race else "")  # "de vrouwen op dat nummer", "en de vrouwenfinale"
     settle(bag)
     that_day = subject(last) if isinstance(last, ProgrammeQuestion) and bag.holds("win") else None
     if that_day is not None and said.nations:  # "en pakten we daar nog iets"
@@ -213,8 +214,9 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return None
         ask = last.ask if isinstance(last, Listing) and last.ask in (Ask.TIME, Ask.DAY, Ask.PLACE) else Ask.WHO
         return Listing(of=wanted if ask is Ask.WHO else wanted.narrowed(colours=(Colour.GOLD,)), ask=ask)
-    it = any(one.text.lower() in IT for one in bag.items) and any(one.has("win") for one in bag.items)
-    if it and said.athletes and of.events and not (said.metal or bag.has("ask")):  # "heeft Bergsma hem gewonnen"
+    if (
+        wins_it(bag.items) and said.athletes and of.events and not (said.metal or bag.has("ask"))
+    ):  # "heeft Bergsma hem gewonnen"
         return Listing(of=wanted.narrowed(colours=(Colour.GOLD,)), ask=Ask.EXISTS)
     if (
         isinstance(last, Listing)
@@ -495,7 +497,7 @@ def inherited(question: Question, last: Question, ctx: Context, *, oftenest: boo
             events=kept.events if bare else of.events,
             genders=of.genders or (kept.genders if bare else ()),
             games=of.games if of.games != CURRENT or career else kept.games,
-            nations=of.nations or (kept.nations if people else ()),
+            nations=of.nations or (kept.nations if people and not oftenest else ()),
             from_day=of.from_day or kept.from_day,
             to_day=of.to_day or kept.to_day,
             colours=of.colours or (kept.colours if oftenest or aged else ()),
