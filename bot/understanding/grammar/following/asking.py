@@ -238,8 +238,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if said.days is not None:
             base = base.narrowed(from_day=said.days[0], to_day=said.days[1])
         if how_many and counted is not None and not often:  # "op hoeveel Spelen deed ze dat"
-            held = (Condition(measure=Measure(of=base)),)
-            return Groups(by=counted, measure=Measure(of=base), having=held, ask=GroupAsk.COUNT)
+            whole = Measure(of=base)
+            return Groups(by=counted, measure=whole, having=(Condition(measure=whole),), ask=GroupAsk.COUNT)
         return Value(measure=Measure(of=base)) if how_many else Listing(of=base, ask=ask or Ask.WHICH)
     if isinstance(last, Groups) and last.by is Key.GAMES and ask in _OF_GAMES and len(of.games.ids) == 1:
         return GamesFact(games=of.games, fact=_OF_GAMES[ask])

@@ -27,6 +27,7 @@ from bot.understanding.grammar.following.denied import wel_otherwise, without_do
 from bot.understanding.grammar.following.hanging import hanging
 from bot.understanding.grammar.following.leaning import (
     goes_on,
+    is_one_nation,
     named_in,
     person_of,
     placed_with_that,
@@ -222,7 +223,7 @@ class FollowUpReader:
 
     def _of_one_of_them(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
         """ "(goud voor Leerdam en Velzeboer) had die er nog meer": of one of them, asked back"""
-        named = any(one.has("athlete") for one in items)
+        named = any(one.has("athlete") or is_one_nation(one) for one in items)
         if named or not points_at_somebody(items) or (of := subject(last)) is None or of.athletes:
             return None
         people = shown(last, ctx).athletes[: MOST_SIDES + 1]
