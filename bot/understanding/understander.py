@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from bot.understanding.grammar.attempt import PAGES, Attempt
+from bot.understanding.grammar.commands import wish_about_messages
 from bot.understanding.grammar.following.chances import from_today_on
 from bot.understanding.grammar.following.common import nations_spoken_of
 from bot.understanding.grammar.following.figures import asks_of_sex
@@ -269,7 +270,7 @@ class Understander:
 
     def _sentence(self, text: str, viewpoint: Viewpoint, archive: Archive, last: Question | None) -> Understanding:
         items, _ = self._reader.items(text, viewpoint, archive)
-        following = _following(items)
+        following = wish_about_messages(items)
         if following:
             return RunCommand(text=following)
         picture = any(one.has("picture") for one in items)
@@ -474,16 +475,3 @@ def _tells_of_others(named: Question | None, answered: Question | None) -> bool:
     """Is it about people or nations that the other question was not about?"""
     told, others = (spoken_of(each) if each is not None else Medals() for each in (answered, named))
     return not {*others.nations, *others.athletes} <= {*told.nations, *told.athletes}
-
-
-def _following(items: tuple[Item, ...]) -> str:
-    """The command that a wish about messages stands for; empty for another text."""
-    if any(one.has("follow_list") for one in items):
-        return "/meldingen"
-    for kind, command in (("follow_stop", "/ontvolg"), ("follow", "/volg")):
-        if items and any(one.has(kind) for one in items[:3]) and not any(one.has("ask") for one in items):
-            names = " ".join(one.text for one in items if one.has_any(("nation", "athlete", "event", "own")))
-            if kind == "follow_stop" and not names:
-                return command
-            return f"{command} {names}".strip() if names else ""
-    return ""

@@ -14,12 +14,12 @@ from bot.understanding.grammar.following.chances import (
     what_it_takes,
 )
 from bot.understanding.grammar.following.denied import none_of_it, said_again, what_then
+from bot.understanding.grammar.following.edges import last_of_them
 from bot.understanding.grammar.following.figures import (
     between,
     difference_in,
     from_the_next,
     in_more_of_them,
-    last_of_them,
     level_in,
     more_of_it,
     needed_again,
@@ -44,7 +44,7 @@ from bot.understanding.grammar.following.of_event import (
 from bot.understanding.grammar.following.of_games import at_home_before, of_other_games
 from bot.understanding.grammar.following.of_groups import further_down, next_of_them, of_those_groups, only_other_colour
 from bot.understanding.grammar.following.other_time import AFTERWARDS, after_it
-from bot.understanding.grammar.following.parts import all_of_that, part_of_it
+from bot.understanding.grammar.following.parts import all_of_that, divided, part_of_it
 from bot.understanding.grammar.following.placing import (
     of_that_spell,
     passed_by,
@@ -64,7 +64,7 @@ from bot.understanding.grammar.following.records import (
     stood_before,
     surpassed_later,
 )
-from bot.understanding.grammar.following.replacing import divided, other_place, replaced
+from bot.understanding.grammar.following.replacing import other_place, replaced
 from bot.understanding.grammar.following.shown import so_far
 from bot.understanding.grammar.following.sides import (
     altogether,

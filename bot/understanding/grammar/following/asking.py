@@ -17,11 +17,12 @@ from bot.understanding.grammar.following.shown import (
     shown,
     spoken_of,
 )
+from bot.understanding.grammar.following.sides import why_so
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.subjects import freed, subject
-from medals_core.archive import LATEST, AsOf
+from medals_core.archive import LATEST
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric
@@ -39,7 +40,7 @@ from medals_core.queries.model import (
     Versus,
     VersusAsk,
 )
-from medals_core.questions import AthleteQuestion, ComparisonQuestion, NationQuestion, ProgrammeQuestion, Question
+from medals_core.questions import AthleteQuestion, ComparisonQuestion, ProgrammeQuestion, Question
 
 _ASKS = {
     "who": Ask.WHO, "which": Ask.WHICH, "when": Ask.DAY, "day": Ask.DAY, "time": Ask.TIME, "where": Ask.PLACE,
@@ -91,7 +92,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if bag.took("ask", "why"):
         bag.skip("ask", "not", "still")
         settle(bag)
-        return _why(last, ctx)
+        return why_so(last, ctx)
     apart = any(one.has("ask", "difference") and not one.has("noun") for one in bag.items)
     if apart or bag.holds("more"):
         return None  # it is held against another
@@ -441,29 +442,3 @@ def _is_person(items: Any) -> bool:
     more = any(one.has("more_of_it") for one in items) and not any(one.has("athlete") for one in items)
     that = any(other.text.lower() == "die" and (one.has("have") or one.has("win")) for one, other in pairwise(items))
     return (more and that) or any(one.has("pronoun", "she", "he") and one.text.lower() != "zijn" for one in items)
-
-
-def _why(last: Question, ctx: Context) -> Question | None:
-    if isinstance(last, Groups) and last.by is Key.EVENT and (events := shown(last, ctx).of.events):
-        return Listing(of=Medals(games=last.measure.of.games, events=events))  # "waar viel geen brons": the podiums
-    nocs = list(dict.fromkeys(nations_of(last)))
-    if len(nocs) >= 2:
-        of = subject(last) or Medals()
-        measures = tuple(Measure(kind=Kind.TALLY, of=of.narrowed(nations=(noc,), colours=())) for noc in nocs[:2])
-        return Versus(measures=measures, ask=VersusAsk.WHY)
-    if len(nocs) == 1 and (isinstance(last, NationQuestion) or _is_of_rank(last)):
-        of = subject(last) or Medals()
-        if of.games.ever:
-            return None
-        return NationQuestion(noc=nocs[0], games=of.games.ids[0] if of.games.ids else None,
-                              as_of=of.as_of if isinstance(of.as_of, AsOf) else LATEST)  # fmt: skip
-    return None
-
-
-def _is_of_rank(last: Question) -> bool:
-    match last:
-        case Value(measure=measure):
-            return measure.kind is Kind.RANK
-        case Claim(conditions=conditions):
-            return all(one.measure.kind is Kind.RANK for one in conditions)
-    return False

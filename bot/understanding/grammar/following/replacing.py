@@ -6,11 +6,10 @@ from typing import Any
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import PAGE_ROWS, STEPS, all_said, nations_of, nations_spoken_of, settle
-from bot.understanding.grammar.following.leaning import VERBS, points_at_race
+from bot.understanding.grammar.following.leaning import points_at_race
 from bot.understanding.grammar.following.of_event import wins_it
 from bot.understanding.grammar.following.of_groups import belongs
 from bot.understanding.grammar.following.shown import shown
-from bot.understanding.grammar.frames.counting.averages import PER
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.games import is_vanished
 from bot.understanding.grammar.narrowing.meant import Narrowing
@@ -517,33 +516,3 @@ def ranked_groups(made: Groups, ctx: Context) -> int:
     """How many there are of whom one is asked: of a single one that is nothing to ask."""
     found = answer(made.model_copy(update={"take": None}), ctx.archive, ctx.viewpoint)
     return len(found.groups) if isinstance(found, GroupsAnswer) else 0
-
-
-_PARTS = {"games": Key.GAMES, "year": Key.GAMES, "discipline": Key.DISCIPLINE, "day": Key.DAY, "nation": Key.NATION,
-          "event": Key.EVENT, "colour": Key.COLOUR}  # fmt: skip
-
-
-def divided(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """hoe was dat verdeeld over Tokio en Parijs; en per sport; en op elke Spelen: the medals just counted or shown, in
-    parts"""
-    of = subject(last)
-    split = [p for p in bag.places("handed_out") if bag.items[p].text.lower().startswith(("verde", "verdeel"))]
-    alone = not any(one.has_any((*VERBS, "more")) for one in bag.items)
-    split += [p for name in PER for p in bag.places("measure", name) if alone]
-    every = [p for p in bag.places("each_games") if alone]
-    split += every
-    if of is None or not split or not isinstance(last, Value | Listing | Groups | NationQuestion):
-        return None
-    by = next((key for name, key in PER.items() if bag.took("measure", name)), None)
-    by = by or next((key for noun, key in _PARTS.items() if bag.took("noun", noun)), None)
-    bag.taken.update(split)
-    said = all_said(bag, ctx, "ask.how", "page", "noun", "have")
-    if said.nations or said.athletes or said.metal or said.is_part or said.moment:
-        return None
-    by = by or (Key.GAMES if len(said.scope.ids) > 1 or every else None)
-    if by is None or (by is Key.NATION and of.nations) or len(of.athletes) > 1:
-        return None
-    within = of.narrowed(games=said.scope) if said.scope != CURRENT else of
-    if by is Key.GAMES and not (within.games.ever or len(within.games.ids) > 1):
-        within = within.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None)
-    return Groups(by=by, measure=Measure(kind=Kind.TALLY, of=within), order=Order.NATURAL)

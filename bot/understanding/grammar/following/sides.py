@@ -6,14 +6,15 @@ from typing import Any
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, nations_of
 from bot.understanding.grammar.following.leaning import with_whom
+from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.comparing.side_by_side import apart_at, extreme_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.subjects import about, subject
-from medals_core.archive import LATEST
+from medals_core.archive import LATEST, AsOf
 from medals_core.games import Season
 from medals_core.queries.filters import CURRENT, EVER, Medals
-from medals_core.queries.measures import Kind, Measure
+from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import Claim, Groups, Listing, Value, Versus, VersusAsk
 from medals_core.questions import ComparisonQuestion, NationQuestion, Question
 
@@ -176,3 +177,29 @@ def _sides(last: Question) -> list[Medals]:
         case Listing(of=of) if len(of.nations) > 1:
             return [of.narrowed(nations=(one,)) for one in of.nations]
     return []
+
+
+def why_so(last: Question, ctx: Context) -> Question | None:
+    if isinstance(last, Groups) and last.by is Key.EVENT and (events := shown(last, ctx).of.events):
+        return Listing(of=Medals(games=last.measure.of.games, events=events))  # "waar viel geen brons": the podiums
+    nocs = list(dict.fromkeys(nations_of(last)))
+    if len(nocs) >= 2:
+        of = subject(last) or Medals()
+        measures = tuple(Measure(kind=Kind.TALLY, of=of.narrowed(nations=(noc,), colours=())) for noc in nocs[:2])
+        return Versus(measures=measures, ask=VersusAsk.WHY)
+    if len(nocs) == 1 and (isinstance(last, NationQuestion) or _is_of_rank(last)):
+        of = subject(last) or Medals()
+        if of.games.ever:
+            return None
+        return NationQuestion(noc=nocs[0], games=of.games.ids[0] if of.games.ids else None,
+                              as_of=of.as_of if isinstance(of.as_of, AsOf) else LATEST)  # fmt: skip
+    return None
+
+
+def _is_of_rank(last: Question) -> bool:
+    match last:
+        case Value(measure=measure):
+            return measure.kind is Kind.RANK
+        case Claim(conditions=conditions):
+            return all(one.measure.kind is Kind.RANK for one in conditions)
+    return False

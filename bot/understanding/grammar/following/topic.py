@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.figures import last_of_them
+from bot.understanding.grammar.following.edges import last_of_them
 from bot.understanding.grammar.following.leaning import is_fragment, leans, names_nothing, points_at_race, points_back
 from bot.understanding.grammar.following.pointing import with_shown
 from bot.understanding.grammar.following.replacing import narrowed_by
