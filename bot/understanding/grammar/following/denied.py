@@ -30,7 +30,7 @@ def without_doubt(items: tuple[Item, ...]) -> tuple[Item, ...]:
         return items
     rest = items[place + 1 :]
     passed = any(one.has_any(("to_pass", "beaten")) for one in rest)
-    counted = bool(rest) and rest[0].has("number") and all(one.is_small for one in rest[1:])
+    counted = bool(rest) and rest[0].has_any(("number", "rank")) and all(one.is_small for one in rest[1:])
     return (*items[:place], *rest) if passed or wins_it(items) or counted else items
 
 

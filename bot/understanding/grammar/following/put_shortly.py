@@ -22,9 +22,8 @@ _WHOLE = re.compile(
 _EITHER = re.compile(r"((?:en|maar) (?!wat|wie|waar|wanneer|hoe|welk)[^,?]+) dan (wel|niet)[?!. ]*", re.IGNORECASE)
 _TAKEN = re.compile(
     r"(?:(?:en|maar|ok|oke|wat|dan) )*(?:als|wanneer|indien) (?:je|we|ik|ge|men)(?: (?:nu|nou|dan|ook|eens|even))*"
-    r"(?: (?:naar|op|uitgaat van))? (?P<what>[^,]+?) "
-    r"(?:neemt|nemen|neem|pakt|pakken|pak|bekijkt|bekijken|bekijk|kijkt|kijken|kijk|telt|tellen|tel|rekent|rekenen)"
-    r"\b,?(?P<rest>.*)",
+    r" (?:(?:kijkt|kijken|kijk) naar (?P<seen>[^,]+)|(?:(?:naar|op) )?(?P<what>[^,]+?) (?:(?:be)?kijkt|(?:be)?kijken|"
+    r"(?:be)?kijk|neemt|nemen|neem|pakt|pakken|pak|telt|tellen|tel|rekent|rekenen)\b),?(?P<rest>.*)",
     re.IGNORECASE,
 )
 
@@ -46,4 +45,4 @@ def shortly(text: str, last: Question, before: Question | None) -> tuple[str, Qu
 def named_alone(text: str) -> str:
     """ "en als je Oostenrijk neemt, hoeveel hadden die": "en Oostenrijk, hoeveel hadden die"; else empty"""
     found = _TAKEN.fullmatch(text.rstrip("?!. "))
-    return f"en {found['what']}{',' * bool(found['rest'])}{found['rest']}" if found is not None else ""
+    return f"en {found['seen'] or found['what']}{',' * bool(found['rest'])}{found['rest']}" if found is not None else ""
