@@ -102,8 +102,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         gold = of.narrowed(colours=(Colour.GOLD,), athletes=(), nations=(), genders=sexes or of.genders)
         winners = shown(Listing(of=gold), ctx).athletes if winner and of.events else told.athletes
         settle(bag)
-        theirs = of.narrowed(athletes=winners, nations=(), colours=(), above=None, below=None, beside=None)
-        aged = theirs if of.events else None
+        winning = of.narrowed(athletes=winners, nations=(), colours=(), above=None, below=None, beside=None)
+        aged = winning if of.events else None
         if 1 < len(winners) <= MOST_SIDES and not bag.left():  # "hoe oud zijn ze"
             whose = [Medals(games=of.games, athletes=(one,)) for one in winners]
             return Versus(measures=tuple(Measure(kind=Kind.AGE, of=one) for one in whose))
