@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from bot.understanding.grammar.attempt import PAGES, Attempt
+from bot.understanding.grammar.commands import wish_about_messages
 from bot.understanding.grammar.following.chances import from_today_on
 from bot.understanding.grammar.following.common import nations_spoken_of
 from bot.understanding.grammar.following.figures import asks_of_sex
@@ -32,9 +33,12 @@ from bot.understanding.grammar.following.leaning import (
     says_then,
     was_most_ever,
     we_with_that,
+    without_particle,
 )
 from bot.understanding.grammar.following.other_time import at_other_time, is_afterwards
 from bot.understanding.grammar.following.pointing import asks_others, points_at_shown, winner_shown
+from bot.understanding.grammar.following.put_shortly import named_alone, shortly
+from bot.understanding.grammar.following.records import asks_overtaken
 from bot.understanding.grammar.following.shown import is_of_another, points_at_person, spoken_of
 from bot.understanding.grammar.following.staying import at_their_games
 from bot.understanding.grammar.following.widening import widened
@@ -124,7 +128,8 @@ class Understander:
     ) -> Understanding:
         """What the text asks when it leans on what the refused one named, or on the last that was answered: asked
         back, as nobody but the asker knows which."""
-        if points_at_unanswered(self._reader.items(cleaned, viewpoint, archive)[0]):
+        items = self._reader.items(cleaned, viewpoint, archive)[0]
+        if points_at_unanswered(without_particle(items, named)):
             return NotUnderstood(reason=_OF_WHAT)
         alone = self._understand(cleaned, viewpoint, archive, None, None)
         earlier = (answered, named if _tells_of_others(named, answered) else None)
@@ -132,6 +137,9 @@ class Understander:
         meant = dict.fromkeys(one.question for one in found if isinstance(one, Understood) and one != alone)
         if not meant:
             return NotUnderstood(reason=_OF_WHAT)
+        of_one = named is not None and len(meant) == 1 and not earlier[1] and not is_elliptic(items)
+        if of_one and any(one.has("pronoun", "she", "he") for one in items):
+            return Understood(question=next(iter(meant)))  # "(wat vond hij ervan) hoe oud is hij": he who was shown
         return AskBack(prompt=_OF_EARLIER, choices=tuple(Choice(question=one) for one in meant))
 
     def _is_whole(self, cleaned: str, viewpoint: Viewpoint, archive: Archive) -> bool:
@@ -142,7 +150,8 @@ class Understander:
     def _needs_question(
         self, cleaned: str, viewpoint: Viewpoint, archive: Archive, last: Question | None, *, whole: bool
     ) -> bool:
-        items, of = self._reader.items(cleaned, viewpoint, archive)[0], subject(last) if last is not None else None
+        of = subject(last) if last is not None else None
+        items = without_particle(self._reader.items(cleaned, viewpoint, archive)[0], last)
         somebody = of is not None and (of.nations or of.athletes)
         unsaid = nobody(items) and not somebody and not any(one.has_any(("nation", "own", "athlete")) for one in items)
         return bool(unsaid) or points_at_no_time(items, of) or needs_question(items, last, whole=whole)
@@ -157,13 +166,16 @@ class Understander:
         if last is not None:  # "ik woon in Noorwegen. En Duitsland?"
             alone, of_them = beside_ones_life(cleaned, lambda part: self._reader.phrases(part, viewpoint, archive))
             cleaned = alone if alone and not of_them else cleaned
-            cleaned = self._follow_ups.asked_after(as_dutch(cleaned), last, viewpoint, archive)
+            cleaned, last = shortly(as_dutch(cleaned), last, before)
+            cleaned = self._follow_ups.asked_after(cleaned, last, viewpoint, archive)
         both = self._follow_ups.of_both(cleaned, before, last, viewpoint, archive) if last is not None else None
         if both is not None:
             return Understood(question=with_careers(both, archive))
         if last is not None:
             cleaned, last = self._follow_ups.going_on(cleaned, before, last, viewpoint, archive)
         found = self._sentence(cleaned, viewpoint, archive, last)
+        if last is not None and isinstance(found, NotUnderstood) and (alone := named_alone(cleaned)):
+            cleaned, found = alone, self._sentence(alone, viewpoint, archive, last)
         items = self._reader.items(cleaned, viewpoint, archive)[0]
         if last is not None and of_those_games(items):
             found = self._at_those_games(found, last)
@@ -258,7 +270,7 @@ class Understander:
 
     def _sentence(self, text: str, viewpoint: Viewpoint, archive: Archive, last: Question | None) -> Understanding:
         items, _ = self._reader.items(text, viewpoint, archive)
-        following = _following(items)
+        following = wish_about_messages(items)
         if following:
             return RunCommand(text=following)
         picture = any(one.has("picture") for one in items)
@@ -369,7 +381,7 @@ class Understander:
         supposes = isinstance(attempt.question, Suppose) and attempt.question.then is None and leans(items)
         supposes = supposes or asks_of_supposed(items, last) or is_afterwards(items, last) or asks_others(items, last)
         supposes = supposes or at_other_time(items, last, archive) is not None or asks_of_sex(items, last)
-        supposes = supposes or bool(winner_shown(items, last))
+        supposes = supposes or bool(winner_shown(items, last)) or asks_overtaken(items, last)
         if not attempt.done or supposes:
             return True
         then = any(one.has("then_word") for one in items)  # "wat wonnen we toen"
@@ -463,16 +475,3 @@ def _tells_of_others(named: Question | None, answered: Question | None) -> bool:
     """Is it about people or nations that the other question was not about?"""
     told, others = (spoken_of(each) if each is not None else Medals() for each in (answered, named))
     return not {*others.nations, *others.athletes} <= {*told.nations, *told.athletes}
-
-
-def _following(items: tuple[Item, ...]) -> str:
-    """The command that a wish about messages stands for; empty for another text."""
-    if any(one.has("follow_list") for one in items):
-        return "/meldingen"
-    for kind, command in (("follow_stop", "/ontvolg"), ("follow", "/volg")):
-        if items and any(one.has(kind) for one in items[:3]) and not any(one.has("ask") for one in items):
-            names = " ".join(one.text for one in items if one.has_any(("nation", "athlete", "event", "own")))
-            if kind == "follow_stop" and not names:
-                return command
-            return f"{command} {names}".strip() if names else ""
-    return ""

@@ -3,6 +3,8 @@ read by the same phrases."""
 
 from collections.abc import Mapping
 
+from bot.understanding.grammar.items import Item
+
 WORDS: Mapping[str, str] = {
     "stand": "stand", "land": "hoe doet", "vergelijk": "vergelijk", "plek": "wie staat op plek", "strijd": "strijd om",
     "inhalen": "wat is nodig om voorbij te gaan", "watals": "wat als", "zeker": "welke plaatsen zijn nog mogelijk",
@@ -30,3 +32,16 @@ ALONE: Mapping[str, str] = {
     "toppers": "wie zijn de beste 10 sporters",
 }
 """A command without anything after it."""
+
+
+def wish_about_messages(items: tuple[Item, ...]) -> str:
+    """The command that a wish about messages stands for; empty for another text."""
+    if any(one.has("follow_list") for one in items):
+        return "/meldingen"
+    for kind, command in (("follow_stop", "/ontvolg"), ("follow", "/volg")):
+        if items and any(one.has(kind) for one in items[:3]) and not any(one.has("ask") for one in items):
+            names = " ".join(one.text for one in items if one.has_any(("nation", "athlete", "event", "own")))
+            if kind == "follow_stop" and not names:
+                return command
+            return f"{command} {names}".strip() if names else ""
+    return ""

@@ -13,13 +13,13 @@ from bot.understanding.grammar.following.chances import (
     the_one_shown,
     what_it_takes,
 )
-from bot.understanding.grammar.following.denied import none_of_it, said_again
+from bot.understanding.grammar.following.denied import none_of_it, said_again, what_then
+from bot.understanding.grammar.following.edges import last_of_them
 from bot.understanding.grammar.following.figures import (
     between,
     difference_in,
     from_the_next,
     in_more_of_them,
-    last_of_them,
     level_in,
     more_of_it,
     needed_again,
@@ -44,7 +44,7 @@ from bot.understanding.grammar.following.of_event import (
 from bot.understanding.grammar.following.of_games import at_home_before, of_other_games
 from bot.understanding.grammar.following.of_groups import further_down, next_of_them, of_those_groups, only_other_colour
 from bot.understanding.grammar.following.other_time import AFTERWARDS, after_it
-from bot.understanding.grammar.following.parts import part_of_it
+from bot.understanding.grammar.following.parts import all_of_that, divided, part_of_it
 from bot.understanding.grammar.following.placing import (
     of_that_spell,
     passed_by,
@@ -58,17 +58,19 @@ from bot.understanding.grammar.following.records import (
     done_before,
     had_more,
     most_of_all,
+    overtaken,
     record_before,
     record_of_it,
     stood_before,
     surpassed_later,
 )
-from bot.understanding.grammar.following.replacing import divided, other_place, replaced
+from bot.understanding.grammar.following.replacing import other_place, replaced
 from bot.understanding.grammar.following.shown import so_far
 from bot.understanding.grammar.following.sides import (
     altogether,
     compared_with,
     furthest_apart_there,
+    how_they_did,
     of_ours,
     which_of_them,
     with_another,
@@ -86,6 +88,7 @@ _AROUND_NOW = ("ask", "lean", "have", "games")
 LEANING = ("lean", "correct", "pronoun", "more_of_it", "another_one")
 
 _WAYS = (
+    how_they_did,
     from_the_next,
     passed_by,
     of_other_games,
@@ -94,11 +97,13 @@ _WAYS = (
     with_it_again,
     of_that_spell,
     said_again,
+    what_then,
     surpassed_later,
     none_of_it,
     done_before,
     stood_before,
     had_more,
+    overtaken,
     after_it,
     what_it_takes,
     passed_by_us,
@@ -108,6 +113,7 @@ _WAYS = (
     short_of,
     placed_too,
     divided,
+    all_of_that,
     part_of_it,
     in_more_of_them,
     first_of_theirs,

@@ -17,11 +17,12 @@ from bot.understanding.grammar.following.shown import (
     shown,
     spoken_of,
 )
+from bot.understanding.grammar.following.sides import why_so
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.subjects import freed, subject
-from medals_core.archive import LATEST, AsOf
+from medals_core.archive import LATEST
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric
@@ -39,7 +40,7 @@ from medals_core.queries.model import (
     Versus,
     VersusAsk,
 )
-from medals_core.questions import AthleteQuestion, ComparisonQuestion, NationQuestion, ProgrammeQuestion, Question
+from medals_core.questions import AthleteQuestion, ComparisonQuestion, ProgrammeQuestion, Question
 
 _ASKS = {
     "who": Ask.WHO, "which": Ask.WHICH, "when": Ask.DAY, "day": Ask.DAY, "time": Ask.TIME, "where": Ask.PLACE,
@@ -91,7 +92,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if bag.took("ask", "why"):
         bag.skip("ask", "not", "still")
         settle(bag)
-        return _why(last, ctx)
+        return why_so(last, ctx)
     apart = any(one.has("ask", "difference") and not one.has("noun") for one in bag.items)
     if apart or bag.holds("more"):
         return None  # it is held against another
@@ -101,7 +102,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         gold = of.narrowed(colours=(Colour.GOLD,), athletes=(), nations=(), genders=sexes or of.genders)
         winners = shown(Listing(of=gold), ctx).athletes if winner and of.events else told.athletes
         settle(bag)
-        aged = of.narrowed(athletes=winners, nations=(), colours=()) if of.events else None
+        winning = of.narrowed(athletes=winners, nations=(), colours=(), above=None, below=None, beside=None)
+        aged = winning if of.events else None
         if 1 < len(winners) <= MOST_SIDES and not bag.left():  # "hoe oud zijn ze"
             whose = [Medals(games=of.games, athletes=(one,)) for one in winners]
             return Versus(measures=tuple(Measure(kind=Kind.AGE, of=one) for one in whose))
@@ -119,6 +121,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if ask is Ask.PLACE and bag.took("away_from"):
         ask = Ask.NATION  # "waar kwam die vandaan"
         bag.skip("stand")
+    if ask is Ask.PLACE and bag.has("coming") and bag.says("werd", "werden"):
+        bag.skip("stand", "coming")  # "waar werd dat gereden"
     if ask is Ask.PLACE and bag.has("stand"):
         return None  # "en waar staan we": in the table
     more = any(one.has("more_of_it") for one in bag.items)  # "heeft zij nog meer medailles"
@@ -131,7 +135,9 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if isinstance(last, Groups) and last.by is Key.DAY and of.from_day is None and bag.holds("pronoun"):
         return None  # "welke gouden zaten daarbij", of several days
     person = bag.has("pronoun") or _is_person(bag.items) or any(one.has("pronoun", "she", "he") for one in bag.items)
-    if any(one.has("pronoun", "he") and one.text.lower() != "zijn" for one in bag.items) and not told.athletes:
+    race = bool(of.events) and ask in (Ask.TIME, Ask.DAY, Ask.PLACE)  # "hoe laat begon ie": the final
+    he = any(one.has("pronoun", "he") and one.text.lower() != "zijn" for one in bag.items)
+    if he and not told.athletes and not race:
         return None  # "hij" is no land
     if of.athletes and not told.athletes:
         return None  # "welke kleur heeft zij", after a man
@@ -218,7 +224,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return None
         if said.athletes:  # "op welke afstanden won Schouten die van haar": hers
             told.athletes = tuple(one.athlete_id for one in said.athletes)
-        theirs = told.events if points_at_race(bag.items) else ()  # "hoe vaak won ze die afstand"
+        it = often and any(one.has("pronoun", "that") and one.text.lower() in ("dit", "dat") for one in bag.items)
+        theirs = told.events if points_at_race(bag.items) or (it and of.events) else ()  # "hoe vaak won ze die afstand"
         more = more and not any(one.has("pronoun", "there") for one in bag.items)  # "wat won ze daar nog meer"
         base = Medals(
             athletes=told.athletes,
@@ -226,10 +233,15 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
             colours=tuple(said.colours) or ((Colour.GOLD,) if often and theirs and bag.holds("win") else ()),
             games=said.scope
             if said.scope != CURRENT
-            else (EVER if said.ever or total or more or (often and theirs) else of.games),
+            else (
+                EVER if said.ever or total or (more and not bag.holds("now_word")) or (often and theirs) else of.games
+            ),
         )
         if said.days is not None:
             base = base.narrowed(from_day=said.days[0], to_day=said.days[1])
+        if how_many and counted is not None and not often:  # "op hoeveel Spelen deed ze dat"
+            whole = Measure(of=base)
+            return Groups(by=counted, measure=whole, having=(Condition(measure=whole),), ask=GroupAsk.COUNT)
         return Value(measure=Measure(of=base)) if how_many else Listing(of=base, ask=ask or Ask.WHICH)
     if isinstance(last, Groups) and last.by is Key.GAMES and ask in _OF_GAMES and len(of.games.ids) == 1:
         return GamesFact(games=of.games, fact=_OF_GAMES[ask])
@@ -335,6 +347,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
             changed = changed.narrowed(colours=tuple(said.colours))
         already = any(one.has("already") for one in bag.items)
         there = any(one.has("pronoun", "there") or one.has("then_word") for one in bag.items)
+        if total and others_named and isinstance(last, Listing):
+            changed = changed.narrowed(events=(), disciplines=())  # "(wie won daar) en Oostenrijk, hoeveel in totaal"
         if total and there and not said.events:
             changed = changed.narrowed(events=())  # "(de 500 meter in Sotsji) hoeveel pakten we daar in totaal"
         if (
@@ -429,29 +443,3 @@ def _is_person(items: Any) -> bool:
     more = any(one.has("more_of_it") for one in items) and not any(one.has("athlete") for one in items)
     that = any(other.text.lower() == "die" and (one.has("have") or one.has("win")) for one, other in pairwise(items))
     return (more and that) or any(one.has("pronoun", "she", "he") and one.text.lower() != "zijn" for one in items)
-
-
-def _why(last: Question, ctx: Context) -> Question | None:
-    if isinstance(last, Groups) and last.by is Key.EVENT and (events := shown(last, ctx).of.events):
-        return Listing(of=Medals(games=last.measure.of.games, events=events))  # "waar viel geen brons": the podiums
-    nocs = list(dict.fromkeys(nations_of(last)))
-    if len(nocs) >= 2:
-        of = subject(last) or Medals()
-        measures = tuple(Measure(kind=Kind.TALLY, of=of.narrowed(nations=(noc,), colours=())) for noc in nocs[:2])
-        return Versus(measures=measures, ask=VersusAsk.WHY)
-    if len(nocs) == 1 and (isinstance(last, NationQuestion) or _is_of_rank(last)):
-        of = subject(last) or Medals()
-        if of.games.ever:
-            return None
-        return NationQuestion(noc=nocs[0], games=of.games.ids[0] if of.games.ids else None,
-                              as_of=of.as_of if isinstance(of.as_of, AsOf) else LATEST)  # fmt: skip
-    return None
-
-
-def _is_of_rank(last: Question) -> bool:
-    match last:
-        case Value(measure=measure):
-            return measure.kind is Kind.RANK
-        case Claim(conditions=conditions):
-            return all(one.measure.kind is Kind.RANK for one in conditions)
-    return False

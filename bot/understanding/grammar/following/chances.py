@@ -15,7 +15,7 @@ from medals_core.pages.programme import ProgrammeAnswer
 from medals_core.queries.filters import Medals
 from medals_core.queries.model import Ask, Certain, CertainAsk, Left, LeftAsk, Listing, Needed
 from medals_core.queries.results import LeftAnswer
-from medals_core.questions import EventQuestion, ProgrammeQuestion, Question
+from medals_core.questions import EventQuestion, NationQuestion, ProgrammeQuestion, Question
 
 _AROUND = ("ask.what", "ask.how_many", "beside_it", "former", "have", "then", "still", "auxiliary", "goal", "to_go",
            "pronoun", "relative", "noun.medal", "be", "so_much", "present")  # fmt: skip
@@ -111,6 +111,9 @@ def takes_part(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if of is None or said is None or said.is_part or said.metal:
         return None
     nations = tuple(said.nations) or (ctx.own,) * (not said.athletes)
+    of_theirs = of.nations and not (of.events or of.athletes or said.nations)
+    if who and past and of_theirs and isinstance(last, Listing | NationQuestion):
+        return Listing(of=of, ask=Ask.WHO)  # "(waarmee won België) wie deden daar aan mee"
     of = of.narrowed(nations=nations, athletes=tuple(one.athlete_id for one in said.athletes))
     if past and said.nations and (of.disciplines or of.events):
         raise NotKept("attendance", Listing(of=of.narrowed(colours=()), ask=Ask.EXISTS))

@@ -1,28 +1,47 @@
 """What is taken to be not so, after a question: "geen brons dus", "en de Noren niet?", "op de 10 km nooit"; and what is
 said again in surprise: "nee toch 5e??"."""
 
+from collections.abc import Sequence
+
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, settle
+from bot.understanding.grammar.following.of_event import wins_it
 from bot.understanding.grammar.following.replacing import narrowed_by
-from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing
-from bot.understanding.grammar.subjects import subject
+from bot.understanding.grammar.subjects import about, subject
 from medals_core.archive import LATEST
 from medals_core.games import Gender
 from medals_core.medals import Colour
-from medals_core.queries.filters import EVER
+from medals_core.queries.filters import EVER, Medals
 from medals_core.queries.measures import Condition, Kind, Measure, Op
-from medals_core.queries.model import Claim, Listing, Value
+from medals_core.queries.model import Ask, Claim, Groups, Listing, Value
+from medals_core.queries.selecting import find
 from medals_core.questions import AthleteQuestion, EventQuestion, NationQuestion, Question
 
 _NEVER = ("nooit", "nog nooit")
+
+
+def without_doubt(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """ "waren dat er niet negen", "heeft Klæbo haar niet ingehaald", "heeft Kramer hem niet gewonnen": is it so"""
+    asks = bool(items) and items[0].has_any(("be", "have", "win"))
+    place = next((at for at, one in enumerate(items) if one.text.lower() in _DOUBTS), 0)
+    if not (asks and place):
+        return items
+    rest = items[place + 1 :]
+    passed = any(one.has_any(("to_pass", "beaten")) for one in rest)
+    counted = bool(rest) and rest[0].has_any(("number", "rank")) and all(one.is_small for one in rest[1:])
+    return (*items[:place], *rest) if passed or wins_it(items) or counted else items
+
+
+_DOUBTS = ("niet", "geen", "niet ook", "ook niet", "toch niet")
 
 
 def said_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """(hoeveelste was Nederland in Sotsji) nee toch 5e??; echt vijfde?; (hoeveel goud) dus 18?: whether it is so"""
     of = subject(last)
     bare = any(one.has("lean") and one.text.lower() == "en" for one in bag.items) or len(bag.items) == 1
-    if of is None or bare or bag.has("ask") or len(of.nations) + len(of.athletes) != 1 or of.games.ever:
+    if of is None or bare or bag.has("ask") or len(of.nations) + len(of.athletes) != 1:
         return None
     ranked = isinstance(last, NationQuestion) and Measure(kind=Kind.RANK, of=of)
     measure = last.measure if isinstance(last, Value) else ranked
@@ -35,6 +54,36 @@ def said_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if number is None or bag.left():
         return None
     return Claim(conditions=(Condition(measure=measure, op=Op.EQUAL, value=int(number)),))
+
+
+def wel_otherwise(question: Question, items: Sequence[Item], ctx: Context) -> Question | None:
+    """ "(geen goud voor Odermatt) wanneer won hij dan wel goud": not here, so at other Games"""
+    wel = any(one.text.lower() in ("wel", "dan wel") for one in items)
+    of = question.of if wel and isinstance(question, Listing) and question.ask in (Ask.DAY, Ask.GAMES) else None
+    if of is None or of.games.ever or not (of.athletes or of.nations) or find(of, ctx.archive).selection.count:
+        return question
+    seasons = {ctx.archive.edition(one).games.season for one in of.games.ids}
+    ever = EVER.model_copy(update={"seasons": tuple(seasons)})
+    return about(question, lambda each: each.narrowed(games=ever, from_day=None, to_day=None))
+
+
+def what_then(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """(heeft Odermatt goud gewonnen) wat dan wel?: whatever they won there, or else ever"""
+    none = isinstance(last, Groups) and [(one.op, one.value) for one in last.having] == [(Op.EQUAL, 0)]
+    if isinstance(last, Groups) and none and any(one.text.lower() in ("wel", "en wel") for one in bag.items):
+        bag.skip("ask", "clause")  # "(waarin wonnen we niets) en waarin wel"
+        settle(bag)
+        return last.model_copy(update={"having": (Condition(measure=last.having[0].measure),)})
+    of = subject(last) if isinstance(last, Claim | Listing | Value) else None
+    if of is None or len(of.athletes) + len(of.nations) != 1 or not (bag.took("what_then") or bag.took("ask", "what")):
+        return None
+    bare = len(bag.items) == 1 and isinstance(last, Claim)  # "wat dan?"
+    if not (bare or any(one.text.lower() in ("wel", "dan wel") for one in bag.items)):
+        return None
+    settle(bag)
+    whole = Medals(games=of.games, athletes=of.athletes, nations=of.nations)
+    found = bag.left() or find(whole, ctx.archive).selection.count
+    return Listing(of=whole if found else whole.narrowed(games=EVER))
 
 
 def none_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
@@ -62,7 +111,7 @@ def none_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     made = narrowed_by(of, said, last, ctx)
     if of.events and not (said.metal or colours):  # who won it, and another: no medal there
-        made = made.narrowed(colours=())
+        made = made.narrowed(colours=(Colour.GOLD,) if wins_it(bag.items) else ())  # "hem nooit gewonnen": the race
     if never and not made.games.ever:
         made = made.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None)
     held = ctx.edition.events

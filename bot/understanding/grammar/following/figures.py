@@ -18,7 +18,6 @@ from medals_core.archive import Archive
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import (
-    Ask,
     Claim,
     GroupAsk,
     Groups,
@@ -31,7 +30,6 @@ from medals_core.queries.model import (
     VersusAsk,
 )
 from medals_core.queries.results import GroupsAnswer
-from medals_core.queries.selecting import find
 from medals_core.questions import ComparisonQuestion, NationQuestion, Question, TableQuestion, TimelineQuestion
 
 
@@ -226,6 +224,8 @@ def other_ranking(bag: Bag, last: Question, ctx: Context) -> Question | None:
             len(of.nations) == 1 and metric in COUNTED_BY
         ):
             return Value(measure=Measure(kind=COUNTED_BY[metric], of=of))
+        case Groups(by=Key.NATION, measure=Measure(kind=Kind.TALLY, of=of), having=()):
+            return last.model_copy(update={"measure": Measure(kind=COUNTED_BY.get(metric, Kind.COUNT), of=of)})
         case Groups(by=Key.NATION, measure=Measure(kind=Kind.COUNT, of=of), having=()) if metric in COUNTED_BY:
             return last.model_copy(update={"measure": Measure(kind=COUNTED_BY[metric], of=of)})
         case (
@@ -245,7 +245,7 @@ def other_ranking(bag: Bag, last: Question, ctx: Context) -> Question | None:
             of = Medals(nations=(noc,), games=scope_of(last.games), as_of=last.as_of)
             return Value(measure=Measure(kind=Kind.RANK, of=of, metric=metric))
         case Claim(conditions=(Condition(op=Op.LESS | Op.MORE as op, measure=mine, value=Measure() as theirs),)) if (
-            metric is Metric.TOTAL and mine.kind in (Kind.RANK, Kind.COUNT) and len(set(nocs)) == 2 and not bag.left()
+            metric is Metric.TOTAL and mine.kind in (Kind.RANK, Kind.COUNT) and mine.of != theirs.of and not bag.left()
         ):  # "(staan we boven Duitsland) en op totaal": yes or no, by that
             if mine.kind is Kind.RANK:  # the first place is the best
                 op = Op.MORE if op is Op.LESS else Op.LESS
@@ -334,7 +334,8 @@ def other_extreme(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return last.model_copy(update={"measure": Measure(of=by_count), "order": SUPERLATIVES[which]})
     up = last.measure.kind is not Kind.RANK
     order = SUPERLATIVES[which] if up else {Order.MOST: Order.FEWEST}.get(SUPERLATIVES[which], Order.MOST)
-    said = bag.take_all("metal") if last.measure.kind is Kind.COUNT else []
+    said = bag.take_all("metal") if last.measure.kind in (Kind.COUNT, Kind.AGE) else []
+    bag.skip("win" if last.measure.kind is Kind.AGE else "")  # "en de jongste die goud won"
     colours = tuple(one for one in said if one is not None) if said else last.measure.of.colours
     if which in ("oldest", "youngest") and last.measure.kind is not Kind.AGE:  # after who won most
         if last.by is not Key.ATHLETE or last.having or said:
@@ -390,67 +391,3 @@ def needed_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if place is not None:
         fields.update(place=int(place), passes=None, level=False)
     return last.model_copy(update=fields)
-
-
-def last_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """en wie waren de laatste twee; wie was de eerste; en wie won de allereerste: of the groups or medals counted"""
-    if isinstance(last, Value | Listing):
-        return _edge_of_medals(bag, last, ctx)
-    if not isinstance(last, Groups) or last.take is not None or last.run is not None or bag.has("metal"):
-        return None
-    if last.by is Key.ATHLETE and bag.has("most", "youngest"):
-        return None  # "wie van hen is de jongste"
-    latest = bag.took("last_time", "")  # of all, whatever the years between which they were counted
-    of_all = about(last, lambda of: of.narrowed(games=of.games.model_copy(update={"until": None}))) if latest else last
-    final = bag.took("most", "last") or latest or bag.took("last_time")
-    order = Order.LAST if final else Order.FIRST if bag.took("most", "first") else None
-    if order is None or of_all is None:
-        return None
-    count = bag.take("number") or bag.take("asked_number")
-    bag.skip("ask.who", "ask.which", "ask.what", "ask.when", "most.last", "most.first", "rank")
-    bag.take_all("noun")
-    settle(bag)
-    return of_all.model_copy(update={"order": order, "take": int(count or 1), "ask": GroupAsk.WHICH})
-
-
-def _edge_of_medals(bag: Bag, last: Value | Listing, ctx: Context) -> Question | None:
-    """The first or the last of the medals just counted or shown."""
-    counted = isinstance(last, Value) and last.measure.kind in (Kind.COUNT, Kind.TALLY)
-    of = subject(last)
-    of_them = any(one.has("pronoun", "of_it") for one in bag.items)  # "welke was de tweede daarvan"
-    came = bag.has("ask", "which", "when") and any(
-        one.text.lower() in ("kwam", "kwamen", "viel", "vielen") for one in bag.items
-    )
-    if (bag.has("stand") and not came) or bag.has("ask", "how_many", "how_often", "age"):
-        return None  # "wie eindigde als eerste": in the table; "hoeveel heeft die laatste": the one named last
-    if (bag.has("rank", 2, 3) and not of_them) or bag.has("most", "youngest"):
-        return None
-    if of is None or not (counted or (isinstance(last, Listing) and last.take is None and not of.events)):
-        return None
-    when = [place for place in bag.places("last_time") if not bag.items[place].has("last_time", "ago")]
-    final = bag.took("most", "last") or bool(when)
-    bag.taken.update(when)
-    first_time = bag.took("first_time")
-    rank = bag.take("rank") if of_them and not final else None
-    first = first_time or bag.took("most", "first") or bag.took("first_ever")
-    if not final and not first and rank is None:
-        return None
-    otherwise = any(one.text.lower() == "wel" for one in bag.items)  # none there: "wanneer dan voor het eerst wel"
-    if (when or first_time) and (of.games.is_current or otherwise) and not (of_them or came):
-        of = of.narrowed(games=EVER)
-    ask = next((ask for name, ask in _EDGE_ASKS.items() if bag.took("ask", name)), None)
-    if ask is None and any(one.has("lean") or one.has("pronoun", "she", "he") for one in bag.items):
-        ask = Ask.WHICH  # "en haar laatste"
-    colours = tuple(colour for colour in bag.take_all("metal") if colour is not None)
-    bag.skip("most", "rank", "first_ever", "noun.medal", "ask")
-    settle(bag)
-    if ask is None or not (of.nations or of.athletes) or len(colours) > 1:
-        return None
-    of = of.narrowed(colours=colours) if colours else of
-    if of.games.is_current and not find(of, ctx.archive).selection.count:
-        of = of.narrowed(games=EVER)  # none here: "wanneer was hun laatste goud"
-    return Listing(of=of, ask=ask, take=1, skip=int(rank) - 1 if rank else 0, last=final)
-
-
-_EDGE_ASKS = {"who": Ask.WHO, "when": Ask.DAY, "time": Ask.TIME, "where": Ask.PLACE, "which": Ask.WHICH,
-              "what": Ask.WHICH, "year": Ask.GAMES, "day": Ask.DAY}  # fmt: skip

@@ -23,11 +23,14 @@ from bot.understanding.grammar.following.as_widely import (
 )
 from bot.understanding.grammar.following.carrying import carried, under_that
 from bot.understanding.grammar.following.common import nations_spoken_of
+from bot.understanding.grammar.following.denied import wel_otherwise, without_doubt
 from bot.understanding.grammar.following.hanging import hanging
 from bot.understanding.grammar.following.leaning import (
     goes_on,
+    is_one_nation,
     named_in,
     person_of,
+    placed_with_that,
     points_at_event,
     points_at_race,
     ranks_games,
@@ -41,6 +44,7 @@ from bot.understanding.grammar.following.other_time import (
     at_other_time,
     in_that_city,
     in_that_year,
+    in_the_end,
     is_that_year,
     on_that_date,
 )
@@ -52,7 +56,15 @@ from bot.understanding.grammar.following.pair import (
     with_them_named,
     without_same,
 )
-from bot.understanding.grammar.following.pointing import among_them, is_as_many, is_there, of_them_alone, with_shown
+from bot.understanding.grammar.following.pointing import (
+    among_them,
+    is_as_many,
+    is_there,
+    of_them_alone,
+    other_of_name,
+    with_shown,
+)
+from bot.understanding.grammar.following.records import asks_overtaken
 from bot.understanding.grammar.following.replacing import inherited, narrowed_by, of_that_sex, replaced
 from bot.understanding.grammar.following.shifts import with_shifts
 from bot.understanding.grammar.following.shown import (
@@ -90,8 +102,8 @@ from medals_core.archive import LATEST, Archive
 from medals_core.games import GamesId, Season
 from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import CURRENT, Medals, Scope
-from medals_core.queries.measures import Key, Kind
-from medals_core.queries.model import Groups, Identify, Listing, Suppose, Versus
+from medals_core.queries.measures import Key, Kind, Measure
+from medals_core.queries.model import Groups, Identify, Listing, Suppose, Value, Versus
 from medals_core.questions import NationQuestion, Question, TableQuestion
 
 _INHERITS = frozenset(("superlative",))
@@ -113,11 +125,21 @@ class FollowUpReader:
         if season and that_year is None and any(starmap(is_that_year, pairwise(items))):
             return None  # "op de winterspelen van dat jaar", where there were none
         items = in_that_city(at_other_time(items, last, archive) or that_year or items, last, archive)
+        told, (items, last) = last, in_the_end(without_doubt(items), last)
+        if last is not told and all(one.is_small for one in items):
+            return Attempt(question=last, frame="follow_up", items=items)
         moved = view.current.games.season is not (of or archive.current.games.season)
         then = last.then if isinstance(last, Suppose) and seasons.games_named(items) else None
         nocs = nations_spoken_of(then, archive) if then is not None else ()
         if len(nocs) == 1 and any(one.has("page", "doing") for one in items):
             last = NationQuestion(noc=nocs[0])  # "(wat als …) hoe deden ze het in Peking": no more supposed
+        elif (
+            isinstance(last, Suppose)
+            and seasons.games_named(items)
+            and any(one.has("ask", "how_many") for one in items)
+        ):
+            noc = next((each for one in last.changes if (each := getattr(one, "noc", ""))), viewpoint.own)
+            last = then if then is not None else Value(measure=Measure(of=Medals(nations=(noc,))))  # no more supposed
         last = seasons.unsaid(last, seasons.seen_from(of, archive), moved=moved)
         ctx = self._context(viewpoint, view, last, items)
         before, (items, last) = last, afterwards(items, last, ctx)
@@ -132,8 +154,10 @@ class FollowUpReader:
         attempt = self._leaning(items, last, ctx)
         if attempt is None and last is not before:  # "na de eerste week …, en wie won daarna het eerste goud"
             named = self._reader.by_frames(items, ctx)
-            told = carried(named.question, items, last, ctx, unsaid=bool(named.defaults)) if named.question else None
-            attempt = replace(named, question=told, frame="follow_up") if told is not None else None
+            again = carried(named.question, items, last, ctx, unsaid=bool(named.defaults)) if named.question else None
+            attempt = replace(named, question=again, frame="follow_up") if again is not None else None
+        if attempt is not None and attempt.question is not None:
+            attempt = replace(attempt, question=wel_otherwise(attempt.question, items, ctx))
         return with_games_told(attempt, ctx, archive) if attempt is not None else None
 
     def left_by(self, text: str, last: Question | None, viewpoint: Viewpoint, archive: Archive) -> Question | None:
@@ -199,7 +223,7 @@ class FollowUpReader:
 
     def _of_one_of_them(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
         """ "(goud voor Leerdam en Velzeboer) had die er nog meer": of one of them, asked back"""
-        named = any(one.has("athlete") for one in items)
+        named = any(one.has("athlete") or is_one_nation(one) for one in items)
         if named or not points_at_somebody(items) or (of := subject(last)) is None or of.athletes:
             return None
         people = shown(last, ctx).athletes[: MOST_SIDES + 1]
@@ -240,7 +264,13 @@ class FollowUpReader:
         named = self._reader.by_frames(meant, ctx) if meant is not None else None
         if named is not None and named.question is not None and hanging(items, named.question, last, assumed=False):
             named = None
-        if points_at_race(items) or was_first(items) or asks_nth(items):
+        if (
+            points_at_race(items)
+            or was_first(items)
+            or asks_nth(items)
+            or placed_with_that(items, last)
+            or asks_overtaken(items, last)
+        ):
             named = None
         surely = meant is not None and (
             len(meant) > len(items)
@@ -385,6 +415,7 @@ class FollowUpReader:
         games = _moments_at(last, items, archive)
         if games is not None:
             items, ctx, _ = self._reader.cut_anew(text, viewpoint, archive, games, of)
+        items = other_of_name(items, last, ctx)
         spoken_of = set() if seasons.games_named(items) or seasons.is_of_all(last) else set(seasons.games_in(last))
         return who_won_there(items, spoken_of), ctx.archive  # "wat won België in Parijs, en Remco": Evenepoel
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from bot.understanding.grammar.following.common import ranked_by
 from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.subjects import subject
 from medals_core.archive import LATEST
 from medals_core.nations import Noc
 from medals_core.queries.filters import Medals
@@ -19,6 +20,9 @@ def leans(items: tuple[Item, ...]) -> bool:
     first = next((one for one in items if one.has("lean") or not (one.is_small or one.has_any(passing))), None)
     if first is not None and (first.has("lean") or first.has("correct") or first.text.lower() == "en als"):
         return True
+    wel = bool(items) and items[-1].text.lower() in ("wel", "dan wel", "niet") and not any(map(_is_verb, items))
+    if wel and any(one.has_any(("athlete", "nation", "own")) for one in items):
+        return True  # "(won Schulting iets) Velzeboer wel?"
     if items and items[0].text.lower() == "allemaal":
         return True  # "allemaal in Parijs?"
     if any(one.has("measure", "together") for one in items):  # "samen met Canada?": with whom was spoken of
@@ -26,6 +30,10 @@ def leans(items: tuple[Item, ...]) -> bool:
     beside = any(one.has("extra") for one in items) and not any(one.has("amount") or one.has("number") for one in items)
     pointing = ("correct", "more_of_it", "present")  # "zit België erbij"
     return beside or any(one.has_any(pointing) or one.has("pronoun", "of_it") for one in items)
+
+
+def _is_verb(one: Item) -> bool:
+    return one.has_any(VERBS)
 
 
 _PREPOSITIONS = frozenset(("op", "bij", "in", "van", "voor", "na", "tijdens", "alleen", "enkel", "de", "met"))
@@ -154,6 +162,13 @@ def we_with_that(items: Sequence[Item]) -> bool:
     return with_that and any(one.has("own") for one in items)
 
 
+def placed_with_that(items: Sequence[Item], last: Question) -> bool:
+    """ "op welke plek staat ze daarmee": somebody, among all who won so many"""
+    ranked = bool((subject(last) or Medals()).athletes)
+    ranked = ranked and any(one.has("ask", "rank") for one in items) and any(one.has("stand") for one in items)
+    return ranked and any(one.text.lower() in ("daarmee", "hiermee", "ermee") for one in items)
+
+
 def counts_unsaid(items: Sequence[Item]) -> bool:
     """ "hoeveel hebben wij er?", after who had most gold"""
     said = ("metal", "noun", "amount", "measure", "games", "moment", "event", "gender", "sports", "excepted")
@@ -221,6 +236,13 @@ def points_at_no_time(items: tuple[Item, ...], of: Medals | None) -> bool:
     told = of is not None and (of.games.ids or of.to_day or of.as_of != LATEST or of.athletes or of.events)
     then = any(one.text.lower() == "toen" for one in items)
     return then and not told and not any(one.has_any(("games", "moment")) for one in items)
+
+
+def without_particle(items: tuple[Item, ...], named: Question | None) -> tuple[Item, ...]:
+    """ "wat heeft die gewonnen dan", after somebody was named: no "then" of what was supposed"""
+    of = subject(named) if named is not None else None
+    person = of is not None and len(of.athletes) == 1 and any(one.has("pronoun", "he", "she", "they") for one in items)
+    return items[:-1] if person and items[-1].text.lower() == "dan" else items
 
 
 def needs_question(items: tuple[Item, ...], named: Question | None, *, whole: bool) -> bool:

@@ -1,6 +1,7 @@
 """Of the event just spoken of: another distance, its whole podium, who won it before, whether the winner did so
 oftener."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.understanding.grammar.context import Context
@@ -85,22 +86,35 @@ def whole_podium(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 def who_won_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """(hoe vaak won Nederland de ploegenachtervolging) wie won hem dit jaar: the event just spoken of, or shown"""
-    of, it = subject(last), any(one.has("pronoun") and one.text.lower() in _IT for one in bag.items)
+    of, it = subject(last), any(one.has("pronoun") and one.text.lower() in IT for one in bag.items)
+    theirs = any(one.has("nation") and verb.has("win") and that.text.lower() in ("die", *IT)
+                 for one, verb, that in zip(bag.items, bag.items[1:], bag.items[2:], strict=False))  # fmt: skip
+    it = it or theirs  # "en Italië won die, ja"
     medal = isinstance(last, Listing) and last.take is not None  # "de laatste medaille, en wie won hem"
-    if of is None or not it or medal or not bag.holds("win") or not bag.took("ask", "who"):
+    if of is None or not it or medal or not bag.holds("win") or not (bag.took("ask", "who") or theirs):
         return None
     events = of.events or shown(last, ctx).events
     now = bag.took("now_word")
     said = all_said(bag, ctx)
-    if not 0 < len(events) <= MOST_EVENTS or said.is_part or said.nations or said.athletes or said.metal:
+    if not 0 < len(events) <= MOST_EVENTS or said.is_part or said.athletes or said.metal:
+        return None
+    if bool(said.nations) != theirs:
         return None
     there = said.scope if said.scope.ids else CURRENT if now or of.games.ever else of.games
     if of.games.ever and not (now or said.scope.ids):
         return None
-    return Listing(of=Medals(games=there, events=events, colours=(Colour.GOLD,)), ask=Ask.WHO)
+    won = Medals(games=there, events=events, colours=(Colour.GOLD,), nations=tuple(said.nations))
+    return Listing(of=won, ask=Ask.EXISTS if theirs else Ask.WHO)
 
 
-_IT = ("hem", "'m", "m", "em")
+IT = ("hem", "'m", "m", "em")
+
+
+def wins_it(items: Sequence[Item]) -> bool:
+    """ "won Bergsma hem": the race, so gold"""
+    return any(one.text.lower() in IT for one in items) and any(one.has("win") for one in items)
+
+
 MOST_EVENTS = 2
 
 

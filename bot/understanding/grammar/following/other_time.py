@@ -77,6 +77,22 @@ def in_that_city(items: tuple[Item, ...], last: Question, archive: Archive) -> t
     return tuple(map(there, items))
 
 
+def in_the_end(items: tuple[Item, ...], last: Question) -> tuple[tuple[Item, ...], Question]:
+    """ "(op de eerste dag) met hoeveel goud eindigden ze uiteindelijk", "… aan het eind": of the whole Games"""
+    of = subject(last)
+    ends = [one for one in items if one.text.lower() in _IN_THE_END]
+    if of is None or not ends or of.from_day is None:
+        return items, last
+    whole = about(last, lambda each: each.narrowed(from_day=None, to_day=None, as_of=LATEST))
+    return tuple(one for one in items if one not in ends), whole or last
+
+
+_IN_THE_END = {
+    "uiteindelijk", *(f"{at} {end}" for at in ("aan het", "op het", "op 't", "aan 't")
+                      for end in ("eind", "einde", "slot")),
+}  # fmt: skip
+
+
 def on_that_date(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...]:
     """ "(wat wonnen we op 9 februari?) en de 10e", "(welke dag?) wie won er op de twaalfde": that day, where a day was
     spoken of, or shown, and no place is asked"""

@@ -215,6 +215,10 @@ def pointed_at(items: Sequence[Item], before: Question | None, last: Question, c
     """Which of the two "die marathon" and "hij" are of: the one before, where only that showed it."""
     if (whole := _not_of_the_list(items, before, last, ctx)) is not None:
         return whole
+    there = any(one.has("gender") for one in items) and any(one.has("pronoun", "there") for one in items)
+    of, former = subject(last) or Medals(), (subject(before) if before is not None else None) or Medals()
+    if before is not None and there and not of.events and former.events and is_elliptic(items):
+        return before  # "(de 500 meter, en had zij elders goud) en de mannen daar": at that race
     other_end = any(one.has("most") for one in items) and is_elliptic(items) and not isinstance(last, Groups)
     if isinstance(before, Groups) and before.take is not None and other_end:
         return before  # "(de oudste) voor welk land kwam die uit? en de jongste?"

@@ -2,16 +2,34 @@
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said
-from bot.understanding.grammar.following.leaning import is_part_of_that
+from bot.understanding.grammar.following.leaning import VERBS, is_part_of_that
 from bot.understanding.grammar.following.replacing import narrowed_by
+from bot.understanding.grammar.frames.counting.averages import PER
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.subjects import subject
 from medals_core.answering import answer
-from medals_core.queries.filters import CURRENT, Medals, Scope
+from medals_core.archive import LATEST
+from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
 from medals_core.queries.measures import Key, Kind, Measure
-from medals_core.queries.model import Groups, Listing, Value
+from medals_core.queries.model import Groups, Listing, Order, Value
 from medals_core.queries.results import GroupsAnswer
 from medals_core.questions import AthleteQuestion, NationQuestion, Question
+
+
+def all_of_that(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """waren dat allemaal gouden; zijn die allemaal individueel; was dat allemaal schaatsen: what part of them"""
+    last = _of_the_most(last, ctx)
+    of = subject(last)
+    counted = isinstance(last, Listing | NationQuestion | AthleteQuestion)
+    counted = counted or (isinstance(last, Value) and last.measure.kind is Kind.COUNT)
+    that = bag.holds("be") and any(one.has("pronoun", "that") for one in bag.items)
+    if of is None or not counted or not that or bag.has("ask") or not bag.took_any("all_of_it", "both"):
+        return None
+    said = all_said(bag, ctx, "be", "noun.medal", "noun.event")
+    if bag.left() or said.athletes or said.nations or said.scope != CURRENT:
+        return None
+    part = narrowed_by(of, said, last, ctx)
+    return Value(measure=Measure(kind=Kind.SHARE, of=part, whole=of)) if part != of else None
 
 
 def part_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
@@ -57,4 +75,36 @@ def _of_the_most(last: Question, ctx: Context) -> Question:
         of = of.narrowed(games=Scope(ids=(groups[0].key,)))
     elif len(groups) == 1 and last.by is Key.NATION:
         of = of.narrowed(nations=(groups[0].key,))
+    elif len(groups) == 1 and last.by is Key.ATHLETE:
+        of = of.narrowed(athletes=(groups[0].key,))
     return Value(measure=Measure(of=of)) if of != last.measure.of else last
+
+
+_PARTS = {"games": Key.GAMES, "year": Key.GAMES, "discipline": Key.DISCIPLINE, "day": Key.DAY, "nation": Key.NATION,
+          "event": Key.EVENT, "colour": Key.COLOUR}  # fmt: skip
+
+
+def divided(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """hoe was dat verdeeld over Tokio en Parijs; en per sport; en op elke Spelen: the medals just counted or shown, in
+    parts"""
+    of = subject(last)
+    split = [p for p in bag.places("handed_out") if bag.items[p].text.lower().startswith(("verde", "verdeel"))]
+    alone = not any(one.has_any((*VERBS, "more")) for one in bag.items)
+    split += [p for name in PER for p in bag.places("measure", name) if alone]
+    every = [p for p in bag.places("each_games") if alone]
+    split += every
+    if of is None or not split or not isinstance(last, Value | Listing | Groups | NationQuestion):
+        return None
+    by = next((key for name, key in PER.items() if bag.took("measure", name)), None)
+    by = by or next((key for noun, key in _PARTS.items() if bag.took("noun", noun)), None)
+    bag.taken.update(split)
+    said = all_said(bag, ctx, "ask.how", "page", "noun", "have")
+    if said.nations or said.athletes or said.metal or said.is_part or said.moment:
+        return None
+    by = by or (Key.GAMES if len(said.scope.ids) > 1 or every else None)
+    if by is None or (by is Key.NATION and of.nations) or len(of.athletes) > 1:
+        return None
+    within = of.narrowed(games=said.scope) if said.scope != CURRENT else of
+    if by is Key.GAMES and not (within.games.ever or len(within.games.ids) > 1):
+        within = within.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None)
+    return Groups(by=by, measure=Measure(kind=Kind.TALLY, of=within), order=Order.NATURAL)

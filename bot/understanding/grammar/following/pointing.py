@@ -111,6 +111,24 @@ def _with_person(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple
     return (*items[:at], Item(items[at].start, items[place].end, meant, said), *rest)
 
 
+def other_of_name(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...]:
+    """ "(Jens van 't Wout) en die andere Van 't Wout": who bears that name too, where that is one; else nobody"""
+    at = next((at for at in range(1, len(items)) if items[at].has("athlete") and _is_other(items[at - 1])), 0)
+    if not at:
+        return items
+    match = items[at].value("athlete").match
+    named = getattr(match, "candidates", ()) or (match.item, *match.others)
+    rest = [one for one in named if one.athlete_id not in shown(last, ctx).athletes]
+    one_left = len(rest) == 1 and len(named) > 1
+    meant = {"athlete": (Chosen(rest[0]),)} if one_left else {UNKNOWN: (items[at - 1].text,)}
+    start = at - 2 if at > 1 and items[at - 2].text.lower() in ("die", "de") else at - 1
+    return (*items[:start], replace(items[at], start=items[start].start, meanings=meant), *items[at + 1 :])
+
+
+def _is_other(one: Item) -> bool:
+    return one.text.lower() in ("andere", "die andere", "de andere")
+
+
 def winner_shown(items: Sequence[Item], last: Question) -> int:
     """ "heeft de winnares nog meer gewonnen": the place of who won the event just shown; 0 where nobody is meant"""
     of, had = subject(last), any(one.has_any(("have", "be")) for one in items)
@@ -325,7 +343,7 @@ def beside_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     sex = next((sex for word, sex in _SEXES.items() if f"achter {word}" in said), None)
     race = bag.take("event") if him else None
     metres = race.metres if race is not None else bag.take("number") if him else None
-    bag.skip("both", "stand", "times")
+    bag.skip("both", "stand", "times", "always")
     settle(bag)
     there = of if not behind or find(of, ctx.archive).selection.count else of.narrowed(colours=())
     there = there.narrowed(colours=there.colours or (Colour.GOLD,)) if him and steps else there

@@ -1,11 +1,12 @@
 """Whether what was just counted is a record, who held it before, whether anybody ever had more."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, settle
-from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.subjects import about, subject
 from medals_core.answering import answer
 from medals_core.archive import LATEST
@@ -119,8 +120,10 @@ def stood_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 def had_more(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """ "(wij hadden veel zilver.) welke landen hadden er nog meer", "… minder": than the nation just spoken of"""
-    of = subject(last) if isinstance(last, Value | Listing) else None
+    of = subject(last) if isinstance(last, Value | Listing | AthleteQuestion) else None
     counted = not isinstance(last, Value) or last.measure.kind is Kind.COUNT
+    if of is not None and counted and len(of.athletes) == 1 and not of.events:
+        return _above_them(bag, of)
     more, fewer = bag.holds("more") or bag.holds("more_of_it"), bag.holds("fewer")
     so_coloured = bag.has("metal") and of is not None and tuple(bag.take_all("metal")) == of.colours
     of_them = bag.holds("have") and (so_coloured or any("er" in one.text.lower().split() for one in bag.items))
@@ -134,6 +137,44 @@ def had_more(bag: Bag, last: Question, ctx: Context) -> Question | None:
     theirs = Measure(of=of.narrowed(nations=()))
     having = (Condition(measure=theirs, op=Op.MORE if more else Op.LESS, value=Measure(of=of)),)
     return Groups(by=Key.NATION, measure=Measure(), having=having, ask=GroupAsk.COUNT if many else GroupAsk.WHICH)
+
+
+def _above_them(bag: Bag, of: Medals) -> Groups | None:
+    """ "(13 medailles) wie heeft er meer", "heeft iemand er meer", "op welke plek staat ze daarmee": of all people"""
+    theirs = any(one.has("pronoun", "she", "he") for one in bag.items)
+    placed = bag.has("stand") and theirs and bag.took("ask", "rank")
+    more = bag.holds("have", "win") and any("er" in one.text.lower().split() for one in bag.items)
+    more = more and any(one.has("more") for one in bag.items) and (bag.took("somebody") or bag.took("ask", "who"))
+    if not (placed or more) or (bag.has("games") and not bag.has("ever")):
+        return None
+    bag.skip("games", "ever", "stand", "somebody", "noun.athlete", "at_table", "noun.medal")
+    settle(bag)
+    having = (Condition(measure=Measure(of=of.narrowed(athletes=())), op=Op.MORE, value=Measure(of=of)),)
+    return Groups(by=Key.ATHLETE, measure=Measure(of=of.narrowed(athletes=(), colours=())), having=having)
+
+
+def asks_overtaken(items: Sequence[Item], last: Question) -> bool:
+    of = subject(last) if isinstance(last, Value | AthleteQuestion) else None
+    counted = not isinstance(last, Value) or last.measure.kind is Kind.COUNT
+    one = of is not None and counted and len(of.athletes) == 1 and not of.events
+    both = any(each.has("athlete") for each in items) and any(each.has("pronoun", "she", "he") for each in items)
+    return one and both and any(each.has_any(("to_pass", "beaten")) for each in items)
+
+
+def overtaken(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """(hoeveel medailles heeft Wüst) heeft Klæbo haar ingehaald: whether he has more of what was counted"""
+    of = subject(last)
+    if of is None or not asks_overtaken(bag.items, last):
+        return None
+    she = bag.holds("have") and any(one.text.lower() in ("ze", "zij", "hij", "ie") for one in bag.items)
+    bag.skip("to_pass", "beaten", "threw_off", "already")
+    said = all_said(bag, ctx, "have", "be", "noun.medal")
+    if len(said.athletes) != 1 or said.is_part or said.scope not in (CURRENT, EVER) or bag.has("ask"):
+        return None
+    sides = [of.narrowed(athletes=(one,), colours=tuple(said.colours) or of.colours)
+             for one in (said.athletes[0].athlete_id, *of.athletes)]  # fmt: skip
+    sides = sides[::-1] if she else sides  # "heeft ze Klæbo ingehaald"
+    return Claim(conditions=(Condition(measure=Measure(of=sides[0]), op=Op.MORE, value=Measure(of=sides[1])),))
 
 
 def _kind(last: Claim | Value) -> Kind:
@@ -176,6 +217,8 @@ def record_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if said.nations or said.metal or said.is_part:
         return None
     if of.athletes:
+        wide = of.narrowed(disciplines=())  # "een record voor één Spelen": of all sports, where all was won in one
+        of = wide if find(wide, ctx.archive).selection.count == find(of, ctx.archive).selection.count else of
         base = of.narrowed(games=EVER.model_copy(update={"seasons": of.games.seasons}), athletes=())
         peak = Measure(kind=Kind.PEAK, per=Key.GAMES, of=base)
         most = Measure(of=base) if of.games.ever else peak
@@ -213,7 +256,7 @@ def most_of_all(bag: Bag, last: Question, ctx: Context) -> Question | None:
     kind = last.measure.kind if isinstance(last, Value) else Kind.COUNT
     if of is None or kind is not Kind.COUNT or not isinstance(last, Value | Listing | Claim | AthleteQuestion):
         return None
-    if len(of.athletes) + len(of.nations) != 1 or of.events or of.from_day or bag.has("ask"):
+    if len(of.athletes) + len(of.nations) != 1 or (of.events and not of.games.ever) or of.from_day or bag.has("ask"):
         return None
     if not any(one.has("pronoun", "that", "he", "she", "they") or one.text.lower() == "dat is" for one in bag.items):
         return None

@@ -6,10 +6,10 @@ from typing import Any
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import PAGE_ROWS, STEPS, all_said, nations_of, nations_spoken_of, settle
-from bot.understanding.grammar.following.leaning import VERBS, points_at_race
+from bot.understanding.grammar.following.leaning import points_at_race
+from bot.understanding.grammar.following.of_event import wins_it
 from bot.understanding.grammar.following.of_groups import belongs
 from bot.understanding.grammar.following.shown import shown
-from bot.understanding.grammar.frames.counting.averages import PER
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.games import is_vanished
 from bot.understanding.grammar.narrowing.meant import Narrowing
@@ -127,7 +127,8 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     said.but_not.extend(none)
     said.nations.extend(beside)
     bag.skip("noun.medal", "ask.show", "noun.athlete", "won_noun", "ask.what")
-    bag.skip("noun.event" if said.genders and points_at_race(bag.items) else "")  # "de vrouwen op dat nummer"
+    of_race = points_at_race(bag.items) or bool((subject(last) or Medals()).events)
+    bag.skip("noun.event" if said.genders and of_race else "")  # "de vrouwen op dat nummer", "en de vrouwenfinale"
     settle(bag)
     that_day = subject(last) if isinstance(last, ProgrammeQuestion) and bag.holds("win") else None
     if that_day is not None and said.nations:  # "en pakten we daar nog iets"
@@ -212,6 +213,10 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return None
         ask = last.ask if isinstance(last, Listing) and last.ask in (Ask.TIME, Ask.DAY, Ask.PLACE) else Ask.WHO
         return Listing(of=wanted if ask is Ask.WHO else wanted.narrowed(colours=(Colour.GOLD,)), ask=ask)
+    if (
+        wins_it(bag.items) and said.athletes and of.events and not (said.metal or bag.has("ask"))
+    ):  # "heeft Bergsma hem gewonnen"
+        return Listing(of=wanted.narrowed(colours=(Colour.GOLD,)), ask=Ask.EXISTS)
     if (
         isinstance(last, Listing)
         and last.ask in (Ask.WHO, Ask.NATION)
@@ -320,6 +325,8 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
     if said.athletes:
         fields["athletes"] = tuple(one.athlete_id for one in said.athletes)
         fields["nations"] = ()
+        if of.above or of.below:  # "(wie was er beter dan hem, hoe oud is ie) nee, De Boo"
+            fields.update(above=None, below=None, events=())
     if said.colours or said.metal:
         fields["colours"] = tuple(said.colours)  # "en hoeveel medailles": of any colour
     if said.but_not:  # "en Italië zonder alpineskiën": instead of what was left out of another
@@ -336,6 +343,8 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
         fields["athletes"] = ()
     if said.team is not None:
         fields["team"] = said.team
+    elif said.athletes and said.metal and not said.colours:
+        fields["team"] = None  # "(hoeveel daarvan individueel) en Kok, hoeveel medailles heeft die": of all
     gone = bool(said.nations) and any(is_vanished(noc, ctx) for noc in said.nations) and bool(of.games.ids)
     careers = said.scope == EVER and (gone or (bool(said.athletes) and not said.ever))
     whose = {"nations": tuple(said.nations)} if gone else {"athletes": fields.get("athletes", ())}
@@ -487,7 +496,7 @@ def inherited(question: Question, last: Question, ctx: Context, *, oftenest: boo
             events=kept.events if bare else of.events,
             genders=of.genders or (kept.genders if bare else ()),
             games=of.games if of.games != CURRENT or career else kept.games,
-            nations=of.nations or (kept.nations if people else ()),
+            nations=of.nations or (kept.nations if people and not oftenest else ()),
             from_day=of.from_day or kept.from_day,
             to_day=of.to_day or kept.to_day,
             colours=of.colours or (kept.colours if oftenest or aged else ()),
@@ -507,33 +516,3 @@ def ranked_groups(made: Groups, ctx: Context) -> int:
     """How many there are of whom one is asked: of a single one that is nothing to ask."""
     found = answer(made.model_copy(update={"take": None}), ctx.archive, ctx.viewpoint)
     return len(found.groups) if isinstance(found, GroupsAnswer) else 0
-
-
-_PARTS = {"games": Key.GAMES, "year": Key.GAMES, "discipline": Key.DISCIPLINE, "day": Key.DAY, "nation": Key.NATION,
-          "event": Key.EVENT, "colour": Key.COLOUR}  # fmt: skip
-
-
-def divided(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """hoe was dat verdeeld over Tokio en Parijs; en per sport; en op elke Spelen: the medals just counted or shown, in
-    parts"""
-    of = subject(last)
-    split = [p for p in bag.places("handed_out") if bag.items[p].text.lower().startswith(("verde", "verdeel"))]
-    alone = not any(one.has_any((*VERBS, "more")) for one in bag.items)
-    split += [p for name in PER for p in bag.places("measure", name) if alone]
-    every = [p for p in bag.places("each_games") if alone]
-    split += every
-    if of is None or not split or not isinstance(last, Value | Listing | Groups | NationQuestion):
-        return None
-    by = next((key for name, key in PER.items() if bag.took("measure", name)), None)
-    by = by or next((key for noun, key in _PARTS.items() if bag.took("noun", noun)), None)
-    bag.taken.update(split)
-    said = all_said(bag, ctx, "ask.how", "page", "noun", "have")
-    if said.nations or said.athletes or said.metal or said.is_part or said.moment:
-        return None
-    by = by or (Key.GAMES if len(said.scope.ids) > 1 or every else None)
-    if by is None or (by is Key.NATION and of.nations) or len(of.athletes) > 1:
-        return None
-    within = of.narrowed(games=said.scope) if said.scope != CURRENT else of
-    if by is Key.GAMES and not (within.games.ever or len(within.games.ids) > 1):
-        within = within.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None)
-    return Groups(by=by, measure=Measure(kind=Kind.TALLY, of=within), order=Order.NATURAL)

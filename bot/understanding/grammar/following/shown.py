@@ -386,5 +386,5 @@ def _is_relative(items: Sequence[Item], place: int) -> bool:
     return (
         items[place].has("relative")
         and before is not None
-        and before.has_any(("noun", "nation", "athlete", "own", "metal", "event", "ask", "doing"))
+        and before.has_any(("noun", "nation", "athlete", "own", "metal", "event", "ask", "doing", "most"))
     )

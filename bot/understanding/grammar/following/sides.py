@@ -6,14 +6,15 @@ from typing import Any
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, nations_of
 from bot.understanding.grammar.following.leaning import with_whom
+from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.comparing.side_by_side import apart_at, extreme_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.subjects import about, subject
-from medals_core.archive import LATEST
+from medals_core.archive import LATEST, AsOf
 from medals_core.games import Season
 from medals_core.queries.filters import CURRENT, EVER, Medals
-from medals_core.queries.measures import Kind, Measure
+from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import Claim, Groups, Listing, Value, Versus, VersusAsk
 from medals_core.questions import ComparisonQuestion, NationQuestion, Question
 
@@ -83,6 +84,8 @@ def with_another(bag: Bag, last: Question, ctx: Context) -> Question | None:
 def compared_with(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """en vergeleken met de vorige keer?; en met Sotsji?, after a comparison of Games"""
     sides = _sides(last)
+    if isinstance(last, Claim) and len({of.games for of in sides}) == 2:  # "(meer dan in Peking) en vergeleken met …"
+        last = Versus(measures=tuple(last.conditions[0].measure.model_copy(update={"of": of}) for of in sides))
     if not isinstance(last, Versus) or len({of.games for of in sides}) < len(sides):
         return None
     said = all_said(bag, ctx, "than", "last_time")
@@ -91,6 +94,18 @@ def compared_with(bag: Bag, last: Question, ctx: Context) -> Question | None:
     mine = last.measures[0]
     other = mine.model_copy(update={"of": mine.of.narrowed(games=said.scope)})
     return Versus(measures=(mine, other), ask=last.ask)
+
+
+def how_they_did(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """(waren dat er meer dan in Londen) en hoe deden de Belgen het daar: how they ended, rather than yes or no"""
+    if not isinstance(last, Claim | Versus) or not any(one.has("page", "doing") for one in bag.items):
+        return None
+    said = all_said(bag, ctx, "ask.how", "page", "doing_verb", "doing_end")
+    only = said == Narrowing(resolve=said.resolve, nations=said.nations) and not bag.holds("more", "higher", "than")
+    if bag.left() or not only or len(said.nations) != 1 or not isinstance(said.nations[0], str):
+        return None
+    past = [ids[0] for of in _sides(last) if len(ids := of.games.ids) == 1]
+    return NationQuestion(noc=said.nations[0], games=past[0] if past else None)
 
 
 def of_ours(bag: Bag, last: Question, ctx: Context) -> Question | None:
@@ -162,3 +177,29 @@ def _sides(last: Question) -> list[Medals]:
         case Listing(of=of) if len(of.nations) > 1:
             return [of.narrowed(nations=(one,)) for one in of.nations]
     return []
+
+
+def why_so(last: Question, ctx: Context) -> Question | None:
+    if isinstance(last, Groups) and last.by is Key.EVENT and (events := shown(last, ctx).of.events):
+        return Listing(of=Medals(games=last.measure.of.games, events=events))  # "waar viel geen brons": the podiums
+    nocs = list(dict.fromkeys(nations_of(last)))
+    if len(nocs) >= 2:
+        of = subject(last) or Medals()
+        measures = tuple(Measure(kind=Kind.TALLY, of=of.narrowed(nations=(noc,), colours=())) for noc in nocs[:2])
+        return Versus(measures=measures, ask=VersusAsk.WHY)
+    if len(nocs) == 1 and (isinstance(last, NationQuestion) or _is_of_rank(last)):
+        of = subject(last) or Medals()
+        if of.games.ever:
+            return None
+        return NationQuestion(noc=nocs[0], games=of.games.ids[0] if of.games.ids else None,
+                              as_of=of.as_of if isinstance(of.as_of, AsOf) else LATEST)  # fmt: skip
+    return None
+
+
+def _is_of_rank(last: Question) -> bool:
+    match last:
+        case Value(measure=measure):
+            return measure.kind is Kind.RANK
+        case Claim(conditions=conditions):
+            return all(one.measure.kind is Kind.RANK for one in conditions)
+    return False

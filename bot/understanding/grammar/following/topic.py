@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.figures import last_of_them
+from bot.understanding.grammar.following.edges import last_of_them
 from bot.understanding.grammar.following.leaning import is_fragment, leans, names_nothing, points_at_race, points_back
 from bot.understanding.grammar.following.pointing import with_shown
 from bot.understanding.grammar.following.replacing import narrowed_by
@@ -47,9 +47,13 @@ def _led(
     behind = any(one.text.lower() == "achter wie" for one in asked)
     race = points_at_race(asked)
     points = points or behind or race
-    names = any(any(map(one.has, _NAMES)) for one in head)
+    at_it = any(one.has("pronoun", "there") for one in asked)
+    sexed = at_it and any(one.has("gender") for one in head) and bool((subject(last) or Medals()).events)
+    names = sexed or any(any(map(one.has, _NAMES)) for one in head)
     told = any(one.has("pronoun", "that") or one.text.startswith("die ") for one in head) or lead.endswith((".", "!"))
-    told = told or behind or ((there or race) and any(one.has("athlete") for one in head))  # "en Bol, stond die daar"
+    told = (
+        told or behind or sexed or ((there or race) and any(one.has("athlete") for one in head))
+    )  # "en Bol, stond die daar"
     if not (points and names and told) or any(one.has("ask") or one.has("correct") for one in head):
         return None
     if not any(any(map(one.has, ("ask", "have", "win", "stand"))) for one in asked):

@@ -20,7 +20,17 @@ def widened(items: Sequence[Item], last: Question, archive: Archive) -> Question
         return None
     if len(said) == 1 and said[0].said == "alle landen" and any(one.said == "van" for one in items):
         return about(last, lambda each: each.narrowed(nations=())) if of.nations else None
-    counted_in = [one for one in said if one.has("count_in")]
+    looks = (
+        "kijk",
+        "gekeken",
+        "bekijk",
+        "neem",
+        "nemen",
+        "let",
+        "gelet",
+        "beschouwt",
+    )  # "als je kijkt naar 2022": there
+    counted_in = [one for one in said if one.has("count_in") and not one.said.startswith(looks)]
     games = [one.value("games").scope for one in said if one.has("games")]
     if len(said) != 2 or not counted_in or len(games) != 1 or games[0] is None:
         return None

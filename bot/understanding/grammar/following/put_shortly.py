@@ -1,0 +1,48 @@
+"""What goes on in many words, put as shortly as most do: "zelfde lijstje, maar dan voor Peking" is "en Peking"."""
+
+import re
+
+from medals_core.queries.model import Groups, Listing
+from medals_core.questions import Question, TableQuestion
+
+_LISTS = r"vraag|(?:rang)?lijst(?:je)?|rijtje|overzicht(?:je)?|klassement|rangschikking|verhaal|top[ -]?\d+|cijfers"
+_RANKED = ("lijst", "rijtje", "klassement", "rangschikking", "top")
+_THE_SAME = re.compile(
+    rf"(?:en |maar |doe |geef |nu )*(?:(?:precies|dan|ook|eens|me|de|het) )*(?:die|dat|de|het)?(?:zelfde|idem|ditto)"
+    rf"(?: (?:{_LISTS}))?(?:,? (?:maar )?(?:dan|nu|nou|ook|alleen)|,? maar)+ (?:(?:voor|van|met) )?(?=\S)",
+    re.IGNORECASE,
+)
+_HELD_AGAINST = re.compile(
+    r"(?:en )?hoe (?:verhoudt|verhield) (?:(?:zich|dat|dit|aantal|nou|nu|dan) )+(?:tot|met) ", re.IGNORECASE
+)
+_WHOLE = re.compile(
+    r"\b(?:in|over|tijdens|van|op) (?:het hele toernooi|(?:de|die) hele (?:winter|zomer)?spelen|alle dagen samen)\b",
+    re.I,
+)
+_EITHER = re.compile(r"((?:en|maar) (?!wat|wie|waar|wanneer|hoe|welk)[^,?]+) dan (wel|niet)[?!. ]*", re.IGNORECASE)
+_TAKEN = re.compile(
+    r"(?:(?:en|maar|ok|oke|wat|dan) )*(?:als|wanneer|indien) (?:je|we|ik|ge|men)(?: (?:nu|nou|dan|ook|eens|even))*"
+    r" (?:(?:kijkt|kijken|kijk) naar (?P<seen>[^,]+)|(?:(?:naar|op) )?(?P<what>[^,]+?) (?:(?:be)?kijkt|(?:be)?kijken|"
+    r"(?:be)?kijk|neemt|nemen|neem|pakt|pakken|pak|telt|tellen|tel|rekent|rekenen)\b),?(?P<rest>.*)",
+    re.IGNORECASE,
+)
+
+
+def shortly(text: str, last: Question, before: Question | None) -> tuple[str, Question]:
+    """ "zelfde ranglijst, maar dan op zilver": "en op zilver"; "hoe verhoudt zich dat tot Peking": held against that.
+    And the question it goes on from: the ranking before, where the last was none."""
+    same = _THE_SAME.search(text)
+    if same is not None and any(word in same[0].lower() for word in _RANKED):
+        ranking = next((one for one in (last, before) if isinstance(one, Groups | TableQuestion | Listing)), None)
+        if ranking is None:
+            return text, last  # of what was neither of the last two
+        last = ranking
+    text = _EITHER.sub(r"\1 \2", text) if _EITHER.fullmatch(text) else text  # "en Velzeboer dan wel": no more than
+    text = _WHOLE.sub("uiteindelijk", text)  # "(op 14 februari) en in het hele toernooi"
+    return _HELD_AGAINST.sub("en vergeleken met ", _THE_SAME.sub("en ", text, 1), 1), last
+
+
+def named_alone(text: str) -> str:
+    """ "en als je Oostenrijk neemt, hoeveel hadden die": "en Oostenrijk, hoeveel hadden die"; else empty"""
+    found = _TAKEN.fullmatch(text.rstrip("?!. "))
+    return f"en {found['seen'] or found['what']}{',' * bool(found['rest'])}{found['rest']}" if found is not None else ""
