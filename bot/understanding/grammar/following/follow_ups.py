@@ -73,6 +73,7 @@ from bot.understanding.grammar.following.staying import (
     stays,
     with_now,
 )
+from bot.understanding.grammar.following.to_come import still_to_come
 from bot.understanding.grammar.following.topic import asked_after, topic
 from bot.understanding.grammar.games_told import with_games_told
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item
@@ -91,8 +92,8 @@ from medals_core.games import GamesId, Season
 from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import CURRENT, Medals, Scope
 from medals_core.queries.measures import Key, Kind
-from medals_core.queries.model import Groups, Identify, Listing, Suppose, Versus
-from medals_core.questions import NationQuestion, Question, TableQuestion
+from medals_core.queries.model import Groups, Identify, Left, Listing, Suppose, Versus
+from medals_core.questions import NationQuestion, ProgrammeQuestion, Question, TableQuestion
 
 _INHERITS = frozenset(("superlative",))
 """Frames that, without a subject of their own, are about the one just spoken of."""
@@ -135,6 +136,14 @@ class FollowUpReader:
             told = carried(named.question, items, last, ctx, unsaid=bool(named.defaults)) if named.question else None
             attempt = replace(named, question=told, frame="follow_up") if told is not None else None
         return with_games_told(attempt, ctx, archive) if attempt is not None else None
+
+    def to_come(self, text: str, last: Question, viewpoint: Viewpoint, archive: Archive) -> Question | None:
+        """What the text asks of what is still to come, after that."""
+        if not isinstance(last, Left | ProgrammeQuestion):
+            return None
+        items, ctx = self._reader.items(text, viewpoint, archive)
+        found = (still_to_come(Bag(one), last, ctx) for one in islice(variants(items), MOST_VARIANTS))
+        return next((one for one in found if one is not None), None)
 
     def left_by(self, text: str, last: Question | None, viewpoint: Viewpoint, archive: Archive) -> Question | None:
         """What a text that was not answered leaves to point to: the medals of what it names, where it goes on beside

@@ -22,6 +22,7 @@ _OF_THIS = ("ask", "event", "noun", "coming", "moment", "be", "stand", "small", 
 _WHEN = ("when", "time", "day")
 _HEATS = frozenset(("rit", "heat", "serie"))
 _DUE = frozenset(("moet", "moeten", "mag", "mogen"))
+TOOK_PART = ("deden", "deed", "meededen", "meedeed", "namen", "nam", "meegedaan", "deelgenomen", "mocht")
 PAST = frozenset(
     ["was", "waren", "werd", "werden", "begon", "begonnen", "viel", "vielen", "stond", "stonden", "kwam", "kwamen"]
 )
@@ -32,13 +33,13 @@ def coming(bag: Bag, ctx: Context) -> Question | None:
     is het curling al klaar; de volgende medaillekans van Noorwegen"""
     if ctx.games_id != ctx.archive.current_id or not ctx.edition.remaining() or _is_of_something_else(bag):
         return None
-    days = _days(bag, ctx)
+    days = days_to_come(bag, ctx)
     if days is None or not _is_of_what_comes(bag, ahead=days != Medals() or bag.holds("moment")):
         return None
-    ask = _asked(bag)
-    take = 1 if bag.took("coming", "next") else None
+    ask = asked_to_come(bag)
+    take = 1 if bag.took("coming", "next") or (ask is LeftAsk.WHEN and bag.took("first_time")) else None
     acts, counts, programme = bag.has("coming", "acts"), bag.has("ask", "how_many"), bag.has("page", "programme")
-    given = _is_given(bag)
+    given, taking_part = _is_given(bag), _takes_part(bag)
     if any(map(_gets, bag.items)):
         bag.skip("own")
     if _is_seen_again(bag):
@@ -57,7 +58,7 @@ def coming(bag: Bag, ctx: Context) -> Question | None:
     of_games = not acts or bag.holds("the_games")
     if ask is LeftAsk.WHEN and of.narrowed(from_day=None, to_day=None) == Medals() and take is None and of_games:
         return None  # "wanneer is de slotceremonie"
-    if (ask is LeftAsk.WHEN and not (of.nations or of.athletes)) or _is_among(bag):
+    if (ask is LeftAsk.WHEN and not (of.nations or of.athletes)) or _is_among(bag) or taking_part:
         found = answer(Left(of=of), ctx.archive, ctx.viewpoint)
         if isinstance(found, LeftAnswer) and not (found.events or found.later):
             return None  # when it was
@@ -92,7 +93,7 @@ def _is_of_what_comes(bag: Bag, *, ahead: bool) -> bool:
         return False
     if bag.has("coming", "next", "acts", "now") or bag.has("page", "programme"):
         return True
-    if bag.has("take_part") and (ahead or still or _is_straightaway(bag)):
+    if bag.has("take_part") and (ahead or still or _is_straightaway(bag) or _takes_part(bag)):
         return True
     again = still or any(one.said == "weer" for one in bag.items)
     due = (again or ahead) and any(one.said in _DUE for one in bag.items) and not bag.has("ask", "why", "what", "which")
@@ -125,6 +126,13 @@ def _is_given(bag: Bag) -> bool:
 def _is_straightaway(bag: Bag) -> bool:
     """ "wie doen er straks mee aan de 10 kilometer"."""
     return bag.says("straks") and bag.says("doen", "doet", "doen er mee", "doet er mee", "doet mee", "doen mee")
+
+
+def _takes_part(bag: Bag) -> bool:
+    """ "wie doen er voor ons mee aan de 1000 meter", unless it was."""
+    of_whom = bag.holds("nation", "own", "athlete") or bag.tells("ask", "who")
+    now = not any(word.startswith(TOOK_PART) for one in bag.items for word in one.said.split())
+    return bag.holds("take_part") and bag.holds("event") and of_whom and now and not bag.tells("noun", "nation")
 
 
 def _is_among(bag: Bag) -> bool:
@@ -209,7 +217,7 @@ def predicted(bag: Bag, ctx: Context) -> Question | None:
         if isinstance(noc, str):  # "wint Noorwegen de Spelen"
             raise NotKept("prediction", Certain(noc=noc, place=1, ask=CertainAsk.POSSIBLE))
         return None
-    days = _days(bag, ctx) if ctx.edition.remaining() else None
+    days = days_to_come(bag, ctx) if ctx.edition.remaining() else None
     if days is None or not ((will and wins) or comes) or not (bag.holds("still") or days != Medals()):
         return None
     bag.skip("metal", "win", "noun.medal", "to_go", "to_pass", "stand", "handed_out", "any", "extra", "auxiliary")
@@ -227,7 +235,7 @@ def _gets(one: Item) -> bool:
     return one.said.startswith("krijg")
 
 
-def _asked(bag: Bag) -> LeftAsk:
+def asked_to_come(bag: Bag) -> LeftAsk:
     if bag.has("coming", "over"):
         return LeftAsk.OVER
     if _is_seen_again(bag):
@@ -240,7 +248,7 @@ def _asked(bag: Bag) -> LeftAsk:
     return LeftAsk.WHICH if what else LeftAsk.EXISTS
 
 
-def _days(bag: Bag, ctx: Context) -> Medals | None:
+def days_to_come(bag: Bag, ctx: Context) -> Medals | None:
     """The days that the moments leave, from today on; None for a moment that is over, or says something else."""
     now = ctx.edition.games.local(ctx.now)
     spans = [(place, bag.items[place].value("moment")) for place in bag.places("moment")]

@@ -36,9 +36,13 @@ def done(bag: Bag, ctx: Context) -> Question | None:
 
 
 def halfway(bag: Bag, ctx: Context) -> Question | None:
-    """zijn we al over de helft van de Spelen; zijn de Spelen al halverwege"""
+    """zijn we al over de helft van de Spelen; zijn de Spelen al halverwege; … bijna afgelopen"""
     at = [one for one in bag.items if one.has("moment") and one.said.startswith(_HALFWAY)]
-    half = (at and bag.holds("already")) or (bag.has("fraction", "half_half") and bag.says("over"))
+    half = (
+        bag.took("coming", "almost")
+        or (at and bag.holds("already"))
+        or (bag.has("fraction", "half_half") and bag.says("over"))
+    )
     of_games = bag.took("the_games") or any("spelen" in one.said.split() for one in at)
     if ctx.games_id != ctx.archive.current_id or not (half and of_games and bag.has("be")):
         return None
