@@ -19,6 +19,7 @@ from medals_core.queries.results import LeftAnswer
 from medals_core.questions import ProgrammeQuestion
 
 MOST_ENTRANTS, MOST_ASKED = 4, 9
+MEDALS_OF_EVENT = 3
 
 
 @renders(LeftAnswer)
@@ -66,6 +67,8 @@ def _head(query: Left, answer: LeftAnswer, events: Sequence[Event], named: Words
     then = joined("er" if query.of.events else "", then)
     be = dutch.is_was(answer.stage, n != 1)
     left = turned(named.front, "er", be, then, when, count, there, _of(named), left_)
+    if ask is LeftAsk.WHICH and not (named.who or query.of.events) and answer.stage.is_latest:
+        left += f", samen goed voor {dutch.count_of(MEDALS_OF_EVENT * n, 'medaille')}"
     if ask is LeftAsk.WHEN:
         return f"{left}; het eerste: {first}", False
     if ask in (LeftAsk.EXISTS, LeftAsk.OVER):

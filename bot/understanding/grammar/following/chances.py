@@ -31,6 +31,8 @@ def the_one_shown(last: Question, ctx: Context) -> Question:
     told = answer(last, ctx.archive, ctx.viewpoint)
     ids = [one.event.event_id for one in told.items] if isinstance(told, ProgrammeAnswer) else []
     ids += [one.event_id for one in told.events] if isinstance(told, LeftAnswer) else []
+    if not ids and isinstance(last, Left):  # "is de 5 km al geweest, en wie heeft hem gewonnen": over
+        ids = list(last.of.events)
     return EventQuestion(event_id=ids[0]) if len(ids) == 1 else last
 
 

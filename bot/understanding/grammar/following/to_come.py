@@ -15,8 +15,9 @@ from medals_core.queries.results import LeftAnswer
 from medals_core.questions import ProgrammeQuestion, Question
 
 _KINDS = ("ask", "pronoun", "lean", "correct", "nation", "own", "athlete", "discipline", "event", "gender", "moment",
-          "coming", "take_part", "doing_verb", "team_members", "team_event", "more_of_it", "still", "be", "then", "noun",
-          "present", "versus", "have", "after", "to_go", "page", "auxiliary", "again", "only", "any", "can")  # fmt: skip
+          "coming", "take_part", "doing_verb", "team_members", "team_event", "more_of_it", "still", "be", "then",
+          "noun", "present", "versus", "have", "after", "to_go", "page", "auxiliary", "again", "only", "any",
+          "can")  # fmt: skip
 _ASKS = ("who", "when", "time", "day", "which", "what", "how_many")
 _MEDALS = ("medal", "gold", "silver", "bronze")
 _PEOPLE = ("team_members", "team_event", "more_of_it", "versus")

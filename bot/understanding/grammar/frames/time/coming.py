@@ -65,18 +65,24 @@ def coming(bag: Bag, ctx: Context) -> Question | None:
     day = of.from_day if of.from_day == of.to_day and of.after is None else None
     rest = of.narrowed(from_day=None, to_day=None, nations=(), disciplines=())
     of_page = rest == Medals() and len(of.disciplines) < 2 and (day is not None or of.from_day is None)
-    if of_page and ask is LeftAsk.WHICH and take is None and not (counts or given) and (programme or day is not None):
+    if (
+        of_page
+        and ask is LeftAsk.WHICH
+        and take is None
+        and not (counts or given or (bag.holds("win") and bag.holds("can")))
+        and (programme or day is not None)
+    ):
         return ProgrammeQuestion(day=day, discipline=next(iter(of.disciplines), None), noc=noc_of(said))
     return Left(of=of, ask=ask, take=take)
 
 
 def _is_of_something_else(bag: Bag) -> bool:
     return any(
-        one.has("ask", "rank")
+        one.has("ask", "rank", "how_long")
         or (one.has_any(_OF_SOMETHING_ELSE) and not (one.has_any(_OF_THIS) or one.has("page", "programme")))
-        or not PAST.isdisjoint(one.said.split())
+        or not (PAST.isdisjoint(one.said.split()) or one.has("coming", "now"))  # "is het schaatsen al begonnen"
         for one in bag.items
-        if not (one.has("have") and bag.has("coming", "chance"))
+        if not (one.has("have") and (bag.has("coming", "chance") or _had_its_chance(bag)))
         and not (one.has("metal") and (_is_possible(bag) or bag.has("to_go") or bag.has("page", "programme")))
         and not (one.has("metal") and _is_given(bag))
         and not (one.has("games") and _is_seen_again(bag))  # "dit toernooi": those of others are none to come
@@ -89,6 +95,7 @@ def _is_of_what_comes(bag: Bag, *, ahead: bool) -> bool:
         bag.holds("win")
         and not any(map(_gets, bag.items))
         and not (still and (bag.holds("can") or bag.has("ask", *_WHEN)))
+        and not (ahead and bag.holds("can") and bag.has("ask", "who", "which", "where"))
     ):
         return False
     if bag.has("coming", "next", "acts", "now") or bag.has("page", "programme"):
@@ -102,7 +109,7 @@ def _is_of_what_comes(bag: Bag, *, ahead: bool) -> bool:
     if _is_given(bag) and ahead and not bag.has_any("nation", "own", "athlete", "already"):
         return True
     if bag.has("coming", "over"):
-        return not bag.has("ask") and (bag.holds("be") or bag.has("event"))
+        return not bag.has("ask") and (bag.holds("be") or bag.has("event") or _had_its_chance(bag))
     if bag.has("ask", *_WHEN):
         return not bag.has_any("nation", "own", "athlete")
     return _is_possible(bag) or (
@@ -115,6 +122,11 @@ def _asks_heat(bag: Bag) -> bool:
     heat = bag.tells("ask", "which") and any(one.has("noun", "event") and one.said in _HEATS for one in bag.items)
     lane = any(one.has("ask", "where") and "baan" in one.said.split() for one in bag.items)
     return heat or lane or bag.tells("ask", "opponent")
+
+
+def _had_its_chance(bag: Bag) -> bool:
+    """ "heeft Schulting haar kans al gehad"."""
+    return any(one.has("coming", "over") and one.said.startswith("kans") for one in bag.items)
 
 
 def _is_given(bag: Bag) -> bool:
@@ -149,7 +161,8 @@ def _is_seen_again(bag: Bag) -> bool:
 
 def _is_possible(bag: Bag) -> bool:
     """ "kunnen we nog goud pakken"."""
-    return bag.holds("can") and bag.holds("still") and bag.holds("win")
+    of_whom = bag.holds("moment") and bag.tells("ask", "who", "which", "where")  # "wie kan er vandaag goud pakken"
+    return bag.holds("can") and (bag.holds("still") or of_whom) and bag.holds("win")
 
 
 def nth_to_come(bag: Bag, ctx: Context) -> Question | None:
@@ -217,6 +230,12 @@ def predicted(bag: Bag, ctx: Context) -> Question | None:
         if isinstance(noc, str):  # "wint Noorwegen de Spelen"
             raise NotKept("prediction", Certain(noc=noc, place=1, ask=CertainAsk.POSSIBLE))
         return None
+    split = first is not None and first.said.startswith(("haal", "hale")) and bag.items[-1].said == "in"
+    passing = will and (bag.holds("to_pass") or split) and bag.holds("still")
+    whose = all_said(bag.copy(), ctx, "to_pass", "auxiliary", "coming", "in_place").nations if passing else []
+    if len(whose) == 2 and all(isinstance(noc, str) for noc in whose) and ctx.edition.remaining():
+        noc, above = (str(one) for one in (whose if not bag.says("we", "wij") else sorted(whose, key=ctx.own.__ne__)))
+        raise NotKept("prediction", Certain(noc=noc, above=above, ask=CertainAsk.POSSIBLE))  # "haalt Italië ons nog in"
     days = days_to_come(bag, ctx) if ctx.edition.remaining() else None
     if days is None or not ((will and wins) or comes) or not (bag.holds("still") or days != Medals()):
         return None
@@ -240,8 +259,8 @@ def asked_to_come(bag: Bag) -> LeftAsk:
         return LeftAsk.OVER
     if _is_seen_again(bag):
         return LeftAsk.EXISTS
-    if bag.has("ask", *_WHEN):
-        return LeftAsk.WHEN
+    if bag.has("ask", *_WHEN) or (bag.has("coming", "now") and bag.has("event") and not bag.has("ask")):
+        return LeftAsk.WHEN  # "is het schaatsen al begonnen": it tells when, or since when
     if bag.has("ask", "who"):
         return LeftAsk.WHO
     what = bag.has("ask") or bag.has("coming", "next") or bag.has("page", "programme")
@@ -252,12 +271,15 @@ def days_to_come(bag: Bag, ctx: Context) -> Medals | None:
     """The days that the moments leave, from today on; None for a moment that is over, or says something else."""
     now = ctx.edition.games.local(ctx.now)
     spans = [(place, bag.items[place].value("moment")) for place in bag.places("moment")]
-    today = bag.has("coming", "now") and not spans  # "wat is er nu bezig"
+    today = bag.has("coming", "now") and not spans and not bag.holds("event")  # "wat is er nu bezig"
     found = _joined(Medals(), now.date(), now.date()) if today else Medals()
     for place, span in spans:
-        if not isinstance(span, MomentSpan) or span.relation not in (Relation.AT, Relation.SINCE):
+        if not isinstance(span, MomentSpan):
             return None
         meaning = span.meaning
+        for_day = span.relation is Relation.BEFORE and isinstance(meaning, Day) and bag.has("coming", "chance")
+        if span.relation not in (Relation.AT, Relation.SINCE) and not for_day:  # "de kansen voor morgen": of that day
+            return None
         if isinstance(meaning, Day):
             found = _joined(found, span.ahead or meaning.day, span.ahead or meaning.day)
         elif isinstance(meaning, DayRange):
