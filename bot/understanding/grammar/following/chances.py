@@ -1,6 +1,6 @@
 """After what may still be, or what is still to come: what it takes, the one spoken of passed, who takes part in it."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import nations_of
@@ -10,7 +10,7 @@ from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import LeftOver, Narrowing, NotKept
 from bot.understanding.grammar.subjects import subject
 from medals_core.answering import answer
-from medals_core.archive import Archive, AsOf
+from medals_core.archive import LATEST, Archive, AsOf
 from medals_core.pages.programme import ProgrammeAnswer
 from medals_core.queries.filters import Medals
 from medals_core.queries.model import Ask, Certain, CertainAsk, Left, LeftAsk, Listing, Needed
@@ -41,6 +41,9 @@ def from_today_on(question: Question, archive: Archive, now: datetime) -> Questi
     today = archive.current.games.local(now).date()
     if isinstance(question, Left) and _is_of_another_day(question.of, archive):  # "vanavond … en morgen": all day
         question = question.model_copy(update={"of": question.of.narrowed(after=None)})
+    if (of := _of_days_ahead(question, today)) is not None:  # "wie gaan er morgen voor goud": nobody won it yet
+        ask = _OF_WHAT_COMES.get(question.ask, LeftAsk.WHICH) if isinstance(question, Listing) else LeftAsk.WHICH
+        return Left(of=of, ask=ask if of.nations or of.athletes or ask is not LeftAsk.WHO else LeftAsk.WHICH)
     if not isinstance(question, Left) or question.of.to_day is None or question.of.to_day > today:
         return question
     from_day = question.of.from_day or today
@@ -51,6 +54,19 @@ def from_today_on(question: Question, archive: Archive, now: datetime) -> Questi
     else:
         return question
     return question.model_copy(update={"of": of})
+
+
+_OF_WHAT_COMES = {Ask.WHO: LeftAsk.WHO, Ask.TIME: LeftAsk.WHEN, Ask.DAY: LeftAsk.WHEN, Ask.EXISTS: LeftAsk.EXISTS}
+
+
+def _of_days_ahead(question: Question, today: date) -> Medals | None:
+    """What a question about medals is about, where its days are all still to come."""
+    of = question.of if isinstance(question, Listing) and not (question.take or question.skip) else None
+    if of is None or of.from_day is None or of.from_day <= today or not of.games.is_current or of.as_of != LATEST:
+        return None
+    kept = {name: getattr(of, name) for name in ("nations", "athletes", "disciplines", "events", "genders")}
+    ahead = Medals(from_day=of.from_day, to_day=of.to_day, after=of.after, **kept)
+    return ahead if of.narrowed(colours=()) == ahead else None
 
 
 def _is_of_another_day(of: Medals, archive: Archive) -> bool:

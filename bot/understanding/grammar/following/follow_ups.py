@@ -73,7 +73,7 @@ from bot.understanding.grammar.following.staying import (
     stays,
     with_now,
 )
-from bot.understanding.grammar.following.to_come import still_to_come
+from bot.understanding.grammar.following.to_come import if_won, still_to_come, won_by_those
 from bot.understanding.grammar.following.topic import asked_after, topic
 from bot.understanding.grammar.games_told import with_games_told
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item
@@ -142,7 +142,9 @@ class FollowUpReader:
         if not isinstance(last, Left | ProgrammeQuestion):
             return None
         items, ctx = self._reader.items(text, viewpoint, archive)
-        found = (still_to_come(Bag(one), last, ctx) for one in islice(variants(items), MOST_VARIANTS))
+        ways = (still_to_come, if_won, won_by_those)
+        read = islice(variants(items), MOST_VARIANTS)
+        found = (way(Bag(one), last, ctx) for one in read for way in ways)
         return next((one for one in found if one is not None), None)
 
     def left_by(self, text: str, last: Question | None, viewpoint: Viewpoint, archive: Archive) -> Question | None:

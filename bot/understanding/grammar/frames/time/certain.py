@@ -27,6 +27,9 @@ def certain(bag: Bag, ctx: Context) -> Question | None:
     inhalen"""
     sure = bag.took("certain")
     possible = bag.took("can") or _is_passable(bag) or (bag.has_any("goal", "to_pass") and bag.took("coming", "chance"))
+    if bag.holds("still") and bag.has_any("top", "rank") and bag.took("coming", "chance"):
+        possible = True  # "maken we nog kans op de derde plaats"
+        bag.skip("coming.chance")
     bag.take_all("certain")
     bag.take_all("can")
     if not (sure or possible):

@@ -22,7 +22,7 @@ _OF_THIS = ("ask", "event", "noun", "coming", "moment", "be", "stand", "small", 
 _WHEN = ("when", "time", "day")
 _HEATS = frozenset(("rit", "heat", "serie"))
 _DUE = frozenset(("moet", "moeten", "mag", "mogen"))
-TOOK_PART = ("deden", "deed", "meededen", "meedeed", "namen", "nam", "meegedaan", "deelgenomen", "mocht")
+TOOK_PART = frozenset(("deden", "deed", "meededen", "meedeed", "namen", "nam", "meegedaan", "deelgenomen", "mocht"))
 PAST = frozenset(
     ["was", "waren", "werd", "werden", "begon", "begonnen", "viel", "vielen", "stond", "stonden", "kwam", "kwamen"]
 )
@@ -82,7 +82,7 @@ def _is_of_something_else(bag: Bag) -> bool:
         or (one.has_any(_OF_SOMETHING_ELSE) and not (one.has_any(_OF_THIS) or one.has("page", "programme")))
         or not (PAST.isdisjoint(one.said.split()) or one.has("coming", "now"))  # "is het schaatsen al begonnen"
         for one in bag.items
-        if not (one.has("have") and (bag.has("coming", "chance") or _had_its_chance(bag)))
+        if not (one.has("have") and (bag.has("coming", "chance") or _had_its_chance(bag) or _has_still(bag)))
         and not (one.has("metal") and (_is_possible(bag) or bag.has("to_go") or bag.has("page", "programme")))
         and not (one.has("metal") and _is_given(bag))
         and not (one.has("games") and _is_seen_again(bag))  # "dit toernooi": those of others are none to come
@@ -124,6 +124,11 @@ def _asks_heat(bag: Bag) -> bool:
     return heat or lane or bag.tells("ask", "opponent")
 
 
+def _has_still(bag: Bag) -> bool:
+    """ "hoeveel finales hebben we nog te gaan"; "heeft Kok nog een wedstrijd"."""
+    return bag.holds("still") and bag.tells("noun", "event") and not bag.holds("win", "than", "measure")
+
+
 def _had_its_chance(bag: Bag) -> bool:
     """ "heeft Schulting haar kans al gehad"."""
     return any(one.has("coming", "over") and one.said.startswith("kans") for one in bag.items)
@@ -143,7 +148,7 @@ def _is_straightaway(bag: Bag) -> bool:
 def _takes_part(bag: Bag) -> bool:
     """ "wie doen er voor ons mee aan de 1000 meter", unless it was."""
     of_whom = bag.holds("nation", "own", "athlete") or bag.tells("ask", "who")
-    now = not any(word.startswith(TOOK_PART) for one in bag.items for word in one.said.split())
+    now = TOOK_PART.isdisjoint(word for one in bag.items for word in one.said.split())
     return bag.holds("take_part") and bag.holds("event") and of_whom and now and not bag.tells("noun", "nation")
 
 
@@ -156,7 +161,8 @@ def _is_among(bag: Bag) -> bool:
 def _is_seen_again(bag: Bag) -> bool:
     """ "zien we Nuis nog terug"."""
     said = {one.said for one in bag.items}
-    return "zien" in said and bag.holds("still") and not said.isdisjoint(("terug", "weer"))
+    again = bag.holds("still") or bag.tells("ask", "when")
+    return not said.isdisjoint(("zien", "zie")) and again and not said.isdisjoint(("terug", "weer"))
 
 
 def _is_possible(bag: Bag) -> bool:
@@ -257,7 +263,7 @@ def _gets(one: Item) -> bool:
 def asked_to_come(bag: Bag) -> LeftAsk:
     if bag.has("coming", "over"):
         return LeftAsk.OVER
-    if _is_seen_again(bag):
+    if _is_seen_again(bag) and not bag.tells("ask", "when"):
         return LeftAsk.EXISTS
     if bag.has("ask", *_WHEN) or (bag.has("coming", "now") and bag.has("event") and not bag.has("ask")):
         return LeftAsk.WHEN  # "is het schaatsen al begonnen": it tells when, or since when
