@@ -117,27 +117,15 @@ def other_place_then(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 
 def takes_part(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """wanneer is de finale van het ijshockey > doet Nederland daaraan mee;
-    is het rodelen al klaar > deden er Nederlanders mee: of what is over it is not known"""
-    there = isinstance(last, Left) and bag.tells("pronoun", "there") and bag.says("zit", "zitten") and bag.says("bij")
-    if not (bag.took("take_part") or there):
+    """is het rodelen al klaar > deden er Nederlanders mee: of what is over it is not known"""
+    if not bag.took("take_part") or not bag.says(*_TOOK_PART):
         return None
-    who, past = bag.took("ask", "who"), bag.says(*_TOOK_PART)
-    bag.skip("take_part", "doing_verb", "pronoun", "still", "more_of_it", *(("be", "noun.athlete") if there else ()))
-    said = _said(bag, ctx)
-    of = subject(last)
-    if of is None or said is None or said.is_part or said.metal:
+    bag.skip("ask.who", "take_part", "doing_verb", "pronoun", "still", "more_of_it")
+    said, of = _said(bag, ctx), subject(last)
+    if of is None or said is None or said.is_part or said.metal or not (said.nations and (of.disciplines or of.events)):
         return None
-    nations = tuple(said.nations) or (ctx.own,) * (not said.athletes)
-    of = of.narrowed(nations=nations, athletes=tuple(one.athlete_id for one in said.athletes))
-    if past and said.nations and (of.disciplines or of.events):
-        raise NotKept("attendance", Listing(of=of.narrowed(colours=()), ask=Ask.EXISTS))
-    if past or not isinstance(last, Left):
-        return None
-    told = answer(last, ctx.archive, ctx.viewpoint)
-    if last.take == 1 and isinstance(told, LeftAnswer):  # "wanneer is de eerstvolgende van Jens": at that event
-        of = of.narrowed(events=tuple(one.event_id for one in told.events[:1]))
-    return Left(of=of, ask=LeftAsk.WHO if who else LeftAsk.EXISTS)
+    of = of.narrowed(nations=tuple(said.nations), athletes=tuple(one.athlete_id for one in said.athletes))
+    raise NotKept("attendance", Listing(of=of.narrowed(colours=()), ask=Ask.EXISTS))
 
 
 def start_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
