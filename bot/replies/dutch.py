@@ -202,10 +202,11 @@ def day_and_time(moment: datetime, zone: ZoneInfo = DUTCH_TIME) -> str:
 
 def planned(moment: datetime, stage: Stage) -> str:
     """When something is to come, seen from the moment of the answer: "vandaag om 17:03", "morgen om 17:03", "op zondag
-    15 februari om 17:03"."""
+    15 februari om 17:03", "vandaag om 17:03 begonnen"."""
     days = (moment.astimezone(DUTCH_TIME).date() - stage.at.astimezone(DUTCH_TIME).date()).days
     if stage.is_latest and days in (0, 1):
-        return f"{('vandaag', 'morgen')[days]} om {clock_time(moment)}"
+        begun = " begonnen" if moment < stage.at else ""
+        return f"{('vandaag', 'morgen')[days]} om {clock_time(moment)}{begun}"
     return f"op {day_and_time(moment)}"
 
 

@@ -305,6 +305,9 @@ class Understander:
             more = widened(self._reader.items(text, viewpoint, archive)[0], last, archive)
             if more is not None and more != last:
                 return Understood(question=more)
+            coming = self._follow_ups.to_come(text, last, viewpoint, archive)
+            if coming is not None:
+                return self._told(Attempt(question=coming), viewpoint)
         clauses = Clauses(self._reader, self._follow_ups, viewpoint, archive)
         attempts = messages.read(text, clauses)
         refused = attempts[0] if len(attempts) == 1 and last is None else None

@@ -23,7 +23,7 @@ WHOSE_CLOCK = "Nederlandse tijd; nieuwe apps tonen die van je eigen klok"
 def render_programme(question: ProgrammeQuestion, answer: ProgrammeAnswer, scene: Scene) -> Reply:
     items: list[str] = []
     for day, of_day in groupby(answer.items[:MOST_ITEMS], key=_day):
-        rows = [_item(item, scene) for item in of_day]
+        rows = [_item(item, answer, scene) for item in of_day]
         heading = [] if answer.day is not None else [bold(dutch.capital(dutch.day_name(day)))]
         items.append("\n".join([*heading, *rows]))
     left_out = len(answer.items) - MOST_ITEMS
@@ -61,12 +61,14 @@ def _first_line(answer: ProgrammeAnswer, scene: Scene) -> str:
     return f"{'Nog' if answer.stage.is_latest else 'Toen nog'} {count} te gaan."
 
 
-def _item(item: ProgrammeItem, scene: Scene) -> str:
+def _item(item: ProgrammeItem, answer: ProgrammeAnswer, scene: Scene) -> str:
     time = local_time(item.event.starts_at or item.event.ends_at)
     title = safe(event_title(item.event, scene.archive))
     if item.is_decided:
         gold = " en ".join(winner_short(medal, scene) for medal in item.gold)
         return f"{time} ✅ {title}" + (safe(f": 🥇 {gold}") if gold else "")
+    begun = item.event.starts_at is not None and item.event.starts_at <= answer.stage.at and answer.stage.is_latest
+    title = f"{title} (begonnen)" if begun else title
     if not item.entrants:
         return f"{time} {title}"
     names = [athlete.name for athlete in item.entrants]

@@ -15,13 +15,11 @@ from medals_core.answering import answer as answer_of
 from medals_core.archive import LATEST
 from medals_core.games import Season
 from medals_core.medals import Tally
-from medals_core.pages.event import EventAnswer
 from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
 from medals_core.queries.measures import Key, Kind, Measure, Metric
-from medals_core.queries.model import Groups, Listing, Order
-from medals_core.queries.results import Group, GroupsAnswer, ListingAnswer
+from medals_core.queries.model import Ask, Groups, Left, Listing, Order
+from medals_core.queries.results import Group, GroupsAnswer, LeftAnswer, ListingAnswer
 from medals_core.queries.selecting import find
-from medals_core.questions import EventQuestion
 
 MOST_NAMED = 3
 MOST_WINNERS = 5
@@ -169,12 +167,13 @@ def beside_whole_sports(of: Medals, tally: Tally, scene: Scene) -> str:
 
 def still_to_come(query: Listing, answer: ListingAnswer, scene: Scene) -> str:
     """Of the events asked about those that nobody has won yet, in order of time."""
-    current = scene.archive.current.events
-    if answer.lines or answer.unknown is not None or answer.stage.games.games_id != scene.archive.current_id:
+    of, current = query.of, scene.archive.current_id
+    told_of = of.athletes if query.ask is Ask.EXISTS else ()  # "heeft Leerdam al gereden": that she will again, too
+    if (answer.lines and not told_of) or answer.unknown is not None or answer.stage.games.games_id != current:
         return ""
-    pages = [answer_of(EventQuestion(event_id=each), scene.archive, scene.viewpoint) for each in query.of.events]
-    coming = [current[each.event.event_id] for each in pages if isinstance(each, EventAnswer) and not each.is_decided]
-    if not 0 < len(coming) <= MOST_TO_COME or not can_change(query.of, answer.stage):
+    left = answer_of(Left(of=Medals(events=of.events, athletes=of.athletes)), scene.archive, scene.viewpoint)
+    coming = left.events if isinstance(left, LeftAnswer) and (of.events or of.athletes) else ()
+    if not 0 < len(coming) <= MOST_TO_COME or not can_change(of, answer.stage):
         return ""
     told = [f"{event_title(one, scene.archive)} {dutch.planned(one.starts_at or one.ends_at, answer.stage)}"
             for one in sorted(coming, key=lambda one: one.ends_at)]  # fmt: skip

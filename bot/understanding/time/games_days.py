@@ -45,7 +45,7 @@ ONE_OF_WEEKS = re.compile(
 """The first of "de eerste of de tweede week"."""
 LAST_DAY = re.compile(
     r"\b(?:slotdag|(?:aller)?laatste (?:wedstrijd|speel|medaille)?dag(?!\s(?:zonder|met|dat|waarop|waar)\b)|"
-    r"sluitingsdag|slotceremonie|sluitingsceremonie)\b"
+    r"sluitingsdag|slotceremonie|sluitingsceremonie|(?:de )?sluiting(?= van de (?:winter)?spelen|\s*[?.!]*$))\b"
     r"(?: van de (?:winter)?spelen\b)?"
 )
 DAY_BEFORE_LAST = re.compile(

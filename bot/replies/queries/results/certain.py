@@ -13,8 +13,10 @@ from bot.replies.reasons import OUTSIDE_TABLE
 from bot.replies.rendering import Scene, ask_button, renders
 from bot.replies.reply import Button, Reply
 from medals_core.answering import Phase
-from medals_core.queries.model import Certain, CertainAsk
-from medals_core.queries.results import CertainAnswer, Unknown
+from medals_core.answering import answer as answer_of
+from medals_core.queries.measures import Kind, Measure
+from medals_core.queries.model import Certain, CertainAsk, Value
+from medals_core.queries.results import CertainAnswer, Unknown, ValueAnswer
 from medals_core.questions import CertaintyQuestion, TimelineQuestion
 from medals_core.standings import UNRANKED
 
@@ -55,6 +57,8 @@ def _head(query: Certain, answer: CertainAnswer, scene: Scene) -> str:
     if query.ask is CertainAsk.POSSIBLE and over and not above:
         reached = "gehaald" if answer.holds else "niet gehaald"
         return f"{yes}, {joined(name, agreeing('heeft', many), goal, part, reached)}"
+    if above and query.ask is CertainAsk.POSSIBLE and not over and not by_day and _is_above(query, scene):
+        return f"{joined(name, agreeing('staat', many), part, 'al', above)}"
     if query.ask is CertainAsk.POSSIBLE and not over:
         still = "nog" if answer.holds else "niet" if by_day else "niet meer"
         rest = joined(part, still, above, "eindigen") if above else joined(goal, part, still, "halen")
@@ -70,6 +74,17 @@ def _head(query: Certain, answer: CertainAnswer, scene: Scene) -> str:
 
 
 _ENDS = (CertainAsk.BEST, CertainAsk.WORST)
+
+
+def _is_above(query: Certain, scene: Scene) -> bool:
+    """Does it stand there already: "kan Italië ons nog inhalen"?"""
+    ranks: list[int] = []
+    for noc in (query.noc, query.above):
+        of = query.within.narrowed(nations=(noc,))
+        found = answer_of(Value(measure=Measure(kind=Kind.RANK, of=of)), scene.archive, scene.viewpoint)
+        value = found.measured.value if isinstance(found, ValueAnswer) else None
+        ranks.append(int(value) if value else 999)
+    return ranks[0] < ranks[1]
 
 
 def _ended(rank: int | None) -> str:

@@ -19,6 +19,7 @@ from medals_core.queries.results import LeftAnswer
 from medals_core.questions import ProgrammeQuestion
 
 MOST_ENTRANTS, MOST_ASKED = 4, 9
+MEDALS_OF_EVENT = 3
 
 
 @renders(LeftAnswer)
@@ -54,8 +55,10 @@ def _head(query: Left, answer: LeftAnswer, events: Sequence[Event], named: Words
     if query.take == 1 or (n == 1 and ask is LeftAsk.WHEN):
         return first, True
     if ask is LeftAsk.WHO and n == 1 and answer.entered:
-        whose = joined("voor", named.who) if query.of.nations else ""  # not all who start
-        return f"{joined(whose, _entrants(events[0], answer))}: {first}", True
+        entered = len(answer.entered.get(events[0].event_id, ()))
+        be = "is" if entered == 1 else "zijn"  # of theirs: not all who start
+        whose = (f"voor {named.who} {be}", "ingeschreven") if query.of.nations else ("", "")
+        return f"{joined(whose[0], _entrants(events[0], answer), whose[1])}: {first}", True
     nouns = "onderdeel" if n == 1 else "onderdelen"
     there = joined(nouns, named.where, named.without) if not query.of.events else named.without  # which the list names
     past, when = dutch.is_past(answer.stage), _when(query.of, answer, scene)
@@ -64,6 +67,8 @@ def _head(query: Left, answer: LeftAnswer, events: Sequence[Event], named: Words
     then = joined("er" if query.of.events else "", then)
     be = dutch.is_was(answer.stage, n != 1)
     left = turned(named.front, "er", be, then, when, count, there, _of(named), left_)
+    if ask is LeftAsk.WHICH and not (named.who or query.of.events) and answer.stage.is_latest:
+        left += f", samen goed voor {dutch.count_of(MEDALS_OF_EVENT * n, 'medaille')}"
     if ask is LeftAsk.WHEN:
         return f"{left}; het eerste: {first}", False
     if ask in (LeftAsk.EXISTS, LeftAsk.OVER):
@@ -122,7 +127,7 @@ def _when(of: Medals, answer: LeftAnswer, scene: Scene) -> str:
 
 
 def _of(named: Words) -> str:
-    return f"met kans voor {named.who}" if named.who else ""
+    return f"voor {named.who}" if named.who else ""
 
 
 def _at(event: Event, answer: LeftAnswer, scene: Scene) -> str:

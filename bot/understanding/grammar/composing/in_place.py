@@ -149,6 +149,7 @@ IN_PLACE = Senses((
     Sense("'na afloop/aan het eind/aan het einde'", "small", after="moment&'van */op *'"),
     Sense("'ons/onze'", "small", after="nation&!,&!own"),  # "al ons Belgisch goud": said by a Belgian
     Sense("'nog gewonnen'", "win", said=_HAS),  # of what is over
+    Sense("own&'we/wij'", "small", before="can", behind="'verwachten*'"),  # "wat kunnen we vandaag verwachten": to see
     Sense("'er voor'", "small", after="own|nation|gender"),  # "zat er voor ons een medaille in"
     # "won Ranomi nog wat in Rio": anything
     Sense("ask.what&'wat'", "any", before="'nog/ook nog/nog ook'", ahead="win|have",

@@ -1,6 +1,6 @@
 """After what may still be, or what is still to come: what it takes, the one spoken of passed, who takes part in it."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import nations_of
@@ -10,7 +10,7 @@ from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import LeftOver, Narrowing, NotKept
 from bot.understanding.grammar.subjects import subject
 from medals_core.answering import answer
-from medals_core.archive import Archive, AsOf
+from medals_core.archive import LATEST, Archive, AsOf
 from medals_core.pages.programme import ProgrammeAnswer
 from medals_core.queries.filters import Medals
 from medals_core.queries.model import Ask, Certain, CertainAsk, Left, LeftAsk, Listing, Needed
@@ -31,6 +31,8 @@ def the_one_shown(last: Question, ctx: Context) -> Question:
     told = answer(last, ctx.archive, ctx.viewpoint)
     ids = [one.event.event_id for one in told.items] if isinstance(told, ProgrammeAnswer) else []
     ids += [one.event_id for one in told.events] if isinstance(told, LeftAnswer) else []
+    if not ids and isinstance(last, Left):  # "is de 5 km al geweest, en wie heeft hem gewonnen": over
+        ids = list(last.of.events)
     return EventQuestion(event_id=ids[0]) if len(ids) == 1 else last
 
 
@@ -39,6 +41,9 @@ def from_today_on(question: Question, archive: Archive, now: datetime) -> Questi
     today = archive.current.games.local(now).date()
     if isinstance(question, Left) and _is_of_another_day(question.of, archive):  # "vanavond … en morgen": all day
         question = question.model_copy(update={"of": question.of.narrowed(after=None)})
+    if (of := _of_days_ahead(question, today)) is not None:  # "wie gaan er morgen voor goud": nobody won it yet
+        ask = _OF_WHAT_COMES.get(question.ask, LeftAsk.WHICH) if isinstance(question, Listing) else LeftAsk.WHICH
+        return Left(of=of, ask=ask if of.nations or of.athletes or ask is not LeftAsk.WHO else LeftAsk.WHICH)
     if not isinstance(question, Left) or question.of.to_day is None or question.of.to_day > today:
         return question
     from_day = question.of.from_day or today
@@ -49,6 +54,19 @@ def from_today_on(question: Question, archive: Archive, now: datetime) -> Questi
     else:
         return question
     return question.model_copy(update={"of": of})
+
+
+_OF_WHAT_COMES = {Ask.WHO: LeftAsk.WHO, Ask.TIME: LeftAsk.WHEN, Ask.DAY: LeftAsk.WHEN, Ask.EXISTS: LeftAsk.EXISTS}
+
+
+def _of_days_ahead(question: Question, today: date) -> Medals | None:
+    """What a question about medals is about, where its days are all still to come."""
+    of = question.of if isinstance(question, Listing) and not (question.take or question.skip) else None
+    if of is None or of.from_day is None or of.from_day <= today or not of.games.is_current or of.as_of != LATEST:
+        return None
+    kept = {name: getattr(of, name) for name in ("nations", "athletes", "disciplines", "events", "genders")}
+    ahead = Medals(from_day=of.from_day, to_day=of.to_day, after=of.after, **kept)
+    return ahead if of.narrowed(colours=()) == ahead else None
 
 
 def _is_of_another_day(of: Medals, archive: Archive) -> bool:
@@ -99,30 +117,22 @@ def other_place_then(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 
 def takes_part(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """wanneer is de finale van het ijshockey > doet Nederland daaraan mee;
-    is het rodelen al klaar > deden er Nederlanders mee: of what is over it is not known"""
-    there = isinstance(last, Left) and bag.tells("pronoun", "there") and bag.says("zit", "zitten") and bag.says("bij")
-    if not (bag.took("take_part") or there):
+    """is het rodelen al klaar > deden er Nederlanders mee: of what is over it is not known; waarmee won België > wie
+    deden daar aan mee"""
+    if not bag.took("take_part") or not bag.says(*_TOOK_PART):
         return None
-    who, past = bag.took("ask", "who"), bag.says(*_TOOK_PART)
-    bag.skip("take_part", "doing_verb", "pronoun", "still", "more_of_it", *(("be", "noun.athlete") if there else ()))
-    said = _said(bag, ctx)
-    of = subject(last)
+    who = bag.took("ask", "who")
+    bag.skip("take_part", "doing_verb", "pronoun", "still", "more_of_it")
+    said, of = _said(bag, ctx), subject(last)
     if of is None or said is None or said.is_part or said.metal:
         return None
-    nations = tuple(said.nations) or (ctx.own,) * (not said.athletes)
     of_theirs = of.nations and not (of.events or of.athletes or said.nations)
-    if who and past and of_theirs and isinstance(last, Listing | NationQuestion):
-        return Listing(of=of, ask=Ask.WHO)  # "(waarmee won België) wie deden daar aan mee"
-    of = of.narrowed(nations=nations, athletes=tuple(one.athlete_id for one in said.athletes))
-    if past and said.nations and (of.disciplines or of.events):
-        raise NotKept("attendance", Listing(of=of.narrowed(colours=()), ask=Ask.EXISTS))
-    if past or not isinstance(last, Left):
+    if who and of_theirs and isinstance(last, Listing | NationQuestion):
+        return Listing(of=of, ask=Ask.WHO)
+    if not (said.nations and (of.disciplines or of.events)):
         return None
-    told = answer(last, ctx.archive, ctx.viewpoint)
-    if last.take == 1 and isinstance(told, LeftAnswer):  # "wanneer is de eerstvolgende van Jens": at that event
-        of = of.narrowed(events=tuple(one.event_id for one in told.events[:1]))
-    return Left(of=of, ask=LeftAsk.WHO if who else LeftAsk.EXISTS)
+    of = of.narrowed(nations=tuple(said.nations), athletes=tuple(one.athlete_id for one in said.athletes))
+    raise NotKept("attendance", Listing(of=of.narrowed(colours=()), ask=Ask.EXISTS))
 
 
 def start_again(bag: Bag, last: Question, ctx: Context) -> Question | None:

@@ -85,6 +85,7 @@ from bot.understanding.grammar.following.staying import (
     stays,
     with_now,
 )
+from bot.understanding.grammar.following.to_come import if_won, still_to_come, won_by_those
 from bot.understanding.grammar.following.topic import asked_after, topic
 from bot.understanding.grammar.games_told import with_games_told
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item
@@ -103,8 +104,8 @@ from medals_core.games import GamesId, Season
 from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import CURRENT, Medals, Scope
 from medals_core.queries.measures import Key, Kind, Measure
-from medals_core.queries.model import Groups, Identify, Listing, Suppose, Value, Versus
-from medals_core.questions import NationQuestion, Question, TableQuestion
+from medals_core.queries.model import Groups, Identify, Left, Listing, Suppose, Value, Versus
+from medals_core.questions import NationQuestion, ProgrammeQuestion, Question, TableQuestion
 
 _INHERITS = frozenset(("superlative",))
 """Frames that, without a subject of their own, are about the one just spoken of."""
@@ -159,6 +160,16 @@ class FollowUpReader:
         if attempt is not None and attempt.question is not None:
             attempt = replace(attempt, question=wel_otherwise(attempt.question, items, ctx))
         return with_games_told(attempt, ctx, archive) if attempt is not None else None
+
+    def to_come(self, text: str, last: Question, viewpoint: Viewpoint, archive: Archive) -> Question | None:
+        """What the text asks of what is still to come, after that."""
+        if not isinstance(last, Left | ProgrammeQuestion):
+            return None
+        items, ctx = self._reader.items(text, viewpoint, archive)
+        ways = (still_to_come, if_won, won_by_those)
+        read = islice(variants(items), MOST_VARIANTS)
+        found = (way(Bag(one), last, ctx) for one in read for way in ways)
+        return next((one for one in found if one is not None), None)
 
     def left_by(self, text: str, last: Question | None, viewpoint: Viewpoint, archive: Archive) -> Question | None:
         """What a text that was not answered leaves to point to: the medals of what it names, where it goes on beside

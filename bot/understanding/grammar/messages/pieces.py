@@ -136,9 +136,12 @@ def of_people(attempt: Attempt) -> list[Attempt]:
     of = asked.measure.of
     unsaid = any(one.has("ask", "who") for one in attempt.items) and not any(one.has("noun") for one in attempt.items)
     plain = asked.measure == Measure(of=Medals(games=of.games, colours=of.colours)) and asked.take == 1
+    of_day = (
+        of.from_day is not None and of.from_day == of.to_day and bool(of.disciplines)
+    )  # "wie was gisteren de beste"
     also = (Choice(question=_of_each(one.question), label=f"{one.label}: sporters") for one in attempt.also)
     people = replace(attempt, question=_of_each(asked), also=tuple(also), notes=(), frame=OF_PEOPLE)
-    return [people] if unsaid and plain else []
+    return [people] if unsaid and (plain or (of_day and asked.take == 1)) else []
 
 
 def _of_each(asked: Question) -> Question:

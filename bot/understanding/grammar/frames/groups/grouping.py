@@ -103,6 +103,8 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
         return None  # "welk land won voor het eerst goud bij het skateboarden": the first of all
     if which_day and bag.has("first_time") and not bag.holds("games", "noun", "amount"):
         return None  # "op welke dag won Zweden voor het eerst goud": the day of its first
+    if who and bag.holds("and") and bag.has("event") and bag.has("coming", "over") and bag.led_by("event"):
+        return None  # "is de 5 km al geweest en wie heeft hem gewonnen": of each its own
     bag.skip("asked_number")
     if bag.has("number") and bag.items[0].has("number") and len(bag.items) > 1 and bag.items[1].has("nation"):
         bag.taken.add(0)  # "twee Nederlanders wonnen er meer dan twee, wie": all that did

@@ -11,8 +11,9 @@ from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.words.phrase_values import Beside
 from bot.understanding.time.meanings import Day, DayPart, DayRange, MomentSpan, Relation
 from medals_core.archive import LATEST, AsOf
+from medals_core.medals import Colour
 from medals_core.queries.filters import Described, Medals, Role
-from medals_core.queries.model import Certain, CertainAsk, Identify
+from medals_core.queries.model import Certain, CertainAsk, Identify, Needed
 from medals_core.questions import Question, TimelineQuestion
 
 
@@ -26,6 +27,9 @@ def certain(bag: Bag, ctx: Context) -> Question | None:
     inhalen"""
     sure = bag.took("certain")
     possible = bag.took("can") or _is_passable(bag) or (bag.has_any("goal", "to_pass") and bag.took("coming", "chance"))
+    if bag.holds("still") and bag.has_any("top", "rank") and bag.took("coming", "chance"):
+        possible = True  # "maken we nog kans op de derde plaats"
+        bag.skip("coming.chance")
     bag.take_all("certain")
     bag.take_all("can")
     if not (sure or possible):
@@ -44,7 +48,9 @@ def certain(bag: Bag, ctx: Context) -> Question | None:
     bag.take_all("placed")
     if place is None and (bag.took("describe", "leader") or bag.took("won_games")):
         place = 1
-    bag.skip("describe", "won_games", "most.first", "noun", "goal", "page.table", "not", "still", "relative")
+    bag.skip(
+        "in_terms", "describe", "won_games", "most.first", "noun", "goal", "page.table", "not", "still", "relative"
+    )
     above = None
     for at in bag.places("beside"):
         one: Beside = bag.items[at].value("beside")
@@ -52,7 +58,8 @@ def certain(bag: Bag, ctx: Context) -> Question | None:
         bag.taken.add(at)
     said = all_said(bag, ctx, then=("above", "nobody", "threw_off", "need", "extra", "ask.how", "suppose", "then"),
                     state=True)  # fmt: skip
-    if said.athletes or said.events or said.is_part or said.metal:
+    coloured = bool(passing and possible and said.colours == [Colour.GOLD] and len(said.nations) == 2 and not since)
+    if said.athletes or said.events or said.is_part or (said.metal and not coloured):
         return None
     nations = [n for n in said.nations if isinstance(n, str)]
     if len(nations) != len(said.nations) or len(nations) > 2:
@@ -71,6 +78,8 @@ def certain(bag: Bag, ctx: Context) -> Question | None:
         noc, above = sorted(nations, key=lambda one: one != ctx.own) if _we_pass(bag) else nations
         if by:
             noc, above = above, noc  # "kunnen we door Italië worden ingehaald"
+        if coloured:  # "… inhalen qua goud": how many of those it takes
+            return Needed(noc=noc, passes=above, colour=said.colours[0], within=within) if to_day is None else None
         return Certain(noc=noc, above=above, ask=CertainAsk.POSSIBLE, within=within, to_day=to_day)
     if passing and (nobody or who or len(nations) == 1):
         noc = nations[0] if nations else ctx.own

@@ -22,6 +22,7 @@ _OF_THIS = ("ask", "event", "noun", "coming", "moment", "be", "stand", "small", 
 _WHEN = ("when", "time", "day")
 _HEATS = frozenset(("rit", "heat", "serie"))
 _DUE = frozenset(("moet", "moeten", "mag", "mogen"))
+TOOK_PART = frozenset(("deden", "deed", "meededen", "meedeed", "namen", "nam", "meegedaan", "deelgenomen", "mocht"))
 PAST = frozenset(
     ["was", "waren", "werd", "werden", "begon", "begonnen", "viel", "vielen", "stond", "stonden", "kwam", "kwamen"]
 )
@@ -32,13 +33,13 @@ def coming(bag: Bag, ctx: Context) -> Question | None:
     is het curling al klaar; de volgende medaillekans van Noorwegen"""
     if ctx.games_id != ctx.archive.current_id or not ctx.edition.remaining() or _is_of_something_else(bag):
         return None
-    days = _days(bag, ctx)
+    days = days_to_come(bag, ctx)
     if days is None or not _is_of_what_comes(bag, ahead=days != Medals() or bag.holds("moment")):
         return None
-    ask = _asked(bag)
-    take = 1 if bag.took("coming", "next") else None
+    ask = asked_to_come(bag)
+    take = 1 if bag.took("coming", "next") or (ask is LeftAsk.WHEN and bag.took("first_time")) else None
     acts, counts, programme = bag.has("coming", "acts"), bag.has("ask", "how_many"), bag.has("page", "programme")
-    given = _is_given(bag)
+    given, taking_part = _is_given(bag), _takes_part(bag)
     if any(map(_gets, bag.items)):
         bag.skip("own")
     if _is_seen_again(bag):
@@ -57,25 +58,31 @@ def coming(bag: Bag, ctx: Context) -> Question | None:
     of_games = not acts or bag.holds("the_games")
     if ask is LeftAsk.WHEN and of.narrowed(from_day=None, to_day=None) == Medals() and take is None and of_games:
         return None  # "wanneer is de slotceremonie"
-    if (ask is LeftAsk.WHEN and not (of.nations or of.athletes)) or _is_among(bag):
+    if (ask is LeftAsk.WHEN and not (of.nations or of.athletes)) or _is_among(bag) or taking_part:
         found = answer(Left(of=of), ctx.archive, ctx.viewpoint)
         if isinstance(found, LeftAnswer) and not (found.events or found.later):
             return None  # when it was
     day = of.from_day if of.from_day == of.to_day and of.after is None else None
     rest = of.narrowed(from_day=None, to_day=None, nations=(), disciplines=())
     of_page = rest == Medals() and len(of.disciplines) < 2 and (day is not None or of.from_day is None)
-    if of_page and ask is LeftAsk.WHICH and take is None and not (counts or given) and (programme or day is not None):
+    if (
+        of_page
+        and ask is LeftAsk.WHICH
+        and take is None
+        and not (counts or given or (bag.holds("win") and bag.holds("can")))
+        and (programme or day is not None)
+    ):
         return ProgrammeQuestion(day=day, discipline=next(iter(of.disciplines), None), noc=noc_of(said))
     return Left(of=of, ask=ask, take=take)
 
 
 def _is_of_something_else(bag: Bag) -> bool:
     return any(
-        one.has("ask", "rank")
+        one.has("ask", "rank", "how_long")
         or (one.has_any(_OF_SOMETHING_ELSE) and not (one.has_any(_OF_THIS) or one.has("page", "programme")))
-        or not PAST.isdisjoint(one.said.split())
+        or not (PAST.isdisjoint(one.said.split()) or one.has("coming", "now"))  # "is het schaatsen al begonnen"
         for one in bag.items
-        if not (one.has("have") and bag.has("coming", "chance"))
+        if not (one.has("have") and (bag.has("coming", "chance") or _had_its_chance(bag) or _has_still(bag)))
         and not (one.has("metal") and (_is_possible(bag) or bag.has("to_go") or bag.has("page", "programme")))
         and not (one.has("metal") and _is_given(bag))
         and not (one.has("games") and _is_seen_again(bag))  # "dit toernooi": those of others are none to come
@@ -88,11 +95,12 @@ def _is_of_what_comes(bag: Bag, *, ahead: bool) -> bool:
         bag.holds("win")
         and not any(map(_gets, bag.items))
         and not (still and (bag.holds("can") or bag.has("ask", *_WHEN)))
+        and not (ahead and bag.holds("can") and bag.has("ask", "who", "which", "where"))
     ):
         return False
     if bag.has("coming", "next", "acts", "now") or bag.has("page", "programme"):
         return True
-    if bag.has("take_part") and (ahead or still or _is_straightaway(bag)):
+    if bag.has("take_part") and (ahead or still or _is_straightaway(bag) or _takes_part(bag)):
         return True
     again = still or any(one.said == "weer" for one in bag.items)
     due = (again or ahead) and any(one.said in _DUE for one in bag.items) and not bag.has("ask", "why", "what", "which")
@@ -101,7 +109,7 @@ def _is_of_what_comes(bag: Bag, *, ahead: bool) -> bool:
     if _is_given(bag) and ahead and not bag.has_any("nation", "own", "athlete", "already"):
         return True
     if bag.has("coming", "over"):
-        return not bag.has("ask") and (bag.holds("be") or bag.has("event"))
+        return not bag.has("ask") and (bag.holds("be") or bag.has("event") or _had_its_chance(bag))
     if bag.has("ask", *_WHEN):
         return not bag.has_any("nation", "own", "athlete")
     return _is_possible(bag) or (
@@ -116,6 +124,16 @@ def _asks_heat(bag: Bag) -> bool:
     return heat or lane or bag.tells("ask", "opponent")
 
 
+def _has_still(bag: Bag) -> bool:
+    """ "hoeveel finales hebben we nog te gaan"; "heeft Kok nog een wedstrijd"."""
+    return bag.holds("still") and bag.tells("noun", "event") and not bag.holds("win", "than", "measure")
+
+
+def _had_its_chance(bag: Bag) -> bool:
+    """ "heeft Schulting haar kans al gehad"."""
+    return any(one.has("coming", "over") and one.said.startswith("kans") for one in bag.items)
+
+
 def _is_given(bag: Bag) -> bool:
     """ "hoeveel goud wordt er vandaag verdeeld": what comes too; "… is er vandaag verdeeld" is what was."""
     given = {one.said for one in bag.items} & {"wordt", "worden", "valt", "vallen"}
@@ -127,6 +145,13 @@ def _is_straightaway(bag: Bag) -> bool:
     return bag.says("straks") and bag.says("doen", "doet", "doen er mee", "doet er mee", "doet mee", "doen mee")
 
 
+def _takes_part(bag: Bag) -> bool:
+    """ "wie doen er voor ons mee aan de 1000 meter", unless it was."""
+    of_whom = bag.holds("nation", "own", "athlete") or bag.tells("ask", "who")
+    now = TOOK_PART.isdisjoint(word for one in bag.items for word in one.said.split())
+    return bag.holds("take_part") and bag.holds("event") and of_whom and now and not bag.tells("noun", "nation")
+
+
 def _is_among(bag: Bag) -> bool:
     """ "zit daar een Nederlands stel bij", of an event to come."""
     sits = any(one.said in ("zit", "zitten") for one in bag.items[:1])
@@ -136,12 +161,14 @@ def _is_among(bag: Bag) -> bool:
 def _is_seen_again(bag: Bag) -> bool:
     """ "zien we Nuis nog terug"."""
     said = {one.said for one in bag.items}
-    return "zien" in said and bag.holds("still") and not said.isdisjoint(("terug", "weer"))
+    again = bag.holds("still") or bag.tells("ask", "when")
+    return not said.isdisjoint(("zien", "zie")) and again and not said.isdisjoint(("terug", "weer"))
 
 
 def _is_possible(bag: Bag) -> bool:
     """ "kunnen we nog goud pakken"."""
-    return bag.holds("can") and bag.holds("still") and bag.holds("win")
+    of_whom = bag.holds("moment") and bag.tells("ask", "who", "which", "where")  # "wie kan er vandaag goud pakken"
+    return bag.holds("can") and (bag.holds("still") or of_whom) and bag.holds("win")
 
 
 def nth_to_come(bag: Bag, ctx: Context) -> Question | None:
@@ -209,7 +236,13 @@ def predicted(bag: Bag, ctx: Context) -> Question | None:
         if isinstance(noc, str):  # "wint Noorwegen de Spelen"
             raise NotKept("prediction", Certain(noc=noc, place=1, ask=CertainAsk.POSSIBLE))
         return None
-    days = _days(bag, ctx) if ctx.edition.remaining() else None
+    split = first is not None and first.said.startswith(("haal", "hale")) and bag.items[-1].said == "in"
+    passing = will and (bag.holds("to_pass") or split) and bag.holds("still")
+    whose = all_said(bag.copy(), ctx, "to_pass", "auxiliary", "coming", "in_place").nations if passing else []
+    if len(whose) == 2 and all(isinstance(noc, str) for noc in whose) and ctx.edition.remaining():
+        noc, above = (str(one) for one in (whose if not bag.says("we", "wij") else sorted(whose, key=ctx.own.__ne__)))
+        raise NotKept("prediction", Certain(noc=noc, above=above, ask=CertainAsk.POSSIBLE))  # "haalt Italië ons nog in"
+    days = days_to_come(bag, ctx) if ctx.edition.remaining() else None
     if days is None or not ((will and wins) or comes) or not (bag.holds("still") or days != Medals()):
         return None
     bag.skip("metal", "win", "noun.medal", "to_go", "to_pass", "stand", "handed_out", "any", "extra", "auxiliary")
@@ -227,29 +260,32 @@ def _gets(one: Item) -> bool:
     return one.said.startswith("krijg")
 
 
-def _asked(bag: Bag) -> LeftAsk:
+def asked_to_come(bag: Bag) -> LeftAsk:
     if bag.has("coming", "over"):
         return LeftAsk.OVER
-    if _is_seen_again(bag):
+    if _is_seen_again(bag) and not bag.tells("ask", "when"):
         return LeftAsk.EXISTS
-    if bag.has("ask", *_WHEN):
-        return LeftAsk.WHEN
+    if bag.has("ask", *_WHEN) or (bag.has("coming", "now") and bag.has("event") and not bag.has("ask")):
+        return LeftAsk.WHEN  # "is het schaatsen al begonnen": it tells when, or since when
     if bag.has("ask", "who"):
         return LeftAsk.WHO
     what = bag.has("ask") or bag.has("coming", "next") or bag.has("page", "programme")
     return LeftAsk.WHICH if what else LeftAsk.EXISTS
 
 
-def _days(bag: Bag, ctx: Context) -> Medals | None:
+def days_to_come(bag: Bag, ctx: Context) -> Medals | None:
     """The days that the moments leave, from today on; None for a moment that is over, or says something else."""
     now = ctx.edition.games.local(ctx.now)
     spans = [(place, bag.items[place].value("moment")) for place in bag.places("moment")]
-    today = bag.has("coming", "now") and not spans  # "wat is er nu bezig"
+    today = bag.has("coming", "now") and not spans and not bag.holds("event")  # "wat is er nu bezig"
     found = _joined(Medals(), now.date(), now.date()) if today else Medals()
     for place, span in spans:
-        if not isinstance(span, MomentSpan) or span.relation not in (Relation.AT, Relation.SINCE):
+        if not isinstance(span, MomentSpan):
             return None
         meaning = span.meaning
+        for_day = span.relation is Relation.BEFORE and isinstance(meaning, Day) and bag.has("coming", "chance")
+        if span.relation not in (Relation.AT, Relation.SINCE) and not for_day:  # "de kansen voor morgen": of that day
+            return None
         if isinstance(meaning, Day):
             found = _joined(found, span.ahead or meaning.day, span.ahead or meaning.day)
         elif isinstance(meaning, DayRange):

@@ -1,5 +1,7 @@
 """How far the Games are: what is decided, which sports are over, how many days are left, whether half of it is done."""
 
+import re
+
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said
 from bot.understanding.grammar.frames.time.coming import PAST
@@ -8,6 +10,7 @@ from medals_core.medals import Colour
 from medals_core.queries.model import Fact, GamesFact, Left, LeftAsk, Listing
 from medals_core.questions import Question
 
+_CLOSING = re.compile(r"\b(sluiting\w*|slotceremonie|eind|einde)\b")
 _HALFWAY = ("halverwege", "op de helft")
 
 
@@ -17,18 +20,26 @@ def done(bag: Bag, ctx: Context) -> Question | None:
     if ctx.games_id != ctx.archive.current_id or not ctx.edition.remaining():
         return None
     days = bag.has("ask", "how_long") and (bag.holds("still") or bag.has("to_go"))
+    closing = any(one.has("moment") and _CLOSING.search(one.said) for one in bag.items)  # "… tot de slotceremonie"
+    closing = closing and (days or bag.has("ask", "when", "day")) and bag.took("moment")
     part = bag.has("ask", "part", "share") and (bag.has("handed_out") or bag.has("coming", "over"))
     all_given = bag.says("alle") and bag.has("handed_out") and bag.says("al") and bag.has("ask", "which")
     over = part or all_given or (bag.took("coming", "over") and bag.has("ask", "how_many", "which"))
     sports = bag.has("noun", "discipline")
-    if not days and not (over and (sports or bag.has("metal") or bag.has("noun", "event", "medal"))):
+    if not (days or closing) and not (over and (sports or bag.has("metal") or bag.has("noun", "event", "medal"))):
         return None
     which = over and not sports and not part and bag.has("ask", "which")
     bag.skip("ask", "coming", "to_go", "waited", "began", "the_games", "noun", "metal", "any", "both", "pronoun")
     said = all_said(bag, ctx)
-    if said.nations or said.athletes or said.moment or not said.scope.is_current or (days and said.is_part):
+    if (
+        said.nations
+        or said.athletes
+        or said.moment
+        or not said.scope.is_current
+        or ((days or closing) and said.is_part)
+    ):
         return None
-    if days:
+    if days or closing:
         return GamesFact(fact=Fact.DATES)
     if which:
         return Listing(of=said.medals(colours=(Colour.GOLD,)))
@@ -36,14 +47,16 @@ def done(bag: Bag, ctx: Context) -> Question | None:
 
 
 def halfway(bag: Bag, ctx: Context) -> Question | None:
-    """zijn we al over de helft van de Spelen; zijn de Spelen al halverwege"""
+    """zijn we al over de helft van de Spelen; zijn de Spelen al halverwege; … bijna afgelopen"""
     at = [one for one in bag.items if one.has("moment") and one.said.startswith(_HALFWAY)]
-    half = (at and bag.holds("already")) or (bag.has("fraction", "half_half") and bag.says("over"))
+    almost = bag.took("almost") and bag.took("coming", "over")
+    half = almost or (at and bag.holds("already")) or (bag.has("fraction", "half_half") and bag.says("over"))
     of_games = bag.took("the_games") or any("spelen" in one.said.split() for one in at)
+    of_games = of_games or (almost and bag.holds("own"))  # "zijn we bijna klaar"
     if ctx.games_id != ctx.archive.current_id or not (half and of_games and bag.has("be")):
         return None
     if any(
-        not (one.is_small or one in at or one.has_any(("own", "have", "be", "fraction")))
+        not (one.is_small or one in at or one.has_any(("own", "have", "be", "fraction", "almost", "coming")))
         or not PAST.isdisjoint(one.said.split())
         for one in bag.items
     ):
