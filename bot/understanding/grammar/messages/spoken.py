@@ -14,6 +14,11 @@ _KIN_BORN = re.compile(
     r"(?:is |werd )?(?:geboren|getrouwd|gestorven|overleden)(?: is| werd| was)?,?",
     re.IGNORECASE,
 )
+_MY_AGE = re.compile(
+    r"\b(?:ik|k) ben (?:nu |pas |al |nog maar |bijna )?(?:een \w+ van )?\d{1,2}(?: jaar)?(?: oud| jong)?(?:,? en\b|,)\s*",
+    re.IGNORECASE,
+)
+""" "hoi ik ben 12 en ik wil weten …" """
 _NUMBER = re.compile(
     r"\b(?P<one>een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|twintig|dertig|"
     r"duizend) (?P<more>(?:honderd|duizend)(?:ste)?)\b",
@@ -142,7 +147,7 @@ _DOUBT = re.compile(
 
 def plainly(text: str) -> str:
     """The text as one would write it: what was put right is gone, the life around the question too."""
-    text = _KIN_BORN.sub(r"\g<kin>", _STRESSED.sub(r"\g<word>", text))
+    text = _KIN_BORN.sub(r"\g<kin>", _MY_AGE.sub("", _STRESSED.sub(r"\g<word>", text)))
     shouted = text.isupper()  # and stays so: "DE" in small letters around it is Germany
     text = _NUMBER.sub(r"\g<one>\g<more>", years_in_digits(as_dutch(text)))
     text = _FIFTEEN.sub("vijftienhonderd", text)
