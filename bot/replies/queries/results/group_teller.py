@@ -119,7 +119,7 @@ class Teller:
     @property
     def by_winner(self) -> bool:
         """Is each group told with the nation that won all of it?"""
-        swept = self.of.podium is Podium.SWEPT and self.by is Key.EVENT
+        swept = self.of.podium in (Podium.SWEPT, Podium.DOUBLE) and self.by is Key.EVENT
         return (swept or any(map(is_all_of_one, self.query.having))) and not self.of.nations
 
     def name(self, group: Group) -> str:

@@ -37,6 +37,7 @@ _SINCE = "clause.since|ask.since"
 _TOO_THE_OTHER = r"^(?:goud|zilver|brons) ook (?:nog )?(?:goud|zilver|brons)\b"
 _VERB_FIRST = r"^(?:is|was|zijn|waren|heeft|had|hebben|hadden|won|wonnen|werd|werden|sta|stond|eindig)\w* "
 _ASKED_MORE = "ask|ever|most|measure|rank|amount|metal|clause|than|games&!,|at_games|noun|suppose|times"
+_YEARS_OLD = r"^(?:de )?[1-9]\d(?: jaar)?(?! ?(?:keer|goud|zilver|brons|brons|medai|plak|punt|stuks|meter|kilo|km|m\b))"
 _PUT = "ask.show&'zet/zet de/zet het/leg/leg de/leg het'"
 _BESIDE = "'naast/naast die/naast dat/naast die van/naast dat van/naast de/naast het'"
 
@@ -65,6 +66,12 @@ def _is_told_before(items: Sequence[Item], place: int) -> bool:
 
 def _is_the_other(items: Sequence[Item], place: int) -> bool:
     return place > 1 and (of.is_or_nothing(items, place - 2) or is_the_other_answer(items, place))
+
+
+def _aged(items: Sequence[Item], place: int) -> Iterable[Item]:
+    one = items[place]
+    yield replace(one, meanings={"older": ("",)}, text="ouder" if one.has("above") else "jonger")
+    yield Item(one.end, one.end, {"than": ("",)}, "dan")
 
 
 def _and_now(items: Sequence[Item], place: int) -> Iterable[Item]:
@@ -200,6 +207,12 @@ SPOKEN = Senses((
     Sense(_STAYED, "waited", among=("ask.until|ask.how_long", "'zonder'"), without="ever|at_games"),
     # "van welk jaar is Bergsma": born in which year
     Sense("athlete", "= + concept.person 'geboren'", said=r"(?i)^(?:van|uit) welk(?: geboorte)? ?jaar (?:is|was|zijn)$", after="^"),
+    # "schaatsers onder de 23": younger than that
+    Sense("below&'onder'|above&'boven'", _aged, among="noun.athlete|ask.who|nation", without="noun.nation|stand", follows=_YEARS_OLD),
+    # "hoe ziet het palmares van Wüst eruit": what she won
+    Sense("roll_of_honour", "noun.medal 'medailles'", among="athlete"),
+    Sense("'hoe ziet/hoe zag'", "ask.what 'wat zijn'", among=("roll_of_honour", "athlete")),
+    Sense("'eruit'", "small 'ook'", ahead=("'hoe ziet/hoe zag'", "roll_of_honour", "athlete")),
     # "hoeveel jaar is Joep Wennemars"
     Sense("ask.how_many", "ask.age 'hoe oud'", follows=r"^jaar (?:is|was)\b", behind="athlete", without=_NOT_AN_AGE),
     Sense("'jaar'", "small", before="ask.how_many", after="be", behind="athlete", without=_NOT_AN_AGE),
@@ -210,6 +223,10 @@ SPOKEN = Senses((
     Sense("ahead&'voor'", "before", before="just", after_small="event"),
     Sense("ahead&'voor'", "before", ahead="nation|own", after_small="event", behind=("'van'", "athlete")),
     # "noem de Nederlandse medailles, maar niet die van het schaatsen": without them
+    Sense("'niet/geen'", "except", before="'maar/dan'", said=r"(?:^| )maar(?: dan)?$", after_small="nation",
+          ahead="ask.show|ask.which|ask.who", follows=r"^[\w-]+(?: (?:zijn|is|waren|was))?$"),
+    Sense("'buitenlandse/buitenlanders/buitenlander'", "except + own 'ons'", among=f"ask.which|ask.who|ask.show|{_MEDAL}",
+          without="nation|own"),
     Sense("'niet/geen'", "except", before="'maar'", after_small="event|gender", ahead="ask.show|ask.which|ask.who",
           follows=r"^(?:(?:de|het|(?:die|dat) (?:van|bij|uit)) )*[\w-]+$"),
     Sense("'heen'", "small", before="ever"),  # "over alle Spelen heen"
@@ -344,6 +361,8 @@ SPOKEN = Senses((
     Sense("lead_change", "noun.medal", before="shared"),  # "gedeelde plaatsen"
     Sense("'*plek/*plekken/*plaats/*plaatsen/*trede/*treden'", "noun.medal", after="shared"),
     Sense("not", "none", before="!^", after="colour", when=of.is_but_another),  # "won niet goud maar wel zilver"
+    # "bij hoeveel onderdelen eindigden twee landgenoten op één en twee"
+    Sense("stand|auxiliary", "be", among=("swept", "ask.how_many|ask.which", "noun.event")),
     Sense("same_nation", "swept", ahead=("be", "noun.podium")),  # "hoe vaak was een podium helemaal van één land"
     # "behalve in het schaatsen … zijn andere medailles"
     Sense("'andere/overige/resterende'", "small", ahead="'behalve/buiten/naast/zonder'"),

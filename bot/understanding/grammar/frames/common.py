@@ -204,6 +204,7 @@ def told(bag: Bag, ctx: Context, *, ranks: bool = True) -> list[Told]:
         bag.taken.add(place)
         one = of_amount(amount, colour, Op.AT_LEAST if at_one else Op.EQUAL)
         found.append(replace(one, kind=Kind.PEAK, per=NOUN_KEYS[at_one]) if at_one else one)
+    found += [Told(Kind.AGE, op, years) for op, years in bag.take_all("aged")]
     found += beside(bag, ctx)
     found += peopled(bag)
     if ranks and (bag.has("stand") or (bag.has("be") and not bag.has("metal")) or _is_between_places(bag)):

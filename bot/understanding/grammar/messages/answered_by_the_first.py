@@ -248,7 +248,9 @@ def is_guess(items: Sequence[Item], asked: Attempt) -> bool:
 
 
 def _asks_who(question: Question | None) -> bool:
-    return isinstance(question, Listing) and question.ask is Ask.WHO and not (question.of.athletes or question.of.nations)
+    return (
+        isinstance(question, Listing) and question.ask is Ask.WHO and not (question.of.athletes or question.of.nations)
+    )
 
 
 _OTHER_ANSWER = re.compile(

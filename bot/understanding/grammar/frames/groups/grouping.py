@@ -161,7 +161,7 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
         if not asked or not (_conditional(bag) or bag.has("nothing")):
             return None
         people = (
-            bag.has_any("in_so_many", "run_of")
+            bag.has_any("in_so_many", "run_of", "aged")
             or (
                 is_won_outright(bag)
                 and not bag.has("team_event")
@@ -241,7 +241,7 @@ def _conditional(bag: Bag) -> bool:
     kinds = ("amount", "compared", "only", "missed", "nothing", "never", "first_time", "top", "beside", "between_two",
              "all_colours", "more", "fewer", "several", "clause", "in_so_many", "peopled", "placed_after", "evenly",
              "none_of", "turned", "best_colour", "parts_compared", "run_of", "compared_twice", "only_in_one",
-             "sole", "same_nation", "at_one", "their_sole", "nothing_else")  # fmt: skip
+             "sole", "same_nation", "at_one", "their_sole", "nothing_else", "aged")  # fmt: skip
     several = bag.has_any(*kinds) or len(colours_of(bag)) > 1
     return several or (bag.has("rank") and bag.has("stand")) or (
         bag.has("number") and bag.has("noun")
