@@ -154,9 +154,11 @@ SPOKEN = Senses((
     # "ging elk goud op de 500 meter naar Nederland"
     Sense("'elk/elke/ieder/iedere'", "whole_of_it 'al'", after=_MEDAL, among="event", without="ask"),
     # "wie won goud en ook brons", "naast goud ook nog brons": both of them
-    Sense("'en ook/maar ook/alsook/alsmede/plus ook'", "small&and&lean 'en'", before="colour", after_small="colour"),
+    Sense("'en ook/maar ook/alsook/alsmede/plus ook'", "small&and&lean 'en'", before="colour",
+          after_small="colour"),
     Sense("'naast/behalve'", "small", after="colour", follows=_TOO_THE_OTHER),
-    Sense("'ook'", "small&and&lean 'en'", before="colour", said=r"\b(?:naast|behalve) \w+$", after_small="colour"),
+    Sense("'ook'", "small&and&lean 'en'", before="colour", said=r"\b(?:naast|behalve) \w+$",
+          after_small="colour"),
     # "wie won goud individueel en met een team": both of them
     Sense("single_event|team_event", "^both_lead 'zowel' + =", after="and", behind="single_event|team_event",
           among="ask.who|noun.athlete", without="both_lead|'én'"),
@@ -206,9 +208,11 @@ SPOKEN = Senses((
           without="ever|at_games"),
     Sense(_STAYED, "waited", among=("ask.until|ask.how_long", "'zonder'"), without="ever|at_games"),
     # "van welk jaar is Bergsma": born in which year
-    Sense("athlete", "= + concept.person 'geboren'", said=r"(?i)^(?:van|uit) welk(?: geboorte)? ?jaar (?:is|was|zijn)$", after="^"),
+    Sense("athlete", "= + concept.person 'geboren'", after="^",
+          said=r"(?i)^(?:van|uit) welk(?: geboorte)? ?jaar (?:is|was|zijn)$"),
     # "schaatsers onder de 23": younger than that
-    Sense("below&'onder'|above&'boven'", _aged, among="noun.athlete|ask.who|nation", without="noun.nation|stand", follows=_YEARS_OLD),
+    Sense("below&'onder'|above&'boven'", _aged, among="noun.athlete|ask.who|nation", without="noun.nation|stand",
+          follows=_YEARS_OLD),
     # "hoe ziet het palmares van Wüst eruit": what she won
     Sense("roll_of_honour", "noun.medal 'medailles'", among="athlete"),
     Sense("'hoe ziet/hoe zag'", "ask.what 'wat zijn'", among=("roll_of_honour", "athlete")),
@@ -225,8 +229,8 @@ SPOKEN = Senses((
     # "noem de Nederlandse medailles, maar niet die van het schaatsen": without them
     Sense("'niet/geen'", "except", before="'maar/dan'", said=r"(?:^| )maar(?: dan)?$", after_small="nation",
           ahead="ask.show|ask.which|ask.who", follows=r"^[\w-]+(?: (?:zijn|is|waren|was))?$"),
-    Sense("'buitenlandse/buitenlanders/buitenlander'", "except + own 'ons'", among=f"ask.which|ask.who|ask.show|{_MEDAL}",
-          without="nation|own"),
+    Sense("'buitenlandse/buitenlanders/buitenlander'", "except + own 'ons'", without="nation|own",
+          among=f"ask.which|ask.who|ask.show|{_MEDAL}"),
     Sense("'niet/geen'", "except", before="'maar'", after_small="event|gender", ahead="ask.show|ask.which|ask.who",
           follows=r"^(?:(?:de|het|(?:die|dat) (?:van|bij|uit)) )*[\w-]+$"),
     Sense("'heen'", "small", before="ever"),  # "over alle Spelen heen"
@@ -274,8 +278,8 @@ SPOKEN = Senses((
     Sense("'waar'", "ask.which 'welke' + noun.discipline 'sporten'", before="^", after="win",
           behind=("nation|own", _MEDAL), without="most|event|athlete|ever|'mee'"),
     # "op welke afstanden won Nederland niet": where it won no gold
-    Sense("not", "none 'geen' + colour.gold 'goud'", after="^", among=("ask.which", "noun.event|noun.discipline", "win"),
-          without=f"{_MEDAL}|any|most"),
+    Sense("not", "none 'geen' + colour.gold 'goud'", after="^",
+          among=("ask.which", "noun.event|noun.discipline", "win"), without=f"{_MEDAL}|any|most"),
     # "welke topper won de 1000 meter": no best of them
     Sense("most.best&'topper/toppers'", "noun.athlete", before="ask.which", after="win"),
     # "won Noorwegen de medaillespiegel", "klopt het dat Noorwegen de Spelen won"

@@ -15,7 +15,8 @@ _KIN_BORN = re.compile(
     re.IGNORECASE,
 )
 _MY_AGE = re.compile(
-    r"\b(?:ik|k) ben (?:nu |pas |al |nog maar |bijna )?(?:een \w+ van )?\d{1,2}(?: jaar)?(?: oud| jong)?(?:,? en\b|,)\s*",
+    r"\b(?:ik|k) ben (?:nu |pas |al |nog maar |bijna )?(?:een \w+ van )?\d{1,2}"
+    r"(?: jaar)?(?: oud| jong)?(?:,? en\b|,)\s*",
     re.IGNORECASE,
 )
 """ "hoi ik ben 12 en ik wil weten …" """
