@@ -62,7 +62,8 @@ class _Head(Teller):
             return level
         firsts = query.among and query.order is Order.FIRST and self.by is Key.NATION and not query.having
         if not self.groups or (firsts and not any(group.proof for group in self.groups)):
-            return self.not_known() if answer.untold and self.kind in _NOT_OF_ALL else self.start(False) + self.none()
+            unknown = answer.untold and not query.having and self.kind in _NOT_OF_ALL
+            return self.not_known() if unknown else self.start(False) + self.none()
         if query.run is not None:
             return run_words(self)
         if firsts:

@@ -204,7 +204,6 @@ def told(bag: Bag, ctx: Context, *, ranks: bool = True) -> list[Told]:
         bag.taken.add(place)
         one = of_amount(amount, colour, Op.AT_LEAST if at_one else Op.EQUAL)
         found.append(replace(one, kind=Kind.PEAK, per=NOUN_KEYS[at_one]) if at_one else one)
-    found += [Told(Kind.AGE, op, years) for op, years in bag.take_all("aged")]
     found += beside(bag, ctx)
     found += peopled(bag)
     if ranks and (bag.has("stand") or (bag.has("be") and not bag.has("metal")) or _is_between_places(bag)):
@@ -212,6 +211,11 @@ def told(bag: Bag, ctx: Context, *, ranks: bool = True) -> list[Told]:
     if ranks:
         found += places(bag)
     return found
+
+
+def aged(bag: Bag) -> list[Told]:
+    """ "jonger dan 23": of people alone, so only who asks of them reads it."""
+    return [Told(Kind.AGE, op, years) for op, years in bag.take_all("aged")]
 
 
 def _all_of_theirs(bag: Bag) -> bool:
