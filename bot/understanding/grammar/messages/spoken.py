@@ -20,6 +20,11 @@ _MY_AGE = re.compile(
     re.IGNORECASE,
 )
 """ "hoi ik ben 12 en ik wil weten …" """
+_IF_SO = re.compile(
+    r",?\s+(?:en )?(?:zo ja|indien ja|als dat zo is),?\s+(?:(?:door |voor )?wie|waarop|waarin|waarmee|waarbij)[\s?.!]*$",
+    re.IGNORECASE,
+)
+"""The yes tells it: "… een gouden medaille, en zo ja door wie"."""
 _NUMBER = re.compile(
     r"\b(?P<one>een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|twintig|dertig|"
     r"duizend) (?P<more>(?:honderd|duizend)(?:ste)?)\b",
@@ -172,7 +177,7 @@ def plainly(text: str) -> str:
     text = _RATHER.sub(r"\g<right>", text)
     text = _WHICH_MEANT.sub(r"\g<which>\g<asked>", text)
     text = _MEANT.sub("", text)
-    text = _SECOND_THOUGHT.sub("", text)
+    text = _SECOND_THOUGHT.sub("", _IF_SO.sub("", text))
     text = _DOUBT.sub("" if _CHECKED.search(text) else ", klopt dat", text)
     return text.upper() if shouted else text
 

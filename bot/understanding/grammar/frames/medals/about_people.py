@@ -46,8 +46,9 @@ def age(bag: Bag, ctx: Context) -> Question | None:
     unsaid = of.games.is_current and not (said.is_part or said.metal)
     if of.games.is_current and (first or (unsaid and not _won(of, ctx))):
         of = of.narrowed(games=EVER)
-    if unsaid and not _won(of, ctx):
-        return _born(of.athletes)  # nothing won, at which to be so old
+    now = when is None and any(one.said == "nu" for one in bag.items) and any(one.said == "is" for one in bag.items)
+    if unsaid and (now or not _won(of, ctx)):
+        return _born(of.athletes)  # "hoe oud is Bergsma nu"; nothing won, at which to be so old
     return Value(measure=Measure(kind=Kind.AGE, of=of))
 
 
