@@ -21,7 +21,7 @@ _MY_AGE = re.compile(
 )
 """ "hoi ik ben 12 en ik wil weten …" """
 _IF_SO = re.compile(
-    r",?\s+(?:en )?(?:zo ja|indien ja|als dat zo is),?\s+(?:(?:door |voor )?wie|waarop|waarin|waarmee|waarbij)[\s?.!]*$",
+    r",?\s+(?:en )?(?:zo ja|indien ja),?\s+(?:(?:door |voor )?wie|waarop|waarin|waarmee|waarbij)[\s?.!]*$",
     re.IGNORECASE,
 )
 """The yes tells it: "… een gouden medaille, en zo ja door wie"."""
