@@ -45,7 +45,11 @@ def answer_groups(query: Groups, archive: Archive, viewpoint: Viewpoint) -> Grou
     if (query.by is Key.DAY or one_games) and not any(index.games.has_day_data for index in found.indexes):
         shared["unknown"] = Unknown.NO_DAYS
     ordering = Ordering(query, measuring, archive)
-    untold = 0 if measuring.values is not None else sum(measuring.value(key) is None for key in of_any_age)
+    untold = (
+        0
+        if measuring.values is not None
+        else sum(measuring.value(key) is None for key in of_any_age if key not in outside)
+    )
     if query.measure.kind is Kind.AGE and len(kept) < len(of_any_age) < 2 * untold:
         shared["unknown"] = Unknown.NO_AGE  # who is younger than 20 is not known of most
 
