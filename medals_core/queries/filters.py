@@ -125,6 +125,8 @@ class Podium(StrEnum):
     """medals that had to be shared: more than one of that colour in the event"""
     SWEPT = "swept"
     """medals of events of which one nation won them all, three or more"""
+    DOUBLE = "double"
+    """gold and silver of events of which one nation won both"""
     KEPT = "kept"
     """gold of who had won that event at the Games before too (of teams: the nation)"""
 

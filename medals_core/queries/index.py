@@ -176,6 +176,14 @@ class Index:
             if mask.bit_count() > 2 and any(mask & nation == mask for nation in nations)
         )
 
+    @cached_property
+    def double(self) -> Medals:
+        """The gold and silver of events of which one nation won both."""
+        gold, silver = self.colours[0], self.colours[1]
+        nations = self.masks(Key.NATION).values()
+        theirs = (mask & nation for mask in self.masks(Key.EVENT).values() for nation in nations)
+        return sum(each & (gold | silver) for each in theirs if each & gold and each & silver)
+
     def kept_from(self, former: Index) -> Medals:
         """The golds of who won the event at the Games of ``former`` too: the same athlete, of teams the nation."""
         found: Medals = 0

@@ -156,7 +156,8 @@ class MedalSearch:
         if of.podium is Podium.KEPT:
             chosen &= self._kept(index)
         elif of.podium is not None:
-            chosen &= index.shared if of.podium is Podium.SHARED else index.swept
+            by_one = index.double if of.podium is Podium.DOUBLE else index.swept
+            chosen &= index.shared if of.podium is Podium.SHARED else by_one
         if of.beside is not None:
             there = self._chosen(self._within(of.beside, window), index)
             chosen &= reduce(or_, (mask for mask in index.masks(Key.EVENT).values() if mask & there), 0)

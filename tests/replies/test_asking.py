@@ -37,6 +37,7 @@ CONCEPTS = {
         "quotes",
         "equipment",
         "doping",
+        "reasons",
         "attendance_of_teams",
         "whole_team",
         "outside",

@@ -205,7 +205,7 @@ def _with(condition: Condition, value: float, own: Medals, scene: Scene) -> str:
             row = "Spelen" if per is Key.GAMES else plural_of(Key.DAY, int(value))
             return f"met {number} {row} op rij {thing}"
         case Kind.AGE:
-            return f"van {number} jaar"
+            return f"jonger dan {int(value)}" if op is Op.LESS else f"van {number} jaar"
         case Kind.BORN:
             return f"geboren op {number_words(measure, value)}"
         case Kind.MEDIAN:

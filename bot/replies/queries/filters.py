@@ -24,6 +24,7 @@ _PODIUM = {
     None: "",
     Podium.SHARED: "op een gedeelde plaats",
     Podium.SWEPT: "met het hele podium voor één land",
+    Podium.DOUBLE: "met goud én zilver voor één land",
     Podium.KEPT: "als titelverdediger",
 }
 _FIELDS = tuple(Medals.model_fields)

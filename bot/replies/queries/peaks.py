@@ -65,7 +65,7 @@ def podiums(
     """Drie keer was het hele podium voor één land; negen keer werd een gouden medaille gedeeld. None: of no such
     podiums, or of more than are told."""
     shared = of.podium is Podium.SHARED and not (of.nations or of.athletes)
-    if not (shared or of.podium is Podium.SWEPT) or of.athletes or len(proof) != tally.total:
+    if not (shared or of.podium in (Podium.SWEPT, Podium.DOUBLE)) or of.athletes or len(proof) != tally.total:
         return None
     n = len({(line.games.games_id, line.event.event_id, shared and line.medal.colour) for line in proof})
     said = words(of.narrowed(podium=None, colours=()), scene, nations)
@@ -75,8 +75,10 @@ def podiums(
         medals = f"({dutch.medals(tally.total)})" if n else ""
         return joined(said.when, times, "werd", "een", medal_noun(of.colours, 1), "gedeeld", where, medals)
     if said.who:
-        return turned(said.front, said.who, had(of, stage, said.many), times, "het hele podium", where)
-    return joined(said.when, times, "was het hele podium voor één land", where)
+        both = "het hele podium" if of.podium is Podium.SWEPT else "goud én zilver op één onderdeel"
+        return turned(said.front, said.who, had(of, stage, said.many), times, both, where)
+    both = "was het hele podium" if of.podium is Podium.SWEPT else "waren goud en zilver van één onderdeel"
+    return joined(said.when, times, both, "voor één land", where)
 
 
 def share_of_people(measured: Measured, scene: Scene) -> str:

@@ -17,7 +17,12 @@ WORDS: Mapping[type, Mapping[Any, str]] = {
     Colour: COLOUR_WORDS,
     Gender: GENDER_WORDS,
     Season: {Season.WINTER: "winter", Season.SUMMER: "zomer"},
-    Podium: {Podium.SHARED: "gedeeld", Podium.SWEPT: "heelpodium", Podium.KEPT: "geprolongeerd"},
+    Podium: {
+        Podium.SHARED: "gedeeld",
+        Podium.SWEPT: "heelpodium",
+        Podium.DOUBLE: "eentwee",
+        Podium.KEPT: "geprolongeerd",
+    },
     Metric: {
         Metric.OFFICIAL: "officieel",
         Metric.TOTAL: "totaal",

@@ -172,6 +172,11 @@ class Reader:
         lenient = self._without_strangers(items, ctx, spotted)
         if lenient is not None:
             return lenient
+        told = [one for one in items if not one.is_small and not (one.has("vague", "much") or one.has("so_much"))]
+        if told and told[0].has("ask", "why") and sum(one.has("ask") for one in told) == 1:
+            rest = self.by_frames([one for one in items if one in told[1:] or one.is_small], ctx)
+            if rest.question is not None and not rest.defaults:  # "waarom won Schulting geen goud": whether is known
+                return Attempt(concept="reasons", instead=rest.question, items=items)
         best = min(attempts, key=lambda one: len(one.left))
         if concept:
             best.concept = concept

@@ -28,9 +28,10 @@ def answer_groups(query: Groups, archive: Archive, viewpoint: Viewpoint) -> Grou
     keys = list(_keys(query, measuring, checks, archive))
     if query.sex and query.by is Key.ATHLETE:
         keys = [key for key in keys if archive.athletes.gender(key) == query.sex]
-    kept = keys
+    kept, of_any_age = keys, keys
     for check in checks:
         kept = check.kept(kept)
+        of_any_age = of_any_age if check.condition.measure.kind is Kind.AGE else check.kept(of_any_age)
     lasting, others = False, list[list[str]]()
     if query.run is not None:
         kept, lasting, others = run_of(query.run, kept, measuring.in_row)
@@ -44,6 +45,13 @@ def answer_groups(query: Groups, archive: Archive, viewpoint: Viewpoint) -> Grou
     if (query.by is Key.DAY or one_games) and not any(index.games.has_day_data for index in found.indexes):
         shared["unknown"] = Unknown.NO_DAYS
     ordering = Ordering(query, measuring, archive)
+    untold = (
+        0
+        if measuring.values is not None
+        else sum(measuring.value(key) is None for key in of_any_age if key not in outside)
+    )
+    if query.measure.kind is Kind.AGE and len(kept) < len(of_any_age) < 2 * untold:
+        shared["unknown"] = Unknown.NO_AGE  # who is younger than 20 is not known of most
 
     def group(key: str) -> Group:
         return _group(key, ordering, checks, archive)
@@ -54,7 +62,7 @@ def answer_groups(query: Groups, archive: Archive, viewpoint: Viewpoint) -> Grou
         groups=tuple(map(group, ordering.taken(kept, MOST_GROUPS))),
         kept=len(kept),
         outside=tuple(map(group, outside)),
-        untold=0 if measuring.values is not None else sum(measuring.value(key) is None for key in kept),
+        untold=untold,
         lasting=lasting,
         as_long=tuple((group(each[0]), group(each[-1])) for each in others),
     )

@@ -68,7 +68,8 @@ def remark(teller: Teller) -> str:
     if outside and query.take is None:
         names = dutch.listing([dutch.the(teller.scene.nation(group.key)) for group in outside])
         found.append(f"daarnaast {names}, die buiten de tabel {'vallen' if len(outside) > 1 else 'blijven'}")
-    if teller.groups and answer.untold and teller.kind in (Kind.AGE, Kind.PER_MILLION) and not teller.hardly_known:
+    told = teller.groups or (query.having and answer.unknown is None)
+    if told and answer.untold and teller.kind in (Kind.AGE, Kind.PER_MILLION) and not teller.hardly_known:
         what = "de geboortedatum" if teller.kind is Kind.AGE else "het inwonertal"
         whom = "één ander" if answer.untold == 1 else f"{dutch.number(answer.untold)} anderen"
         found.append(f"{what} van {whom} weet ik niet")

@@ -66,7 +66,8 @@ class Teller:
     @property
     def hardly_known(self) -> bool:
         """Is of most of the people the age not known? The oldest of the others may be anybody."""
-        return self.kind is Kind.AGE and 2 * self.answer.untold > self.answer.kept
+        aged = any(one.measure.kind is Kind.AGE for one in self.query.having)
+        return self.kind is Kind.AGE and not aged and 2 * self.answer.untold > self.answer.kept
 
     def won(self, many: bool) -> str:
         return won(self.of, self.stage, many)
@@ -119,7 +120,7 @@ class Teller:
     @property
     def by_winner(self) -> bool:
         """Is each group told with the nation that won all of it?"""
-        swept = self.of.podium is Podium.SWEPT and self.by is Key.EVENT
+        swept = self.of.podium in (Podium.SWEPT, Podium.DOUBLE) and self.by is Key.EVENT
         return (swept or any(map(is_all_of_one, self.query.having))) and not self.of.nations
 
     def name(self, group: Group) -> str:

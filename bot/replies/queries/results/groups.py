@@ -1,5 +1,7 @@
 """Medals by nation, athlete, sport, day …: which satisfy, how many, who has most. The first line names them."""
 
+import re
+
 from bot.replies import dutch
 from bot.replies.queries.beside import harvest_of
 from bot.replies.queries.conditions import condition_words, conditions_words, is_none, is_some
@@ -26,6 +28,8 @@ _NOT_OF_ALL = frozenset({Kind.AGE, Kind.BORN, Kind.MEAN_AGE, Kind.PER_MILLION, K
 _TOO_FEW = 10
 """Where of fewer than one in so many the birth date is known, nobody is called the oldest of them."""
 
+
+_AGED = re.compile(r" en (?P<aged>(?:jonger dan|van minstens) \d+(?: jaar)?)$")
 
 _AMONG = {Key.ATHLETE: "athletes", Key.NATION: "nations"}
 """Those asked about by name, as a filter."""
@@ -58,7 +62,8 @@ class _Head(Teller):
             return level
         firsts = query.among and query.order is Order.FIRST and self.by is Key.NATION and not query.having
         if not self.groups or (firsts and not any(group.proof for group in self.groups)):
-            return self.not_known() if answer.untold and self.kind in _NOT_OF_ALL else self.start(False) + self.none()
+            unknown = answer.untold and not query.having and self.kind in _NOT_OF_ALL
+            return self.not_known() if unknown else self.start(False) + self.none()
         if query.run is not None:
             return run_words(self)
         if firsts:
@@ -168,6 +173,8 @@ class _Head(Teller):
         where = self.words.behind
         held = conditions.removeprefix(where).strip() if where else conditions
         if self.by in PEOPLE and held.startswith("met "):
+            if (aged := _AGED.search(held)) is not None:  # "twee sporters jonger dan 23 hadden goud"
+                held, number = held[: aged.start()], joined(number, aged["aged"])
             held, top = self._out_of_top(held)
             number = joined(number, top)
             held = held.removeprefix("met ").replace(" zonder ", " geen ")

@@ -68,7 +68,7 @@ def render_listing(query: Listing, answer: ListingAnswer, scene: Scene) -> Reply
         return told(query, answer, scene, first, lines(*map(safe, under)), said(_crews(query, answer, scene)),
                     buttons=buttons)  # fmt: skip
     named = words(query.of, scene, answer.nations, answer.at)
-    swept = query.of.podium is Podium.SWEPT
+    swept = query.of.podium in (Podium.SWEPT, Podium.DOUBLE)
     of = query.of.narrowed(podium=None, colours=()) if swept else query.of
     head, complete = _head(query, answer, named, scene)
     left = query.take is not None and query.take > 1 and answer.found > len(answer.lines)
@@ -105,7 +105,8 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
         or counted(named, of, answer.tally, answer.stage)
     )  # fmt: skip
     if query.ask is Ask.EXISTS:
-        return f"ja, {told_all}", alone
+        which = alone and len(of.colours) == 2  # "won Leerdam goud of zilver": says which, rather than that it did
+        return told_all if which else f"ja, {told_all}", alone
     golds = [line for line in found if line.medal.colour is Colour.GOLD]
     at_one = len({line.games.games_id for line in found}) == 1
     at_one_event = at_one and len(of.events) == 1 and says_itself(of) and not named.who

@@ -28,7 +28,16 @@ _COMPARED = "ask|more|fewer|most|nation|own|than"
 
 
 _ASKS_WHEN = "ask.time|ask.when|ask.day"
+_TOOK_PLACE = (
+    "'verreden/gehouden/afgewerkt/gereden/geschaatst/gelopen/gespeeld/betwist/georganiseerd/ingepland/gepland/"
+    "op het programma/het programma'"
+)
+_NOT_OF_ITS_DAY = "first_time|last_time|most|ever|win|already|still"
 _SINCE = "clause.since|ask.since"
+_TOO_THE_OTHER = r"^(?:goud|zilver|brons) ook (?:nog )?(?:goud|zilver|brons)\b"
+_VERB_FIRST = r"^(?:is|was|zijn|waren|heeft|had|hebben|hadden|won|wonnen|werd|werden|sta|stond|eindig)\w* "
+_ASKED_MORE = "ask|ever|most|measure|rank|amount|metal|clause|than|games&!,|at_games|noun|suppose|times"
+_YEARS_OLD = r"^(?:de )?[1-9]\d(?: jaar)?(?! ?(?:keer|goud|zilver|brons|brons|medai|plak|punt|stuks|meter|kilo|km|m\b))"
 _PUT = "ask.show&'zet/zet de/zet het/leg/leg de/leg het'"
 _BESIDE = "'naast/naast die/naast dat/naast die van/naast dat van/naast de/naast het'"
 
@@ -59,6 +68,12 @@ def _is_the_other(items: Sequence[Item], place: int) -> bool:
     return place > 1 and (of.is_or_nothing(items, place - 2) or is_the_other_answer(items, place))
 
 
+def _aged(items: Sequence[Item], place: int) -> Iterable[Item]:
+    one = items[place]
+    yield replace(one, meanings={"older": ("",)}, text="ouder" if one.has("above") else "jonger")
+    yield Item(one.end, one.end, {"than": ("",)}, "dan")
+
+
 def _and_now(items: Sequence[Item], place: int) -> Iterable[Item]:
     games = next(one for one in items if one.has("games")).value("games")
     yield replace(items[place], meanings={"and": ("",)}, text="en")
@@ -80,6 +95,7 @@ def _people_counted(items: Sequence[Item], place: int) -> Iterable[Item]:
 SPOKEN = Senses((
     Sense("'toen/destijds'", "small", before="than|^", after="games"),  # "meer dan destijds in Turijn"
     Sense("'als gastland'", "small", among="now_word"),  # "nu als gastland": at these Games, not at all it held
+    Sense("gained&'vooruit'", "small", said=r"^(?:\w+)?$"),  # "vooruit, zeg eens hoeveel"
     Sense("'bijeen'", "small", among="win&!small"),  # "wat hij al bijeen heeft geschaatst"
     # "aan welk land moest Nederland het goud laten"
     Sense("'laten'", "gave_up", said=r"\baan (?:wie|welk\w*)\b.*\bmoest(?:en)?\b"),
@@ -97,6 +113,12 @@ SPOKEN = Senses((
     Sense("noun.event&'race/races/rit/ritten/wedstrijd/wedstrijden/finale/finales'", "noun.medal 'medailles'",
           among=_ASKS_WHEN,
           after="'van'", behind="athlete", without=f"{_MEDAL}|event|win|most"),
+    # "op welke dag werd de 10 kilometer verreden", "vond de 10 kilometer plaats", "stond hij op het programma"
+    Sense(_TOOK_PLACE, "small", among=(_ASKS_WHEN, "event"), without=_NOT_OF_ITS_DAY),
+    Sense("'vond/vonden/vindt/vinden'", "be", among=(_ASKS_WHEN, "event"), without=_NOT_OF_ITS_DAY,
+          behind="'plaats'"),
+    Sense("'plaats/plaatsgevonden/plaatsvond/plaatsvonden'", "small", among=(_ASKS_WHEN, "event"),
+          without=_NOT_OF_ITS_DAY),
     # "was dat op zaterdag of zondag": on which day
     Sense("moment&'* of *'", "ask.day 'op welke dag'", among=_OF_ONE_DAY, without=_COMPARED),
     Sense("moment|or", "small", among=_OF_ONE_DAY, without=_COMPARED, when=_is_other_day),
@@ -131,6 +153,12 @@ SPOKEN = Senses((
     Sense("'elk/ieder'", "both&each_one", when=of.is_behind_sides),  # "wonnen Noorwegen en Zweden elk goud"
     # "ging elk goud op de 500 meter naar Nederland"
     Sense("'elk/elke/ieder/iedere'", "whole_of_it 'al'", after=_MEDAL, among="event", without="ask"),
+    # "wie won goud en ook brons", "naast goud ook nog brons": both of them
+    Sense("'en ook/maar ook/alsook/alsmede/plus ook'", "small&and&lean 'en'", before="colour",
+          after_small="colour"),
+    Sense("'naast/behalve'", "small", after="colour", follows=_TOO_THE_OTHER),
+    Sense("'ook'", "small&and&lean 'en'", before="colour", said=r"\b(?:naast|behalve) \w+$",
+          after_small="colour"),
     # "wie won goud individueel en met een team": both of them
     Sense("single_event|team_event", "^both_lead 'zowel' + =", after="and", behind="single_event|team_event",
           among="ask.who|noun.athlete", without="both_lead|'én'"),
@@ -179,6 +207,16 @@ SPOKEN = Senses((
     Sense("'zonder'", "most.first&rank.1 'eerste'", after=_MEDAL, among=("ask.until|ask.how_long", _STAYED),
           without="ever|at_games"),
     Sense(_STAYED, "waited", among=("ask.until|ask.how_long", "'zonder'"), without="ever|at_games"),
+    # "van welk jaar is Bergsma": born in which year
+    Sense("athlete", "= + concept.person 'geboren'", after="^",
+          said=r"(?i)^(?:van|uit) welk(?: geboorte)? ?jaar (?:is|was|zijn)$"),
+    # "schaatsers onder de 23": younger than that
+    Sense("below&'onder'|above&'boven'", _aged, among="noun.athlete|ask.who|nation", without="noun.nation|stand",
+          follows=_YEARS_OLD),
+    # "hoe ziet het palmares van Wüst eruit": what she won
+    Sense("roll_of_honour", "noun.medal 'medailles'", among="athlete"),
+    Sense("'hoe ziet/hoe zag'", "ask.what 'wat zijn'", among=("roll_of_honour", "athlete")),
+    Sense("'eruit'", "small 'ook'", ahead=("'hoe ziet/hoe zag'", "roll_of_honour", "athlete")),
     # "hoeveel jaar is Joep Wennemars"
     Sense("ask.how_many", "ask.age 'hoe oud'", follows=r"^jaar (?:is|was)\b", behind="athlete", without=_NOT_AN_AGE),
     Sense("'jaar'", "small", before="ask.how_many", after="be", behind="athlete", without=_NOT_AN_AGE),
@@ -189,6 +227,10 @@ SPOKEN = Senses((
     Sense("ahead&'voor'", "before", before="just", after_small="event"),
     Sense("ahead&'voor'", "before", ahead="nation|own", after_small="event", behind=("'van'", "athlete")),
     # "noem de Nederlandse medailles, maar niet die van het schaatsen": without them
+    Sense("'niet/geen'", "except", before="'maar/dan'", said=r"(?:^| )maar(?: dan)?$", after_small="nation",
+          ahead="ask.show|ask.which|ask.who", follows=r"^[\w-]+(?: (?:zijn|is|waren|was))?$"),
+    Sense("'buitenlandse/buitenlanders/buitenlander'", "except + own 'ons'", without="nation|own",
+          among=f"ask.which|ask.who|ask.show|{_MEDAL}"),
     Sense("'niet/geen'", "except", before="'maar'", after_small="event|gender", ahead="ask.show|ask.which|ask.who",
           follows=r"^(?:(?:de|het|(?:die|dat) (?:van|bij|uit)) )*[\w-]+$"),
     Sense("'heen'", "small", before="ever"),  # "over alle Spelen heen"
@@ -201,6 +243,11 @@ SPOKEN = Senses((
     Sense("'over'", "small", behind="'heen'", after_small="nation|own"),  # "op welke dag klom … over Italië heen"
     Sense("'zoveel/zo veel/zo vaak'", "fewer 'minder'", before="not", behind="than"),  # "niet zoveel als de Noren"
     Sense("not", "small", after_small="so_much", behind="than"),
+    # "heeft Noorwegen niet de meeste medailles", "was De Boo niet eerste op de 500 meter": who asks so thinks it was
+    Sense("not", "small", after_small="most.most|most.best|rank", said=_VERB_FIRST, without="'maar'|or|clause.while"),
+    # "Kramer won nooit de 10 kilometer": never gold there
+    Sense("never", "= + colour.gold 'goud'", among=("win", "event", "athlete|nation|own"),
+          without="metal|colour|noun|rank|none|nothing|amount|ask|any|number|most|'iets'"),
     # "had Zweden niet meer goud dan wij": who asks so thinks that it had
     Sense("'niet meer'", "more 'meer'", when=of.asks_if_more),
     Sense("'niet meer dan/niet meer als'", "more 'meer' + than 'dan'", when=of.asks_if_more),
@@ -230,6 +277,18 @@ SPOKEN = Senses((
     # "waar haalt Noorwegen zijn medailles", "waar wonnen we goud"
     Sense("'waar'", "ask.which 'welke' + noun.discipline 'sporten'", before="^", after="win",
           behind=("nation|own", _MEDAL), without="most|event|athlete|ever|'mee'"),
+    # "op welke afstanden won Nederland niet": where it won no gold
+    Sense("not", "none 'geen' + colour.gold 'goud'", after="^",
+          among=("ask.which", "noun.event|noun.discipline", "win"), without=f"{_MEDAL}|any|most"),
+    # "welke topper won de 1000 meter": no best of them
+    Sense("most.best&'topper/toppers'", "noun.athlete", before="ask.which", after="win"),
+    # "won Noorwegen de medaillespiegel", "klopt het dat Noorwegen de Spelen won"
+    Sense("won_games", "describe.leader 'won de medaillespiegel'", among="nation|own", without=_ASKED_MORE),
+    # "hoeveel medailles heeft Nederland vergeleken met België"
+    Sense("than&'vergeleken met/in vergelijking met'", "versus", before="nation|own", after_small="nation|own",
+          among="ask.how_many"),
+    Sense("unknown&'ene'", "small 'een'", before="!'die/de/dat'", after=_MEDAL),  # as Flemings say it
+    Sense("take_part&'zijn bij'", "small 'bij'", before="'te'"),  # "zonder Nederlander te zijn bij het schaatsen"
     # "hoeveel medailles won Nederland op zijn slechtst": at which Games, not which of its people
     Sense("most.worst", "unknown", before="'zijn/hun'", after="^", among=("ask.how_many", _NAMED)),
     Sense("most.best&no_further", "unknown", after="^", among=("ask.how_many", _NAMED)),
@@ -314,6 +373,8 @@ SPOKEN = Senses((
     Sense("lead_change", "noun.medal", before="shared"),  # "gedeelde plaatsen"
     Sense("'*plek/*plekken/*plaats/*plaatsen/*trede/*treden'", "noun.medal", after="shared"),
     Sense("not", "none", before="!^", after="colour", when=of.is_but_another),  # "won niet goud maar wel zilver"
+    # "bij hoeveel onderdelen eindigden twee landgenoten op één en twee"
+    Sense("stand|auxiliary", "be", among=("swept", "ask.how_many|ask.which", "noun.event")),
     Sense("same_nation", "swept", ahead=("be", "noun.podium")),  # "hoe vaak was een podium helemaal van één land"
     # "behalve in het schaatsen … zijn andere medailles"
     Sense("'andere/overige/resterende'", "small", ahead="'behalve/buiten/naast/zonder'"),

@@ -219,6 +219,11 @@ def told(bag: Bag, ctx: Context, *, ranks: bool = True) -> list[Told]:
     return found
 
 
+def aged(bag: Bag) -> list[Told]:
+    """ "jonger dan 23": of people alone, so only who asks of them reads it."""
+    return [Told(Kind.AGE, op, years) for op, years in bag.take_all("aged")]
+
+
 def _all_of_theirs(bag: Bag) -> bool:
     """ "al hun medailles uit één sport", "hun goud op één dag": all that they won."""
     said = [one.said for one in bag.items]

@@ -213,7 +213,8 @@ def asks_only_how_many(items: Sequence[Item], *, colours: bool = False) -> bool:
 
 GUESS = re.compile(
     r"[,?.!]\s*(?P<guess>[^,?.!]*"
-    r"\b(?:toch|zeker|vast|neem ik aan|(?:denk|dacht|gok) ik|ik (?:denk|dacht|gok)|of nie?t?)\b[^,?.!]*)[?.!]*$",
+    r"\b(?:toch|zeker|vast|neem ik aan|(?:denk|dacht|gok) ik|ik (?:denk|dacht|gok)|of nie?t?)\b[^,?.!]*)[?.!]*$|"
+    r"(?:[,?.!]\s*|\s+)(?P<whose>(?:en |of |maar )?(?:was|is|waren|zijn) (?:dat|da|het|'?t|die) [^,?.!]*)[?.!]*$",
     re.IGNORECASE,
 )
 
@@ -230,6 +231,10 @@ def is_guess(items: Sequence[Item], asked: Attempt) -> bool:
     )
     named = [one for one in items if one.has_any(kinds)]
     others = [one for one in items if one not in named]
+    if items and next((one for one in items if not one.has("and")), items[0]).has("be"):  # "…, was dat Groenewoud"
+        whose = len(named) == 1 and named[0].has_any(("nation", "athlete")) and not named[0].has("noun")
+        idle = all(one.is_small or one.has_any(("right_question", "be", "pronoun", "not", "again")) for one in others)
+        return whose and idle and asked.done and not (asked.defaults or asked.notes) and _asks_who(asked.question)
     idle = all(
         one.is_small or one.has_any(("right_question", "own", "only")) or one.has("noun", "athlete") for one in others
     )
@@ -242,8 +247,16 @@ def is_guess(items: Sequence[Item], asked: Attempt) -> bool:
     return len(named) == 1 and idle and who and asked.done and not asked.defaults and not asked.notes
 
 
+def _asks_who(question: Question | None) -> bool:
+    return (
+        isinstance(question, Listing) and question.ask is Ask.WHO and not (question.of.athletes or question.of.nations)
+    )
+
+
 _OTHER_ANSWER = re.compile(
     r"(?:of (?:allebei|alletwee|beiden?|geen van beiden?)|"
+    r"of (?:toch |juist )?(?:wel|(?:hebben|hadden|heeft|had|wonnen|won|deed) (?:die|ze|zij|we|wij|hij)"
+    r"(?: (?:dat|die|het|er|toch|juist))* wel)|"
     r"of (?:hebben|hadden|heeft|had|wonnen|won) (?:die|ze|zij|we|wij|hij)(?: weer| nog| gewoon| helemaal)* "
     r"(?:niks|niets|nix|geen(?: een| enkele)?(?: medailles?| plakken?)?))[\s?.!]*",
     re.IGNORECASE,

@@ -61,6 +61,7 @@ _MOST_WORDS = 8
 _SENTENCE = re.compile(r"[?]\s+(?=[^?]+$)")
 _OF_THE_FORMER = NARROWING_WORDS | frozenset((
     "en", "of", "maar", "ook", "niet", "nooit", "alleen", "enkel", "dan", "wie", "wat", "welk", "welke", "hoeveel",
+    "alles",
 ))  # fmt: skip
 """What begins so may be about the question before it."""
 _SAYS_IT = re.compile(r"(?:het|'?t|dat|dit) (?:is|was|zijn|waren|valt|viel|staat|schiet|klinkt|lijkt)\b", re.IGNORECASE)

@@ -86,7 +86,7 @@ def read_each(text: str, clauses: Clauses) -> list[Attempt]:
     guessed = GUESS.search(text)
     if guessed is not None and guessed.start():
         before = clauses.read(text[: guessed.start()])
-        if is_guess(clauses.items(guessed["guess"]), before):
+        if is_guess(clauses.items(guessed["guess"] or guessed["whose"]), before):
             return [before]
     text = _without_own_words(_without_writer(text.replace("%", " procent "), clauses), clauses)
     text = cutting.without_request(_without_story(text, clauses))

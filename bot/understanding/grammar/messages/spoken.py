@@ -14,6 +14,17 @@ _KIN_BORN = re.compile(
     r"(?:is |werd )?(?:geboren|getrouwd|gestorven|overleden)(?: is| werd| was)?,?",
     re.IGNORECASE,
 )
+_MY_AGE = re.compile(
+    r"\b(?:ik|k) ben (?:nu |pas |al |nog maar |bijna )?(?:een \w+ van )?\d{1,2}"
+    r"(?: jaar)?(?: oud| jong)?(?:,? en\b|,)\s*",
+    re.IGNORECASE,
+)
+""" "hoi ik ben 12 en ik wil weten …" """
+_IF_SO = re.compile(
+    r",?\s+(?:en )?(?:zo ja|indien ja),?\s+(?:(?:door |voor )?wie|waarop|waarin|waarmee|waarbij)[\s?.!]*$",
+    re.IGNORECASE,
+)
+"""The yes tells it: "… een gouden medaille, en zo ja door wie"."""
 _NUMBER = re.compile(
     r"\b(?P<one>een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|twintig|dertig|"
     r"duizend) (?P<more>(?:honderd|duizend)(?:ste)?)\b",
@@ -142,7 +153,7 @@ _DOUBT = re.compile(
 
 def plainly(text: str) -> str:
     """The text as one would write it: what was put right is gone, the life around the question too."""
-    text = _KIN_BORN.sub(r"\g<kin>", _STRESSED.sub(r"\g<word>", text))
+    text = _KIN_BORN.sub(r"\g<kin>", _MY_AGE.sub("", _STRESSED.sub(r"\g<word>", text)))
     shouted = text.isupper()  # and stays so: "DE" in small letters around it is Germany
     text = _NUMBER.sub(r"\g<one>\g<more>", years_in_digits(as_dutch(text)))
     text = _FIFTEEN.sub("vijftienhonderd", text)
@@ -166,7 +177,7 @@ def plainly(text: str) -> str:
     text = _RATHER.sub(r"\g<right>", text)
     text = _WHICH_MEANT.sub(r"\g<which>\g<asked>", text)
     text = _MEANT.sub("", text)
-    text = _SECOND_THOUGHT.sub("", text)
+    text = _SECOND_THOUGHT.sub("", _IF_SO.sub("", text))
     text = _DOUBT.sub("" if _CHECKED.search(text) else ", klopt dat", text)
     return text.upper() if shouted else text
 

@@ -155,12 +155,12 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
 
 def _podium(found: Narrowing, bag: Bag) -> None:
     """ "gedeeld goud", "een heel podium voor één land" (of which the gold stands for the whole)."""
-    if bag.took("swept"):
+    if (swept := bag.take("swept")) is not None:
         bag.take_all("number", 3)
         bag.take_all("one_nation")
         bag.take_all("same_nation")
         bag.take_all("noun", "podium")
-        found.podium = Podium.SWEPT
+        found.podium = Podium.DOUBLE if swept == "double" else Podium.SWEPT
         found.metal = True
         if not bag.has("metal"):
             found.colours.append(Colour.GOLD)

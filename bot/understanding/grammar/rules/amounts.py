@@ -280,3 +280,9 @@ def _counts_alone(c: Captured) -> Meaning:
 
 # "hoe had de top drie er dan uitgezien"
 means("how:ask.how have|would t:top looks", "top", lambda c: c["t"].value("top"), 1)
+
+
+@rule("dir:older than n:number year:noun.year?")
+def _of_an_age(c: Captured) -> Meaning:
+    """ "jonger dan 23", "ouder dan 40 jaar": who is 40 is not older than that."""
+    return "aged", (Op.LESS, c.number()) if c["dir"].said.startswith("jong") else (Op.AT_LEAST, c.number() + 1)

@@ -93,7 +93,7 @@ DISCIPLINES: dict[str, str] = {
 """Names of disciplines and of those who practise them, besides the names and aliases of the data."""
 
 _OF_A_SEX = {
-    Gender.MEN: "mannen heren man mannelijke men mens m jongens herentoernooi mannentoernooi heer venten gozers kerels "
+    Gender.MEN: "mannen heren man mannelijke men m jongens herentoernooi mannentoernooi heer venten gozers kerels "
     "knullen mannekes herren manner manlju",
     Gender.WOMEN: "vrouwen dames vrouw meiden ladies vrouwelijke women womens v meisjes meisje meiske dame "
     "vrouwentoernooi meiskes vrouwkes grieten chicks dametjes mevrouwen madammen frauen damen froulju",

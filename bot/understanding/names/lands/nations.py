@@ -14,7 +14,8 @@ from medals_core.nations import Nation, Noc
 
 _EVERYDAY: dict[Noc, str] = {
     "NED": "oranje;teamnl;team nl;holland;hollanders;hollander;hollands;holand;nederlander;nederlandse;nederlands;"
-    "kikkerland;ons landje;ons land;hup holland;neerland;nederlandje;the netherlands;tulpenland;lage landen;dutch",
+    "kikkerland;ons landje;ons land;hup holland;neerland;nederlandje;the netherlands;tulpenland;lage landen;dutch;"
+    "kaaskoppen;kaaskop;kaaskoppers",
     "BEL": "belg;belgen;belgskes;vlaming;vlamingen;belgisch;belgie;belgique;zuiderburen;onze zuiderburen;vlaanderen;"
     "rode duivels;team belgium;belgenland;belgian;belgians",
     "USA": "amerika;de states;states;us of a;usa;yanks;yankees;amerikaan;amerikanen;amerikaans;amerikaanse;uncle sam;"

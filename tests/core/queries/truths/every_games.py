@@ -43,6 +43,12 @@ def golds_of_whole_podiums(rows: Rows) -> int:
     return sum(row.colour == "gold" for podium in whole for row in podium)
 
 
+def golds_before_a_silver_of_theirs(rows: Rows) -> int:
+    """The gold medals of events of which the same nation won silver too."""
+    silver = {(row.event, row.noc) for row in rows if row.colour == "silver"}
+    return sum(row.colour == "gold" and (row.event, row.noc) in silver for row in rows)
+
+
 def of(games_id: str) -> Iterator[Truth]:
     rows, there = r.of_games(games_id), Scope(ids=(games_id,))
     host = r.toml(games_id)["host"]
@@ -78,6 +84,11 @@ def of(games_id: str) -> Iterator[Truth]:
         f"{games_id}: whole podiums for one nation",
         q.Value(measure=t.count(t.of(games=there, colours=t.GOLD, podium=Podium.SWEPT))),
         partial(golds_of_whole_podiums, rows),
+    )
+    yield Truth(
+        f"{games_id}: gold and silver of an event for one nation",
+        q.Value(measure=t.count(t.of(games=there, colours=t.GOLD, podium=Podium.DOUBLE))),
+        partial(golds_before_a_silver_of_theirs, rows),
     )
 
 

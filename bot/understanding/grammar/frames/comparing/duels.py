@@ -32,6 +32,8 @@ def duel(bag: Bag, ctx: Context) -> Question | None:
     ranked = sides_of(bag, parties)
     if ranked is None or not named:
         return None
+    if any(one.has("amount") and one.value("amount").count == 0 for one in bag.items):
+        return None  # "wie won er geen medaille van de Nederlandse schaatsers": of them
     winner, loser = ranked
     for one in parties:
         bag.taken.update(one.places)

@@ -274,7 +274,7 @@ def how_many(bag: Bag, ctx: Context) -> Question | None:
         bag.take_all("rank", int(holder))
         bag.skip("page.table", "noun.nation")
     said = narrow(bag, ctx, state=state)
-    if said.podium is Podium.SWEPT:
+    if said.podium in (Podium.SWEPT, Podium.DOUBLE):
         bag.skip("noun.event")  # "bij hoeveel onderdelen kleurde één land het hele podium"
     if holder is not None:
         said.nations.append(Described(role=Role.RANK, rank=int(holder)))

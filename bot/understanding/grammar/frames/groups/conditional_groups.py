@@ -10,6 +10,7 @@ from bot.understanding.grammar.frames.common import (
     NEUTRAL,
     PARTS,
     STEPS,
+    aged,
     colours_of,
     has_none,
     has_won,
@@ -46,6 +47,8 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
     """Groups kept by every condition in the bag; a clause of its own ("die in Peking goud wonnen", "maar nu niets") is
     read by itself."""
     by, noun = key
+    if by is not Key.ATHLETE and bag.has("aged"):
+        return None  # lands have no age
     bag.skip("because", f"at_one.{noun}")  # "op welke dag won een land op één dag …"
     edge = None
     if by is Key.GAMES:
@@ -77,6 +80,8 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
         bases = [one.narrowed(athletes=()) for one in bases]
         conditions = [_of_those(one, one.measure.of.narrowed(athletes=())) for one in conditions]
     conditions = [each_by_itself(each, by) for each in conditions]
+    if of_age := [one for one in conditions if one.measure.kind is Kind.AGE]:  # known of who won something
+        conditions = [*([one for one in conditions if one not in of_age] or [has_won(bases[0])]), *of_age]
     there_too = _there_too(*conditions) if len(bases) == len(conditions) == 2 else None
     if there_too is not None:
         conditions[0], bases[0] = there_too, there_too.measure.of
@@ -112,6 +117,9 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
     placed = by is Key.NATION and ask is GroupAsk.WHICH and any(one.measure.kind is Kind.RANK for one in conditions)
     ranked = placed and not universe.colours and all(one.measure.metric is Metric.OFFICIAL for one in conditions)
     measure = Measure(kind=Kind.TALLY if ranked else Kind.COUNT, of=universe)  # "boven Luxemburg": by place
+    if of_age:  # with how old each was
+        measure = measure.model_copy(update={"kind": Kind.AGE})
+        order = Order.FEWEST if of_age[0].op is Op.LESS else order
     return Groups(by=by, measure=measure, having=tuple(conditions), order=edge or order, among=among,
                   take=1 if edge else None, ask=ask, sex=sex_of(noun))  # fmt: skip
 
@@ -216,7 +224,7 @@ def _clause_of_groups(
         return None  # "goud naar een Noor en zilver naar een Zweed": each its own
     of_the_table = tells_table(bag)
     in_all = _their_number(bag) if by in PARTS else None
-    found = told(bag, ctx)
+    found = told(bag, ctx) + aged(bag)
     if (
         by is Key.GAMES
         and any(isinstance(one.value, Measure) and one.value.of.games.ids for one in found)

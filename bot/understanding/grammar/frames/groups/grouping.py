@@ -15,7 +15,7 @@ from bot.understanding.grammar.won_outright import is_a_team, is_gold_so_often, 
 from bot.understanding.grammar.words.phrase_values import Beside
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Described, Role
-from medals_core.queries.measures import Key, Metric
+from medals_core.queries.measures import Key, Metric, Op
 from medals_core.queries.model import Fact, GamesFact, GroupAsk, Groups, Identify
 from medals_core.questions import Question
 
@@ -97,6 +97,7 @@ def nation_in_table(bag: Bag, ctx: Context) -> Question | None:
 def which_groups(bag: Bag, ctx: Context) -> Question | None:
     """welke landen wonnen alleen brons; op welke dagen wonnen we geen goud; landen die achter ons eindigden"""
     who, told, what = bag.has("ask", "who"), bag.has("ask", "show"), bag.has("ask", "what")
+    nobody: Groups | None = None
     which_day = bag.has("ask", "day")
     elsewhere = ctx.archive.current_id != ctx.lexicon.archive.current_id and not bag.has("games")
     if elsewhere and bag.has("first_time") and bag.says("land"):
@@ -162,7 +163,7 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
         if not asked or not (_conditional(bag) or bag.has("nothing")):
             return None
         people = (
-            bag.has_any("in_so_many", "run_of")
+            bag.has_any("in_so_many", "run_of", "aged")
             or (
                 is_won_outright(bag)
                 and not bag.has("team_event")
@@ -181,6 +182,7 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
             if found is not None and (people or is_any_group(found, ctx)):
                 bag.become(persons)
                 return found
+            nobody = found if isinstance(found, Groups) else None
         key = (Key.NATION, "nation")
     if not (asked or bag.has_any("amount", "compared", "beside", "only", "missed", "nothing", "first_time", "top")):
         return None
@@ -195,7 +197,15 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
     if isinstance(found, Groups) and key[0] is Key.ATHLETE and bag.holds("at_games") and not is_any_group(found, ctx):
         ever = about(found, lambda of: of.narrowed(games=EVER) if of.games.is_current else of)
         found = ever if ever is not None and is_any_group(ever, ctx) else found  # "met minstens vier keer wintergoud"
+    if nobody is not None and isinstance(found, Groups) and not is_any_group(found, ctx):
+        found = _at_least(nobody)  # "wie won drie keer goud bij het langlaufen": no land either
     return found.model_copy(update={"among": among}) if among and isinstance(found, Groups) else found
+
+
+def _at_least(groups: Groups) -> Groups:
+    more = (one.model_copy(update={"op": Op.AT_LEAST}) if one.op is Op.EQUAL and one.value else one
+            for one in groups.having)  # fmt: skip
+    return groups.model_copy(update={"having": tuple(more)})
 
 
 def _is_raced(bag: Bag) -> bool:
@@ -233,7 +243,7 @@ def _conditional(bag: Bag) -> bool:
     kinds = ("amount", "compared", "only", "missed", "nothing", "never", "first_time", "top", "beside", "between_two",
              "all_colours", "more", "fewer", "several", "clause", "in_so_many", "peopled", "placed_after", "evenly",
              "none_of", "turned", "best_colour", "parts_compared", "run_of", "compared_twice", "only_in_one",
-             "sole", "same_nation", "at_one", "their_sole", "nothing_else")  # fmt: skip
+             "sole", "same_nation", "at_one", "their_sole", "nothing_else", "aged")  # fmt: skip
     several = bag.has_any(*kinds) or len(colours_of(bag)) > 1
     return several or (bag.has("rank") and bag.has("stand")) or (
         bag.has("number") and bag.has("noun")

@@ -46,19 +46,20 @@ def age(bag: Bag, ctx: Context) -> Question | None:
     unsaid = of.games.is_current and not (said.is_part or said.metal)
     if of.games.is_current and (first or (unsaid and not _won(of, ctx))):
         of = of.narrowed(games=EVER)
-    if unsaid and not _won(of, ctx):
-        return _born(of.athletes)  # nothing won, at which to be so old
+    now = when is None and any(one.said == "nu" for one in bag.items) and any(one.said == "is" for one in bag.items)
+    if unsaid and (now or not _won(of, ctx)):
+        return _born(of.athletes)  # "hoe oud is Bergsma nu"; nothing won, at which to be so old
     return Value(measure=Measure(kind=Kind.AGE, of=of))
 
 
 def _age_claimed(bag: Bag, ctx: Context) -> Question | None:
     """ "Bergsma is toch al 40", "is Kok 25 of 26 jaar oud": the reply tells how old"""
-    told = [bag.items[place] for place in (*bag.places("number"), *bag.places("offered"))]
+    told = [bag.items[place] for place in (*bag.places("number"), *bag.places("offered"), *bag.places("aged"))]
     if not bag.has("be") or bag.has("ask") or bag.has("times") or len(bag.places("athlete")) != 1 or len(told) != 1:
         return None
     numbers = [int(word) for word in told[0].said.split() if word.isdigit()]
     trial = bag.copy()
-    trial.skip("number", "offered")
+    trial.skip("number", "offered", "aged")
     said = all_said(trial, ctx, "noun.year", "already", "right_question", "or", "not", "correct")
     grown = bool(numbers) and all(_GROWN <= number < _VERY_OLD for number in numbers)
     if not grown or trial.left() or said.metal or said.is_part or said.nations or said.scope.ids:
