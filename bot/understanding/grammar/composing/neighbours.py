@@ -29,8 +29,7 @@ _COMPARED = "ask|more|fewer|most|nation|own|than"
 
 _ASKS_WHEN = "ask.time|ask.when|ask.day"
 _TOOK_PLACE = (
-    "'verreden/gehouden/afgewerkt/gereden/geschaatst/gelopen/gespeeld/betwist/georganiseerd/ingepland/gepland/"
-    "op het programma/het programma'"
+    "'verreden/gehouden/afgewerkt/gereden/geschaatst/gelopen/gespeeld/betwist/georganiseerd/ingepland/gepland'"
 )
 _NOT_OF_ITS_DAY = "first_time|last_time|most|ever|win|already|still"
 _SINCE = "clause.since|ask.since"
@@ -115,6 +114,8 @@ SPOKEN = Senses((
           after="'van'", behind="athlete", without=f"{_MEDAL}|event|win|most"),
     # "op welke dag werd de 10 kilometer verreden", "vond de 10 kilometer plaats", "stond hij op het programma"
     Sense(_TOOK_PLACE, "small", among=(_ASKS_WHEN, "event"), without=_NOT_OF_ITS_DAY),
+    Sense("'op het programma/het programma'", "small", among=_ASKS_WHEN, without=_NOT_OF_ITS_DAY,
+          when=of.is_of_an_event),
     Sense("'vond/vonden/vindt/vinden'", "be", among=(_ASKS_WHEN, "event"), without=_NOT_OF_ITS_DAY,
           behind="'plaats'"),
     Sense("'plaats/plaatsgevonden/plaatsvond/plaatsvonden'", "small", among=(_ASKS_WHEN, "event"),

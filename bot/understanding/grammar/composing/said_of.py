@@ -194,6 +194,11 @@ def is_choice(items: Sequence[Item], place: int) -> bool:
     return before is not None and after is not None and any(before.has(kind) and after.has(kind) for kind in _CHOSEN)
 
 
+def is_of_an_event(items: Sequence[Item], place: int) -> bool:
+    """ "wanneer stond de 1500 meter op het programma", rather than "golf": a sport was there at some Games"""
+    return any(one.has("event") and (one.value("event").kinds or one.value("event").metres) for one in items)
+
+
 def is_held_against(items: Sequence[Item], place: int) -> bool:
     """A nation against another, behind "dan"."""
     lands = [place for place, one in enumerate(items) if one.has("nation") or one.has("own")]
