@@ -12,15 +12,7 @@ import bot.replies  # noqa: F401 - registers how each answer is worded
 from bot.clock import Clock
 from bot.handlers.buttons import Keep, asked_by, ready
 from bot.handlers.pictures.drawing import Pictures
-from bot.replies import dutch
-from bot.replies.asking import (
-    render_ask_back,
-    render_not_held,
-    render_not_understood,
-    render_small,
-    with_choices,
-    with_notes,
-)
+from bot.replies import asking, dutch
 from bot.replies.caption import cut_html
 from bot.replies.rendering import Scene, render
 from bot.replies.reply import MAX_CAPTION_UNITS, MAX_TEXT_UNITS, SILENCE, Reply, utf16_units
@@ -250,21 +242,23 @@ class Answering:
         except QueryError:
             # Which one would tell the log what somebody wrote.
             log.info("asked for what the data do not hold")
-            return FanReply(render_not_understood(unanswerable, scene))
+            return FanReply(asking.render_not_understood(unanswerable, scene))
 
     def _rendered(self, understanding: Understanding, scene: Scene, unanswerable: NotUnderstood) -> FanReply:
         match understanding:
             case Understood(question=question, also=also, picture=pictured, notes=notes):
                 reply = self._pictures.reply(question, scene) if pictured else _answered(question, scene)
-                return FanReply(with_choices(_noted(reply, notes, scene), also, scene), question)
+                return FanReply(asking.with_choices(_noted(reply, notes, scene), also, scene), question)
             case AskBack():
-                return FanReply(render_ask_back(understanding, scene))
+                return FanReply(asking.render_ask_back(understanding, scene))
             case NotHeld(instead=instead):
-                return FanReply(render_not_held(understanding, scene), instead)
+                return FanReply(asking.render_not_held(understanding, scene), instead)
             case NotUnderstood(quiet=quiet):
-                return FanReply(SILENCE if scene.in_group and quiet else render_not_understood(understanding, scene))
+                return FanReply(
+                    SILENCE if scene.in_group and quiet else asking.render_not_understood(understanding, scene)
+                )
             case Small():
-                return FanReply(render_small(understanding, scene))
+                return FanReply(asking.render_small(understanding, scene))
             case Several(parts=parts, about=about):
                 made = [self._render(part, scene, unanswerable) for part in parts]
                 return together(made, about)
@@ -293,7 +287,7 @@ def _noted(reply: Reply, notes: tuple[Note, ...], scene: Scene) -> Reply:
     """With what the reply has to say besides, still within Telegram's lengths."""
     if not notes:
         return reply
-    noted = with_notes(reply, notes, scene)
+    noted = asking.with_notes(reply, notes, scene)
     most = MAX_TEXT_UNITS if reply.picture is None else MAX_CAPTION_UNITS
     return noted.model_copy(update={"text": cut_html(noted.text, most)})
 
