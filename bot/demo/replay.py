@@ -95,6 +95,7 @@ class Replay:
         self._attached.set()
 
     def state(self) -> dict[str, Any]:
+        """As the page shows it: ``last``, what happened last, and ``note``, what a jump did, in lines for a person."""
         return {
             "last": self._last(),
             "note": self._note,
@@ -104,15 +105,6 @@ class Replay:
             "speed": self.clock.speed,
             "running": self.clock.running,
         }
-
-    async def pause(self) -> None:
-        self.clock.stop()
-
-    async def resume(self) -> None:
-        self.clock.go()
-
-    async def set_speed(self, speed: float) -> None:
-        self.clock.set_speed(speed)
 
     async def step(self) -> None:
         """To the next result."""

@@ -21,7 +21,7 @@ from bot import web_server
 from bot.playground.bot_api.calls import NoAnswer
 from bot.playground.bot_api.errors import NOT_FOUND, UNAUTHORIZED, ApiError, Unplanned, bad_request
 from bot.playground.file_store import MAX_UPLOAD, Upload, Uploads
-from bot.playground.serving.page_api import ReplayController, Suggestion, page_routes
+from bot.playground.serving.page_api import Suggestion, page_routes
 from bot.playground.world import World
 
 NO_ANSWER_SECONDS = 30.0
@@ -110,7 +110,7 @@ class OnlyLoopback:
 
 
 def create_app(
-    world: World, *, replay: ReplayController | None = None, suggestions: Callable[[], Sequence[Suggestion]] = tuple,
+    world: World, *, replay: Any = None, suggestions: Callable[[], Sequence[Suggestion]] = tuple,
     loopback_only: bool = True,
 ) -> Starlette:  # fmt: skip
     """The Bot API at ``/bot<token>/…`` and the chat page at ``/``, with a bar to steer the replay, if there is one.
