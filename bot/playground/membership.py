@@ -27,21 +27,6 @@ class Membership(TelegramState):
         """Make the bot administrator."""
         self.set_bot(chat_id, "administrator")
 
-    def set_member(self, chat_id: int, user_id: int, status: Status) -> None:
-        """A person joins, leaves or gets another role; a bot that administers the group and asked for it is told."""
-        chat = self.chat(chat_id)
-        old = chat.members.get(user_id, "left")
-        chat.members[user_id] = status
-        user = self.people[user_id].user()
-        if chat.bot_status in IN_CHARGE:
-            change = self._member_change(chat, user, member(user, old), member(user, status))
-            self.mailbox.put("chat_member", change)
-        if old not in PRESENT and status in PRESENT:
-            self._announce(chat, user, {"new_chat_members": [user]})
-        if old in PRESENT and status not in PRESENT:
-            self._announce(chat, user, {"left_chat_member": user})
-        self.emit("chats")
-
     def migrate(self, chat_id: int) -> Chat:
         """A group becomes a supergroup with a new number, as happens when an admin changes certain settings."""
         old = self.chat(chat_id)

@@ -9,10 +9,6 @@ from bot.playground.file_store import Upload
 from bot.playground.membership import ANONYMOUS_ADMIN, Membership
 from bot.playground.records import CallbackQuery, GuestQuery, InlineQuery
 
-LINKED_CHANNEL = -1_001_900_000_000
-TELEGRAM_ITSELF: Json = {"id": 777000, "is_bot": False, "first_name": "Telegram"}
-"""The sender of what Telegram forwards into a group by itself."""
-
 
 class People(Membership):
     """The doings of people; each queues the updates that it causes."""
@@ -30,21 +26,6 @@ class People(Membership):
     def anonymous_say(self, chat_id: int, text: str, *, thread_id: int | None = None) -> Json:
         chat = self.chat(chat_id)
         return self._speak(chat_id, ANONYMOUS_ADMIN, {"sender_chat": chat.brief(), "text": text}, thread_id, None)
-
-    def forward(self, chat_id: int, user_id: int, author_id: int, text: str) -> Json:
-        """Someone passes on what another wrote elsewhere: ``from`` is who forwards, the author is only the origin."""
-        author = self.people[author_id].user()
-        origin = {"type": "user", "date": self._timestamp(), "sender_user": author}
-        body: Json = {"forward_origin": origin, "text": text}
-        return self._speak(chat_id, self.people[user_id].user(), body, None, None)
-
-    def channel_post(self, chat_id: int, text: str) -> Json:
-        """A post of the channel that the group is linked to comes into the group by itself; who comments on it
-        "replies" to this message. Source: https://core.telegram.org/bots/api#message (is_automatic_forward)"""
-        channel: Json = {"id": LINKED_CHANNEL, "type": "channel", "title": "Kanaal"}
-        origin = {"type": "channel", "date": self._timestamp(), "chat": channel, "message_id": 1}
-        body: Json = {"sender_chat": channel, "is_automatic_forward": True, "forward_origin": origin, "text": text}
-        return self._speak(chat_id, TELEGRAM_ITSELF, body, None, None)
 
     def upload(
         self, chat_id: int, user_id: int, filename: str, content: bytes, caption: str = "", *, as_photo: bool = False,

@@ -13,6 +13,7 @@ from bot.playground import ApiError, InProcessRequest
 from bot.playground.bot_api.methods.profile import commands_shown
 from bot.playground.cast import with_cast
 from bot.playground.world import World
+from tests.support.telegram.doings import set_member
 from tests.support.telegram.worlds import ADA, EVENING, FENNA, Setting
 from tests.support.telegram.written_html import html_of
 
@@ -170,7 +171,7 @@ async def test_an_emptied_or_left_chat(setting: Setting) -> None:
     message = setting.world.say(FENNA, FENNA, "oeps")["message_id"]
     setting.world.delete(FENNA, message)
     assert setting.world.messages(FENNA) == []
-    setting.world.set_member(setting.group.id, ADA, "left")
+    set_member(setting.world, setting.group.id, ADA, "left")
     assert setting.world.messages(setting.group.id)[0]["left_chat_member"]["id"] == ADA
 
 
