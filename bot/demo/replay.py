@@ -203,10 +203,11 @@ class Replay:
         pushed_by_an_admin = stands is not None and stands.author != entry.author
         if stands is not None and (pushed_by_an_admin or stands.states_the_same_as(entry.podium)):
             return
+        key = f"{ACTOR}:{entry.event_id}:{entry.learned_at.isoformat()}"
         for _ in range(3):
             try:
                 await self._ledger.publish(
-                    [entry], expected=self._ledger.head, actor=ACTOR, message_key=_key(entry), quietly=quietly
+                    [entry], expected=self._ledger.head, actor=ACTOR, message_key=key, quietly=quietly
                 )
                 return
             except LedgerMovedOn:
@@ -221,7 +222,3 @@ def headline(entry: Entry, archive: Archive) -> str:
     title = dutch.capital(event_title(event, archive))
     medals = " ".join(f"{dutch.medal_emoji(one.colour)} {archive.nations[one.noc].name}" for one in entry.podium)
     return f"{title}: {medals or 'ingetrokken'}"
-
-
-def _key(entry: Entry) -> str:
-    return f"{ACTOR}:{entry.event_id}:{entry.learned_at.isoformat()}"
