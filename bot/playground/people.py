@@ -1,5 +1,5 @@
-"""What people do: write, change, tap, ask inline, send files, let the bot in or put it out. The bot hears of it as far as
-Telegram lets it."""
+"""What people do: write, change, tap, ask inline, send files, let the bot in or put it out. The bot hears of it as far
+as Telegram lets it."""
 
 import copy
 import re
