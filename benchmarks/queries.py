@@ -12,22 +12,8 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+import medals_core as core
 from bot.understanding.canonical import canonical
-from medals_core import (
-    EVER,
-    Archive,
-    Colour,
-    Condition,
-    Groups,
-    Key,
-    Measure,
-    Medals,
-    Op,
-    Query,
-    Viewpoint,
-    answer,
-    load_archive,
-)
 from medals_core.games import Season
 from medals_core.queries.measures import Kind
 from tests.support.replies.queries import EVERY
@@ -35,17 +21,21 @@ from tests.support.replies.queries import EVERY
 NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
 AIM, BOTH_AIM = 5.0, 15.0
 SHOWN = 10
-IN_TWO_SPORTS = Condition(
-    measure=Measure(kind=Kind.DISTINCT, of=Medals(games=EVER), per=Key.DISCIPLINE), op=Op.AT_LEAST, value=2
+IN_TWO_SPORTS = core.Condition(
+    measure=core.Measure(kind=Kind.DISTINCT, of=core.Medals(games=core.EVER), per=core.Key.DISCIPLINE),
+    op=core.Op.AT_LEAST,
+    value=2,
 )
-DEAREST: Sequence[Query] = (
-    Groups(by=Key.ATHLETE, measure=Measure(of=Medals(games=EVER)), take=10),
-    Groups(by=Key.ATHLETE, measure=Measure(of=Medals(games=EVER)), having=(IN_TWO_SPORTS,), take=10),
-    Groups(by=Key.NATION, measure=Measure(of=Medals(games=EVER, colours=(Colour.GOLD,)))),
+DEAREST: Sequence[core.Query] = (
+    core.Groups(by=core.Key.ATHLETE, measure=core.Measure(of=core.Medals(games=core.EVER)), take=10),
+    core.Groups(
+        by=core.Key.ATHLETE, measure=core.Measure(of=core.Medals(games=core.EVER)), having=(IN_TWO_SPORTS,), take=10
+    ),
+    core.Groups(by=core.Key.NATION, measure=core.Measure(of=core.Medals(games=core.EVER, colours=(core.Colour.GOLD,)))),
 )
 
 
-def of_both_seasons(question: Query) -> Query:
+def of_both_seasons(question: core.Query) -> core.Query:
     """The same over the Games of both seasons."""
 
     def widened(part: Any) -> Any:
@@ -57,20 +47,20 @@ def of_both_seasons(question: Query) -> Query:
     return type(question).model_validate(widened(question.model_dump()))
 
 
-def taken(question: Query, archive: Archive, rounds: int) -> tuple[float, float]:
+def taken(question: core.Query, archive: core.Archive, rounds: int) -> tuple[float, float]:
     """Least and median, in milliseconds of processor time: what else the machine does is not counted."""
-    asker = Viewpoint(now=NOW)
-    answer(question, archive, asker)
+    asker = core.Viewpoint(now=NOW)
+    core.answer(question, archive, asker)
     found = []
     for _ in range(rounds):
         began = time.thread_time()
-        answer(question, archive, asker)
+        core.answer(question, archive, asker)
         found.append((time.thread_time() - began) * 1000)
     return min(found), statistics.median(found)
 
 
 def main(quick: bool = False) -> None:
-    archive = load_archive()
+    archive = core.load_archive()
     table = Table(title="The dearest queries, in milliseconds", title_justify="left")
     for heading in ("query", "least", "median", "aim"):
         table.add_column(heading, justify="left" if heading == "query" else "right")

@@ -16,30 +16,20 @@ from pathlib import Path
 
 from playwright.async_api import Browser, Page, async_playwright, expect
 
+import medals_core as core
 from bot.pictures import picture
 from bot.pictures.look import Look
 from bot.replies.rendering import Scene
-from medals_core import (
-    AsOf,
-    ComparisonQuestion,
-    DayQuestion,
-    NationQuestion,
-    TableQuestion,
-    TimelineQuestion,
-    Viewpoint,
-    answer,
-    load_archive,
-)
 from medals_core.questions import Asked
 
 PICTURES = Path(__file__).parent / "pictures"
-EVENING = AsOf(won_by=datetime.fromisoformat("2026-02-17T18:00:00+01:00"))
+EVENING = core.AsOf(won_by=datetime.fromisoformat("2026-02-17T18:00:00+01:00"))
 CARDS: dict[str, Asked] = {
-    "table": TableQuestion(as_of=EVENING),
-    "comparison": ComparisonQuestion(nocs=("NED", "USA"), as_of=EVENING),
-    "timeline": TimelineQuestion(nocs=("NED", "ITA", "USA", "NOR")),
-    "nation": NationQuestion(noc="NED"),
-    "day": DayQuestion(day=date(2026, 2, 15)),
+    "table": core.TableQuestion(as_of=EVENING),
+    "comparison": core.ComparisonQuestion(nocs=("NED", "USA"), as_of=EVENING),
+    "timeline": core.TimelineQuestion(nocs=("NED", "ITA", "USA", "NOR")),
+    "nation": core.NationQuestion(noc="NED"),
+    "day": core.DayQuestion(day=date(2026, 2, 15)),
 }
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 PATIENCE = 30_000
@@ -47,11 +37,11 @@ PATIENCE = 30_000
 
 
 def draw_cards() -> None:
-    archive = load_archive()
-    asker = Viewpoint(now=datetime(2026, 3, 1, 12, tzinfo=UTC))
+    archive = core.load_archive()
+    asker = core.Viewpoint(now=datetime(2026, 3, 1, 12, tzinfo=UTC))
     scene = Scene(archive=archive, viewpoint=asker)
     for name, question in CARDS.items():
-        png = picture(question, answer(question, archive, asker), scene, Look(sign="@medaillespiegel_bot"))
+        png = picture(question, core.answer(question, archive, asker), scene, Look(sign="@medaillespiegel_bot"))
         assert png is not None
         (PICTURES / f"{name}.png").write_bytes(png)
 

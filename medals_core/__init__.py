@@ -4,112 +4,26 @@
 
 Importing this package registers how each type of question is answered.
 """
+# ruff: noqa: F403, F405
 
+from importlib import import_module
+from pkgutil import iter_modules
+
+from medals_core import pages
 from medals_core.answering import Answer, Phase, Stage, Viewpoint, answer
 from medals_core.archive import LATEST, Archive, AsOf, Edition
-from medals_core.book import MedalBook, Won
+from medals_core.book import MedalBook
 from medals_core.datasets.loading import load_archive
 from medals_core.games import Athlete, Discipline, Event, Games, Gender, Season
 from medals_core.ledger import Entry, Ledger
 from medals_core.medals import Colour, Medal, Tally
 from medals_core.nations import Nation, Nations, Noc
-from medals_core.pages import (  # noqa: F401 - importing a room registers its answers
-    ambition,
-    athlete,
-    certainty,
-    comparison,
-    day,
-    event,
-    history,
-    nation,
-    programme,
-    race,
-    reallocation,
-    records,
-    report,
-    same_stage,
-    table,
-    timeline,
-)
-from medals_core.queries.answers import (  # noqa: F401 - the same
-    certain,
-    coming,
-    grouping,
-    holders,
-    identifying,
-    listings,
-    needed,
-    relations,
-    spells,
-    suppose,
-    values,
-)
+from medals_core.queries import answers
 from medals_core.queries.errors import QueryError
-from medals_core.queries.filters import (
-    ALL,
-    CURRENT,
-    EVER,
-    AfterEvent,
-    AfterEvents,
-    AfterMedal,
-    Described,
-    Medals,
-    Podium,
-    Role,
-    Scope,
-    WhenRanked,
-)
+from medals_core.queries.filters import *
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
-from medals_core.queries.model import (
-    Added,
-    Ask,
-    AsNation,
-    Certain,
-    CertainAsk,
-    Claim,
-    Fact,
-    GamesFact,
-    GroupAsk,
-    Groups,
-    Holders,
-    Identify,
-    Left,
-    LeftAsk,
-    Listing,
-    Needed,
-    Order,
-    Query,
-    Run,
-    SpellAsk,
-    Spells,
-    Suppose,
-    Together,
-    Turned,
-    Value,
-    Versus,
-    VersusAsk,
-    Without,
-)
-from medals_core.questions import (
-    AmbitionQuestion,
-    AthleteQuestion,
-    CertaintyQuestion,
-    ComparisonQuestion,
-    DayQuestion,
-    EventQuestion,
-    HistoryQuestion,
-    NationQuestion,
-    Page,
-    ProgrammeQuestion,
-    Question,
-    RaceQuestion,
-    RecordsQuestion,
-    ReportQuestion,
-    SameStageQuestion,
-    TableQuestion,
-    ThenAndNowQuestion,
-    TimelineQuestion,
-)
+from medals_core.queries.model import *
+from medals_core.questions import *
 from medals_core.standings import Reason, Standing, Standings
 
 __all__ = [
@@ -122,6 +36,10 @@ __all__ = [
     "Phase", "Podium", "ProgrammeQuestion", "Query", "QueryError", "Question", "RaceQuestion", "Reason",
     "RecordsQuestion", "ReportQuestion", "Role", "Run", "SameStageQuestion", "Scope", "Season", "SpellAsk", "Spells",
     "Stage", "Standing", "Standings", "Suppose", "TableQuestion", "Tally", "ThenAndNowQuestion", "TimelineQuestion",
-    "Together", "Turned", "Value", "Versus", "VersusAsk", "Viewpoint", "WhenRanked", "Without", "Won", "answer",
+    "Together", "Turned", "Value", "Versus", "VersusAsk", "Viewpoint", "WhenRanked", "Without", "answer",
     "load_archive",
 ]  # fmt: skip
+
+for _room in (pages, answers):
+    for _module in iter_modules(_room.__path__, f"{_room.__name__}."):
+        import_module(_module.name)

@@ -95,6 +95,7 @@ class Replay:
         self._attached.set()
 
     def state(self) -> dict[str, Any]:
+        """As the page shows it: ``last``, what happened last, and ``note``, what a jump did, in lines for a person."""
         return {
             "last": self._last(),
             "note": self._note,
@@ -104,15 +105,6 @@ class Replay:
             "speed": self.clock.speed,
             "running": self.clock.running,
         }
-
-    async def pause(self) -> None:
-        self.clock.stop()
-
-    async def resume(self) -> None:
-        self.clock.go()
-
-    async def set_speed(self, speed: float) -> None:
-        self.clock.set_speed(speed)
 
     async def step(self) -> None:
         """To the next result."""
@@ -211,10 +203,11 @@ class Replay:
         pushed_by_an_admin = stands is not None and stands.author != entry.author
         if stands is not None and (pushed_by_an_admin or stands.states_the_same_as(entry.podium)):
             return
+        key = f"{ACTOR}:{entry.event_id}:{entry.learned_at.isoformat()}"
         for _ in range(3):
             try:
                 await self._ledger.publish(
-                    [entry], expected=self._ledger.head, actor=ACTOR, message_key=_key(entry), quietly=quietly
+                    [entry], expected=self._ledger.head, actor=ACTOR, message_key=key, quietly=quietly
                 )
                 return
             except LedgerMovedOn:
@@ -229,7 +222,3 @@ def headline(entry: Entry, archive: Archive) -> str:
     title = dutch.capital(event_title(event, archive))
     medals = " ".join(f"{dutch.medal_emoji(one.colour)} {archive.nations[one.noc].name}" for one in entry.podium)
     return f"{title}: {medals or 'ingetrokken'}"
-
-
-def _key(entry: Entry) -> str:
-    return f"{ACTOR}:{entry.event_id}:{entry.learned_at.isoformat()}"

@@ -12,37 +12,16 @@ import bot.replies  # noqa: F401 - registers how each answer is worded
 from bot.clock import Clock
 from bot.handlers.buttons import Keep, asked_by, ready
 from bot.handlers.pictures.drawing import Pictures
-from bot.replies import dutch
-from bot.replies.asking import (
-    render_ask_back,
-    render_not_held,
-    render_not_understood,
-    render_small,
-    with_choices,
-    with_notes,
-)
+from bot.replies import asking, dutch
 from bot.replies.caption import cut_html
 from bot.replies.rendering import Scene, render
 from bot.replies.reply import MAX_CAPTION_UNITS, MAX_TEXT_UNITS, SILENCE, Reply, utf16_units
+from bot.understanding import understood as outcomes
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import subject
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.scope import in_talk_mode
 from bot.understanding.understander import Unanswered, Understander
-from bot.understanding.understood import (
-    AskBack,
-    Choice,
-    Note,
-    NoteKind,
-    NotHeld,
-    NotUnderstood,
-    RunCommand,
-    Several,
-    Silence,
-    Small,
-    Understanding,
-    Understood,
-)
 from medals_core import Archive, Question, Viewpoint, answer
 from medals_core.games import Season
 from medals_core.nations import Nation
@@ -56,7 +35,7 @@ FIRST_ASKER = "NED"
 WARM_UP_TEXTS = ("hoeveel medailles heeft Jutta Leerdm", "lekker weertje")
 """A name with a typing error, and chatter: together they look everything up once."""
 
-NOT_IN_DATA = NotUnderstood(reason="Dat staat niet in mijn gegevens.")
+NOT_IN_DATA = outcomes.NotUnderstood(reason="Dat staat niet in mijn gegevens.")
 
 BETWEEN = "\n\n"
 ROWS_EACH = 1
@@ -100,7 +79,7 @@ class FanReply:
 class Look(NamedTuple):
     """What a text by itself asks, as one question, the phrases in it, and the names that it was read by."""
 
-    understanding: Understanding
+    understanding: outcomes.Understanding
     phrases: tuple[Item, ...]
     lexicon: Lexicon
 
@@ -135,11 +114,11 @@ class Answering:
                 # Among chatter a whole question leans on nothing.
                 understanding = in_talk_mode(text, self._understood(text, scene))
             elif unsure and not reader.surely_asks(text, scene.viewpoint, last=last, archive=scene.archive):
-                understanding = Silence()
+                understanding = outcomes.Silence()
             else:
                 understanding = self._understood(text, scene, former)
                 understanding = in_talk_mode(text, understanding) if unsure else understanding
-            found = self._render(understanding, scene, NOT_IN_DATA if text[:1] == "/" else NotUnderstood())
+            found = self._render(understanding, scene, NOT_IN_DATA if text[:1] == "/" else outcomes.NotUnderstood())
             if text[:1] == "/":
                 return found
             unanswered = reader.unanswered(
@@ -151,9 +130,9 @@ class Answering:
 
     def ask(self, question: Question, own: str, *, in_group: bool = False, picture: bool = False) -> FanReply:
         """The reply to a question that is understood already."""
-        return self.told(Understood(question=question, picture=picture), own, in_group=in_group)
+        return self.told(outcomes.Understood(question=question, picture=picture), own, in_group=in_group)
 
-    def told(self, understood: Understanding, own: str, *, in_group: bool = False) -> FanReply:
+    def told(self, understood: outcomes.Understanding, own: str, *, in_group: bool = False) -> FanReply:
         """The reply to what a text was understood to be."""
         return self._cached((understood,), lambda scene: self._render(understood, scene), own, in_group)
 
@@ -215,7 +194,7 @@ class Answering:
             self._athletes = archive.athletes
         return self._understander
 
-    def _understood(self, text: str, scene: Scene, former: Former = NOTHING_BEFORE) -> Understanding:
+    def _understood(self, text: str, scene: Scene, former: Former = NOTHING_BEFORE) -> outcomes.Understanding:
         reader = self.understander(scene.archive)
         return reader.understand(text, scene.viewpoint, archive=scene.archive, **former._asdict())
 
@@ -241,7 +220,7 @@ class Answering:
         return found
 
     def _render(
-        self, understanding: Understanding, scene: Scene, unanswerable: NotUnderstood = NOT_IN_DATA
+        self, understanding: outcomes.Understanding, scene: Scene, unanswerable: outcomes.NotUnderstood = NOT_IN_DATA
     ) -> FanReply:
         """``unanswerable``: said where the data do not hold what is asked. Of a button of long ago, or an id that
         was typed, that they do not; a sentence that comes to that was misread."""
@@ -250,37 +229,41 @@ class Answering:
         except QueryError:
             # Which one would tell the log what somebody wrote.
             log.info("asked for what the data do not hold")
-            return FanReply(render_not_understood(unanswerable, scene))
+            return FanReply(asking.render_not_understood(unanswerable, scene))
 
-    def _rendered(self, understanding: Understanding, scene: Scene, unanswerable: NotUnderstood) -> FanReply:
+    def _rendered(
+        self, understanding: outcomes.Understanding, scene: Scene, unanswerable: outcomes.NotUnderstood
+    ) -> FanReply:
         match understanding:
-            case Understood(question=question, also=also, picture=pictured, notes=notes):
+            case outcomes.Understood(question=question, also=also, picture=pictured, notes=notes):
                 reply = self._pictures.reply(question, scene) if pictured else _answered(question, scene)
-                return FanReply(with_choices(_noted(reply, notes, scene), also, scene), question)
-            case AskBack():
-                return FanReply(render_ask_back(understanding, scene))
-            case NotHeld(instead=instead):
-                return FanReply(render_not_held(understanding, scene), instead)
-            case NotUnderstood(quiet=quiet):
-                return FanReply(SILENCE if scene.in_group and quiet else render_not_understood(understanding, scene))
-            case Small():
-                return FanReply(render_small(understanding, scene))
-            case Several(parts=parts, about=about):
+                return FanReply(asking.with_choices(_noted(reply, notes, scene), also, scene), question)
+            case outcomes.AskBack():
+                return FanReply(asking.render_ask_back(understanding, scene))
+            case outcomes.NotHeld(instead=instead):
+                return FanReply(asking.render_not_held(understanding, scene), instead)
+            case outcomes.NotUnderstood(quiet=quiet):
+                return FanReply(
+                    SILENCE if scene.in_group and quiet else asking.render_not_understood(understanding, scene)
+                )
+            case outcomes.Small():
+                return FanReply(asking.render_small(understanding, scene))
+            case outcomes.Several(parts=parts, about=about):
                 made = [self._render(part, scene, unanswerable) for part in parts]
                 return together(made, about)
-            case RunCommand(text=text):
+            case outcomes.RunCommand(text=text):
                 return FanReply(SILENCE, run=text)
-            case Silence():
+            case outcomes.Silence():
                 return FanReply(SILENCE)
 
 
-def _is_refused(understanding: Understanding) -> bool:
+def _is_refused(understanding: outcomes.Understanding) -> bool:
     """Was the text not understood, or only without some of its words?"""
     match understanding:
-        case NotUnderstood(reason=reason):
+        case outcomes.NotUnderstood(reason=reason):
             return not reason
-        case Understood(notes=notes):
-            return any(note.kind is NoteKind.LEFT_OUT for note in notes)
+        case outcomes.Understood(notes=notes):
+            return any(note.kind is outcomes.NoteKind.LEFT_OUT for note in notes)
         case _:
             return False
 
@@ -289,11 +272,11 @@ def _answered(question: Question, scene: Scene) -> Reply:
     return render(question, answer(question, scene.archive, scene.viewpoint), scene)
 
 
-def _noted(reply: Reply, notes: tuple[Note, ...], scene: Scene) -> Reply:
+def _noted(reply: Reply, notes: tuple[outcomes.Note, ...], scene: Scene) -> Reply:
     """With what the reply has to say besides, still within Telegram's lengths."""
     if not notes:
         return reply
-    noted = with_notes(reply, notes, scene)
+    noted = asking.with_notes(reply, notes, scene)
     most = MAX_TEXT_UNITS if reply.picture is None else MAX_CAPTION_UNITS
     return noted.model_copy(update={"text": cut_html(noted.text, most)})
 
@@ -358,17 +341,17 @@ def _is_list(paragraph: str) -> bool:
     return not paragraph.startswith("<i>") and paragraph.count("<") == 2 * paragraph.count("</")
 
 
-def _readings(understanding: Understanding) -> Iterable[Question]:
+def _readings(understanding: outcomes.Understanding) -> Iterable[Question]:
     """The questions that a text may ask, likeliest first."""
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[outcomes.Choice, ...] = ()
     match understanding:
-        case Understood(question=question, also=choices):
+        case outcomes.Understood(question=question, also=choices):
             yield question
-        case AskBack(choices=choices):
+        case outcomes.AskBack(choices=choices):
             pass
-        case NotHeld(instead=instead) if instead is not None:
+        case outcomes.NotHeld(instead=instead) if instead is not None:
             yield instead
-        case Several(parts=parts):
+        case outcomes.Several(parts=parts):
             for part in parts:
                 yield from _readings(part)
     yield from (choice.question for choice in choices)

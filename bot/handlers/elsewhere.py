@@ -12,16 +12,7 @@ import re
 from collections.abc import Awaitable, Callable
 
 import structlog
-from telegram import (
-    Bot,
-    InlineKeyboardMarkup,
-    InlineQuery,
-    InlineQueryResultArticle,
-    InlineQueryResultCachedPhoto,
-    InlineQueryResultsButton,
-    InputTextMessageContent,
-    Message,
-)
+import telegram
 from telegram.error import BadRequest
 
 from bot.commands import Part, find_command, typed_command
@@ -42,7 +33,7 @@ CACHE_SECONDS = 20
 LONGEST_QUERY = 100
 """Letters of a query that are read; Telegram sends up to 256, with every pause in typing."""
 
-TO_THE_CHAT = InlineQueryResultsButton("🏅 Vraag het in de chat met mij", start_parameter="inline")
+TO_THE_CHAT = telegram.InlineQueryResultsButton("🏅 Vraag het in de chat met mij", start_parameter="inline")
 """Above the results, and all there is when a text asks nothing: the apps would show an empty list."""
 
 TAG = re.compile(r"<[^>]{1,80}>")
@@ -53,25 +44,29 @@ def plain(text: str) -> str:
     return html.unescape(TAG.sub("", text))
 
 
-def article(text: str, buttons: InlineKeyboardMarkup | None = None) -> InlineQueryResultArticle | None:
+def article(
+    text: str, buttons: telegram.InlineKeyboardMarkup | None = None
+) -> telegram.InlineQueryResultArticle | None:
     """A reply's text (Telegram HTML) as a result to choose; None when it says nothing."""
     lines = [line for line in plain(text).splitlines() if line.strip()]
     if not lines:
         return None
-    return InlineQueryResultArticle(
+    return telegram.InlineQueryResultArticle(
         id=hashlib.sha256(text.encode()).hexdigest()[:32],
         title=lines[0][:120],
         description=" ".join(lines[1:3])[:160],
-        input_message_content=InputTextMessageContent(text, parse_mode="HTML", link_preview_options=NO_PREVIEW),
+        input_message_content=telegram.InputTextMessageContent(
+            text, parse_mode="HTML", link_preview_options=NO_PREVIEW
+        ),
         reply_markup=buttons,
     )
 
 
-async def inline_results(query: InlineQuery, answering: Answering, own: str, uploads: Uploads) -> None:
+async def inline_results(query: telegram.InlineQuery, answering: Answering, own: str, uploads: Uploads) -> None:
     """Answer an inline query. Personal, since the own nation differs by person."""
     meant = answering.interpretations(query.query[:LONGEST_QUERY], own, MAX_RESULTS)
     photo = await _photo(meant, answering, own, uploads)
-    articles: list[InlineQueryResultArticle | InlineQueryResultCachedPhoto] = [
+    articles: list[telegram.InlineQueryResultArticle | telegram.InlineQueryResultCachedPhoto] = [
         made
         for one in (meant[: MAX_RESULTS - 1] if photo is not None else meant)
         if (made := article(one.reply.text)) is not None
@@ -95,7 +90,7 @@ async def _in_time(answering: Awaitable[object]) -> None:
 
 async def _photo(
     meant: list[FanReply], answering: Answering, own: str, uploads: Uploads
-) -> InlineQueryResultCachedPhoto | None:
+) -> telegram.InlineQueryResultCachedPhoto | None:
     """The first answer that offers a picture, as that picture; None where Telegram does not get to have it."""
     buttons = (button for found in meant for row in found.reply.buttons for button in row)
     if (ask := next((button.question for button in buttons if button.picture), None)) is None:
@@ -107,7 +102,7 @@ async def _photo(
     if file_id is None:
         return None
     lines = plain(pictured.text).splitlines()
-    return InlineQueryResultCachedPhoto(
+    return telegram.InlineQueryResultCachedPhoto(
         id=pictured.picture_key[:32],
         photo_file_id=file_id,
         title="Als plaatje",
@@ -123,12 +118,12 @@ NOT_AS_A_GUEST = "Daarvoor moet ik in de chat zitten; hier ben ik te gast en bea
 class Guests:
     """``own``: the own nation of a person, as chosen in the private chat with the bot."""
 
-    def __init__(self, bot: Bot, answering: Answering, own: Callable[[int], Awaitable[str]]) -> None:
+    def __init__(self, bot: telegram.Bot, answering: Answering, own: Callable[[int], Awaitable[str]]) -> None:
         self._bot = bot
         self._answering = answering
         self._own = own
 
-    async def answer(self, message: Message) -> None:
+    async def answer(self, message: telegram.Message) -> None:
         """Answer in that chat. Always something: who names the bot waits for it."""
         if message.guest_query_id is None:
             return
@@ -138,7 +133,7 @@ class Guests:
             return
         await _in_time(self._bot.answer_guest_query(message.guest_query_id, result))
 
-    async def _reply(self, message: Message) -> Reply:
+    async def _reply(self, message: telegram.Message) -> Reply:
         asked = without_mention(message.text or message.caption or "", self._bot.username)
         asker = message.from_user
         own = await self._own(asker.id if asker else message.chat.id)

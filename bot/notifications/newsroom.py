@@ -8,8 +8,10 @@ from telegram import Bot, Chat
 
 from bot.clock import Clock
 from bot.desk.commands import NEUTRAL
+from bot.desk.files.feed import held_file, held_in_words
 from bot.desk.ledger_service import LedgerService
 from bot.desk.numbers import whole_number
+from bot.desk.people import attempts
 from bot.desk.people.rights import Rights
 from bot.notifications.broadcast import Broadcasts, ProgressLines
 from bot.notifications.chats.chat_settings import ChatCare
@@ -25,7 +27,7 @@ from bot.notifications.sending.deliverer import Deliverer
 from bot.notifications.sending.rate_limits import Priority
 from bot.notifications.sending.send_queue import SendQueue
 from bot.notifications.sending.sender import OutboxCleanup, Sender
-from bot.notifications.status import status
+from bot.replies import dutch
 from bot.replies.people import typed
 from bot.replies.reply import SILENCE, Button, Reply, safe
 from bot.request import Request
@@ -37,6 +39,7 @@ from bot.storage.follows import NATION, Subject
 from bot.storage.news import BEFORE_ALL_CHATS
 from bot.storage.outbox import NewMessage
 from bot.understanding.names.lexicon import Lexicon, Lexicons
+from bot.version import version
 from medals_core.archive import Archive
 from medals_core.ledger import Entry
 from medals_core.nations import Noc
@@ -227,3 +230,47 @@ class Newsroom:
             table = NewMessage(news_id, request.chat_id, request.thread_id, LIVE, Priority.LIVE, {"live": True})
             await stored_outbox.add(tx, [table], now)
         self.sender.wake()
+
+
+async def status(
+    database: Database, ledger: LedgerService, send_queue: SendQueue, clock: Clock, wall: Clock, repeated: int
+) -> Reply:
+    """Queue depth, oldest row, rate, dead and unknown, age of the data, head of the ledger, version, and how often
+    strangers tried the desk today."""
+    async with database.read() as db:
+        counts = await stored_outbox.counts(db)
+        oldest = await stored_outbox.oldest_waiting(db)
+        followers = await follows.count_following(db)
+        refused = await attempts.today(db, clock.now())
+        held = await held_file(db)
+    waiting = sum(counts.get(state, 0) for state in stored_outbox.ON_ITS_WAY)
+    age = f", de oudste {_ago((wall.now() - oldest).total_seconds())} oud" if oldest else ""
+    edition = ledger.archive.current
+    last = edition.book.last_moment
+    when = dutch.day_and_time(last, edition.games.zone) if last else "nog geen medailles"
+    head, limits = ledger.head, send_queue.limits
+    lines = [
+        "<b>🩺 Status</b>",
+        f"Wachtrij: {dutch.number(waiting)} {'bericht' if waiting == 1 else 'berichten'}{age}",
+        f"Tempo: {limits.sent_lately(send_queue.now())} in de laatste seconde, {limits.limit} per seconde mag"
+        + (f" (ingehouden na {limits.floods} × te druk)" if limits.limit < int(limits.rate) else ""),
+        f"Verstuurd: {dutch.number(counts.get('sent', 0))}, onzeker: {dutch.number(counts.get('unknown', 0))}, "
+        f"niet bezorgd: {dutch.number(counts.get('dead', 0))}, geannuleerd: {dutch.number(counts.get('cancelled', 0))}",
+        f"Mogelijk dubbel na een crash: {dutch.number(repeated)}",
+        f"Volgers: {dutch.number(followers)} {'chat' if followers == 1 else 'chats'}",
+        f"Laatste medaille: {safe(when)}; {len(edition.book.decided())} van de {len(edition.events)} onderdelen",
+        f"Grootboek: regel {head.seq}, {head.hash[:12]}",
+        f"Nu: {safe(dutch.day_and_time(clock.now(), edition.games.zone))}; versie {version()}",
+    ]
+    if held is not None:
+        lines.append(f"⏸ {held_in_words(held, ledger.archive)} Kijk met /importeer.")
+    if refused:
+        tries = "1 poging van een onbekende" if refused == 1 else f"{dutch.number(refused)} pogingen van onbekenden"
+        lines.append(f"🔒 Redactie: vandaag {tries}, geweigerd")
+    return Reply(text="\n".join(lines))
+
+
+def _ago(seconds: float) -> str:
+    if seconds < 90:
+        return f"{max(int(seconds), 0)} s"
+    return f"{int(seconds // 60)} min" if seconds < 5400 else f"{int(seconds // 3600)} uur"

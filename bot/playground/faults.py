@@ -1,7 +1,7 @@
 """Faults on demand: the next calls fail as Telegram or the network fails."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from bot.playground.bot_api.errors import ApiError, bad_request, forbidden, too_many_requests
 
@@ -40,10 +40,7 @@ def as_error(error: ApiError | int | str, retry_after: int = 3) -> ApiError | Tr
         "400": bad_request("chat not found"),
         "500": ApiError(500, "Internal Server Error"),
         "502": ApiError(502, "Bad Gateway"),
-        "timeout": "timeout",
-        "lost": "lost",
-        "slow": "slow",
-        "network": "network",
+        **{trouble: trouble for trouble in get_args(Trouble)},
     }
     if str(error) not in known:
         raise ValueError(f"unknown fault {error!r}, known: {', '.join(known)}")

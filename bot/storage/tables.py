@@ -16,6 +16,7 @@ from sqlalchemy import (
     text,
     true,
 )
+from sqlalchemy.schema import SchemaItem
 
 from bot.storage.engine.columns import Json, Number, UtcMoment, partial_index
 
@@ -30,11 +31,14 @@ metadata = MetaData(
 )
 
 
+def _table(name: str, *parts: SchemaItem) -> Table:
+    return Table(name, metadata, *parts)
+
+
 # --- The ledger and the desk ----------------------------------------------------------------------------------------
 
-ledger_entries = Table(
+ledger_entries = _table(
     "ledger_entries",
-    metadata,
     Column("games_id", String(40), primary_key=True),
     Column("seq", Integer, primary_key=True, autoincrement=False, doc="1, 2, 3 … within one Games"),
     Column("event_id", String(120), nullable=False),
@@ -51,9 +55,8 @@ ledger_entries = Table(
 )
 """Append-only: triggers refuse UPDATE and DELETE."""
 
-audit = Table(
+audit = _table(
     "audit",
-    metadata,
     Column("audit_id", Number, primary_key=True, autoincrement=True),
     Column("at", UtcMoment, nullable=False),
     Column("actor", String(120), nullable=False),
@@ -65,9 +68,8 @@ audit = Table(
 
 APPEND_ONLY = ("ledger_entries", "audit")
 
-drafts = Table(
+drafts = _table(
     "drafts",
-    metadata,
     Column("draft_id", Number, primary_key=True, autoincrement=True),
     Column("kind", String(20), nullable=False),
     Column("state", String(20), nullable=False, doc="open | published | discarded | expired"),
@@ -83,9 +85,8 @@ drafts = Table(
     Index("ix_drafts_admin", "admin_id", "chat_id", "state"),
 )
 
-admins = Table(
+admins = _table(
     "admins",
-    metadata,
     Column("user_id", Number, primary_key=True, autoincrement=False),
     Column("name", String(200), nullable=False, server_default=""),
     Column("added_by", String(120), nullable=False),
@@ -93,9 +94,8 @@ admins = Table(
 )
 """Admins beside the owners, who stand in the settings."""
 
-invitations = Table(
+invitations = _table(
     "invitations",
-    metadata,
     Column("token_hash", String(64), primary_key=True, doc="SHA-256: the token itself is only in the link"),
     Column("made_by", Number, nullable=False),
     Column("made_at", UtcMoment, nullable=False),
@@ -104,9 +104,8 @@ invitations = Table(
     Column("used_at", UtcMoment),
 )
 
-desk_groups = Table(
+desk_groups = _table(
     "desk_groups",
-    metadata,
     Column("chat_id", Number, primary_key=True, autoincrement=False),
     Column("title", String(200), nullable=False, server_default=""),
     Column("added_by", Number, nullable=False),
@@ -115,9 +114,8 @@ desk_groups = Table(
 
 # --- Chats and what they like ---------------------------------------------------------------------------------------
 
-chats = Table(
+chats = _table(
     "chats",
-    metadata,
     Column("chat_id", Number, primary_key=True, autoincrement=False),
     Column("kind", String(20), nullable=False, doc="private | group | supergroup | channel"),
     Column("title", String(200), nullable=False, server_default=""),
@@ -133,9 +131,8 @@ chats = Table(
     Column("native_tables", Boolean, nullable=False, server_default=false(), doc="tables as Telegram draws them"),
 )
 
-preferences = Table(
+preferences = _table(
     "preferences",
-    metadata,
     Column("chat_id", Number, ForeignKey("chats.chat_id", ondelete="CASCADE", onupdate="CASCADE"), primary_key=True),
     Column("thread_id", Number, primary_key=True, server_default="0", autoincrement=False),
     Column("kinds", Json, nullable=False, doc="kinds of news wanted"),
@@ -147,9 +144,8 @@ preferences = Table(
     Column("updated_at", UtcMoment, nullable=False),
 )
 
-follows = Table(
+follows = _table(
     "follows",
-    metadata,
     Column("chat_id", Number, ForeignKey("chats.chat_id", ondelete="CASCADE", onupdate="CASCADE"), primary_key=True),
     Column("thread_id", Number, primary_key=True, server_default="0", autoincrement=False),
     Column("subject_kind", String(20), primary_key=True, doc="nation | athlete | discipline | all"),
@@ -160,9 +156,8 @@ follows = Table(
 
 # --- What comes in --------------------------------------------------------------------------------------------------
 
-inbox = Table(
+inbox = _table(
     "inbox",
-    metadata,
     Column("update_id", Number, primary_key=True, autoincrement=False),
     Column("payload", Json, nullable=False),
     Column("state", String(20), nullable=False, server_default="new", doc="new | claimed | done | failed"),
@@ -179,9 +174,8 @@ inbox = Table(
 )
 """Updates as they came, kept before they are acknowledged."""
 
-handled = Table(
+handled = _table(
     "handled",
-    metadata,
     Column("key", String(200), primary_key=True, doc="effect:chat:message"),
     Column("at", UtcMoment, nullable=False),
     Column("result", Json),
@@ -189,9 +183,8 @@ handled = Table(
 )
 """Effects already had, by cause: a redelivered update has none a second time."""
 
-last_questions = Table(
+last_questions = _table(
     "last_questions",
-    metadata,
     Column("chat_id", Number, primary_key=True, autoincrement=False),
     Column("thread_id", Number, primary_key=True, autoincrement=False),
     Column("user_id", Number, primary_key=True, autoincrement=False),
@@ -200,9 +193,8 @@ last_questions = Table(
     Index("ix_last_questions_at", "at"),
 )
 
-answered_messages = Table(
+answered_messages = _table(
     "answered_messages",
-    metadata,
     Column("chat_id", Number, primary_key=True, autoincrement=False),
     Column("message_id", Number, primary_key=True, autoincrement=False),
     Column("reply_id", Number, nullable=False),
@@ -210,9 +202,8 @@ answered_messages = Table(
     Index("ix_answered_messages_at", "at"),
 )
 
-message_subjects = Table(
+message_subjects = _table(
     "message_subjects",
-    metadata,
     Column("chat_id", Number, primary_key=True, autoincrement=False),
     Column("message_id", Number, primary_key=True, autoincrement=False, doc="a message of ours"),
     Column("question", Json, nullable=False, doc="what it shows the answer to"),
@@ -220,9 +211,8 @@ message_subjects = Table(
     Index("ix_message_subjects_at", "at"),
 )
 
-button_questions = Table(
+button_questions = _table(
     "button_questions",
-    metadata,
     Column("key", String(32), primary_key=True, doc="of the question itself: the same question is one row"),
     Column("question", Json, nullable=False),
     Column("at", UtcMoment, nullable=False, doc="when a button with it was last shown"),
@@ -232,9 +222,8 @@ button_questions = Table(
 
 # --- What goes out --------------------------------------------------------------------------------------------------
 
-news = Table(
+news = _table(
     "news",
-    metadata,
     Column("news_id", Number, primary_key=True, autoincrement=True),
     Column("games_id", String(40), nullable=False),
     Column("kind", String(30), nullable=False),
@@ -256,9 +245,8 @@ news = Table(
     Index("ix_news_event", "games_id", "event_id"),
 )
 
-outbox = Table(
+outbox = _table(
     "outbox",
-    metadata,
     Column("outbox_id", Number, primary_key=True, autoincrement=True),
     Column("news_id", Number, ForeignKey("news.news_id"), nullable=False),
     Column("chat_id", Number, nullable=False),
@@ -287,9 +275,8 @@ outbox = Table(
     Index("ix_outbox_chat", "chat_id", "thread_id", "state"),
 )
 
-sent_messages = Table(
+sent_messages = _table(
     "sent_messages",
-    metadata,
     Column("chat_id", Number, primary_key=True, autoincrement=False),
     Column("message_id", Number, primary_key=True, autoincrement=False),
     Column("thread_id", Number, nullable=False, server_default="0"),
@@ -303,9 +290,8 @@ sent_messages = Table(
 )
 """Of no use: what was sent stands in the outbox. It stays, since migrations only add."""
 
-live_tables = Table(
+live_tables = _table(
     "live_tables",
-    metadata,
     Column("chat_id", Number, primary_key=True, autoincrement=False),
     Column("thread_id", Number, primary_key=True, autoincrement=False),
     Column("message_id", Number),
@@ -315,9 +301,8 @@ live_tables = Table(
     Column("edited_at", UtcMoment),
 )
 
-file_ids = Table(
+file_ids = _table(
     "file_ids",
-    metadata,
     Column("checksum", String(64), primary_key=True, doc="of the picture"),
     Column("file_id", String(300), nullable=False, doc="Telegram's, good for this bot only"),
     Column("at", UtcMoment, nullable=False),
@@ -325,18 +310,16 @@ file_ids = Table(
 
 # --- Several processes ----------------------------------------------------------------------------------------------
 
-leases = Table(
+leases = _table(
     "leases",
-    metadata,
     Column("name", String(80), primary_key=True),
     Column("holder", String(80), nullable=False),
     Column("token", Number, nullable=False, doc="grows with every new holder"),
     Column("until", UtcMoment, nullable=False),
 )
 
-replicas = Table(
+replicas = _table(
     "replicas",
-    metadata,
     Column("holder", String(80), primary_key=True),
     Column("until", UtcMoment, nullable=False, doc="dead when nothing is heard of it by then"),
     Column("replies", Integer, nullable=False, doc="answers a second that it wants to send"),
@@ -345,9 +328,8 @@ replicas = Table(
 )
 """The processes that send, and how they share what Telegram permits one bot."""
 
-marks = Table(
+marks = _table(
     "marks",
-    metadata,
     Column("key", String(200), primary_key=True, doc="digest:2026-02-17:123"),
     Column("at", UtcMoment, nullable=False),
     Column("value", Json),

@@ -11,28 +11,9 @@ from typing import Any
 
 from medals_core.archive import Archive, Edition
 from medals_core.datasets import people_file
+from medals_core.datasets import rows as columns
 from medals_core.datasets.datafiles import DataFolder, DatasetError, Fault, Faults
 from medals_core.datasets.games_folder import GamesFolder, QuickReader
-from medals_core.datasets.rows import (
-    ATHLETE_COLUMNS,
-    CHANGE_COLUMNS,
-    DISCIPLINE_COLUMNS,
-    EVENT_COLUMNS,
-    FORM_COLUMNS,
-    GROUP_COLUMNS,
-    MEDAL_COLUMNS,
-    NATION_COLUMNS,
-    POPULATION_COLUMNS,
-    SEVERAL_SPORTS_COLUMNS,
-    SPELLING_COLUMNS,
-    WITHOUT_MEDAL_COLUMNS,
-    ChangeRow,
-    EventRow,
-    MedalRow,
-    PopulationRow,
-    SeveralSportsRow,
-    StepRow,
-)
 from medals_core.games import Discipline, Event, Games, GamesId
 from medals_core.nations import Nation, NationForm, NationGroup, Nations, Noc
 from medals_core.people import People, TookPart
@@ -68,13 +49,15 @@ class Dataset:
 
     def _all_nations(self) -> Nations:
         nations = list(self._nations())
-        self.form_rows = list(self.folder.records(NationForm, "nation_forms.csv", FORM_COLUMNS, several=["means"]))
+        self.form_rows = list(
+            self.folder.records(NationForm, "nation_forms.csv", columns.FORM_COLUMNS, several=["means"])
+        )
         return Nations(nations, self._groups(nations), (form for _, form in self.form_rows))
 
     def _nations(self) -> Iterable[Nation]:
         inhabitants = self._population()
         file = "nations.csv"
-        for row in self.folder.rows(file, NATION_COLUMNS):
+        for row in self.folder.rows(file, columns.NATION_COLUMNS):
             if row["noc"] in self.nation_rows:
                 first = self.nation_rows[row["noc"]]
                 self.faults.report(file, row.number, "noc", f"{row['noc']} stands in row {first} already")
@@ -89,7 +72,9 @@ class Dataset:
 
     def _population(self) -> dict[Noc, list[tuple[int, int]]]:
         found: dict[Noc, list[tuple[int, int]]] = {}
-        for number, population in self.folder.records(PopulationRow, "population.csv", POPULATION_COLUMNS):
+        for number, population in self.folder.records(
+            columns.PopulationRow, "population.csv", columns.POPULATION_COLUMNS
+        ):
             found.setdefault(population.noc, []).append((population.year, population.inhabitants))
             self.population_rows.append((number, population.noc))
         return found
@@ -97,7 +82,7 @@ class Dataset:
     def _groups(self, nations: Iterable[Nation]) -> Iterable[NationGroup]:
         """The groups of countries. One without nations of its own is the continent of that key."""
         file = "nation_groups.csv"
-        for row in self.folder.rows(file, GROUP_COLUMNS):
+        for row in self.folder.rows(file, columns.GROUP_COLUMNS):
             fields: dict[str, Any] = {**row.cells, "aliases": row.names("aliases"), "nocs": row.names("nocs")}
             if not fields["nocs"]:
                 fields |= {"nocs": tuple(n.noc for n in nations if n.continent == row["group"]), "is_continent": True}
@@ -107,7 +92,7 @@ class Dataset:
                 yield group
 
     def _disciplines(self) -> Iterable[Discipline]:
-        rows = self.folder.records(Discipline, "disciplines.csv", DISCIPLINE_COLUMNS, several=["aliases"])
+        rows = self.folder.records(Discipline, "disciplines.csv", columns.DISCIPLINE_COLUMNS, several=["aliases"])
         for number, discipline in rows:
             self.discipline_rows[discipline.discipline] = number
             yield discipline
@@ -115,12 +100,18 @@ class Dataset:
     @cached_property
     def spellings(self) -> Sequence[tuple[int, Spelling]]:
         return list(
-            self.folder.records(Spelling, "athlete_names.csv", SPELLING_COLUMNS, several=["nocs", "also_known_as"])
+            self.folder.records(
+                Spelling, "athlete_names.csv", columns.SPELLING_COLUMNS, several=["nocs", "also_known_as"]
+            )
         )
 
     @cached_property
-    def several_sports(self) -> Sequence[tuple[int, SeveralSportsRow]]:
-        return list(self.folder.records(SeveralSportsRow, "several_sports.csv", SEVERAL_SPORTS_COLUMNS, optional=True))
+    def several_sports(self) -> Sequence[tuple[int, columns.SeveralSportsRow]]:
+        return list(
+            self.folder.records(
+                columns.SeveralSportsRow, "several_sports.csv", columns.SEVERAL_SPORTS_COLUMNS, optional=True
+            )
+        )
 
     def _games(self) -> Iterable[Games]:
         root = self.folder.root / "games"
@@ -149,7 +140,7 @@ class Dataset:
         return self.folder.records(
             AthleteRow,
             f"games/{games.games_id}/athletes.csv",
-            ATHLETE_COLUMNS,
+            columns.ATHLETE_COLUMNS,
             several=["aliases", "disciplines", "events"],
             blank=["birth_date"],
             optional=True,
@@ -157,7 +148,7 @@ class Dataset:
 
     def _read_events(self, found: GamesFolder) -> None:
         file = f"{found.path}/events.csv"
-        for number, event in self.folder.records(EventRow, file, EVENT_COLUMNS, blank=["starts_at"]):
+        for number, event in self.folder.records(columns.EventRow, file, columns.EVENT_COLUMNS, blank=["starts_at"]):
             if event.event_id in found.events:
                 first = found.events[event.event_id][0]
                 self.faults.report(file, number, "event_id", f"{event.event_id} stands in row {first} already")
@@ -166,15 +157,17 @@ class Dataset:
 
     def _read_medals(self, found: GamesFolder) -> None:
         file = f"{found.path}/medals.csv"
-        rows = self.folder.records(MedalRow, file, MEDAL_COLUMNS, several=["athletes"], blank=["won_at"])
+        rows = self.folder.records(
+            columns.MedalRow, file, columns.MEDAL_COLUMNS, several=["athletes"], blank=["won_at"]
+        )
         found.medals.extend(row for row in rows if self._known(file, *row, found))
 
     def _read_changes(self, found: GamesFolder) -> None:
         file = f"{found.path}/changes.csv"
-        rows = self.folder.records(ChangeRow, file, CHANGE_COLUMNS, several=["athletes"], optional=True)
+        rows = self.folder.records(columns.ChangeRow, file, columns.CHANGE_COLUMNS, several=["athletes"], optional=True)
         found.changes.extend(row for row in rows if self._known(file, *row, found))
 
-    def _known(self, file: str, number: int, step: StepRow, found: GamesFolder) -> bool:
+    def _known(self, file: str, number: int, step: columns.StepRow, found: GamesFolder) -> bool:
         """Do its event and nation exist?"""
         if step.event_id not in found.events:
             self.faults.report(file, number, "event_id", f"no such event in events.csv: {step.event_id}")
@@ -224,7 +217,7 @@ class Dataset:
 def _took_part(root: Path) -> Iterator[TookPart]:
     """Who took part in Games and won no medal, of a few nations: read when one of them is asked about."""
     folder = DataFolder(root, Faults(strict=True))
-    for row in folder.rows(WITHOUT_MEDAL, WITHOUT_MEDAL_COLUMNS) if folder.has(WITHOUT_MEDAL) else ():
+    for row in folder.rows(WITHOUT_MEDAL, columns.WITHOUT_MEDAL_COLUMNS) if folder.has(WITHOUT_MEDAL) else ():
         yield TookPart(row["name"], row.names("games"))
 
 

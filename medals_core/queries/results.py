@@ -11,22 +11,8 @@ from medals_core.games import Athlete, Event, EventId, Games
 from medals_core.medal_lines import MedalLine
 from medals_core.medals import Colour, Medal, Tally
 from medals_core.nations import Noc
+from medals_core.queries import model
 from medals_core.queries.measures import Condition, Measure
-from medals_core.queries.model import (
-    Certain,
-    Claim,
-    GamesFact,
-    Groups,
-    Holders,
-    Identify,
-    Left,
-    Listing,
-    Needed,
-    Spells,
-    Suppose,
-    Value,
-    Versus,
-)
 from medals_core.standings import Reason, Standing
 
 
@@ -79,7 +65,7 @@ class ValueAnswer(Result):
     filter is not of one nation). ``parts``: per nation where a name meant several ("Duitsland 1988"); per Games where
     the scope has several."""
 
-    query: Value
+    query: model.Value
     measured: Measured
     whole: Tally | None = None
     parts: tuple[tuple[str, Tally], ...] = ()
@@ -89,7 +75,7 @@ class ListingAnswer(Result):
     """``lines``: those asked for, in order of time. ``found``: how many satisfy the filter in all. ``unordered``:
     first or last was asked of Games whose medals are not dated: all that may be meant are given."""
 
-    query: Listing
+    query: model.Listing
     lines: tuple[MedalLine, ...]
     found: int
     tally: Tally
@@ -121,7 +107,7 @@ class GroupsAnswer(Result):
     not when they were asked for by name. ``untold``: of how many kept the value is not known (no birth date, no
     population): they stand last, and in no first or last n."""
 
-    query: Groups
+    query: model.Groups
     groups: tuple[Group, ...]
     kept: int
     outside: tuple[Group, ...] = ()
@@ -136,7 +122,7 @@ class VersusAnswer(Result):
     """``sides`` in the order asked. ``reasons``: between neighbours in the table, when the nations' ranks (or tallies)
     are what is compared. ``total``: all together; a medal that two sides share counts once."""
 
-    query: Versus
+    query: model.Versus
     sides: tuple[Measured, ...]
     reasons: tuple[Reason, ...] = ()
     total: Tally = Tally()
@@ -155,7 +141,7 @@ class ClaimAnswer(Result):
     """``holds``: do all conditions? (``query.denied`` is for whoever words it.) ``reason``: with ranks or tallies of
     two nations, why the one stands above the other."""
 
-    query: Claim
+    query: model.Claim
     holds: bool
     checks: tuple[Check, ...]
     reason: Reason | None = None
@@ -205,7 +191,7 @@ class SupposeAnswer(Result):
     one. ``podium_before``/``podium_after``: with ``Won``. With ``shortages`` nothing is computed; ``nothing_taken``:
     there was nothing to take out."""
 
-    query: Suppose
+    query: model.Suppose
     shifts: tuple[Shift, ...] = ()
     shortages: tuple[Shortage, ...] = ()
     podium_before: tuple[Medal, ...] = ()
@@ -229,7 +215,7 @@ class NeededAnswer(Result):
     """``sets``: all minimal ways, fewest medals first (with ``query.colour`` only those of that colour; empty when it
     cannot be done with that colour). ``already``: so now. ``target``: whom to pass or draw level with."""
 
-    query: Needed
+    query: model.Needed
     own: Standing
     target: Standing | None = None
     sets: tuple[MedalSet, ...] = ()
@@ -252,7 +238,7 @@ class SpellsAnswer(Result):
     time together within the days asked about (``by_day``: so many days). ``best_rank``: the best rank ever held, with
     its spells in ``spells`` (BEST, and where the condition never held)."""
 
-    query: Spells
+    query: model.Spells
     spells: tuple[Spell, ...]
     total: timedelta
     best_rank: int | None = None
@@ -269,7 +255,7 @@ class Held(Frozen):
 class HoldersAnswer(Result):
     """Who held the rank, in order of time; the first of all only where nobody held it before."""
 
-    query: Holders
+    query: model.Holders
     held: tuple[Held, ...]
 
 
@@ -277,7 +263,7 @@ class CertainAnswer(Result):
     """``holds``: is it so at the moment asked for? ``since``: from when (SINCE, GONE; None: never). ``by``: the medal
     that settled it. ``best``/``worst``: the ranks still possible then. ``left``: events still to come then."""
 
-    query: Certain
+    query: model.Certain
     holds: bool
     since: datetime | None = None
     by: MedalLine | None = None
@@ -291,7 +277,7 @@ class LeftAnswer(Result):
     of the current Games alone. ``later``: where none is left on the days asked about, the first after them, else the
     first there is. ``total``: of how many events in all; ``sports``: those of which none is left."""
 
-    query: Left
+    query: model.Left
     events: tuple[Event, ...]
     entered: Mapping[EventId, tuple[Athlete, ...]]
     later: Event | None = None
@@ -305,7 +291,7 @@ class IdentifyAnswer(Result):
     """``lines``: the nation or nations meant, with their standing; empty: nobody stands there. ``near``: then who
     stands nearest (a shared rank that skips it, the last of the table)."""
 
-    query: Identify
+    query: model.Identify
     lines: tuple[Standing, ...]
     values: tuple[float | None, ...] = ()
     near: tuple[Standing, ...] = ()
@@ -325,5 +311,5 @@ class GamesLine(Frozen):
 
 
 class GamesFactAnswer(Result):
-    query: GamesFact
+    query: model.GamesFact
     lines: tuple[GamesLine, ...]

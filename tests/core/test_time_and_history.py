@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from medals_core import AsOf, Edition
+from medals_core import AsOf, Edition, questions
 from medals_core.book import MedalBook
 from medals_core.medals import Tally
 from medals_core.pages.ambition import AmbitionAnswer
@@ -14,21 +14,13 @@ from medals_core.pages.reallocation import ThenAndNowAnswer
 from medals_core.pages.records import RecordKind, RecordsAnswer, age_on, records_set
 from medals_core.pages.same_stage import SameStageAnswer, former_stage
 from medals_core.pages.timeline import TimelineAnswer
-from medals_core.questions import (
-    AmbitionQuestion,
-    HistoryQuestion,
-    RecordsQuestion,
-    SameStageQuestion,
-    ThenAndNowQuestion,
-    TimelineQuestion,
-)
 from medals_core.standings import Standing
 from tests.support.core.asking import answered, archive, at, end_of
 
 
 def test_ned_and_the_usa_passed_each_other_twice() -> None:
     """At the minute from which the deciding medal counts."""
-    found = answered(TimelineQuestion(nocs=("NED", "USA")), TimelineAnswer)
+    found = answered(questions.TimelineQuestion(nocs=("NED", "USA")), TimelineAnswer)
     assert [(passing.ahead, passing.at) for passing in found.passings] == [
         ("NED", at(16, 12, 53).won_by),
         ("USA", at(16, 21, 56).won_by),
@@ -39,7 +31,7 @@ def test_ned_and_the_usa_passed_each_other_twice() -> None:
 def test_every_passing_turns_the_order_around(nocs: tuple[str, ...]) -> None:
     """Ahead just after it, not ahead just before it: by the books of those moments."""
     edition = archive().current
-    found = answered(TimelineQuestion(nocs=nocs), TimelineAnswer).passings
+    found = answered(questions.TimelineQuestion(nocs=nocs), TimelineAnswer).passings
     assert found
     for passing in found:
         after = edition.book_at(AsOf(won_by=passing.at))
@@ -51,15 +43,15 @@ def test_every_passing_turns_the_order_around(nocs: tuple[str, ...]) -> None:
 
 
 def test_a_line_for_each_day_up_to_the_moment() -> None:
-    found = answered(TimelineQuestion(as_of=end_of(9)), TimelineAnswer)
+    found = answered(questions.TimelineQuestion(as_of=end_of(9)), TimelineAnswer)
     assert [day.day.day for day in found.days] == [7, 8, 9]
     assert found.days[-1].lines[0].tally == Tally(1, 1, 0)
 
 
 def test_former_games_have_no_days() -> None:
     """ "Where day data exist; says so where they don't"."""
-    assert answered(TimelineQuestion(games="2014-winter"), TimelineAnswer).days == ()
-    former = answered(SameStageQuestion(as_of=end_of(17)), SameStageAnswer).former
+    assert answered(questions.TimelineQuestion(games="2014-winter"), TimelineAnswer).days == ()
+    former = answered(questions.SameStageQuestion(as_of=end_of(17)), SameStageAnswer).former
     assert [each.games.games_id for each in former] == ["2022-winter", "2014-winter"]
     assert all(each.at_stage is None for each in former)
 
@@ -77,7 +69,7 @@ def test_the_same_share_of_events_where_day_data_exist() -> None:
 
 def test_the_netherlands_at_all_games() -> None:
     """Before 2026 53-49-45, 147 medals; then 10-7-3. Most medals Sochi 2014 (24), best rank then Sapporo 1972."""
-    found = answered(HistoryQuestion(noc="NED"), HistoryAnswer)
+    found = answered(questions.HistoryQuestion(noc="NED"), HistoryAnswer)
     assert found.total == Tally(63, 56, 48)
     assert [line.games.year for line in found.most] == [2014]
     assert [line.games.year for line in found.most_gold] == [2026]
@@ -85,19 +77,19 @@ def test_the_netherlands_at_all_games() -> None:
 
 
 def test_fourth_in_sapporo() -> None:
-    lines = answered(HistoryQuestion(noc="NED"), HistoryAnswer).lines
+    lines = answered(questions.HistoryQuestion(noc="NED"), HistoryAnswer).lines
     assert [(one.games.year, one.standing.tally) for one in lines if one.standing.rank == 4] == [(1972, Tally(4, 3, 2))]
 
 
 def test_historic_nations_stay_themselves() -> None:
     """ "/historie Duitsland says which codes it counts and offers the others"."""
-    assert answered(HistoryQuestion(noc="GER"), HistoryAnswer).relatives == ("EUA", "FRG", "GDR")
-    gdr = answered(HistoryQuestion(noc="GDR"), HistoryAnswer)
+    assert answered(questions.HistoryQuestion(noc="GER"), HistoryAnswer).relatives == ("EUA", "FRG", "GDR")
+    gdr = answered(questions.HistoryQuestion(noc="GDR"), HistoryAnswer)
     assert {line.games.year for line in gdr.lines} == {1968, 1972, 1976, 1980, 1984, 1988}
 
 
 def test_fifth_in_sochi_until_19_september_2025() -> None:
-    found = answered(ThenAndNowQuestion(games="2014-winter"), ThenAndNowAnswer).found[0]
+    found = answered(questions.ThenAndNowQuestion(games="2014-winter"), ThenAndNowAnswer).found[0]
     assert [(step.since.date(), step.standing.rank) for step in found.steps] == [
         (date(2014, 2, 23), 5),
         (date(2025, 9, 19), 6),
@@ -109,25 +101,25 @@ def test_fifth_in_sochi_until_19_september_2025() -> None:
 def test_then_and_now_as_it_was_known_before() -> None:
     """Asked as of 2024, nothing of 2025 is known."""
     then = AsOf(known_by=at(1, 0).won_by.replace(year=2024))
-    found = answered(ThenAndNowQuestion(games="2014-winter", as_of=then), ThenAndNowAnswer).found[0]
+    found = answered(questions.ThenAndNowQuestion(games="2014-winter", as_of=then), ThenAndNowAnswer).found[0]
     assert found.now.rank == 5
     assert not found.touches
 
 
 def test_the_games_with_later_decisions() -> None:
-    found = answered(ThenAndNowQuestion(), ThenAndNowAnswer).found
+    found = answered(questions.ThenAndNowQuestion(), ThenAndNowAnswer).found
     assert [each.games.year for each in found] == [2010, 2012, 2014, 2022]
 
 
 def test_the_aim() -> None:
     """NED top ten; record 24 medals."""
-    end = answered(AmbitionQuestion(), AmbitionAnswer)
+    end = answered(questions.AmbitionQuestion(), AmbitionAnswer)
     assert end.aim is not None
     assert (end.top, end.reached, end.verdict) == (10, True, Verdict.CERTAIN)
     assert end.record is not None
     assert end.record.standing.tally.total == 24 == end.aim.record_total
-    assert answered(AmbitionQuestion(as_of=end_of(17)), AmbitionAnswer).verdict is Verdict.OPEN
-    assert answered(AmbitionQuestion(noc="BEL"), AmbitionAnswer).aim is None
+    assert answered(questions.AmbitionQuestion(as_of=end_of(17)), AmbitionAnswer).verdict is Verdict.OPEN
+    assert answered(questions.AmbitionQuestion(noc="BEL"), AmbitionAnswer).aim is None
 
 
 def replayed(until: int) -> list[tuple[str, str, RecordKind, int]]:
@@ -175,7 +167,7 @@ def test_the_best_rank_falls_with_the_last_event() -> None:
 
 
 def test_what_stands_for_the_netherlands() -> None:
-    found = answered(RecordsQuestion(), RecordsAnswer)
+    found = answered(questions.RecordsQuestion(), RecordsAnswer)
     assert found.athletes[0].name == "Ireen Wüst"
     assert found.athletes[0].tally == Tally(6, 5, 2)
     assert found.first_gold is not None
@@ -186,7 +178,7 @@ def test_ages_are_told_only_of_birth_dates_that_are_sure() -> None:
     """ "Oldest/youngest where birth dates are sure", and of how many that is."""
     told = 0
     for noc in archive().current.book.tallies():
-        found = answered(RecordsQuestion(noc=noc), RecordsAnswer)
+        found = answered(questions.RecordsQuestion(noc=noc), RecordsAnswer)
         for one in (found.oldest, found.youngest):
             if one is None:
                 continue

@@ -12,6 +12,7 @@ from bot.handlers.help.menus import offer_itself
 from bot.playground import InProcessRequest, World
 from bot.transport.calls.newer_calls import NewerCalls, UnknownCall
 from tests.support.stage import EVENING, Stage, buttons, plain
+from tests.support.telegram.doings import set_member
 
 NAME = "@medaillespiegel_bot"
 
@@ -68,7 +69,7 @@ async def test_who_names_a_guest_always_gets_an_answer(stage: Stage, text: str) 
 
 
 async def test_we_are_the_nation_of_who_asks(stage: Stage, family: int) -> None:
-    stage.world.set_member(family, stage.people["bram"], "member")
+    set_member(stage.world, family, stage.people["bram"], "member")
     await stage.says("bram", "/mijnland België")
     assert "België" in plain(await stage.says("bram", f"{NAME} hoeveel medailles hebben wij?", "family"))
 

@@ -10,20 +10,7 @@ from sqlalchemy import delete
 
 import bot.app.building
 from bot.storage.tables import button_questions
-from bot.understanding.understood import (
-    AskBack,
-    Choice,
-    Note,
-    NoteKind,
-    NotHeld,
-    NotUnderstood,
-    RunCommand,
-    Several,
-    Silence,
-    Small,
-    Understanding,
-    Understood,
-)
+from bot.understanding import understood as outcomes
 from medals_core import Question
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals
@@ -44,34 +31,39 @@ LONG = Listing(
 )
 
 
-def understood(question: Question, **more: Any) -> Understood:
-    return Understood(question=question, **more)
+def understood(question: Question, **more: Any) -> outcomes.Understood:
+    return outcomes.Understood(question=question, **more)
 
 
-def the_other(last: Question | None) -> Understanding:
+def the_other(last: Question | None) -> outcomes.Understanding:
     """ "en de VS?": leans on a nation or an event that was shown; alone it is nothing."""
-    return understood(USA) if isinstance(last, NationQuestion | EventQuestion) else Silence()
+    return understood(USA) if isinstance(last, NationQuestion | EventQuestion) else outcomes.Silence()
 
 
 SCRIPT: dict[str, Any] = {
     "nederland": understood(NED),
     "noorwegen": understood(NOR),
-    "kort": understood(NED, notes=(Note(kind=NoteKind.IGNORED, said="zat bij de tandarts"),)),
-    "twee vragen": Several(parts=(understood(NED), NotHeld(concept="times", instead=THOUSAND))),
-    "lange lijst": understood(NED, also=(Choice(question=LONG, label="Lang"),)),
-    "welke": AskBack(prompt="Welke bedoel je?", choices=(Choice(question=NOR, label="Noren"), Choice(question=LONG))),
-    "welke tijd": NotHeld(concept="times", instead=THOUSAND),
-    "atlantis": NotUnderstood(words=("Atlantis",), suggestions=(Choice(question=NOR, label="Noorwegen"),)),
-    "stil": NotUnderstood(words=("stil",), quiet=True),
-    "dank je": Small(kind="thanks"),
+    "kort": understood(NED, notes=(outcomes.Note(kind=outcomes.NoteKind.IGNORED, said="zat bij de tandarts"),)),
+    "twee vragen": outcomes.Several(parts=(understood(NED), outcomes.NotHeld(concept="times", instead=THOUSAND))),
+    "lange lijst": understood(NED, also=(outcomes.Choice(question=LONG, label="Lang"),)),
+    "welke": outcomes.AskBack(
+        prompt="Welke bedoel je?",
+        choices=(outcomes.Choice(question=NOR, label="Noren"), outcomes.Choice(question=LONG)),
+    ),
+    "welke tijd": outcomes.NotHeld(concept="times", instead=THOUSAND),
+    "atlantis": outcomes.NotUnderstood(
+        words=("Atlantis",), suggestions=(outcomes.Choice(question=NOR, label="Noorwegen"),)
+    ),
+    "stil": outcomes.NotUnderstood(words=("stil",), quiet=True),
+    "dank je": outcomes.Small(kind="thanks"),
     "plaatje": understood(TableQuestion(), picture=True),
     "en de vs?": the_other,
     "hoeveel goud?": understood(NED),
-    "welke?": AskBack(prompt="Welke bedoel je?", choices=(Choice(question=NOR, label="Noren"),)),
-    "wat is dit?": NotUnderstood(words=("dit",)),
-    "twee?": Several(parts=(understood(NED), understood(NOR))),
-    "half?": understood(NED, notes=(Note(kind=NoteKind.IGNORED, said="half"),)),
-    "volg nederland": RunCommand(text="/volg NED"),
+    "welke?": outcomes.AskBack(prompt="Welke bedoel je?", choices=(outcomes.Choice(question=NOR, label="Noren"),)),
+    "wat is dit?": outcomes.NotUnderstood(words=("dit",)),
+    "twee?": outcomes.Several(parts=(understood(NED), understood(NOR))),
+    "half?": understood(NED, notes=(outcomes.Note(kind=outcomes.NoteKind.IGNORED, said="half"),)),
+    "volg nederland": outcomes.RunCommand(text="/volg NED"),
     "weg": understood(AthleteQuestion(athlete_id="nobody-at-all")),
 }
 

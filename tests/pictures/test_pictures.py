@@ -7,22 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import medals_core as core
 from bot.pictures import PICTURED
 from bot.pictures.cards.table import since_yesterday
 from bot.pictures.cards.timeline import climb
 from bot.pictures.look import Shape
 from bot.replies.rendering import Scene
-from medals_core import (
-    AsOf,
-    AthleteQuestion,
-    ComparisonQuestion,
-    DayQuestion,
-    NationQuestion,
-    TableQuestion,
-    TimelineQuestion,
-    Viewpoint,
-    answer,
-)
 from medals_core.games import Gender
 from medals_core.medals import Colour
 from medals_core.pages.table import TableAnswer
@@ -58,7 +48,7 @@ KINDS_WITH_PICTURE = {
             max_size=4,
         ).map(tuple),
     ),
-    "timeline": of(TimelineQuestion, nocs=st.lists(any_nation, min_size=1, max_size=6, unique=True).map(tuple)),
+    "timeline": of(core.TimelineQuestion, nocs=st.lists(any_nation, min_size=1, max_size=6, unique=True).map(tuple)),
 }
 
 
@@ -84,30 +74,30 @@ def test_every_picture_is_one_that_telegram_takes(kind: str) -> None:
 @pytest.mark.parametrize("which", SHARES)
 def test_the_longest_table_of_all_games_is_small_enough(which: str) -> None:
     for games_id in share(archive().editions, which):
-        png = drawn(TableQuestion(games=games_id, limit=0))
+        png = drawn(core.TableQuestion(games=games_id, limit=0))
         assert png is not None, games_id
         assert len(png) < MOST_BYTES, games_id
 
 
 def test_the_same_answer_is_the_same_file() -> None:
     """A sent picture is found again by its checksum."""
-    assert drawn(NationQuestion(noc="NED")) == drawn(NationQuestion(noc="NED"))
+    assert drawn(core.NationQuestion(noc="NED")) == drawn(core.NationQuestion(noc="NED"))
 
 
 def test_another_own_nation_is_another_picture() -> None:
-    assert drawn(TableQuestion(), own="NED") != drawn(TableQuestion(), own="ITA")
+    assert drawn(core.TableQuestion(), own="NED") != drawn(core.TableQuestion(), own="ITA")
 
 
 @pytest.mark.parametrize(
     ("question", "now"),
     [
-        (TableQuestion(), moment(1, 12)),
-        (ComparisonQuestion(nocs=("NED", "USA")), moment(1, 12)),
-        (ComparisonQuestion(nocs=("BEL", "HUN")), moment(9, 18)),
-        (TimelineQuestion(nocs=("NED",)), moment(1, 12)),
-        (TimelineQuestion(nocs=("NED",), games="1964-winter"), AFTER),
-        (DayQuestion(day=moment(25).date()), AFTER),
-        (AthleteQuestion(athlete_id="jutta-leerdam"), AFTER),
+        (core.TableQuestion(), moment(1, 12)),
+        (core.ComparisonQuestion(nocs=("NED", "USA")), moment(1, 12)),
+        (core.ComparisonQuestion(nocs=("BEL", "HUN")), moment(9, 18)),
+        (core.TimelineQuestion(nocs=("NED",)), moment(1, 12)),
+        (core.TimelineQuestion(nocs=("NED",), games="1964-winter"), AFTER),
+        (core.DayQuestion(day=moment(25).date()), AFTER),
+        (core.AthleteQuestion(athlete_id="jutta-leerdam"), AFTER),
         (Suppose(changes=(Together(nocs=("NED", "BEL")),)), AFTER),
         (Suppose(changes=(AsNation(athlete_id="jutta-leerdam"),)), AFTER),
         (Suppose(changes=(Added(noc="NED", colour=Colour.GOLD, count=-20),)), AFTER),
@@ -118,9 +108,9 @@ def test_what_has_nothing_to_show_has_no_picture(question: Question, now: dateti
 
 
 def test_the_kinds_with_a_picture_are_known() -> None:
-    asker = Viewpoint(now=AFTER)
-    assert type(answer(TableQuestion(), archive(), asker)) in PICTURED
-    assert type(answer(AthleteQuestion(athlete_id="jutta-leerdam"), archive(), asker)) not in PICTURED
+    asker = core.Viewpoint(now=AFTER)
+    assert type(core.answer(core.TableQuestion(), archive(), asker)) in PICTURED
+    assert type(core.answer(core.AthleteQuestion(athlete_id="jutta-leerdam"), archive(), asker)) not in PICTURED
 
 
 def test_a_what_if_without_a_sport_is_drawn_round_the_own_nation() -> None:
@@ -135,10 +125,10 @@ def test_a_timeline_of_a_part_has_the_steps_of_that_part() -> None:
     start, end = moment(7), edition.games.end_of(edition.games.closing)
     ranks = {}
     for only in (ALL, Medals(genders=(Gender.WOMEN,))):
-        found = narrowed(TimelineQuestion(nocs=("NED",), only=only), only, archive())
+        found = narrowed(core.TimelineQuestion(nocs=("NED",), only=only), only, archive())
         steps = rank_steps(found, ("NED",), start, end)["NED"]
         ranks[only] = min(step.rank for step in steps if step.rank is not None)
-        table = answer(TableQuestion(only=only), archive(), Viewpoint(now=AFTER))
+        table = core.answer(core.TableQuestion(only=only), archive(), core.Viewpoint(now=AFTER))
         assert isinstance(table, TableAnswer)
         row = table.row("NED")
         assert row is not None
@@ -148,7 +138,7 @@ def test_a_timeline_of_a_part_has_the_steps_of_that_part() -> None:
 
 def test_a_picture_is_little_work() -> None:
     """The biggest one, its flags and letters read before: 9,000 calls."""
-    question = TableQuestion(limit=0)
+    question = core.TableQuestion(limit=0)
     drawn(question)
     with counted_calls() as calls:
         drawn(question)
@@ -158,8 +148,8 @@ def test_a_picture_is_little_work() -> None:
 def test_the_table_says_who_moved_since_the_evening_before() -> None:
     """On 17 February at 18:00: France climbed from ninth to sixth, three others made room."""
     known = archive_known_by(moment(17, 18))
-    asker = Viewpoint(now=moment(17, 18))
-    given = answer(TableQuestion(), known, asker)
+    asker = core.Viewpoint(now=moment(17, 18))
+    given = core.answer(core.TableQuestion(), known, asker)
     assert isinstance(given, TableAnswer)
     moved = since_yesterday(given, Scene(known, asker))
     first_ten = [row.noc for row in given.rows[:10]]
@@ -167,8 +157,8 @@ def test_the_table_says_who_moved_since_the_evening_before() -> None:
 
 
 def test_after_the_games_nothing_has_moved() -> None:
-    asker = Viewpoint(now=AFTER)
-    given = answer(TableQuestion(), archive(), asker)
+    asker = core.Viewpoint(now=AFTER)
+    given = core.answer(core.TableQuestion(), archive(), asker)
     assert isinstance(given, TableAnswer)
     assert since_yesterday(given, Scene(archive(), asker)) == {}
 
@@ -183,8 +173,8 @@ def test_after_the_games_nothing_has_moved() -> None:
     ],
 )
 def test_the_title_of_a_timeline_tells_what_the_line_does(noc: str, title: str) -> None:
-    question = TimelineQuestion(nocs=(noc,))
-    given = answer(question, archive(), Viewpoint(now=AFTER))
+    question = core.TimelineQuestion(nocs=(noc,))
+    given = core.answer(question, archive(), core.Viewpoint(now=AFTER))
     assert isinstance(given, TimelineAnswer)
     edition = archive().current
     start, end = edition.games.start_of(given.days[0].day), edition.games.end_of(given.days[-1].day)
@@ -196,9 +186,9 @@ def test_the_steps_are_the_ranks_of_the_table_at_every_moment() -> None:
     edition = archive().current
     nocs = ("NED", "ITA", "AIN", "BEL", "HUN")
     start, end = moment(7), moment(23)
-    steps = rank_steps(narrowed(TimelineQuestion(nocs=nocs), ALL, archive()), nocs, start, end)
+    steps = rank_steps(narrowed(core.TimelineQuestion(nocs=nocs), ALL, archive()), nocs, start, end)
     for won_at in {won.medal.won_at for won in edition.book}:
-        standings = edition.book_at(AsOf(won_by=won_at)).standings
+        standings = edition.book_at(core.AsOf(won_by=won_at)).standings
         for noc in nocs:
             held = next(step.rank for step in reversed(steps[noc]) if step.at <= won_at)
             assert held == standings.rank(noc), (noc, won_at)

@@ -4,18 +4,8 @@ import io
 from datetime import UTC
 
 import pytest
+import telegram
 from PIL import Image
-from telegram import (
-    Bot,
-    BotCommand,
-    BotCommandScopeAllGroupChats,
-    BotCommandScopeChat,
-    InlineQueryResultCachedPhoto,
-    InlineQueryResultsButton,
-    InputMediaPhoto,
-    Message,
-    Update,
-)
 from telegram.constants import ChatMemberStatus
 from telegram.error import BadRequest, ChatMigrated, InvalidToken, NetworkError, RetryAfter, TimedOut
 
@@ -23,13 +13,14 @@ from bot.playground import ApiError, InProcessRequest
 from bot.playground.bot_api.methods.profile import commands_shown
 from bot.playground.cast import with_cast
 from bot.playground.world import World
+from tests.support.telegram.doings import set_member
 from tests.support.telegram.worlds import ADA, EVENING, FENNA, Setting
 from tests.support.telegram.written_html import html_of
 
 
 @pytest.fixture
-def bot(setting: Setting) -> Bot:
-    return Bot(setting.world.token, request=InProcessRequest(setting.world))
+def bot(setting: Setting) -> telegram.Bot:
+    return telegram.Bot(setting.world.token, request=InProcessRequest(setting.world))
 
 
 def picture(width: int = 400, height: int = 300, colour: str = "gold") -> bytes:
@@ -38,10 +29,10 @@ def picture(width: int = 400, height: int = 300, colour: str = "gold") -> bytes:
     return buffer.getvalue()
 
 
-async def test_updates_and_answers_are_objects_of_the_library(setting: Setting, bot: Bot) -> None:
+async def test_updates_and_answers_are_objects_of_the_library(setting: Setting, bot: telegram.Bot) -> None:
     async with bot:
         setting.world.say(setting.forum.id, ADA, "/stand", thread_id=setting.topic)
-        update = Update.de_json(setting.world.take_updates()[0], bot)
+        update = telegram.Update.de_json(setting.world.take_updates()[0], bot)
         assert update.message
         assert update.message.date == EVENING.astimezone(UTC)
         reply = await update.message.reply_html("<b>NOR</b>", do_quote=True)
@@ -50,7 +41,7 @@ async def test_updates_and_answers_are_objects_of_the_library(setting: Setting, 
         assert (await bot.get_chat_member(setting.group.id, ADA)).status == ChatMemberStatus.ADMINISTRATOR
 
 
-async def test_errors_become_the_librarys_exceptions(setting: Setting, bot: Bot) -> None:
+async def test_errors_become_the_librarys_exceptions(setting: Setting, bot: telegram.Bot) -> None:
     async with bot:
         setting.world.fail_next(error=429, retry_after=5)
         with pytest.raises(RetryAfter):
@@ -68,7 +59,7 @@ async def test_errors_become_the_librarys_exceptions(setting: Setting, bot: Bot)
             await bot.send_poll(FENNA, "Goud?", ["ja", "nee"])
 
 
-async def test_pictures(setting: Setting, bot: Bot) -> None:
+async def test_pictures(setting: Setting, bot: telegram.Bot) -> None:
     async with bot:
         first = await bot.send_photo(FENNA, picture(), caption="<b>stand</b>", parse_mode="HTML", has_spoiler=True)
         assert first.photo[-1].width == 400
@@ -76,9 +67,9 @@ async def test_pictures(setting: Setting, bot: Bot) -> None:
         assert (html_of(face), face["spoiler"]) == ("<b>stand</b>", True)
         again = await bot.send_photo(FENNA, first.photo[-1].file_id)
         assert again.photo[-1].file_id == first.photo[-1].file_id
-        media = InputMediaPhoto(picture(colour="silver"), caption="nieuw")
+        media = telegram.InputMediaPhoto(picture(colour="silver"), caption="nieuw")
         changed = await bot.edit_message_media(media, FENNA, again.message_id)
-        assert isinstance(changed, Message)
+        assert isinstance(changed, telegram.Message)
         assert changed.photo[-1].file_unique_id != first.photo[-1].file_unique_id
         with pytest.raises(BadRequest, match=r"(?i)message is not modified"):
             await bot.edit_message_media(media, FENNA, again.message_id)
@@ -97,7 +88,7 @@ async def test_pictures_that_telegram_does_not_take(setting: Setting, content: b
         setting.world.upload(FENNA, FENNA, "x.png", content, as_photo=True)
 
 
-async def test_long_captions(setting: Setting, bot: Bot) -> None:
+async def test_long_captions(setting: Setting, bot: telegram.Bot) -> None:
     """caption: "0-1024 characters after entities parsing"."""
     async with bot:
         await bot.send_photo(FENNA, picture(), caption="a" * 1024)
@@ -105,22 +96,22 @@ async def test_long_captions(setting: Setting, bot: Bot) -> None:
             await bot.send_photo(FENNA, picture(), caption="a" * 1025)
 
 
-async def test_the_narrowest_scope_with_commands_is_shown(setting: Setting, bot: Bot) -> None:
+async def test_the_narrowest_scope_with_commands_is_shown(setting: Setting, bot: telegram.Bot) -> None:
     """ "Determining list of commands": chat before all private chats before default."""
 
     def shown(chat_id: int, user_id: int) -> list[str]:
         return [c["command"] for c in commands_shown(setting.world, setting.world.chat(chat_id), user_id)]
 
     async with bot:
-        await bot.set_my_commands([BotCommand("stand", "De stand")])
-        await bot.set_my_commands([BotCommand("volg", "Volg")], scope=BotCommandScopeAllGroupChats())
-        await bot.set_my_commands([BotCommand("uitslag", "Uitslag")], scope=BotCommandScopeChat(ADA))
+        await bot.set_my_commands([telegram.BotCommand("stand", "De stand")])
+        await bot.set_my_commands([telegram.BotCommand("volg", "Volg")], scope=telegram.BotCommandScopeAllGroupChats())
+        await bot.set_my_commands([telegram.BotCommand("uitslag", "Uitslag")], scope=telegram.BotCommandScopeChat(ADA))
         assert shown(FENNA, FENNA) == ["stand"]
         assert shown(setting.group.id, FENNA) == ["volg"]
         assert shown(ADA, ADA) == ["uitslag"]
 
 
-async def test_what_the_bot_says_of_itself(setting: Setting, bot: Bot) -> None:
+async def test_what_the_bot_says_of_itself(setting: Setting, bot: telegram.Bot) -> None:
     async with bot:
         await bot.set_my_description("Alles over medailles", language_code="nl")
         assert setting.world.texts["description"] == {"nl": "Alles over medailles"}
@@ -129,7 +120,7 @@ async def test_what_the_bot_says_of_itself(setting: Setting, bot: Bot) -> None:
         assert (await bot.get_me()).supports_inline_queries
 
 
-async def test_pinning_tells_the_bot_too(setting: Setting, bot: Bot) -> None:
+async def test_pinning_tells_the_bot_too(setting: Setting, bot: telegram.Bot) -> None:
     async with bot:
         sent = await bot.send_message(FENNA, "stand")
         await sent.pin()
@@ -140,7 +131,7 @@ async def test_pinning_tells_the_bot_too(setting: Setting, bot: Bot) -> None:
         assert pinned.message_id == sent.message_id
 
 
-async def test_a_bot_removes_others_messages_in_a_group_by_right(setting: Setting, bot: Bot) -> None:
+async def test_a_bot_removes_others_messages_in_a_group_by_right(setting: Setting, bot: telegram.Bot) -> None:
     """deleteMessage: "If the bot is an administrator of a group, it can delete any message there"."""
     theirs = setting.world.say(setting.group.id, FENNA, "hoi")["message_id"]
     async with bot:
@@ -151,20 +142,20 @@ async def test_a_bot_removes_others_messages_in_a_group_by_right(setting: Settin
     assert setting.world.messages(setting.group.id) == []
 
 
-async def test_a_document_is_no_photo(setting: Setting, bot: Bot) -> None:
+async def test_a_document_is_no_photo(setting: Setting, bot: telegram.Bot) -> None:
     async with bot:
         document = await bot.send_document(FENNA, b"a;b", filename="stand.csv")
         with pytest.raises(BadRequest, match=r"(?i)can't use file of type Document as Photo"):
             await bot.send_photo(FENNA, document.document.file_id)  # type: ignore[union-attr]
 
 
-async def test_a_cached_picture_as_inline_result(setting: Setting, bot: Bot) -> None:
+async def test_a_cached_picture_as_inline_result(setting: Setting, bot: telegram.Bot) -> None:
     world = setting.world
     async with bot:
         photo = await bot.send_photo(FENNA, picture())
         query = world.inline(FENNA, "plaatje", chat_id=setting.group.id)
-        cached = InlineQueryResultCachedPhoto("p", photo.photo[-1].file_id, title="Stand", caption="de stand")
-        button = InlineQueryResultsButton("Volg TeamNL", start_parameter="volg_NED")
+        cached = telegram.InlineQueryResultCachedPhoto("p", photo.photo[-1].file_id, title="Stand", caption="de stand")
+        button = telegram.InlineQueryResultsButton("Volg TeamNL", start_parameter="volg_NED")
         await bot.answer_inline_query(query, [cached], button=button)
         world.choose(query, "p", setting.group.id)
         sent = world.messages(setting.group.id)[0]
@@ -180,7 +171,7 @@ async def test_an_emptied_or_left_chat(setting: Setting) -> None:
     message = setting.world.say(FENNA, FENNA, "oeps")["message_id"]
     setting.world.delete(FENNA, message)
     assert setting.world.messages(FENNA) == []
-    setting.world.set_member(setting.group.id, ADA, "left")
+    set_member(setting.world, setting.group.id, ADA, "left")
     assert setting.world.messages(setting.group.id)[0]["left_chat_member"]["id"] == ADA
 
 

@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.playground import ApiError, create_app, serving
+from tests.support.telegram.doings import set_member
 from tests.support.telegram.worlds import ADA, DAAN, FENNA, Setting
 from tests.support.telegram.written_html import html_of
 from tests.support.waiting import CEILING
@@ -71,11 +72,11 @@ async def test_allowed_updates(setting: Setting) -> None:
     world = setting.world
     world.promote(setting.group.id)
     world.take_updates()
-    world.set_member(setting.group.id, DAAN, "administrator")
+    set_member(world, setting.group.id, DAAN, "administrator")
     assert world.take_updates() == []
     await setting.call("getUpdates", allowed_updates=["chat_member"])
     world.say(FENNA, FENNA, "hoi")
-    world.set_member(setting.group.id, DAAN, "member")
+    set_member(world, setting.group.id, DAAN, "member")
     assert kinds(world.take_updates()) == ["chat_member"]
     await setting.call("getUpdates", allowed_updates=[])
     world.say(FENNA, FENNA, "hoi")

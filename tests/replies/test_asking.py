@@ -5,16 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.replies.asking import (
-    choice_buttons,
-    concepts,
-    note_line,
-    render_ask_back,
-    render_not_held,
-    render_not_understood,
-    render_small,
-    with_notes,
-)
+from bot.replies import asking
 from bot.replies.reply import Reply
 from bot.replies.short_labels import short_label
 from bot.understanding import understood
@@ -72,7 +63,7 @@ def labels(given: Reply) -> list[str]:
     ],
 )
 def test_the_words_not_understood_are_named(words: tuple[str, ...], line: str) -> None:
-    given = render_not_understood(NotUnderstood(words=words), HERE)
+    given = asking.render_not_understood(NotUnderstood(words=words), HERE)
     assert plain(given) == line
     assert "<b>" not in given.text
     assert labels(given) == ["De stand", "TeamNL", "Wat kan ik vragen?"]
@@ -80,7 +71,7 @@ def test_the_words_not_understood_are_named(words: tuple[str, ...], line: str) -
 
 def test_what_does_work_stands_on_the_first_buttons() -> None:
     near, usual = Choice(question=q.how_many("NED", colours=q.G)), Choice(question=TableQuestion())
-    given = render_not_understood(NotUnderstood(words=("Atlantis",), suggestions=(usual, near)), HERE)
+    given = asking.render_not_understood(NotUnderstood(words=("Atlantis",), suggestions=(usual, near)), HERE)
     assert labels(given)[0] == "Aantal goud Nederland"
     assert given.buttons[0][0].question == near.question
     assert "Stand" not in labels(given)
@@ -88,33 +79,33 @@ def test_what_does_work_stands_on_the_first_buttons() -> None:
 
 def test_what_can_be_answered_without_a_word_is_offered_with_one_tap() -> None:
     question = q.how_many("NED", colours=q.G)
-    given = render_not_understood(NotUnderstood(words=("eindfase",), without=question), HERE)
+    given = asking.render_not_understood(NotUnderstood(words=("eindfase",), without=question), HERE)
     assert plain(given) == "‘eindfase’ ken ik niet. Zal ik het zonder dat woord beantwoorden?"
     assert labels(given) == ["Ja, graag", "Wat kan ik vragen?"]
     assert given.buttons[0][0].question == question
 
 
 def test_the_own_team_is_that_of_the_asker() -> None:
-    assert "België" in labels(render_not_understood(NotUnderstood(), scene(own="BEL")))
+    assert "België" in labels(asking.render_not_understood(NotUnderstood(), scene(own="BEL")))
 
 
 def test_every_concept_has_an_honest_line_and_what_is_known() -> None:
-    assert set(concepts()) == CONCEPTS
-    for concept in concepts().values():
+    assert set(asking.concepts()) == CONCEPTS
+    for concept in asking.concepts().values():
         assert all(concept[part].endswith(".") for part in ("line", "known"))
 
 
 def test_what_is_known_instead_follows_the_line() -> None:
     gold = q.which(athletes=q.KOK, colours=q.G)
-    text = plain(render_not_held(NotHeld(concept="times", instead=gold), HERE))
+    text = plain(asking.render_not_held(NotHeld(concept="times", instead=gold), HERE))
     assert text.startswith("Tijden en afstanden van races heb ik niet. Wat ik wel weet: Femke Kok won goud")
-    alone = plain(render_not_held(NotHeld(concept="weather"), HERE))
+    alone = plain(asking.render_not_held(NotHeld(concept="weather"), HERE))
     assert alone == "Van het weer weet ik niets. Wel van de medailles."
 
 
 def test_a_thank_you_is_thanked() -> None:
-    assert plain(render_small(Small(kind="thanks"), HERE)) == "Graag gedaan!"
-    assert labels(render_small(Small(kind="thanks"), HERE)) == []
+    assert plain(asking.render_small(Small(kind="thanks"), HERE)) == "Graag gedaan!"
+    assert labels(asking.render_small(Small(kind="thanks"), HERE)) == []
 
 
 @pytest.mark.parametrize(
@@ -137,7 +128,7 @@ def test_a_thank_you_is_thanked() -> None:
     ],
 )  # fmt: skip
 def test_a_note_is_one_short_line(note: Note, line: str) -> None:
-    assert note_line(note, HERE) == line
+    assert asking.note_line(note, HERE) == line
 
 
 def test_what_does_not_fit_stands_before_the_answer_and_the_reading_after_it() -> None:
@@ -145,7 +136,7 @@ def test_what_does_not_fit_stands_before_the_answer_and_the_reading_after_it() -
         Note(kind=NoteKind.SPELLING, said="kok", subject="Kok"),
         Note(kind=NoteKind.NEVER_WAS, said="1940 ging niet door."),
     )
-    text = with_notes(Reply(text="Goud."), notes, HERE).text
+    text = asking.with_notes(Reply(text="Goud."), notes, HERE).text
     assert text.split("\n\n") == ["1940 ging niet door.", "Goud.", "<i>‘kok’ heb ik gelezen als Kok.</i>"]
 
 
@@ -153,14 +144,14 @@ def test_what_was_left_out_is_told_before_it_is_asked_back() -> None:
     """Else "vantwout van de kabouters" is answered as if nothing had been added."""
     asked = AskBack(prompt="Wie?", choices=(Choice(question=TableQuestion()),),
                     notes=(Note(kind=NoteKind.LEFT_OUT, said="kabouters"),))  # fmt: skip
-    told = render_ask_back(asked, HERE)
+    told = asking.render_ask_back(asked, HERE)
     assert told.text.split("\n\n") == ["‘kabouters’ ken ik niet; dat woord laat ik weg.", "Wie?"]
     assert told.asks
 
 
 def test_what_is_left_out_of_several_clauses_is_told_once() -> None:
     notes = [Note(kind=NoteKind.IGNORED, said=said) for said in ("zat bij de tandarts", "en toen thuis")]
-    text = with_notes(Reply(text="Goud."), [*notes, Note(kind=NoteKind.LEFT_OUT, said="veel")], HERE).text
+    text = asking.with_notes(Reply(text="Goud."), [*notes, Note(kind=NoteKind.LEFT_OUT, said="veel")], HERE).text
     assert text.split("\n\n") == [
         "‘veel’ begrijp ik hier niet; dat woord laat ik weg.",
         "Goud.",
@@ -175,14 +166,14 @@ def test_choices_without_a_label_name_their_question() -> None:
             Choice(question=EventQuestion(event_id=event)) for event in (q.W500, "short-track-500m-women")
         ),
     )  # fmt: skip
-    given = render_ask_back(asked, HERE)
+    given = asking.render_ask_back(asked, HERE)
     assert given.text == "Welke 500 meter?"
     assert labels(given) == ["500 m vrouwen schaatsen", "500 m vrouwen shorttrack"]
 
 
 def test_two_choices_never_look_alike() -> None:
     same = Choice(question=TableQuestion())
-    assert [[button.label for button in row] for row in choice_buttons((same, same), HERE)] == [
+    assert [[button.label for button in row] for row in asking.choice_buttons((same, same), HERE)] == [
         ["Stand (1)", "Stand (2)"]
     ]
 

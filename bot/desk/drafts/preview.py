@@ -5,20 +5,7 @@ from collections.abc import Sequence
 
 from bot.desk.drafts.podium import Place, PodiumDraft
 from bot.desk.reading.results_line import STEPS, SpokenStep, by_colour
-from bot.replies.dutch import (
-    MEDAL_EMOJI,
-    capital,
-    clock_time,
-    count_of,
-    day_name,
-    flagged,
-    is_plural,
-    listing,
-    number,
-    ordinal,
-    the,
-    the_nation,
-)
+from bot.replies import dutch
 from bot.replies.medal_wording import event_title
 from bot.replies.reply import safe
 from medals_core.archive import Archive
@@ -37,7 +24,7 @@ MOST_MEMBERS = 6
 
 def title(archive: Archive, event: Event) -> str:
     """1000 meter vrouwen (schaatsen), with a capital where it begins with a letter."""
-    return capital(event_title(event, archive))
+    return dutch.capital(event_title(event, archive))
 
 
 def podium_lines(archive: Archive, podium: Sequence[Medal]) -> list[str]:
@@ -45,18 +32,18 @@ def podium_lines(archive: Archive, podium: Sequence[Medal]) -> list[str]:
     lines = [medal_line(archive, medal) for medal in podium]
     colours = {medal.colour for medal in podium}
     if colours and colours != {Colour.BRONZE}:
-        lines += [f"{MEDAL_EMOJI[colour]} <i>niet uitgereikt</i>" for colour in STEPS if colour not in colours]
-    return sorted(lines, key=lambda line: [*MEDAL_EMOJI.values()].index(line[0]))
+        lines += [f"{dutch.MEDAL_EMOJI[colour]} <i>niet uitgereikt</i>" for colour in STEPS if colour not in colours]
+    return sorted(lines, key=lambda line: [*dutch.MEDAL_EMOJI.values()].index(line[0]))
 
 
 def medal_line(archive: Archive, medal: Medal | Place) -> str:
     who = [_members(medal.athletes)] if medal.athletes else []
-    return f"{MEDAL_EMOJI[medal.colour]} {safe(', '.join([*who, flagged(archive.nations[medal.noc])]))}"
+    return f"{dutch.MEDAL_EMOJI[medal.colour]} {safe(', '.join([*who, dutch.flagged(archive.nations[medal.noc])]))}"
 
 
 def _members(names: Sequence[str]) -> str:
     if len(names) <= MOST_MEMBERS:
-        return listing(names)
+        return dutch.listing(names)
     return f"{', '.join(names[: MOST_MEMBERS - 1])} en nog {len(names) - MOST_MEMBERS + 1}"
 
 
@@ -81,7 +68,9 @@ def preview_html(
     ]
     if draft.won_at is not None:
         local = before.current.games.local(draft.won_at)
-        remarks.append(f"Telt vanaf {day_name(local.date())}, {clock_time(draft.won_at, before.current.games.zone)}.")
+        remarks.append(
+            f"Telt vanaf {dutch.day_name(local.date())}, {dutch.clock_time(draft.won_at, before.current.games.zone)}."
+        )
     if entry.reason:
         remarks.append(f"Reden: {entry.reason}")
     if remarks:
@@ -89,7 +78,7 @@ def preview_html(
     parts.append(table_html(before, after) or "Aan de stand verandert niets.")
     parts.append("\n".join(safe(line) for line in [*moves_lines(before, after), *record_lines(before, after)]))
     if chats is not None:
-        parts.append(f"Gaat naar {count_of(chats, 'chat')}." if chats else "Geen enkele chat volgt dit.")
+        parts.append(f"Gaat naar {dutch.count_of(chats, 'chat')}." if chats else "Geen enkele chat volgt dit.")
     return "\n\n".join(part for part in parts if part)
 
 
@@ -147,8 +136,8 @@ def moves_lines(before: Archive, after: Archive) -> list[str]:
         if (was.rank, was.shared) == (becomes.rank, becomes.shared):
             continue
         nation = after.nations[noc]
-        many = is_plural(nation)
-        subject = the_nation(nation)
+        many = dutch.is_plural(nation)
+        subject = dutch.the_nation(nation)
         if was.rank is None and becomes.rank is not None:
             lines.append(f"{subject} {'komen' if many else 'komt'} op de {_rank(becomes)} plek binnen.")
         elif becomes.rank is None and was.rank is not None:
@@ -161,12 +150,12 @@ def moves_lines(before: Archive, after: Archive) -> list[str]:
             verb = ("stijgen" if many else "stijgt") if up else ("zakken" if many else "zakt")
             lines.append(f"{subject} {verb} van {_rank(was)} naar {_rank(becomes)}.")
     if len(lines) > MOST_MOVES:
-        lines = [*lines[:MOST_MOVES], f"En nog {count_of(len(lines) - MOST_MOVES, 'land')} van plek."]
+        lines = [*lines[:MOST_MOVES], f"En nog {dutch.count_of(len(lines) - MOST_MOVES, 'land')} van plek."]
     return lines
 
 
 def _rank(line: Standing) -> str:
-    return ("gedeeld " if line.shared else "") + ordinal(line.rank or 0)
+    return ("gedeeld " if line.shared else "") + dutch.ordinal(line.rank or 0)
 
 
 def record_lines(before: Archive, after: Archive) -> list[str]:
@@ -179,9 +168,11 @@ def record_lines(before: Archive, after: Archive) -> list[str]:
         for ambition in games.ambitions:
             record = ambition.record_total
             if ambition.noc == noc and record is not None and was.total < record <= becomes.total:
-                lines.append(f"🏅 Evenaring van het record van {the(subject)}: {record} medailles op één Spelen.")
+                lines.append(f"🏅 Evenaring van het record van {dutch.the(subject)}: {record} medailles op één Spelen.")
             elif ambition.noc == noc and record is not None and was.total <= record < becomes.total:
-                lines.append(f"🏅 Record voor {the(subject)}: nooit eerder {becomes.total} medailles op één Spelen.")
+                lines.append(
+                    f"🏅 Record voor {dutch.the(subject)}: nooit eerder {becomes.total} medailles op één Spelen."
+                )
         season = "Winterspelen" if games.season.value == "winter" else "Spelen"
         former = _former_total(after, noc)
         for old, new, step, word in (
@@ -189,7 +180,9 @@ def record_lines(before: Archive, after: Archive) -> list[str]:
             (former.gold + was.gold, former.gold + becomes.gold, 25, "gouden medaille"),
         ):
             if new // step > old // step:
-                lines.append(f"🏅 De {number(new // step * step)}e {word} van {the(subject)} op de {season}.")
+                lines.append(
+                    f"🏅 De {dutch.number(new // step * step)}e {word} van {dutch.the(subject)} op de {season}."
+                )
     return lines
 
 

@@ -4,16 +4,7 @@ that they propose when it is made admin; whether it can be asked from other chat
 from collections.abc import Iterable
 
 import structlog
-from telegram import (
-    Bot,
-    BotCommand,
-    BotCommandScope,
-    BotCommandScopeAllChatAdministrators,
-    BotCommandScopeAllGroupChats,
-    BotCommandScopeAllPrivateChats,
-    BotCommandScopeChat,
-    ChatAdministratorRights,
-)
+import telegram
 from telegram.error import TelegramError
 
 from bot.commands import Audience, Menu, menu
@@ -34,8 +25,8 @@ PLACEHOLDER = "staan we boven Amerika?"
 """Shown by the apps after the bot's name, for inline mode."""
 
 
-def _rights(**wanted: bool) -> ChatAdministratorRights:
-    return ChatAdministratorRights(**(ChatAdministratorRights.no_rights().to_dict() | wanted))
+def _rights(**wanted: bool) -> telegram.ChatAdministratorRights:
+    return telegram.ChatAdministratorRights(**(telegram.ChatAdministratorRights.no_rights().to_dict() | wanted))
 
 
 IN_GROUPS = _rights(can_manage_chat=True, can_pin_messages=True)
@@ -44,7 +35,7 @@ IN_CHANNELS = _rights(can_manage_chat=True, can_post_messages=True, can_edit_mes
 """To send news, and to mend it after a correction."""
 
 
-async def offer_itself(bot: Bot, newer: NewerCalls) -> None:
+async def offer_itself(bot: telegram.Bot, newer: NewerCalls) -> None:
     """Propose the fewest rights that the bot's work takes, and switch on inline mode and guest mode. A server from
     before Bot API 10.5 leaves those to @BotFather; ``doctor`` says so."""
     try:
@@ -62,17 +53,17 @@ async def offer_itself(bot: Bot, newer: NewerCalls) -> None:
         log.info("inline and guest mode not set", reason=str(error))
 
 
-async def set_menus(bot: Bot, owners: Iterable[int], admins: Iterable[int]) -> None:
+async def set_menus(bot: telegram.Bot, owners: Iterable[int], admins: Iterable[int]) -> None:
     """Set every menu. A menu that Telegram refuses (an admin who never spoke to the bot) is logged and passed over."""
-    scopes: list[tuple[BotCommandScope, Menu, Audience]] = [
-        (BotCommandScopeAllPrivateChats(), Menu.PRIVATE, Audience.FAN),
-        (BotCommandScopeAllGroupChats(), Menu.GROUP, Audience.FAN),
-        (BotCommandScopeAllChatAdministrators(), Menu.GROUP_ADMINS, Audience.FAN),
+    scopes: list[tuple[telegram.BotCommandScope, Menu, Audience]] = [
+        (telegram.BotCommandScopeAllPrivateChats(), Menu.PRIVATE, Audience.FAN),
+        (telegram.BotCommandScopeAllGroupChats(), Menu.GROUP, Audience.FAN),
+        (telegram.BotCommandScopeAllChatAdministrators(), Menu.GROUP_ADMINS, Audience.FAN),
     ]
-    scopes += [(BotCommandScopeChat(user), Menu.ADMIN, Audience.OWNER) for user in owners]
-    scopes += [(BotCommandScopeChat(user), Menu.ADMIN, Audience.ADMIN) for user in admins]
+    scopes += [(telegram.BotCommandScopeChat(user), Menu.ADMIN, Audience.OWNER) for user in owners]
+    scopes += [(telegram.BotCommandScopeChat(user), Menu.ADMIN, Audience.ADMIN) for user in admins]
     for scope, which, audience in scopes:
-        commands = [BotCommand(name, text) for name, text in menu(which, audience)]
+        commands = [telegram.BotCommand(name, text) for name, text in menu(which, audience)]
         try:
             await bot.set_my_commands(commands, scope=scope)
         except TelegramError as error:

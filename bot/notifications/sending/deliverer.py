@@ -13,16 +13,8 @@ from telegram.error import BadRequest, TelegramError
 from bot.clock import Clock, doubling_waits
 from bot.notifications.news.fan_out import EDIT, LIVE
 from bot.notifications.news.payload import html_of, is_silent, share_of_news
-from bot.notifications.sending import live_table
+from bot.notifications.sending import live_table, refusing_chats
 from bot.notifications.sending.gold_cards import CARD, UNCARD, GoldCards
-from bot.notifications.sending.refusing_chats import (
-    chat_closed,
-    chat_gone,
-    chat_migrated,
-    opened,
-    topic_gone,
-    topics_off,
-)
 from bot.notifications.sending.send_queue import SendQueue
 from bot.storage import DATABASE_AWAY, Database, Transaction, chats, follows
 from bot.storage import outbox as stored_outbox
@@ -241,7 +233,7 @@ class Deliverer:
             kept = {"message_id": message_id, "sent_at": now, "checksum": checksum, "error": ""}
             if await stored_outbox.finish(tx, row, "sent", **kept) and also is not None:
                 await also(tx)
-            await opened(tx, row, now)
+            await refusing_chats.opened(tx, row, now)
 
         await self._write_until_stored(record)
 
@@ -263,16 +255,18 @@ class Deliverer:
                 retry_at = now + timedelta(seconds=UNAUTHORISED_BACKOFF_SECONDS)
                 await self._finish(row, "retry", retry_at=retry_at, error=reason)
             case FailureKind.MIGRATED:
-                await self._write_until_stored(lambda tx: chat_migrated(tx, row, failure, now))
+                await self._write_until_stored(lambda tx: refusing_chats.chat_migrated(tx, row, failure, now))
             case FailureKind.CHAT_GONE:
                 log.info("chat left out", chat_id=row.chat_id, reason=reason)
-                await self._write_until_stored(lambda tx: chat_gone(tx, row, f"{failure.kind}: {reason}"))
+                await self._write_until_stored(
+                    lambda tx: refusing_chats.chat_gone(tx, row, f"{failure.kind}: {reason}")
+                )
             case FailureKind.NO_RIGHTS | FailureKind.TOPIC_CLOSED:
-                await self._write_until_stored(lambda tx: chat_closed(tx, row, failure, now))
+                await self._write_until_stored(lambda tx: refusing_chats.chat_closed(tx, row, failure, now))
             case FailureKind.TOPIC_GONE if row.thread_id and await self._has_no_topics(row.chat_id):
-                await self._write_until_stored(lambda tx: topics_off(tx, row, now))
+                await self._write_until_stored(lambda tx: refusing_chats.topics_off(tx, row, now))
             case FailureKind.TOPIC_GONE:
-                await self._write_until_stored(lambda tx: topic_gone(tx, row, reason))
+                await self._write_until_stored(lambda tx: refusing_chats.topic_gone(tx, row, reason))
             case _:
                 log.error("message refused", outbox_id=row.outbox_id, kind=row.kind, reason=reason)
                 await self._finish(row, "dead", error=reason)

@@ -78,7 +78,7 @@ class Sender:
         self._periodic_tasks = tuple(periodic_tasks)
         self.lock = LeaderLock(database, LEASE, self._wall, on_renewal=self._tidy_rows)
         self._deliverer = deliverer
-        deliverer.may_send = self._holds
+        deliverer.may_send = lambda token: token == self.lock.token and self.lock.is_held
         self._tasks: dict[asyncio.Task[None], OutboxRow] = {}
         self._broken_off: dict[int, OutboxRow] = {}
         self._woken = asyncio.Event()
@@ -229,9 +229,6 @@ class Sender:
         for outbox_id in broken_off:
             self._broken_off.pop(outbox_id, None)
             self._deliverer.called.discard(outbox_id)
-
-    def _holds(self, token: int) -> bool:
-        return token == self.lock.token and self.lock.is_held
 
     # --- The rows ----------------------------------------------------------------------------------------------------
 

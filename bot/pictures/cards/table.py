@@ -3,20 +3,10 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
+from bot.pictures import rows
 from bot.pictures.canvas import Canvas
 from bot.pictures.frame import Frame, Heading, of_games
 from bot.pictures.look import Look
-from bot.pictures.rows import (
-    GAP_HEIGHT,
-    HEAD,
-    MANY_ROWS,
-    ROOMY,
-    columns_height,
-    draw_columns,
-    draw_rows,
-    places_won,
-    rows_height,
-)
 from bot.replies.layout import TableLine
 from bot.replies.pages.table import table_lines, table_title
 from bot.replies.rendering import Scene
@@ -40,14 +30,14 @@ def table_card(question: TableQuestion, answer: TableAnswer, scene: Scene, look:
     heading = Heading(table_title(answer, scene), of_games(answer.stage, scene))
     whole = [line for line in lines if line is not None]
     frame = Frame(heading, answer.stage, look, _arrows(answer) if any(line.moved for line in whole) else "")
-    if len(whole) > MANY_ROWS and answer.metric in _IN_COLUMNS:
-        canvas, top = frame.around(columns_height(whole))
-        draw_columns(canvas, top, whole)
+    if len(whole) > rows.MANY_ROWS and answer.metric in _IN_COLUMNS:
+        canvas, top = frame.around(rows.columns_height(whole))
+        rows.draw_columns(canvas, top, whole)
         return canvas
     if frame.room is not None:
         lines = _shortened(lines, frame.room)
-    canvas, top = frame.around(rows_height(lines))
-    draw_rows(canvas, top, lines, _LAST[answer.metric], by_last=answer.metric is not Metric.OFFICIAL)
+    canvas, top = frame.around(rows.rows_height(lines))
+    rows.draw_rows(canvas, top, lines, _LAST[answer.metric], by_last=answer.metric is not Metric.OFFICIAL)
     return canvas
 
 
@@ -57,13 +47,13 @@ def _arrows(answer: TableAnswer) -> str:
 
 def _shortened(lines: list[TableLine | None], room: float) -> list[TableLine | None]:
     """As many of the first lines as a form has room for, with the own nation's kept."""
-    most = int((room - HEAD) // ROOMY)
-    if len(lines) <= most or rows_height(lines) <= room:
+    most = int((room - rows.HEAD) // rows.ROOMY)
+    if len(lines) <= most or rows.rows_height(lines) <= room:
         return lines
     own = next((line for line in lines if line is not None and line.own), None)
     if own is None or own in lines[:most]:
         return lines[:most]
-    most = int((room - HEAD - GAP_HEIGHT) // ROOMY) - 1
+    most = int((room - rows.HEAD - rows.GAP_HEIGHT) // rows.ROOMY) - 1
     return [*(line for line in lines[:most] if line is not None), None, own]
 
 
@@ -77,5 +67,5 @@ def since_yesterday(answer: TableAnswer, scene: Scene) -> Mapping[Noc, int]:
     then = AsOf(won_by=yesterday, known_by=stage.as_of.known_by)
     asked = TableQuestion(games=games.games_id, as_of=then, metric=answer.metric, only=answer.only)
     former = {row.noc: row.rank for row in answer_table(asked, scene.archive, scene.viewpoint).rows}
-    moved = {row.noc: places_won(former.get(row.noc), row.rank) for row in answer.rows}
+    moved = {row.noc: rows.places_won(former.get(row.noc), row.rank) for row in answer.rows}
     return {noc: places for noc, places in moved.items() if places}

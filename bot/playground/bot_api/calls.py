@@ -1,27 +1,19 @@
 """One Bot API call from parameters to answer: types, planned faults, the method itself, the record of it."""
 
 import asyncio
+import re
 import time
+from functools import cache
 from typing import Any
 
 from bot.playground.bot_api import schema
 from bot.playground.bot_api.errors import NOT_FOUND, ApiError, Unplanned
-from bot.playground.bot_api.methods import chats as methods_chats
-from bot.playground.bot_api.methods import messages as methods_messages
-from bot.playground.bot_api.methods import profile as methods_profile
-from bot.playground.bot_api.methods import queries as methods_queries
+from bot.playground.bot_api.methods import chats, messages, profile, queries
 from bot.playground.chats import Json
 from bot.playground.faults import SLOW_SECONDS
 from bot.playground.file_store import Uploads
 from bot.playground.records import Call
 from bot.playground.telegram_state import TelegramState
-
-METHODS: dict[str, Any] = {
-    **methods_messages.METHODS,
-    **methods_chats.METHODS,
-    **methods_queries.METHODS,
-    **methods_profile.METHODS,
-}
 
 
 class NoAnswer(Exception):
@@ -78,7 +70,14 @@ async def _perform(world: TelegramState, name: str, params: Json, uploads: Uploa
     if name == "getUpdates":
         world.mailbox.allow(params.get("allowed_updates"))
         return await world.mailbox.poll(params.get("offset", 0), params.get("limit", 100), params.get("timeout", 0))
-    result = METHODS[name](world, params, uploads)
+    result = _function(name)(world, params, uploads)
     if trouble == "lost":
         raise NoAnswer(broken=False)
     return result
+
+
+@cache
+def _function(method: str) -> Any:
+    """sendMessage is ``send_message`` of the file that has it."""
+    name = re.sub("[A-Z]", lambda capital: f"_{capital[0].lower()}", method)
+    return next(vars(room)[name] for room in (messages, chats, queries, profile) if name in vars(room))

@@ -4,9 +4,8 @@ import html
 import re
 from typing import Any
 
-_TABLE_ROW = re.compile(r"</tr\s*>")
 _CELL = re.compile(r"</t[hd]\s*>")
-_BLOCK = re.compile(r"</(?:p|h[1-6]|table|caption|blockquote|li)\s*>|<br\s*/?>")
+_BLOCK = re.compile(r"</(?:p|h[1-6]|tr|table|caption|blockquote|li)\s*>|<br\s*/?>")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -14,5 +13,5 @@ def plain(rich: dict[str, Any] | None) -> str:
     """The words of a rich message; empty when there is none."""
     if not rich:
         return ""
-    lines = _BLOCK.sub("\n", _TABLE_ROW.sub("\n", _CELL.sub("  ", rich.get("html", ""))))
+    lines = _BLOCK.sub("\n", _CELL.sub("  ", rich.get("html", "")))
     return "\n".join(line.strip() for line in html.unescape(_TAG.sub("", lines)).splitlines() if line.strip())

@@ -1,20 +1,18 @@
 """What the Bot API asks of a call: fields, types and stated limits, read from ``bot_api.json``."""
 
 import json
-import re
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Annotated, Any, Literal, Union
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, create_model, model_validator
 
 from bot.playground.bot_api.errors import bad_request
 from bot.playground.chats import Json
 
-_TRUE = {"true", "yes", "1"}
-_INTEGER = re.compile(r"[+-]?\d+")
-
-
-class Mismatch(Exception):
-    """A value that is not of the asked type."""
+_PLAIN: dict[str, Any] = {
+    "Integer": Annotated[int, Field(ge=-(2**63), lt=2**63)], "Boolean": bool, "String": str, "InputFile": str,
+}  # fmt: skip
 
 
 @cache
@@ -31,16 +29,14 @@ def method_name(name: str) -> str | None:
 def read_parameters(method: str, given: Json) -> Json:
     """The parameters in their own types, from native values or from the texts of a form. As Telegram does, fields that
     the method does not know are passed over. Raises ApiError for a value of a wrong type or outside the limits."""
-    fields: dict[str, Json] = _api()["methods"][method]
-    read: Json = {}
-    for name, rule in fields.items():
-        if (value := given.get(name)) is None or value == "":
-            continue
-        try:
-            read[name] = _value(rule, value, loose=True)
-        except Mismatch as fault:
-            raise bad_request(f"can't parse {name.replace('_', ' ')}: {fault}") from None
-    return read
+    try:
+        read = _parameters(method).model_validate({name: value for name, value in given.items() if value != ""})
+    except ValidationError as faults:
+        fault = faults.errors()[0]
+        name, *inside = map(str, fault["loc"])
+        where = f"{'.'.join(inside)}: " if inside else ""
+        raise bad_request(f"can't parse {name.replace('_', ' ')}: {where}{fault['msg']}") from None
+    return read.model_dump(exclude_unset=True)
 
 
 def require(method: str, read: Json) -> None:
@@ -63,118 +59,61 @@ _MISSING = {
 }
 
 
-def _value(rule: Json, value: Any, *, loose: bool) -> Any:
-    faults = []
-    for kind in rule["types"]:
-        try:
-            result = _typed(kind, value, loose=loose)
-        except Mismatch as fault:
-            faults.append(fault)
-            continue
-        _hold_limits(rule, result)
-        return result
-    raise faults[0]
+class _Object(BaseModel):
+    """A field that is null is one that is not given."""
+
+    model_config = ConfigDict(strict=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_null(cls, value: Any) -> Any:
+        return {name: one for name, one in value.items() if one is not None} if isinstance(value, dict) else value
 
 
-def _hold_limits(rule: Json, value: Any) -> None:
-    if isinstance(value, str):
-        if "enum" in rule and value not in rule["enum"]:
-            raise Mismatch(f'"{value}" is not one of {", ".join(rule["enum"])}')
-        if "parsed" not in rule:
-            low, high = rule.get("chars", (0, len(value)))
-            if not low <= len(value) <= high:
-                raise Mismatch(f"{len(value)} chars, must be {low}-{high}")
-    elif isinstance(value, list):
-        if "items" in rule and not rule["items"][0] <= len(value) <= rule["items"][1]:
-            raise Mismatch(f"{len(value)} items, must be {rule['items'][0]}-{rule['items'][1]}")
-    elif "range" in rule:
-        low, high = rule["range"]
-        if not low <= value <= high:
-            raise Mismatch(f"{value} is outside {low}-{high}")
+class _Parameters(_Object):
+    model_config = ConfigDict(strict=False, coerce_numbers_to_str=True)
 
 
-def _typed(kind: str, value: Any, *, loose: bool) -> Any:
-    if kind.startswith("Array of "):
-        items = _from_json(value) if loose else value
-        if not isinstance(items, list | tuple):
-            raise Mismatch("expected an Array")
-        return [_typed(kind.removeprefix("Array of "), item, loose=False) for item in items]
-    if kind in _SCALARS:
-        return _SCALARS[kind](value, loose)
-    return _object(kind, _from_json(value) if loose else value)
+@cache
+def _parameters(method: str) -> type[_Parameters]:
+    """All may be left out here: what is missing is told in words of its own."""
+    fields: dict[str, Any] = {name: (_of_a_form(rule), None) for name, rule in _api()["methods"][method].items()}
+    return create_model(method, __base__=_Parameters, **fields)
+
+
+def _of_a_form(rule: Json) -> Any:
+    return _ruled(rule) if set(rule["types"]) <= _PLAIN.keys() else Annotated[_ruled(rule), BeforeValidator(_from_json)]
 
 
 def _from_json(value: Any) -> Any:
-    if isinstance(value, str):
-        try:
-            return json.loads(value)
-        except ValueError:
-            raise Mismatch("expected a JSON-serialized value") from None
-    return value
+    try:
+        return json.loads(value) if isinstance(value, str) else value
+    except ValueError:
+        raise ValueError("expected a JSON-serialized value") from None
 
 
-def _integer(value: Any, loose: bool) -> int:
-    if loose and isinstance(value, str) and _INTEGER.fullmatch(value.strip()):
-        value = int(value)
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise Mismatch("expected an Integer")
-    if abs(value) >= 2**63:
-        raise Mismatch("the Integer does not fit in 64 bits")
-    return value
+def _ruled(rule: Json) -> Any:
+    """The type within its limits; of several types the first that fits."""
+    if "enum" in rule:
+        return Literal[tuple(rule["enum"])]
+    if len(kinds := {_type(kind): None for kind in rule["types"]}) > 1:
+        return Annotated[Union[tuple(kinds)], Field(union_mode="left_to_right")]  # noqa: UP007 - as many as there are
+    low, high = rule.get("range", (None, None))
+    least, most = rule.get("items") or ("parsed" not in rule and rule.get("chars")) or (None, None)
+    return Annotated[next(iter(kinds)), Field(ge=low, le=high, min_length=least, max_length=most)]
 
 
-def _boolean(value: Any, loose: bool) -> bool:
-    if loose and isinstance(value, str):
-        return value.strip().lower() in _TRUE
-    if loose and value in (0, 1):
-        return bool(value)
-    if not isinstance(value, bool):
-        raise Mismatch("expected a Boolean")
-    return value
-
-
-def _string(value: Any, loose: bool) -> str:
-    if loose and isinstance(value, int | float) and not isinstance(value, bool):
-        return str(value)
-    if not isinstance(value, str):
-        raise Mismatch("expected a String")
-    return value
-
-
-_SCALARS = {"Integer": _integer, "Boolean": _boolean, "String": _string, "InputFile": _string}
-
-
-def _object(kind: str, value: Any) -> Any:
+@cache
+def _type(kind: str) -> Any:
+    if kind.startswith("Array of "):
+        return list[_type(kind.removeprefix("Array of "))]  # type: ignore[misc]
+    if kind in _PLAIN:
+        return _PLAIN[kind]
     if (shape := _api()["types"].get(kind)) is None:
-        return value
-    if not isinstance(value, dict):
-        raise Mismatch(f"expected an Object of type {kind}")
-    if "subtypes" in shape:
-        return _one_of(kind, shape["subtypes"], value)
-    read: Json = {}
-    for name, rule in shape.get("fields", {}).items():
-        if (field := value.get(name)) is None:
-            if rule.get("required"):
-                raise Mismatch(f'field "{name}" is missing in {kind}')
-            continue
-        try:
-            read[name] = _value(rule, field, loose=False)
-        except Mismatch as fault:
-            raise Mismatch(f'field "{name}" of {kind}: {fault}') from None
-    return read
-
-
-def _one_of(kind: str, subtypes: list[str], value: Json) -> Json:
-    faults = []
-    for subtype in subtypes:
-        fields = _api()["types"][subtype].get("fields", {})
-        constant = next(((n, r["enum"][0]) for n, r in fields.items() if len(r.get("enum", ())) == 1), None)
-        if constant and value.get(constant[0]) != constant[1]:
-            continue
-        try:
-            result: Json = _object(subtype, value)
-        except Mismatch as fault:
-            faults.append(fault)
-            continue
-        return result
-    raise faults[0] if faults else Mismatch(f"no {kind} has this type")
+        return Any
+    if subtypes := shape.get("subtypes"):
+        kinds = tuple(map(_type, subtypes))
+        return kinds[0] if len(kinds) == 1 else Annotated[Union[kinds], Field(discriminator="type")]  # noqa: UP007
+    rules = shape.get("fields", {}).items()
+    fields: dict[str, Any] = {name: (_ruled(rule), ... if rule.get("required") else None) for name, rule in rules}
+    return create_model(kind, __base__=_Object, **fields)

@@ -46,7 +46,7 @@ function wrap(entity, words, act) {
     return element("a", { href: url, target: "_blank", rel: "noopener noreferrer", onclick: (event) => { if (act.link(url)) event.preventDefault(); } });
   }
   if (type === "bot_command") return element("button", { class: "tap", type: "button", onclick: () => act.command(words) });
-  if (type === "mention" || type === "hashtag" || type === "text_mention") return element("span", { class: "tap" });
+  if (type === "mention" || type === "hashtag") return element("span", { class: "tap" });
   if (type === "date_time") return element("time", { datetime: new Date(entity.unix_time * 1000).toISOString() });
   return element("span");
 }

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from importlib.resources import files
-from typing import Protocol
+from typing import Any
 from urllib.parse import urlsplit
 
 from cachetools import LRUCache
@@ -42,31 +42,8 @@ class Suggestion:
     send: bool = False
 
 
-class ReplayController(Protocol):
-    """Steers a replay of the Games; whoever runs one gives an object like this. Moments are aware."""
-
-    def state(self) -> Json:
-        """As the page shows it: ``moment``, ``from``, ``to``, ``speed`` (seconds of the Games in a real one),
-        ``running``; ``last``, what happened last, and ``note``, what a jump did, in lines that a person reads."""
-        ...
-
-    async def pause(self) -> None: ...
-
-    async def resume(self) -> None: ...
-
-    async def step(self) -> None:
-        """To the next thing that happens, also when paused."""
-        ...
-
-    async def jump(self, moment: datetime) -> None: ...
-
-    async def set_speed(self, speed: float) -> None: ...
-
-
-def page_routes(
-    world: World, replay: ReplayController | None, suggestions: Callable[[], Sequence[Suggestion]]
-) -> list[Route]:
-    """The page at ``/`` and its own API under ``/api``."""
+def page_routes(world: World, replay: Any, suggestions: Callable[[], Sequence[Suggestion]]) -> list[Route]:
+    """The page at ``/`` and its own API under ``/api``. ``replay``: None, or one as ``bot.demo.replay.Replay``."""
     said: LRUCache[str, Json] = LRUCache(MOST_KEYS)
 
     def proposed() -> list[Json]:
@@ -195,25 +172,23 @@ def _chat(world: World, chat: Chat) -> Json:
     }
 
 
-async def _steer(replay: ReplayController, body: Json) -> None:
+async def _steer(replay: Any, body: Json) -> None:
     match body["to"]:
         case "pause":
-            await replay.pause()
+            replay.clock.stop()
         case "resume":
-            await replay.resume()
+            replay.clock.go()
         case "step":
             await replay.step()
         case "speed":
-            await replay.set_speed(float(body["speed"]))
+            replay.clock.set_speed(float(body["speed"]))
         case "jump":
             await replay.jump(datetime.fromisoformat(body["moment"]))
         case _:
             raise ValueError("Dat kan een herhaling niet.")
 
 
-async def _stream(
-    world: World, replay: ReplayController | None, proposed: Callable[[], list[Json]]
-) -> AsyncIterator[str]:
+async def _stream(world: World, replay: Any, proposed: Callable[[], list[Json]]) -> AsyncIterator[str]:
     """Server-sent events; a replay tells each second where it is."""
     loop = asyncio.get_running_loop()
     queue: asyncio.Queue[Json] = asyncio.Queue()

@@ -10,14 +10,7 @@ from bot.replies.reply import Reply, safe
 from medals_core.archive import LATEST
 from medals_core.games import Games, GamesId
 from medals_core.nations import Nation, Noc
-from medals_core.pages.reallocation import (
-    Decision,
-    GamesThenAndNow,
-    RankStep,
-    ThenAndNowAnswer,
-    decisions_of,
-    then_and_now_of,
-)
+from medals_core.pages import reallocation as pages
 from medals_core.questions import TableQuestion, ThenAndNowQuestion
 from medals_core.standings import Standing
 
@@ -25,8 +18,8 @@ MOST_DECISIONS = 6
 MOST_MOVES = 6
 
 
-@renders(ThenAndNowAnswer)
-def then_and_now(question: ThenAndNowQuestion, answer: ThenAndNowAnswer, scene: Scene) -> Reply:
+@renders(pages.ThenAndNowAnswer)
+def then_and_now(question: ThenAndNowQuestion, answer: pages.ThenAndNowAnswer, scene: Scene) -> Reply:
     asked = answer.asked
     if asked is not None:
         body = _one(answer.found[0], answer, scene)
@@ -58,12 +51,12 @@ def _rank(line: Standing) -> str:
 MOST_STEPS = 3
 
 
-def change_phrase(found: GamesThenAndNow, nation: Nation) -> str:
+def change_phrase(found: pages.GamesThenAndNow, nation: Nation) -> str:
     """ "Nederland eindigde in Sotsji 2014 als vijfde en is sinds 19 september 2025 zesde", with tallies if they
     changed; of a long row of steps the first and the last."""
     with_tallies = len({step.standing.tally for step in found.steps}) > 1
 
-    def line(step: RankStep) -> str:
+    def line(step: pages.RankStep) -> str:
         return _rank(step.standing) + (f" ({step.standing.tally})" if with_tallies else "")
 
     first, *between, last = found.steps
@@ -85,13 +78,13 @@ def change_phrase(found: GamesThenAndNow, nation: Nation) -> str:
 def changed_later(noc: Noc, games_id: GamesId, scene: Scene) -> str:
     """Whether the nation's line of former Games was changed by a later decision, in one clause; else nothing."""
     edition = scene.archive.edition(games_id)
-    if not decisions_of(edition, LATEST):
+    if not pages.decisions_of(edition, LATEST):
         return ""
-    found = then_and_now_of(edition, noc, LATEST)
+    found = pages.then_and_now_of(edition, noc, LATEST)
     return change_phrase(found, scene.nation(noc)) if found.touches else ""
 
 
-def _one(found: GamesThenAndNow, answer: ThenAndNowAnswer, scene: Scene) -> tuple[str, ...]:
+def _one(found: pages.GamesThenAndNow, answer: pages.ThenAndNowAnswer, scene: Scene) -> tuple[str, ...]:
     nation, where = scene.nation(answer.noc), dutch.games_name(found.games)
     if not found.decisions:
         head = f"Aan de stand van {where} is later niets veranderd."
@@ -105,7 +98,7 @@ def _one(found: GamesThenAndNow, answer: ThenAndNowAnswer, scene: Scene) -> tupl
     return (bold(head), lines(what, *_decisions(decisions, found.games, scene)), _moves(found, scene))
 
 
-def _decisions(decisions: tuple[Decision, ...], games: Games, scene: Scene) -> list[str]:
+def _decisions(decisions: tuple[pages.Decision, ...], games: Games, scene: Scene) -> list[str]:
     shown = decisions[-MOST_DECISIONS:]
     found = [f"… en {len(decisions) - len(shown)} eerder"] if len(decisions) > len(shown) else []
     for decision in shown:
@@ -116,7 +109,7 @@ def _decisions(decisions: tuple[Decision, ...], games: Games, scene: Scene) -> l
     return found
 
 
-def _moves(found: GamesThenAndNow, scene: Scene) -> str:
+def _moves(found: pages.GamesThenAndNow, scene: Scene) -> str:
     shifted = [move for move in found.moves if move.was.rank != move.becomes.rank][:MOST_MOVES]
     if not shifted:
         return ""
@@ -127,7 +120,7 @@ def _moves(found: GamesThenAndNow, scene: Scene) -> str:
     return safe(f"Van toen naar nu: {', '.join(parts)}.")
 
 
-def _all(answer: ThenAndNowAnswer, scene: Scene) -> tuple[str, ...]:
+def _all(answer: pages.ThenAndNowAnswer, scene: Scene) -> tuple[str, ...]:
     nation = scene.nation(answer.noc)
     years = dutch.listing([dutch.games_name(each.games) for each in answer.found])
     head = f"Na afloop veranderde de stand van {dutch.number_word(len(answer.found))} Spelen: {years}."

@@ -4,16 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    Conflict,
-    Forbidden,
-    InvalidToken,
-    NetworkError,
-    RetryAfter,
-    TimedOut,
-)
+from telegram import error as tg
 
 from bot.transport.calls.aiohttp_request import NotSent
 
@@ -87,31 +78,31 @@ def classify(error: BaseException) -> Failure:
     text = str(error).lower()
     refusals = [kind for kind, phrases in _REFUSALS.items() if any(phrase in text for phrase in phrases)]
     match error:
-        case RetryAfter():
+        case tg.RetryAfter():
             return Failure(FailureKind.FLOOD, reason, retry_after=max(retry_seconds(error), 0.1))
-        case ChatMigrated():
+        case tg.ChatMigrated():
             return Failure(FailureKind.MIGRATED, reason, new_chat_id=error.new_chat_id)
-        case Forbidden():
+        case tg.Forbidden():
             lacks_rights = FailureKind.NO_RIGHTS in refusals
             return Failure(FailureKind.NO_RIGHTS if lacks_rights else FailureKind.CHAT_GONE, reason)
-        case BadRequest():
+        case tg.BadRequest():
             return Failure(refusals[0] if refusals else FailureKind.REFUSED, reason)
         case NotSent():
             return Failure(FailureKind.TRY_AGAIN, reason)
-        case TimedOut():
+        case tg.TimedOut():
             return Failure(FailureKind.UNKNOWN, reason)
-        case NetworkError() if "too many requests" in text:
+        case tg.NetworkError() if "too many requests" in text:
             return Failure(FailureKind.FLOOD, reason, retry_after=3.0)
-        case NetworkError():
+        case tg.NetworkError():
             answered = any(phrase in text for phrase in _SERVER_TROUBLE)
             return Failure(FailureKind.TRY_AGAIN if answered else FailureKind.UNKNOWN, reason)
-        case InvalidToken() | Conflict():
+        case tg.InvalidToken() | tg.Conflict():
             return Failure(FailureKind.UNAUTHORISED, reason)
         case _:
             return Failure(FailureKind.REFUSED, reason)
 
 
-def retry_seconds(error: RetryAfter) -> float:
+def retry_seconds(error: tg.RetryAfter) -> float:
     """How long Telegram wants to be left alone."""
     told = error.retry_after
     return told.total_seconds() if isinstance(told, timedelta) else float(told)

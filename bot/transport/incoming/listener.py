@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import time
+from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +16,8 @@ from bot.problems import OperatorError
 from bot.settings import Settings
 from bot.storage import DATABASE_AWAY, Database
 from bot.storage.engine.leader_lock import LeaderLock
+from bot.storage.inbox import StoredUpdate
 from bot.transport.incoming.admission import AdmissionPolicy
-from bot.transport.incoming.chat_queues import ChatQueues
 from bot.transport.incoming.inbox import Inbox, number_if_any
 from bot.transport.incoming.polling import Polling
 from bot.transport.incoming.update_handler import AnyApplication, Hooks, UpdateHandler
@@ -33,6 +34,8 @@ DRAIN_TIMEOUT_SECONDS = 6.0
 """What is not finished by then is kept, and handled at the next start: a chat at Telegram's limit may have to wait for
 a minute, and service managers kill after ten seconds."""
 TAKEOVER_INTERVAL_SECONDS = 2.0
+CONCURRENT_UPDATES = 256
+MOST_WAITING_UPDATES = 5000
 
 
 class Listener:
@@ -197,3 +200,48 @@ def _for_the_operator(error: BaseException) -> BaseException:
     if isinstance(error, InvalidToken):
         return OperatorError("Telegram no longer knows this BOT_TOKEN: copy it again from @BotFather")
     return error
+
+
+class ChatQueues:
+    """One queue for each chat. ``submit`` waits while too much waits already, so that memory stays bounded and whoever
+    brings the updates slows down. Chats take turns: one that floods delays itself only."""
+
+    def __init__(self, handle: Callable[[StoredUpdate], Awaitable[None]]) -> None:
+        self._handle = handle
+        self._turns = asyncio.Semaphore(CONCURRENT_UPDATES)
+        self._room = asyncio.Semaphore(MOST_WAITING_UPDATES)
+        self._queues: dict[int, deque[StoredUpdate]] = {}
+        self._workers: set[asyncio.Task[None]] = set()
+
+    async def submit(self, update: StoredUpdate) -> None:
+        await self._room.acquire()
+        # An update of no chat waits for nobody.
+        key = update.chat_id or -(2**63) - update.update_id
+        if (queue := self._queues.get(key)) is not None:
+            queue.append(update)
+            return
+        self._queues[key] = deque([update])
+        worker = asyncio.create_task(self._work(key))
+        self._workers.add(worker)
+        worker.add_done_callback(self._workers.discard)
+
+    async def drain(self, seconds: float) -> None:
+        """Finish what is in hand; what is not finished after so many seconds is broken off."""
+        while self._workers:
+            _done, busy = await asyncio.wait(set(self._workers), timeout=seconds)
+            if busy:
+                with contextlib.suppress(asyncio.CancelledError):
+                    await break_off(*busy)
+                return
+
+    async def _work(self, key: int) -> None:
+        queue = self._queues[key]
+        try:
+            while queue:
+                async with self._turns:
+                    try:
+                        await self._handle(queue.popleft())
+                    finally:
+                        self._room.release()
+        finally:
+            self._queues.pop(key, None)

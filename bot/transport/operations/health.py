@@ -5,16 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from prometheus_client import (
-    CONTENT_TYPE_LATEST,
-    CollectorRegistry,
-    Counter,
-    Gauge,
-    Histogram,
-    PlatformCollector,
-    ProcessCollector,
-    generate_latest,
-)
+import prometheus_client as prometheus
 from sqlalchemy import func, select
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -37,27 +28,31 @@ class PrometheusMetrics:
     """The metrics of one bot; a registry of their own, so that two bots in one process do not mix."""
 
     def __init__(self) -> None:
-        self.registry = CollectorRegistry()
-        ProcessCollector(registry=self.registry)
-        PlatformCollector(registry=self.registry)
-        self.kept = Counter("medaillespiegel_updates_kept", "Updates written down", registry=self.registry)
-        self._handled = Counter(
+        self.registry = prometheus.CollectorRegistry()
+        prometheus.ProcessCollector(registry=self.registry)
+        prometheus.PlatformCollector(registry=self.registry)
+        self.kept = prometheus.Counter("medaillespiegel_updates_kept", "Updates written down", registry=self.registry)
+        self._handled = prometheus.Counter(
             "medaillespiegel_updates_handled",
             "Updates struck off, by what became of them",
             ["outcome"],
             registry=self.registry,
         )
-        self._seconds = Histogram(
+        self._seconds = prometheus.Histogram(
             "medaillespiegel_update_seconds",
             "From the start of handling an update to its end",
             buckets=HISTOGRAM_SECONDS,
             registry=self.registry,
         )
-        self.in_hand = Gauge(
+        self.in_hand = prometheus.Gauge(
             "medaillespiegel_updates_in_hand", "Updates kept and not struck off yet", registry=self.registry
         )
-        self.ledger = Gauge("medaillespiegel_ledger_entries", "Newest entry of the ledger", registry=self.registry)
-        self.waiting = Gauge("medaillespiegel_outbox_waiting", "Messages that wait to be sent", registry=self.registry)
+        self.ledger = prometheus.Gauge(
+            "medaillespiegel_ledger_entries", "Newest entry of the ledger", registry=self.registry
+        )
+        self.waiting = prometheus.Gauge(
+            "medaillespiegel_outbox_waiting", "Messages that wait to be sent", registry=self.registry
+        )
 
     def handled(self, outcome: str, seconds: float) -> None:
         self._handled.labels(outcome).inc()
@@ -136,4 +131,4 @@ class Health:
         except DATABASE_AWAY:
             # A database that is away must not hide the figures that tell so.
             self.metrics.waiting.set(float("nan"))
-        return Response(generate_latest(self.metrics.registry), media_type=CONTENT_TYPE_LATEST)
+        return Response(prometheus.generate_latest(self.metrics.registry), media_type=prometheus.CONTENT_TYPE_LATEST)

@@ -20,18 +20,9 @@ from medals_core import (
     Scope,
 )
 from medals_core.medals import Tally
+from medals_core.queries import results
 from medals_core.queries.measures import Weights
 from medals_core.queries.model import Claim, Fact, GamesFact, Identify, Left, Listing, Value, Versus, VersusAsk
-from medals_core.queries.results import (
-    ClaimAnswer,
-    GamesFactAnswer,
-    IdentifyAnswer,
-    LeftAnswer,
-    ListingAnswer,
-    Unknown,
-    ValueAnswer,
-    VersusAnswer,
-)
 from medals_core.standings import Decider
 from tests.support.core.asking import answered, at
 from tests.support.core.made import count
@@ -43,8 +34,8 @@ NAMED_GERMANY = Described(role=Role.NAMED, of="GER")
 FIVE_THREE_ONE = Weights(gold=5, silver=3, bronze=1)
 
 
-def value(measure: Measure) -> ValueAnswer:
-    return answered(Value(measure=measure), ValueAnswer)
+def value(measure: Measure) -> results.ValueAnswer:
+    return answered(Value(measure=measure), results.ValueAnswer)
 
 
 def test_a_value_with_its_proof_and_the_whole() -> None:
@@ -96,7 +87,7 @@ def test_per_million_in_the_year_of_the_games() -> None:
     assert now.measured.value == pytest.approx(20 / 18, rel=0.02)
     assert then.measured.value == pytest.approx(7 / 14.8, rel=0.02)
     early = value(count(Kind.PER_MILLION, games=Scope(ids=("1952-winter",)), nations=("NED",)))
-    assert early.measured.unknown is Unknown.NO_POPULATION
+    assert early.measured.unknown is results.Unknown.NO_POPULATION
 
 
 def test_an_average_says_by_what_it_is_divided_and_a_share_of_what() -> None:
@@ -108,13 +99,13 @@ def test_an_average_says_by_what_it_is_divided_and_a_share_of_what() -> None:
 def test_no_rank(noc: str) -> None:
     """ "AIN holds medals but no rank"; nor has who won nothing."""
     found = value(count(Kind.RANK, nations=(noc,))).measured
-    assert (found.value, found.unknown) == (None, Unknown.NO_RANK)
+    assert (found.value, found.unknown) == (None, results.Unknown.NO_RANK)
 
 
 def test_who_did_not_take_part_did_not() -> None:
     """Mali sent nobody in 2026; of 1988 "GER" was no nation; Ireland took part and won nothing."""
-    assert value(count(nations=("MLI",))).unknown is Unknown.NO_GAMES
-    assert value(count(games=CALGARY, nations=("GER",))).unknown is Unknown.NO_GAMES
+    assert value(count(nations=("MLI",))).unknown is results.Unknown.NO_GAMES
+    assert value(count(games=CALGARY, nations=("GER",))).unknown is results.Unknown.NO_GAMES
     assert value(count(nations=("IRL",))).unknown is None
     assert value(count(games=CALGARY, nations=("MLI",))).unknown is None, "who took part then is not known"
 
@@ -124,41 +115,41 @@ def test_an_age_says_whether_its_date_is_sure() -> None:
     assert int(kok.value or 0) == 25
     choi = value(count(Kind.AGE, athletes=("choi-ga-on",))).measured
     assert (int(choi.value or 0), choi.sure) == (17, False)
-    assert value(count(Kind.AGE, games=EVER, athletes=("eric-heiden",))).measured.unknown is Unknown.NO_AGE
+    assert value(count(Kind.AGE, games=EVER, athletes=("eric-heiden",))).measured.unknown is results.Unknown.NO_AGE
 
 
 def test_the_first_and_the_last_medals() -> None:
     golds = Medals(colours=(Colour.GOLD,))
-    first = answered(Listing(of=golds, take=1), ListingAnswer)
+    first = answered(Listing(of=golds, take=1), results.ListingAnswer)
     assert (first.lines[0].event.event_id, first.found) == ("alpine-skiing-downhill-men", 116)
-    last = answered(Listing(of=golds, take=2, last=True), ListingAnswer).lines
+    last = answered(Listing(of=golds, take=2, last=True), results.ListingAnswer).lines
     assert last[1].event.event_id == "ice-hockey-tournament-men"
     assert last[0].medal.won_at <= last[1].medal.won_at, "in order of time"
-    second = answered(Listing(of=Medals(nations=("NED",)), skip=1, take=1), ListingAnswer).lines
+    second = answered(Listing(of=Medals(nations=("NED",)), skip=1, take=1), results.ListingAnswer).lines
     assert [line.medal.athletes for line in second] == [("Femke Kok",)]
 
 
 def test_medals_without_days_have_no_order() -> None:
     """Of 1952 three silvers may have been the first; of 1964 there is one gold, so that is the first."""
     mine = Medals(games=EVER, nations=("NED",))
-    first = answered(Listing(of=mine, take=1), ListingAnswer)
+    first = answered(Listing(of=mine, take=1), results.ListingAnswer)
     assert (first.unordered, [line.games.year for line in first.lines]) == (True, [1952, 1952, 1952])
-    gold = answered(Listing(of=mine.narrowed(colours=(Colour.GOLD,)), take=1), ListingAnswer)
+    gold = answered(Listing(of=mine.narrowed(colours=(Colour.GOLD,)), take=1), results.ListingAnswer)
     assert (gold.unordered, [line.medal.athletes for line in gold.lines]) == (False, [("Sjoukje Dijkstra",)])
 
 
 def test_why_one_stands_above_the_other() -> None:
     """Ten golds each, seven silvers against six."""
     sides = tuple(count(Kind.TALLY, nations=(noc,)) for noc in ("ITA", "NED"))
-    found = answered(Versus(measures=sides, ask=VersusAsk.WHY), VersusAnswer)
+    found = answered(Versus(measures=sides, ask=VersusAsk.WHY), results.VersusAnswer)
     (reason,) = found.reasons
     assert (reason.ahead, reason.behind, reason.decider) == ("NED", "ITA", Decider.SILVER)
     assert found.total == Tally(20, 13, 17)
     assert [side.tally for side in found.sides] == [Tally(10, 6, 14), Tally(10, 7, 3)], "in the order asked"
 
 
-def claim(*conditions: Condition) -> ClaimAnswer:
-    return answered(Claim(conditions=conditions), ClaimAnswer)
+def claim(*conditions: Condition) -> results.ClaimAnswer:
+    return answered(Claim(conditions=conditions), results.ClaimAnswer)
 
 
 def test_claims_give_the_right_value_too() -> None:
@@ -181,19 +172,19 @@ def test_who_has_no_rank_stands_below_who_has_one() -> None:
 
 def test_the_best_at_part_of_the_programme() -> None:
     mixed = Medals.model_validate({"genders": ("mixed",)})
-    best = answered(Identify(nation=Described(role=Role.RANK, rank=1), within=mixed), IdentifyAnswer)
+    best = answered(Identify(nation=Described(role=Role.RANK, rank=1), within=mixed), results.IdentifyAnswer)
     assert [line.noc for line in best.lines] == ["FRA"]
     by_total = answered(
-        Identify(nation=Described(role=Role.RANK, rank=1), within=mixed, metric=Metric.TOTAL), IdentifyAnswer
+        Identify(nation=Described(role=Role.RANK, rank=1), within=mixed, metric=Metric.TOTAL), results.IdentifyAnswer
     )
     assert ([line.noc for line in by_total.lines], by_total.values) == (["ITA"], (6,))
-    above = answered(Identify(nation=Described(role=Role.ABOVE, of="NED"), metric=Metric.TOTAL), IdentifyAnswer)
+    above = answered(Identify(nation=Described(role=Role.ABOVE, of="NED"), metric=Metric.TOTAL), results.IdentifyAnswer)
     assert [line.rank for line in above.lines] == [8]
 
 
 @pytest.mark.parametrize(("rank", "near"), [(26, {"DEN", "EST", "GEO"}), (30, {"BEL"})])
 def test_who_stands_nearest_where_nobody_stands(rank: int, near: set[str]) -> None:
-    found = answered(Identify(nation=Described(role=Role.RANK, rank=rank)), IdentifyAnswer)
+    found = answered(Identify(nation=Described(role=Role.RANK, rank=rank)), results.IdentifyAnswer)
     assert found.lines == ()
     assert {line.noc for line in found.near} == near
 
@@ -201,24 +192,24 @@ def test_who_stands_nearest_where_nobody_stands(rank: int, near: set[str]) -> No
 def test_what_was_left_at_a_moment() -> None:
     then = at(18, 18)
     evening = Medals(as_of=then, to_day=date(2026, 2, 18))
-    assert {event.event_id for event in answered(Left(of=evening), LeftAnswer).events} == {
+    assert {event.event_id for event in answered(Left(of=evening), results.LeftAnswer).events} == {
         "short-track-relay-3000m-women",
         "short-track-500m-men",
     }
-    mine = answered(Left(of=Medals(as_of=then, nations=("NED",))), LeftAnswer).events
-    assert 0 < len(mine) < len(answered(Left(of=Medals(as_of=then)), LeftAnswer).events)
-    assert answered(Left(), LeftAnswer).events == ()
+    mine = answered(Left(of=Medals(as_of=then, nations=("NED",))), results.LeftAnswer).events
+    assert 0 < len(mine) < len(answered(Left(of=Medals(as_of=then)), results.LeftAnswer).events)
+    assert answered(Left(), results.LeftAnswer).events == ()
 
 
 def test_facts_about_games() -> None:
-    italy = answered(GamesFact(fact=Fact.LIST, hosts=("ITA",)), GamesFactAnswer)
+    italy = answered(GamesFact(fact=Fact.LIST, hosts=("ITA",)), results.GamesFactAnswer)
     assert [(line.games.year, line.winner.noc if line.winner else "") for line in italy.lines] == [
         (1956, "URS"),
         (2006, "GER"),
         (2026, "NOR"),
     ]
-    assert answered(GamesFact(fact=Fact.LIST, hosts=("NED",)), GamesFactAnswer).lines == ()
-    (now,) = answered(GamesFact(fact=Fact.EVENTS), GamesFactAnswer).lines
+    assert answered(GamesFact(fact=Fact.LIST, hosts=("NED",)), results.GamesFactAnswer).lines == ()
+    (now,) = answered(GamesFact(fact=Fact.EVENTS), results.GamesFactAnswer).lines
     assert now.events == 116
 
 

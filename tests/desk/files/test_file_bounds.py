@@ -12,17 +12,9 @@ import pytest
 from bot.clock import FrozenClock
 from bot.desk.drafts.podium import LARGEST_CLOCK_DIFFERENCE, LONGEST_NAME, MOST_ATHLETES, MOST_PLACES, Place, lawful
 from bot.desk.files import results_file
+from bot.desk.files import results_file as reading
 from bot.desk.files.importing import faults_text
 from bot.desk.files.results_export import as_csv
-from bot.desk.files.results_file import (
-    LARGEST_FILE_BYTES,
-    MOST_FAULTS,
-    FaultyFile,
-    ResultsFile,
-    changes,
-    read_aside,
-    read_results,
-)
 from bot.desk.files.transfer import import_results
 from bot.desk.ledger_service import LedgerService
 from bot.problems import OperatorError
@@ -47,10 +39,10 @@ def results(*podium: dict[str, Any], event_id: str = WOMEN) -> dict[str, Any]:
     return {"results": [{"event_id": event_id, "podium": list(podium)}]}
 
 
-def faults_of(content: bytes | dict[str, Any], archive: Archive | None = None) -> FaultyFile:
+def faults_of(content: bytes | dict[str, Any], archive: Archive | None = None) -> reading.FaultyFile:
     raw = content if isinstance(content, bytes) else json.dumps(content).encode()
-    with pytest.raises(FaultyFile) as caught:
-        read_results(raw, archive or small_archive(), NOON)
+    with pytest.raises(reading.FaultyFile) as caught:
+        reading.read_results(raw, archive or small_archive(), NOON)
     return caught.value
 
 
@@ -83,7 +75,7 @@ def test_a_clock_that_runs_ahead_a_little_is_no_fault() -> None:
         if refused:
             faults_of(content)
         else:
-            assert read_results(content, small_archive(), NOON).results
+            assert reading.read_results(content, small_archive(), NOON).results
 
 
 def test_the_planned_end_of_the_event_is_never_in_the_future() -> None:
@@ -91,14 +83,14 @@ def test_the_planned_end_of_the_event_is_never_in_the_future() -> None:
     planned = {event.event_id: event.ends_at for event in EVENTS}[PURSUIT]
     early = planned - timedelta(minutes=30)
     podium = ({"colour": "gold", "noc": "ITA", "won_at": planned.isoformat()},)
-    read_results(json.dumps(results(*podium, event_id=PURSUIT)).encode(), small_archive(), early)
+    reading.read_results(json.dumps(results(*podium, event_id=PURSUIT)).encode(), small_archive(), early)
 
 
 def test_whichever_way_a_file_comes_in_its_moments_are_looked_at() -> None:
     """Also where it was read without a clock."""
-    filed = read_results(json.dumps(gold_won_at("9999-12-31T23:59:59Z")).encode(), small_archive())
-    with pytest.raises(FaultyFile, match="toekomst"):
-        changes(filed, small_archive(), NOON, "a", "")
+    filed = reading.read_results(json.dumps(gold_won_at("9999-12-31T23:59:59Z")).encode(), small_archive())
+    with pytest.raises(reading.FaultyFile, match="toekomst"):
+        reading.changes(filed, small_archive(), NOON, "a", "")
 
 
 async def test_the_command_line_says_it_in_a_line_and_writes_nothing(database: Database, tmp_path: Path) -> None:
@@ -181,7 +173,7 @@ def test_names_at_the_bounds_are_taken() -> None:
     names = ["x" * (LONGEST_NAME - 2) + f"{n:02}" for n in range(MOST_ATHLETES)]
     podium = [{"colour": "gold", "noc": "NED", "athletes": [names[n]]} for n in range(MOST_PLACES - 1)]
     podium.append({"colour": "gold", "noc": "NED", "athletes": names})
-    filed = read_results(json.dumps(results(*podium)).encode(), small_archive(), NOON)
+    filed = reading.read_results(json.dumps(results(*podium)).encode(), small_archive(), NOON)
     assert len(filed.results[0].podium) == MOST_PLACES
 
 
@@ -230,7 +222,9 @@ def test_reading_stops_when_enough_is_wrong() -> None:
     measures the neighbours too: going through all of such a file takes more calls than it has rows."""
     junk = {f"{number:x}": 0 for number in range(150_000)}
     for content in (
-        (HEADER + "".join(f"e{number},gold,NED,,\n" for number in range(110_000))).encode()[:LARGEST_FILE_BYTES],
+        (HEADER + "".join(f"e{number},gold,NED,,\n" for number in range(110_000))).encode()[
+            : reading.LARGEST_FILE_BYTES
+        ],
         results(*[{"colour": "gold", "noc": "NED"}] * 40_000),
         {"results": [{"event_id": f"x{number}", "podium": []} for number in range(50_000)]},
         results({"colour": "gold", "noc": "NED", **junk}),
@@ -239,20 +233,20 @@ def test_reading_stops_when_enough_is_wrong() -> None:
         raw = content if isinstance(content, bytes) else json.dumps(content).encode()
         archive = small_archive()
         with counted_calls() as calls:
-            found = faults_of(raw[:LARGEST_FILE_BYTES], archive)
+            found = faults_of(raw[: reading.LARGEST_FILE_BYTES], archive)
         assert calls[0] < 5_000
-        assert len(found.faults) <= MOST_FAULTS
+        assert len(found.faults) <= reading.MOST_FAULTS
 
 
 async def test_a_file_is_read_beside_the_event_loop(monkeypatch: pytest.MonkeyPatch) -> None:
     readers: list[int] = []
 
-    def read(*_arguments: object) -> ResultsFile:
+    def read(*_arguments: object) -> reading.ResultsFile:
         readers.append(threading.get_ident())
-        return ResultsFile(results=())
+        return reading.ResultsFile(results=())
 
     monkeypatch.setattr(results_file, "read_results", read)
-    await read_aside(b"", small_archive(), NOON)
+    await reading.read_aside(b"", small_archive(), NOON)
     assert readers != [threading.get_ident()]
 
 

@@ -49,6 +49,7 @@ class Replay:
         self.running = True
         self.speed = 600.0
         self.steps = 0
+        self.clock = self
 
     def state(self) -> dict[str, Any]:
         start = datetime(2026, 2, 6, tzinfo=UTC)
@@ -60,10 +61,10 @@ class Replay:
             "running": self.running,
         }
 
-    async def pause(self) -> None:
+    def stop(self) -> None:
         self.running = False
 
-    async def resume(self) -> None:
+    def go(self) -> None:
         self.running = True
 
     async def step(self) -> None:
@@ -72,7 +73,7 @@ class Replay:
     async def jump(self, moment: datetime) -> None:
         self.moment = moment
 
-    async def set_speed(self, speed: float) -> None:
+    def set_speed(self, speed: float) -> None:
         self.speed = speed
 
 

@@ -19,6 +19,7 @@ _OPEN_CLOSE = {
     "strikethrough": ("<s>", "</s>"),
     "spoiler": ("<tg-spoiler>", "</tg-spoiler>"),
     "code": ("<code>", "</code>"),
+    "pre": ("<pre>", "</pre>"),
     "blockquote": ("<blockquote>", "</blockquote>"),
     "expandable_blockquote": ("<blockquote expandable>", "</blockquote>"),
 }
@@ -26,17 +27,8 @@ _OPEN_CLOSE = {
 
 def _tags(entity: Entity) -> tuple[str, str] | None:
     kind = entity["type"]
-    if kind == "pre":
-        language = entity.get("language")
-        if language:
-            return f'<pre><code class="language-{html.escape(language)}">', "</code></pre>"
-        return "<pre>", "</pre>"
     if kind == "text_link":
         return f'<a href="{html.escape(entity["url"])}">', "</a>"
-    if kind == "text_mention":
-        return f'<a href="tg://user?id={entity["user"]["id"]}">', "</a>"
-    if kind == "custom_emoji":
-        return f'<tg-emoji emoji-id="{entity["custom_emoji_id"]}">', "</tg-emoji>"
     if kind == "date_time":
         return f'<tg-time unix="{entity["unix_time"]}" format="{entity["date_time_format"]}">', "</tg-time>"
     return _OPEN_CLOSE.get(kind)

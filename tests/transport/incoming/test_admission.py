@@ -11,18 +11,8 @@ from bot.clock import FrozenClock
 from bot.playground import InProcessRequest, World
 from bot.storage import Database, staff
 from bot.storage.inbox import StoredUpdate
+from bot.transport.incoming import flood_guard
 from bot.transport.incoming.admission import LATE_NOTICE, AdmissionPolicy
-from bot.transport.incoming.flood_guard import (
-    CHAT_BURST,
-    CHAT_TALK_BURST,
-    FLOOD_NOTICE,
-    INLINE_BURST,
-    MOST_BUCKETS,
-    PERSON_BURST,
-    TALK_BURST,
-    FloodDecision,
-    FloodGuard,
-)
 from bot.transport.incoming.inbox import chat_of
 
 NOW = datetime(2026, 2, 17, 20, 0, tzinfo=UTC)
@@ -117,7 +107,7 @@ async def test_what_changes_something_is_never_dropped_for_its_age(door: Door, t
 @pytest.mark.parametrize("user", [ADA, OWNER])
 async def test_what_an_admin_does_is_never_dropped(door: Door, user: int) -> None:
     """Admin actions never: neither for their age nor for their number."""
-    for _ in range(PERSON_BURST * 3):
+    for _ in range(flood_guard.PERSON_BURST * 3):
         assert await door.knock("1: Nederland, 2: Italië", user=user, age=86_000) == ("", "")
         assert await door.knock("d:abc:publish", user=user, age=86_000, tap=True) == ("", "")
 
@@ -131,9 +121,9 @@ async def test_a_bot_that_lives_at_another_moment_reads_no_ages_from_messages(do
 
 async def test_who_floods_is_told_once_and_heard_again_later(door: Door) -> None:
     """Flood guard per person with a friendly notice once."""
-    for _ in range(PERSON_BURST):
+    for _ in range(flood_guard.PERSON_BURST):
         assert await door.knock("/stand") == ("", "")
-    assert await door.knock("/stand") == ("flood", FLOOD_NOTICE)
+    assert await door.knock("/stand") == ("flood", flood_guard.FLOOD_NOTICE)
     assert [await door.knock("/stand") for _ in range(50)] == [("flood", "")] * 50
     assert await door.knock("/stand", user=FENNA + 1) == ("", "")
     door.wall.moment += timedelta(seconds=5)
@@ -158,7 +148,7 @@ async def test_a_second_time_away_is_told_as_well(door: Door) -> None:
 async def test_anonymous_admins_of_two_groups_are_not_one_person(door: Door) -> None:
     """Telegram gives all of them one user id: https://core.telegram.org/bots/api#message (sender_chat)."""
     anonymous = 1087968824
-    for _ in range(PERSON_BURST + 5):
+    for _ in range(flood_guard.PERSON_BURST + 5):
         await door.knock("/stand", user=anonymous, chat=GROUP, speaks_for=GROUP)
     assert await door.knock("/stand", user=anonymous, chat=GROUP - 1, speaks_for=GROUP - 1) == ("", "")
 
@@ -166,17 +156,20 @@ async def test_anonymous_admins_of_two_groups_are_not_one_person(door: Door) -> 
 async def test_where_the_bot_listens_to_everything_the_guard_does_too(door: Door) -> None:
     """Flood guard per person and chat; silently, for most of the talk is not meant for the bot."""
     door.talks_freely.add(GROUP)
-    spoken = [await door.knock("hoeveel goud heeft Noorwegen?", chat=GROUP) for _ in range(TALK_BURST + 30)]
-    assert spoken == [("", "")] * TALK_BURST + [("flood", "")] * 30
+    spoken = [await door.knock("hoeveel goud heeft Noorwegen?", chat=GROUP) for _ in range(flood_guard.TALK_BURST + 30)]
+    assert spoken == [("", "")] * flood_guard.TALK_BURST + [("flood", "")] * 30
     assert await door.knock("hoeveel goud heeft Noorwegen?", user=FENNA + 1, chat=GROUP) == ("", "")
-    crowd = [await door.knock("en Duitsland?", user=3000 + person, chat=GROUP) for person in range(CHAT_TALK_BURST)]
+    crowd = [
+        await door.knock("en Duitsland?", user=3000 + person, chat=GROUP)
+        for person in range(flood_guard.CHAT_TALK_BURST)
+    ]
     assert ("flood", "") in crowd
     assert await door.knock("/stand", chat=GROUP) == ("", ""), "who names the bot is heard"
 
 
 async def test_who_types_faster_than_a_person_can_is_passed_over(door: Door) -> None:
     """Inline queries come with every pause in typing; many at once are a machine."""
-    assert {await door.type("nl usa") for _ in range(INLINE_BURST)} == {""}
+    assert {await door.type("nl usa") for _ in range(flood_guard.INLINE_BURST)} == {""}
     assert await door.type("nl usa") == "flood"
     assert await door.type("nl usa", user=FENNA + 1) == ""
     door.wall.moment += timedelta(seconds=1)
@@ -185,9 +178,11 @@ async def test_who_types_faster_than_a_person_can_is_passed_over(door: Door) -> 
 
 async def test_a_flooded_group_is_told_once(door: Door) -> None:
     """Flood guard per chat: many people together."""
-    verdicts = [await door.knock("/stand", user=2000 + person, chat=GROUP) for person in range(CHAT_BURST + 20)]
-    assert verdicts[:CHAT_BURST] == [("", "")] * CHAT_BURST
-    assert verdicts[CHAT_BURST:] == [("flood", FLOOD_NOTICE)] + [("flood", "")] * 19
+    verdicts = [
+        await door.knock("/stand", user=2000 + person, chat=GROUP) for person in range(flood_guard.CHAT_BURST + 20)
+    ]
+    assert verdicts[: flood_guard.CHAT_BURST] == [("", "")] * flood_guard.CHAT_BURST
+    assert verdicts[flood_guard.CHAT_BURST :] == [("flood", flood_guard.FLOOD_NOTICE)] + [("flood", "")] * 19
 
 
 async def test_chatter_in_a_group_is_no_flood(door: Door) -> None:
@@ -198,7 +193,7 @@ async def test_chatter_in_a_group_is_no_flood(door: Door) -> None:
 
 
 def test_the_guard_remembers_a_bounded_number_of_people() -> None:
-    guard = FloodGuard()
-    for person in range(MOST_BUCKETS + 500):
-        assert guard.decide(person + 1, person + 1, 0.0) is FloodDecision.ALLOW
-    assert len(guard._buckets) == MOST_BUCKETS
+    guard = flood_guard.FloodGuard()
+    for person in range(flood_guard.MOST_BUCKETS + 500):
+        assert guard.decide(person + 1, person + 1, 0.0) is flood_guard.FloodDecision.ALLOW
+    assert len(guard._buckets) == flood_guard.MOST_BUCKETS

@@ -1,7 +1,6 @@
 """The Bot API's methods about chats: who is in them, what is pinned."""
 
 import copy
-from typing import Any
 
 from bot.playground.bot_api import checks
 from bot.playground.bot_api.errors import bad_request
@@ -79,11 +78,3 @@ def get_file(world: TelegramState, params: Json, _: Uploads) -> Json:
         "file_size": len(stored.content),
         "file_path": stored.path,
     }
-
-
-METHODS: dict[str, Any] = {
-    "getChat": get_chat,
-    "getChatMember": get_chat_member,
-    "pinChatMessage": pin_chat_message,
-    "getFile": get_file,
-}

@@ -135,15 +135,3 @@ def _remove(world: TelegramState, chat: Chat, message_id: int) -> None:
 def delete_message(world: TelegramState, params: Json, _: Uploads) -> bool:
     _remove(world, checks.chat_entered(world, params["chat_id"]), params["message_id"])
     return True
-
-
-METHODS = {
-    "sendMessage": send_message,
-    "sendRichMessage": send_rich_message,
-    "sendPhoto": send_photo,
-    "sendDocument": send_document,
-    "sendChatAction": send_chat_action,
-    "editMessageText": edit_message_text,
-    "editMessageMedia": edit_message_media,
-    "deleteMessage": delete_message,
-}

@@ -127,19 +127,10 @@ def _setter(field: str, limit: int) -> Any:
     return set_text
 
 
-def set_default_rights(world: TelegramState, params: Json, _: Uploads) -> bool:
+def set_my_default_administrator_rights(world: TelegramState, params: Json, _: Uploads) -> bool:
     world.default_rights[params.get("for_channels", False)] = params.get("rights", {})
     return True
 
 
-METHODS: dict[str, Any] = {
-    "getMe": get_me,
-    "setMySettings": set_my_settings,
-    "setWebhook": set_webhook,
-    "deleteWebhook": delete_webhook,
-    "getWebhookInfo": get_webhook_info,
-    "setMyCommands": set_my_commands,
-    "setMyDescription": _setter("description", 512),
-    "setMyShortDescription": _setter("short_description", 120),
-    "setMyDefaultAdministratorRights": set_default_rights,
-}
+set_my_description = _setter("description", 512)
+set_my_short_description = _setter("short_description", 120)

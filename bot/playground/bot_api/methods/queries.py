@@ -75,10 +75,3 @@ def _result(world: TelegramState, result: Json) -> Json:
         return {**kept, "sent": checks.text_body({**content, "text": content["message_text"]}, "text")}
     stored = world.files.of(result["photo_file_id"], "photo", {}, "photo_file_id")
     return {**kept, "sent": {"photo": stored.media(), **checks.text_body(result, "caption")}}
-
-
-METHODS = {
-    "answerCallbackQuery": answer_callback_query,
-    "answerInlineQuery": answer_inline_query,
-    "answerGuestQuery": answer_guest_query,
-}

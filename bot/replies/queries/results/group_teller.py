@@ -5,18 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from bot.replies import dutch
+from bot.replies.queries import filters
 from bot.replies.queries.conditions import conditions_words, is_all_of_one, number_condition
-from bot.replies.queries.filters import (
-    a_medal,
-    colour_words,
-    is_of_a_place,
-    joined,
-    medal_noun,
-    only_fields,
-    people_noun,
-    whose,
-    words,
-)
 from bot.replies.queries.keys import PEOPLE, group_words, none_of, plural_of
 from bot.replies.queries.measure_names import number_words
 from bot.replies.queries.nations import is_a
@@ -43,13 +33,15 @@ class Teller:
         peaks = (one for one in (query.measure, *(held.measure for held in query.having)) if one.kind is Kind.PEAK)
         by_games = self.by is Key.GAMES or any(one.per is Key.GAMES for one in peaks)
         every = by_games and self.of.games.is_whole
-        came_to = () if every and is_of_a_place(self.of) else answer.nations
+        came_to = () if every and filters.is_of_a_place(self.of) else answer.nations
         apart = query.having and all(len(one.measure.of.games.seasons) == 1 for one in query.having)
         told_there = every or (len(self.of.games.seasons) > 1 and apart)  # the conditions name the Games
-        self.words = words(self.of.narrowed(games=CURRENT) if told_there else self.of, scene, came_to, answer.at)
+        self.words = filters.words(
+            self.of.narrowed(games=CURRENT) if told_there else self.of, scene, came_to, answer.at
+        )
         if self.by is Key.ATHLETE:  # "naast Klæbo had één sporter …"
             self.words = replace(self.words, without=self.words.without.replace("zonder ", "naast "))
-        self.thing = a_medal(self.of.colours)
+        self.thing = filters.a_medal(self.of.colours)
         self.home = "in eigen land" if every and self.of.games.hosted else ""
         self.named_in_head = len(self.groups) <= MOST_NAMED
         self.ranked = bool(query.having) and all(each.measure.kind is Kind.RANK for each in query.having)
@@ -82,7 +74,7 @@ class Teller:
 
     def keys(self, count: int) -> str:
         """drie sporten; geen enkele sport."""
-        several = joined(dutch.number_word(count), plural_of(self.by, count, self.query.sex))
+        several = filters.joined(dutch.number_word(count), plural_of(self.by, count, self.query.sex))
         return several if count else none_of(self.by, self.query.sex)
 
     def people(self, count: int) -> str:
@@ -94,7 +86,7 @@ class Teller:
             return key
         if len(self.of.athletes) > 1:
             return "van hen"
-        return people_noun(key, self.of, self.words, self.scene, by_athlete=True)
+        return filters.people_noun(key, self.of, self.words, self.scene, by_athlete=True)
 
     def names(self) -> str:
         return dutch.listing([self.name(group) for group in self.groups[: 2 * MOST_NAMED]])
@@ -153,7 +145,7 @@ class Teller:
 
     def noun(self) -> str:
         """medailles van Nederland bij het schaatsen."""
-        return joined(medal_noun(self.of.colours), whose(self.words.who), self.words.behind)
+        return filters.joined(filters.medal_noun(self.of.colours), filters.whose(self.words.who), self.words.behind)
 
     def conditions(self) -> str:
         """Of which groups it is: "bij het schaatsen met minstens twee gouden medailles"."""
@@ -166,9 +158,9 @@ class Teller:
         having = self._programme() or conditions_words(having_, base, self.scene)
         said = any((one.measure.of.nations, one.measure.of.athletes) == (of.nations, of.athletes) for one in having_)
         whom = f"met een medaille van {self.words.who}" if own and not (ranked or said) and self.words.who else ""
-        nations = whose(self.words.who) if self.by in (Key.NATION, Key.CONTINENT) else ""
+        nations = filters.whose(self.words.who) if self.by in (Key.NATION, Key.CONTINENT) else ""
         if of.colours and not any(one.measure.of.colours == of.colours for one in having_):
-            colours = f"met {colour_words(of.colours)}"
+            colours = f"met {filters.colour_words(of.colours)}"
             turns = "maar" if having.startswith("zonder") else "en"
             having = f"{colours} {turns} {having.removeprefix('met ')}" if having else colours
         elif having.startswith("zonder ") and self.by in (Key.NATION, Key.ATHLETE) and all(
@@ -178,8 +170,8 @@ class Teller:
         behind = "" if ranked else self.words.behind
         if self.by in (Key.GAMES, Key.DAY):  # "de laatste Winterspelen zonder medaille van Nederland bij het schaatsen"
             whom, having, behind = behind if not having else whom, having, behind if having else ""
-            return joined(nations, self.home, whom, having, behind)
-        return joined(nations, behind, self.home, whom, having)
+            return filters.joined(nations, self.home, whom, having, behind)
+        return filters.joined(nations, behind, self.home, whom, having)
 
     def apart(self, conditions: str) -> str:
         """Without the Games, where it is they that are told."""
@@ -190,6 +182,6 @@ class Teller:
         one = self.query.having[0] if len(self.query.having) == 1 else None
         if one is None or self.by is not Key.GAMES or one.measure.kind is not Kind.DISTINCT:
             return ""
-        if one.measure.per not in (Key.EVENT, Key.DISCIPLINE) or only_fields(one.measure.of) != {"games"}:
+        if one.measure.per not in (Key.EVENT, Key.DISCIPLINE) or filters.only_fields(one.measure.of) != {"games"}:
             return ""
-        return joined("met", number_condition(one), plural_of(one.measure.per, 2))
+        return filters.joined("met", number_condition(one), plural_of(one.measure.per, 2))

@@ -22,26 +22,17 @@ from bot.replies.reply import Button, Reply, safe
 from medals_core.answering import Answer, Phase, Stage
 from medals_core.medals import Colour
 from medals_core.nations import Noc
+from medals_core.queries import results
 from medals_core.queries.measures import Kind
 from medals_core.queries.model import Added, AsNation, Suppose, Together, Without, Won
-from medals_core.queries.results import (
-    ClaimAnswer,
-    GroupsAnswer,
-    IdentifyAnswer,
-    Measured,
-    Shift,
-    SupposeAnswer,
-    ValueAnswer,
-    VersusAnswer,
-)
 from medals_core.questions import EventQuestion, RaceQuestion
 from medals_core.standings import Standing
 
 MOST_SHIFTS = 4
 
 
-@renders(SupposeAnswer)
-def render_suppose(query: Suppose, answer: SupposeAnswer, scene: Scene) -> Reply:
+@renders(results.SupposeAnswer)
+def render_suppose(query: Suppose, answer: results.SupposeAnswer, scene: Scene) -> Reply:
     teller = _Teller(query, answer, scene)
     return told(query, answer, scene, teller.head(), *teller.body(), buttons=teller.buttons())
 
@@ -51,7 +42,7 @@ def assumption(stage: Stage) -> str:
                     "Dat geldt als de rest gelijk was gebleven.")  # fmt: skip
 
 
-def nations_told(query: Suppose, answer: SupposeAnswer) -> tuple[Noc, ...]:
+def nations_told(query: Suppose, answer: results.SupposeAnswer) -> tuple[Noc, ...]:
     """Whom the answer is about, in order: without those that are themselves left out."""
     gone = {
         noc
@@ -62,14 +53,14 @@ def nations_told(query: Suppose, answer: SupposeAnswer) -> tuple[Noc, ...]:
     return tuple(shift.noc for shift in answer.shifts if shift.noc not in gone)
 
 
-def can_be_drawn(query: Suppose, answer: SupposeAnswer) -> bool:
+def can_be_drawn(query: Suppose, answer: results.SupposeAnswer) -> bool:
     """Does the table with the changes show the answer? Not with lines in it that are no nation's."""
     told = nations_told(query, answer)
     return bool(told) and not any(isinstance(change, (Together, AsNation)) for change in query.changes)
 
 
 class _Teller:
-    def __init__(self, query: Suppose, answer: SupposeAnswer, scene: Scene) -> None:
+    def __init__(self, query: Suppose, answer: results.SupposeAnswer, scene: Scene) -> None:
         self.query, self.answer, self.scene, self.stage = query, answer, scene, answer.stage
         told_of = nations_told(query, answer)
         self.shifts = [shift for shift in answer.shifts if shift.noc in told_of]
@@ -88,17 +79,17 @@ class _Teller:
 
     def changes(self) -> str:
         then = self.answer.then
-        of_others = isinstance(then, IdentifyAnswer | GroupsAnswer) or self.asked_of_another()
-        of_others = of_others and not (isinstance(then, IdentifyAnswer) and self.is_itself(then))
+        of_others = isinstance(then, results.IdentifyAnswer | results.GroupsAnswer) or self.asked_of_another()
+        of_others = of_others and not (isinstance(then, results.IdentifyAnswer) and self.is_itself(then))
         named = self.shifts[0].noc if self.shifts and not of_others else ""
         return changes_words(self.query, self.scene, named, self.answer.nations)
 
     def asked_of_another(self) -> bool:
         """Is the question that is asked of the changed table about another nation than the one changed?"""
         match self.answer.then:
-            case ValueAnswer(measured=measured):
+            case results.ValueAnswer(measured=measured):
                 nations = measured.measure.of.nations
-            case ClaimAnswer(checks=checks) if checks:
+            case results.ClaimAnswer(checks=checks) if checks:
                 nations = checks[0].left.measure.of.nations
             case _:
                 return False
@@ -132,7 +123,7 @@ class _Teller:
     def nothing(self) -> str:
         return self.tense("verandert er niets", "veranderde er niets", "was er niets veranderd")
 
-    def place_after(self, shift: Shift) -> str:
+    def place_after(self, shift: results.Shift) -> str:
         """was Zwitserland zesde geworden (8-9-8); bleef Nederland derde (10-8-3)."""
         many, name, line = self.many(shift.noc), self.name(shift.noc), shift.becomes
         stays = shift.was.rank == line.rank
@@ -169,23 +160,23 @@ class _Teller:
     def then(self, then: Answer) -> str:
         changes, now = self.changes(), self.answer.now
         match then:
-            case ClaimAnswer():
-                real = now.checks if isinstance(now, ClaimAnswer) else ()
+            case results.ClaimAnswer():
+                real = now.checks if isinstance(now, results.ClaimAnswer) else ()
                 clauses = [
                     self.between((check.left, check.right))
-                    if isinstance(check.right, Measured)
+                    if isinstance(check.right, results.Measured)
                     else self.supposed(check.left, was=real[i].left if i < len(real) else None)
                     for i, check in enumerate(then.checks)
                 ]
                 return f"{yes_or_no(then.query, then)}, {changes} {' en '.join(clauses)}"
-            case ValueAnswer():
-                was = now.measured if isinstance(now, ValueAnswer) else None
+            case results.ValueAnswer():
+                was = now.measured if isinstance(now, results.ValueAnswer) else None
                 return f"{changes} {self.supposed(then.measured, then.nations, was)}{self.really(was, then.measured)}"
-            case VersusAnswer():
+            case results.VersusAnswer():
                 return f"{changes} {self.between(then.sides)}"
-            case IdentifyAnswer():
+            case results.IdentifyAnswer():
                 return f"{changes} {self.who(then)}"
-            case GroupsAnswer():
+            case results.GroupsAnswer():
                 shown = then.groups[: then.query.take or MOST_SHIFTS]
                 value = Teller(then.query, then, self.scene).value
                 named = [f"{group_words(group, then.query.by, self.scene)} {value(group)}" for group in shown]
@@ -193,7 +184,9 @@ class _Teller:
             case _:
                 return changes
 
-    def supposed(self, measured: Measured, nations: Sequence[Noc] = (), was: Measured | None = None) -> str:
+    def supposed(
+        self, measured: results.Measured, nations: Sequence[Noc] = (), was: results.Measured | None = None
+    ) -> str:
         """had Nederland 7 gouden medailles; stond Nederland vijfde."""
         measure, of = measured.measure, measured.measure.of
         subject = words(of, self.scene, measured.nations or nations)
@@ -218,7 +211,7 @@ class _Teller:
             case _:
                 return joined("was het voor", subject.who, behind, value_words(measured), self.ended("geweest"))
 
-    def really(self, was: Measured | None, becomes: Measured) -> str:
+    def really(self, was: results.Measured | None, becomes: results.Measured) -> str:
         """; in werkelijkheid 10; in werkelijkheid derde, dus zeven plaatsen lager."""
         if was is None:
             return ""
@@ -234,7 +227,7 @@ class _Teller:
         many = "één plaats" if places == 1 else f"{dutch.number_word(places)} plaatsen"
         return f"{told}, dus {many} {'lager' if becomes.value > was.value else 'hoger'}"
 
-    def between(self, sides: Sequence[Measured]) -> str:
+    def between(self, sides: Sequence[results.Measured]) -> str:
         """stond Nederland boven Italië: derde tegen vierde."""
         listed = side_names(sides, self.stage, self.scene)
         values = [value_words(side) for side in sides]
@@ -264,14 +257,14 @@ class _Teller:
     def tallies_now(self) -> str:
         """; in werkelijkheid 12-12-9 en 5-7-9"""
         now = self.answer.now
-        sides = [str(side.tally) for side in now.sides] if isinstance(now, VersusAnswer) else []
+        sides = [str(side.tally) for side in now.sides] if isinstance(now, results.VersusAnswer) else []
         return f"; {self.really_now} {dutch.listing(sides)}" if sides else ""
 
-    def is_itself(self, then: IdentifyAnswer) -> bool:
+    def is_itself(self, then: results.IdentifyAnswer) -> bool:
         """Is it the nation whose medals were changed?"""
         return [line.noc for line in then.lines] == [shift.noc for shift in self.shifts]
 
-    def who(self, then: IdentifyAnswer) -> str:
+    def who(self, then: results.IdentifyAnswer) -> str:
         if not then.lines:
             return "stond daar niemand"
         first = then.lines[0]
@@ -290,8 +283,10 @@ class _Teller:
             return ()
         if self.unchanged:
             return (self.podium(),)
-        alone = answer.then is None or isinstance(answer.then, IdentifyAnswer)
-        meant = answer.then.lines[0].noc if isinstance(answer.then, IdentifyAnswer) and answer.then.lines else ""
+        alone = answer.then is None or isinstance(answer.then, results.IdentifyAnswer)
+        meant = (
+            answer.then.lines[0].noc if isinstance(answer.then, results.IdentifyAnswer) and answer.then.lines else ""
+        )
         about = next((shift for shift in shifts if shift.noc == meant), None if meant else shifts[0])
         around = self.around(about) if alone and about is not None else []
         moved = [shift for shift in shifts[1:] if shift.was.rank != shift.becomes.rank] if alone else []
@@ -310,7 +305,7 @@ class _Teller:
         steps = [f"{dutch.medal_emoji(one.colour)} {nation(one.noc).name}" for one in self.answer.podium_after]
         return safe(f"Podium in dat geval: {', '.join(steps)}.")
 
-    def around(self, shift: Shift) -> list[str]:
+    def around(self, shift: results.Shift) -> list[str]:
         """Who stands just above and below afterwards, and what it was."""
         found = []
         if shift.level:
@@ -325,7 +320,7 @@ class _Teller:
         found.append("" if self.together or shift.noc in self.scene.archive.athletes else self.was(shift))
         return found
 
-    def was(self, shift: Shift) -> str:
+    def was(self, shift: results.Shift) -> str:
         """In werkelijkheid werd Finland 23e, met 0-1-5."""
         name, many, was = self.name(shift.noc), self.many(shift.noc), shift.was
         if was.rank is None:
