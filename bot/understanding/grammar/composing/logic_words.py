@@ -3,15 +3,15 @@ one of them comes to nothing is of another question, whatever else it tells."""
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, starmap, takewhile
+from itertools import pairwise, takewhile
 
 from pydantic import BaseModel
 
 from bot.understanding.grammar.composing.word_senses import holds
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.subjects import filters, parts_of
+from bot.understanding.grammar.subjects import parts_of
 from bot.understanding.names.folding import fold
-from medals_core.queries.filters import CURRENT, Medals, Scope
+from medals_core.queries.filters import Medals
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import (
     Ask,
@@ -69,9 +69,7 @@ def loses_a_logic_word(items: Sequence[Item], question: Question) -> bool:
     return (
         (denies and not any(map(_denies, parts)))
         or (_is_supposed(items) and not any(isinstance(one, Suppose) for one in parts))
-        or (
-            holds(said, "only&!'maar'") and holds(said, "win") and _chooses(question) and not any(map(_excludes, parts))
-        )
+        or (holds(said, "only&!'maar'") and holds(said, "win") and not any(map(_excludes, parts)))
         or (
             _is_of_all(_beyond_sides(said, question))
             and _tells_no_all(question, said)
@@ -79,15 +77,13 @@ def loses_a_logic_word(items: Sequence[Item], question: Question) -> bool:
         )
         or (any(map(_is_once, said)) and isinstance(question, Claim) and not _is_of_some_time(question))
         or (_is_of_each(_beyond_sides(said, question)) and not any(map(_goes_by_each, parts)))
-        or (_is_of_these(said) and not (asks_record or tells_best_place(question)) and _is_of_others(parts))
         or any(any(one.has(kind) for one in said) and _is_team_lost(team, parts) for kind, team in _TEAMS)
         or (isinstance(question, Versus) and any(one.has("to_pass") and not one.has("win") for one in said))
         or _is_when(items)
         or _mixes(said, parts)
         or _is_of_their_race(items)
-        or (any(starmap(_is_both_games, pairwise(said))) and not _is_of_several_games(question))
         or _loses_the_order(said, parts)
-        or any(_is_of_one_games(one) or (isinstance(one, Without) and one == _ALL_TAKEN) for one in parts)
+        or any(isinstance(one, Without) and one == _ALL_TAKEN for one in parts)
     )
 
 
@@ -98,16 +94,6 @@ def _is_of_their_race(items: Sequence[Item]) -> bool:
     race = all(any(one.has(kind) for one in before) for kind in ("win", "event"))
     placed = any(one.has("rank") for one in after) and any(one.has_any(("stand", "win")) for one in after)
     return race and placed and any(one.has_any(("athlete", "pronoun")) for one in after)
-
-
-def _is_both_games(one: Item, after: Item) -> bool:
-    """ "in beide edities" """
-    return one.has("both") and after.has("noun", "games")
-
-
-def _is_of_several_games(question: Question) -> bool:
-    scopes = {of.games for of in filters(question)}
-    return len(scopes) > 1 or any(one.ever or len(one.ids) > 1 or len(one.seasons) > 1 for one in scopes)
 
 
 def _tells_who_did(question: Question) -> bool:
@@ -171,11 +157,6 @@ def _is_when(items: Sequence[Item]) -> bool:
 def _excludes(part: BaseModel) -> bool:
     alone = isinstance(part, Medals) and part.team is False
     return alone or isinstance(part, Suppose) or (isinstance(part, Condition) and part.op is Op.EQUAL)
-
-
-def _chooses(question: Question) -> bool:
-    """Does it say yes or no, or choose groups by a condition?"""
-    return _is_yes_or_no(question) or (isinstance(question, Groups) and question.take is None)
 
 
 def _is_once(one: Item) -> bool:
@@ -272,33 +253,15 @@ def _goes_by_each(part: BaseModel) -> bool:
     return isinstance(part, Turned)
 
 
-def _is_of_these(said: Sequence[Item]) -> bool:
-    """ "ooit … tijdens deze Spelen": of these alone."""
-    return any(one.has("games") and not one.is_small and one.value("games").scope == CURRENT for one in said)
-
-
 def tells_best_place(question: Question) -> bool:
     """ "is de derde plaats van 2026 onze beste ooit": which is, is told."""
     return isinstance(question, Groups) and question.measure.kind is Kind.RANK and question.take == 1
-
-
-def _is_of_others(parts: Sequence[BaseModel]) -> bool:
-    scopes = [one for one in parts if isinstance(one, Scope)]
-    return bool(scopes) and all(one.is_whole for one in scopes)
 
 
 def _is_team_lost(team: bool, parts: Sequence[BaseModel]) -> bool:
     """ "individueel én in een estafette": both, unless events tell which."""
     of = [one for one in parts if isinstance(one, Medals)]
     return all(one.team is not team and not one.events for one in of)
-
-
-def _is_of_one_games(part: BaseModel) -> bool:
-    """ "was Parijs de beste Spelen ooit": of one Games no best is told."""
-    if not isinstance(part, Groups) or part.by is not Key.GAMES:
-        return False
-    games = part.measure.of.games
-    return not games.ever and len(games.ids) < 2
 
 
 def _loses_the_order(said: Sequence[Item], parts: Sequence[BaseModel]) -> bool:

@@ -15,8 +15,6 @@ from medals_core.queries.measures import Condition, Kind, Measure, Op
 from medals_core.queries.model import Claim, Listing, Value
 from medals_core.questions import AthleteQuestion, EventQuestion, NationQuestion, Question
 
-_NEVER = ("nooit", "nog nooit")
-
 
 def said_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """(hoeveelste was Nederland in Sotsji) nee toch 5e??; echt vijfde?; (hoeveel goud) dus 18?: whether it is so"""

@@ -202,18 +202,13 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
         ("then_word", former.games.ever and not later and (subject(question) or Medals()).games == former.games),
         ("then_word", bool(former.athletes or former.events) and _is_final_place(question)),  # "werd Korea toen tweede"
         ("then_word", isinstance(question, Claim | Versus) and all(map(_is_of_now, told))),
-        ("then_word", _is_of_days(last) and all(map(_is_of_now, told))),  # "(onze beste dag) wie won er toen"
-        ("more", equal or (ours and not any(map(_is_ours, items)))),  # "(in 2022) meer goud": no claim of as many
+        ("more", equal or ours),  # "(in 2022) meer goud": no claim of as many
         ("first_time", unsaid and not (isinstance(last, Groups) and last.by is Key.NATION)),  # "welke was er bij"
         ("noun", of_that_team(items) and not any(of.athletes for of in told)),  # "wie van die ploeg"
         ("except_verb", not taken and any(one.has("out_of") for one in items)),  # "haal het biatlon er ook uit"
     )
     found = next((one.text for kind, fails in strays if fails for one in items if one.has(kind)), "")
     return found or (asked if isinstance(question, Claim) else "")
-
-
-def _is_of_days(last: Question) -> bool:
-    return isinstance(last, Groups) and last.by is Key.DAY
 
 
 def _is_of_now(of: Medals) -> bool:
@@ -241,10 +236,6 @@ _LANDS = ("nation", "described")
 
 def _is_rest(one: Item) -> bool:
     return one.has("more_of_it") and one.text.lower().endswith(("rest", "overige"))
-
-
-def _is_ours(one: Item) -> bool:
-    return one.has("own") or not {"we", "wij", "ons", "onze"}.isdisjoint(one.text.lower().split())
 
 
 def _is_of_several(question: Question) -> bool:
