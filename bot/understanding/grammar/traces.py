@@ -207,8 +207,6 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
             who_is = holds(items, f"{told_of}|nobody|only" if question.having else told_of)
         lost = bool(ids) and ids.isdisjoint(held)
         return lost and not of_the_race and not who_is  # "de 1000 meter van Jutta: wie werd tweede"
-    if one.has("noun", "host") and isinstance(question, Identify):
-        return one.text.lower().endswith("landen")  # "welke gastlanden wonnen hun Spelen": not that of these
     if one.has("games") and isinstance(question, Spells | Identify):
         return _is_year_lost(one.value("games").scope, question)
     if one.has("event") and not one.has("team_event") and isinstance(question, (*_QUERIES, Suppose, Needed, Spells)):

@@ -69,7 +69,9 @@ def loses_a_logic_word(items: Sequence[Item], question: Question) -> bool:
     return (
         (denies and not any(map(_denies, parts)))
         or (_is_supposed(items) and not any(isinstance(one, Suppose) for one in parts))
-        or (holds(said, "only&!'maar'") and holds(said, "win") and not any(map(_excludes, parts)))
+        or (
+            holds(said, "only&!'maar'") and holds(said, "win") and _chooses(question) and not any(map(_excludes, parts))
+        )
         or (
             _is_of_all(_beyond_sides(said, question))
             and _tells_no_all(question, said)
@@ -157,6 +159,11 @@ def _is_when(items: Sequence[Item]) -> bool:
 def _excludes(part: BaseModel) -> bool:
     alone = isinstance(part, Medals) and part.team is False
     return alone or isinstance(part, Suppose) or (isinstance(part, Condition) and part.op is Op.EQUAL)
+
+
+def _chooses(question: Question) -> bool:
+    """Does it say yes or no, or choose groups by a condition?"""
+    return _is_yes_or_no(question) or (isinstance(question, Groups) and question.take is None)
 
 
 def _is_once(one: Item) -> bool:

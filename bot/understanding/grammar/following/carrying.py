@@ -58,8 +58,6 @@ def carried(
         if whose and not (of.nations or someone or fields.get("events")):  # nobody stands beside himself
             of_people = isinstance(question, Groups) and question.by is Key.ATHLETE  # among all, not those found
             fields["nations"], fields["athletes"] = kept.nations, () if of_people else kept.athletes
-            if isinstance(question, Listing) and question.take and not any(one.has("metal") for one in items):
-                fields["colours"] = of.colours or kept.colours  # "een Belg met goud, wie was de laatste"
         those = any(one.has("pronoun", "that") for one in items) and not any(one.has("metal") for one in items)
         if those and isinstance(question, Value) and question.measure.kind is Kind.AVERAGE:
             fields["colours"] = of.colours or kept.colours  # "hoeveel goud …, en hoeveel was dat per dag"

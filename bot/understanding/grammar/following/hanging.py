@@ -16,7 +16,7 @@ from bot.understanding.grammar.following.leaning import (
     says_then,
 )
 from bot.understanding.grammar.following.other_time import is_that_year
-from bot.understanding.grammar.items import UNKNOWN, Item
+from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import filters, subject
 from medals_core.archive import LATEST
 from medals_core.medals import Colour
@@ -66,8 +66,6 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
         somebody = text.startswith(("dat land", "dit land")) or (
             text in _PERSONS and one.has("pronoun", "she", "he", "they")
         )
-        if assumed and text == "dat" and one.has("pronoun") and isinstance(question, Listing):
-            return one.text  # "door welk goud kwam dat": not any of ours
         if not whose and (somebody or (one.has("when") and _PERSONS & set(text.split()))):
             return one.text
         together = one.has("measure", "together") and not (one.has("measure", "total") or one.has("all_of_it"))
@@ -84,10 +82,6 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
         )
         if he and not any(of.athletes or of.above or of.below or of.beside for of in told):
             return one.text  # "had hij er ook in Peking", of several who were shown
-        if text in ("ander", "andere") and one.has(UNKNOWN) and not any(of.but_not for of in told):
-            return one.text  # "die andere Velzeboer": another than was spoken of
-        if one.has("measure", "total") and "alle" in text.split() and any(of.colours for of in told):
-            return one.text  # "als je alle medailles telt", after gold alone
         if one.has_any(_TIMED) and text.startswith(_BESIDE) and not _tells_when(question):
             return one.text
         also = one.has("excepted") and "ook" in text.split()

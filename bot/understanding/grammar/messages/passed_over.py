@@ -245,9 +245,6 @@ def named_in(items: Sequence[Item], text: str) -> Said:
             return Said()  # "die bobs van de Duitsers": of theirs, not of all that they did
     if others or asks or sum(one.has(UNKNOWN) for one in items) >= MOST_STRANGERS:
         return Said()
-    about = talked_of() & {one.text.lower() for one in items}
-    if about and not any(sign.isdigit() for one in when for sign in one.text):
-        when = [one for one in when if one.has("games")]  # "woensdag quiz!"
     return Said(*(" ".join(one.text for one in group) for group in (whom, when, where)))
 
 
