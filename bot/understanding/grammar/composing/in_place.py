@@ -167,6 +167,7 @@ IN_PLACE = Senses((
     Sense("'land'", "pronoun.nation", said=r"^(?!.*\b(?:wie|welke?)\b).*(?<!voor )\b(?:haar|hun|zijn)$"),
     Sense("'wedden'&,", "small", after="^|,"),  # "Noorwegen had het meeste goud, wedden?"
     Sense("'dag'", "small", before="^", after="athlete&!,"),  # "Dag Femke, hoeveel …" greets
+    Sense("'nou'", "small", before="^"),  # "nou, hoeveel …" tells no time
     Sense("'stel'", "suppose", before="^"),  # no couple
     Sense("'alles/álles'", "unknown", among="win"),  # "won Duitsland alles": that is all there was
     # "moest genoegen nemen met zilver", "konden goud bijschrijven": it was won

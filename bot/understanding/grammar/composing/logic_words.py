@@ -11,7 +11,7 @@ from bot.understanding.grammar.composing.word_senses import holds
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import parts_of
 from bot.understanding.names.folding import fold
-from medals_core.queries.filters import Medals
+from medals_core.queries.filters import CURRENT, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import (
     Ask,
@@ -79,13 +79,14 @@ def loses_a_logic_word(items: Sequence[Item], question: Question) -> bool:
         )
         or (any(map(_is_once, said)) and isinstance(question, Claim) and not _is_of_some_time(question))
         or (_is_of_each(_beyond_sides(said, question)) and not any(map(_goes_by_each, parts)))
+        or (_is_of_these(said) and not (asks_record or tells_best_place(question)) and _is_of_others(parts))
         or any(any(one.has(kind) for one in said) and _is_team_lost(team, parts) for kind, team in _TEAMS)
         or (isinstance(question, Versus) and any(one.has("to_pass") and not one.has("win") for one in said))
         or _is_when(items)
         or _mixes(said, parts)
         or _is_of_their_race(items)
         or _loses_the_order(said, parts)
-        or any(isinstance(one, Without) and one == _ALL_TAKEN for one in parts)
+        or any(_is_of_one_games(one) or (isinstance(one, Without) and one == _ALL_TAKEN) for one in parts)
     )
 
 
@@ -260,15 +261,33 @@ def _goes_by_each(part: BaseModel) -> bool:
     return isinstance(part, Turned)
 
 
+def _is_of_these(said: Sequence[Item]) -> bool:
+    """ "ooit … tijdens deze Spelen": of these alone."""
+    return any(one.has("games") and not one.is_small and one.value("games").scope == CURRENT for one in said)
+
+
 def tells_best_place(question: Question) -> bool:
     """ "is de derde plaats van 2026 onze beste ooit": which is, is told."""
     return isinstance(question, Groups) and question.measure.kind is Kind.RANK and question.take == 1
+
+
+def _is_of_others(parts: Sequence[BaseModel]) -> bool:
+    scopes = [one for one in parts if isinstance(one, Scope)]
+    return bool(scopes) and all(one.is_whole for one in scopes)
 
 
 def _is_team_lost(team: bool, parts: Sequence[BaseModel]) -> bool:
     """ "individueel én in een estafette": both, unless events tell which."""
     of = [one for one in parts if isinstance(one, Medals)]
     return all(one.team is not team and not one.events for one in of)
+
+
+def _is_of_one_games(part: BaseModel) -> bool:
+    """ "was Parijs de beste Spelen ooit": of one Games no best is told."""
+    if not isinstance(part, Groups) or part.by is not Key.GAMES:
+        return False
+    games = part.measure.of.games
+    return not games.ever and len(games.ids) < 2
 
 
 def _loses_the_order(said: Sequence[Item], parts: Sequence[BaseModel]) -> bool:

@@ -93,6 +93,8 @@ def is_idle(items: Sequence[Item], text: str) -> bool:
         return False
     items = _without_talk(items)
     told = tells_of_oneself(items)
+    if tells_the_weather(items, text):
+        return True
     if told:
         watches = any(word in _WATCHING for one in items for word in one.text.lower().split())
         watches = watches or any(one.has("concept", "tv") for one in items)
@@ -146,6 +148,9 @@ def is_remark(items: Sequence[Item], text: str) -> bool:
     )
 
 
+_OF_THE_WEATHER = re.compile(r"(?:(?:en|nou|pff?|brr+) )?(?:het|'?t|wat (?:een|'n|n)|hier|buiten) ", re.IGNORECASE)
+
+
 ARTICLES = ("de", "het", "een", "t", "n", "die", "dat", "deze", "dit", "onze")
 _BARELY_LED = ("voor", "van", "over", "namens", "naar", "bij", "in", "op", "uit", "qua", "bedoel", "bedoelde", "zocht",
                "zoek", "met", "zonder", "volgens", "tijdens", "onder", "na", "per")  # fmt: skip
@@ -175,6 +180,14 @@ def may_be_named(items: Sequence[Item]) -> bool:
         if one in strange and (_NAMED_AFTER.search(before) or before in _BARELY_LED):
             return True
     return False
+
+
+def tells_the_weather(items: Sequence[Item], text: str) -> bool:
+    """ "het is hier 30 graden", "wat een rotweer buiten": asked about nothing"""
+    ours = any(one.has_any(OURS) and not one.is_small and one.text.lower() not in OF_TODAY for one in items)
+    asks = any(one.has("ask") and not one.is_small for one in items) or text.rstrip().endswith("?")
+    weather = any(one.has("concept", "weather") or one.text.lower().endswith(("weer", "dag")) for one in items)
+    return weather and not (ours or asks) and _OF_THE_WEATHER.match(text) is not None
 
 
 def is_fragment(items: Sequence[Item]) -> bool:

@@ -69,6 +69,9 @@ def share(bag: Bag, ctx: Context) -> Question | None:
         bag.defaults += 1
     elif not whole_places and said.nations and _within_nation(said):
         whole.nations = list(said.nations)
+        joined = bag.says("bij", "bij de", "van", "van de", "in", "onder")
+        if said.genders and not joined and _main_verb(bag, asked[0]) is None:
+            whole.colours = list(said.colours)  # "ons goud, vrouwen: percentage": of that gold
     of = said.medals()
     base = whole.medals(games=of.games, as_of=of.as_of, place=of.place, podium=of.podium)
     if (how_many and counted.numbers) or (fraction is not None and of == base):
