@@ -32,7 +32,7 @@ def carried(
     points = any(one.has("pronoun", *_POINTING) or one.has("then_word") for one in items)
     bare = names_nothing(tuple(items))
     timeless = not any(one.has_any(_OWN_TIME) for one in items)
-    whose = bare and (isinstance(question, Listing | Groups) or points)
+    whose = bare and (isinstance(question, Listing | Groups) or points) and not _by_nation(question)
     sporting = points or (bare and isinstance(question, Listing | Groups | Value))
 
     theirs = kept.nations or nations_spoken_of(last, ctx.archive)
@@ -106,3 +106,7 @@ def _kept(last: Question, ctx: Context) -> Medals:
     if isinstance(last, Groups):
         return shown(last, ctx).of
     return subject(last) or Medals()
+
+
+def _by_nation(question: Question) -> bool:
+    return isinstance(question, Groups) and question.by in (Key.NATION, Key.CONTINENT)
