@@ -184,6 +184,11 @@ _GOES_ON = frozenset((
 
 FLAGS_BEHIND = re.compile(r"(?:[?!.]\s*(?:[A-Z]{2}\b\s*)+|\s(?P<code>[A-Z]{2})(?: (?P=code))+)\W*$")
 """As they come out of ``clean``: a code each."""
+_SIGN = r"[^\w\s?!.,'\"()#]+"
+CHEERS_BEHIND = re.compile(
+    rf"(?:[?!.,\s]*(?:[A-Z]{{2}}\s*{_SIGN}|{_SIGN}\s*[A-Z]{{2}}\b|#(?P<tag>\w+))){{1,4}}[^\w?!.,'\"()#]*$"
+)
+"""A flag with another sign, or a hashtag."""
 
 
 def goes_on(text: str) -> bool:

@@ -31,6 +31,7 @@ from bot.understanding.grammar.messages.premises import asked_of_a_premise, asks
 from bot.understanding.grammar.messages.scenes import asked_after_scene, in_one_clause
 from bot.understanding.grammar.messages.spoken import plainly, without_vocative
 from bot.understanding.grammar.messages.telegram import in_one
+from bot.understanding.names.found import Found
 from bot.understanding.understood import Note, NoteKind
 from medals_core.questions import TableQuestion
 
@@ -153,7 +154,7 @@ def _beside_asides(text: str, clauses: Clauses) -> list[Attempt]:
             return [whole]
     for asked in chain(beside_asides(text, clauses.phrases), asked_after_scene(text, clauses.phrases)):
         found = read_each(asked, clauses)
-        read = all(one.done and not one.notes and one.frame not in PAGES for one in found)
+        read = all(one.done and not one.notes and (one.frame not in PAGES or _asks_what(one)) for one in found)
         if read and (len(found) > 1 or not cutting.ENDED.search(asked)):
             return found
     return []
@@ -209,6 +210,9 @@ def _without_own_words(text: str, clauses: Clauses) -> str:
     flags = cutting.FLAGS_BEHIND.search(text)
     if flags is not None and any(one.has_any(("nation", "own")) for one in clauses.phrases(text[: flags.start()])):
         text = text[: flags.start()]
+    cheers = cutting.CHEERS_BEHIND.search(text)
+    if cheers is not None and _cheers_for_us(cheers["tag"], text[: cheers.start()], clauses):
+        text = text[: cheers.start()]
     for asked, told in cutting.own_words_behind(text):
         said = clauses.items(told)
         if tells_nothing(said, of_oneself=True) or all(one.is_small or one.has_any(_GUESSED) for one in said):
@@ -218,8 +222,21 @@ def _without_own_words(text: str, clauses: Clauses) -> str:
     return text
 
 
+def _cheers_for_us(tag: str | None, asked: str, clauses: Clauses) -> bool:
+    """Is the question whole without them, and the hashtag no word of it ("staan we onder #amerika")?"""
+    said, whole = clauses.phrases(tag or ""), clauses.read(asked)
+    matches = [one.value("nation").match for one in said if one.has("nation")]
+    others = any(not isinstance(each, Found) or each.item.noc != clauses.viewpoint.own for each in matches)
+    named = all(one.has_any(("nation", "own")) for one in said)
+    return named and not others and whole.done and not whole.defaults and not cutting.goes_on(asked)
+
+
 def _tells_nothing(text: str, clauses: Clauses) -> bool:
     return tells_nothing(clauses.items(text), of_oneself=bool(cutting.ONESELF.match(text)))
+
+
+def _asks_what(one: Attempt) -> bool:
+    return any(each.has("ask", "what") for each in one.items) and any(each.has("win") for each in one.items)
 
 
 _CALLED = re.compile(r"(?P<whom>[\w'-]+)[,!:]\s+")
