@@ -12,7 +12,6 @@ from bot.understanding.grammar.following.figures import asks_of_sex
 from bot.understanding.grammar.following.follow_ups import FollowUpReader
 from bot.understanding.grammar.following.hanging import astray, hanging, is_bare, lost, nobody
 from bot.understanding.grammar.following.leaning import (
-    asks_of_supposed,
     begins_as_part,
     counts_unsaid,
     goes_on,
@@ -29,9 +28,7 @@ from bot.understanding.grammar.following.leaning import (
     points_at_unanswered,
     points_back,
     ranks_games,
-    says_all,
     says_then,
-    was_most_ever,
     we_with_that,
     without_particle,
 )
@@ -382,7 +379,7 @@ class Understander:
     ) -> bool:
         """May a clause that can be read by itself be meant of the question before it?"""
         supposes = isinstance(attempt.question, Suppose) and attempt.question.then is None and leans(items)
-        supposes = supposes or asks_of_supposed(items, last) or is_afterwards(items, last) or asks_others(items, last)
+        supposes = supposes or is_afterwards(items, last) or asks_others(items, last)
         supposes = supposes or at_other_time(items, last, archive) is not None or asks_of_sex(items, last)
         supposes = supposes or bool(winner_shown(items, last)) or asks_overtaken(items, last)
         if not attempt.done or supposes:
@@ -391,7 +388,6 @@ class Understander:
         # "en wie won de slalom": of that race, however the question before it was asked
         own = attempt.frame == "podium_place" and any(one.has("win") for one in items) and not points_back(items)
         own = own or any(one.has("record_champion") for one in items)  # of all nations
-        own = own or (attempt.frame == "superlative" and not attempt.defaults and says_all(items))
         if own and not then:
             return False
         dangling = leans(items) or begins_as_part(items)  # "en Duitsland, wanneer", "van Noorwegen dan, hun beste"
@@ -417,7 +413,7 @@ class Understander:
         )
 
 
-_POINTING = (points_at_event, points_at_person, was_most_ever, points_at_shown, is_part_of_that)
+_POINTING = (points_at_event, points_at_person, points_at_shown, is_part_of_that)
 _LEAVING_OUT = (names_nothing, points_back, points_at_event, is_fragment, leans, is_bare, says_then, ranks_games,
                 points_at_shown)  # fmt: skip
 """What tells that a text points to what was shown, and that it leaves unsaid what it is about."""

@@ -45,7 +45,6 @@ from bot.understanding.understood import Choice, Note, NoteKind
 from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
 from medals_core.games import Event, GamesId, Gender, Season
-from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.measures import Kind
 from medals_core.queries.model import Listing, Value, Versus, VersusAsk
 from medals_core.questions import EventQuestion, Question
@@ -282,7 +281,7 @@ class Reader:
                 continue
             if question is not None and told and frame.__name__ in BARE:
                 continue  # "aan tafel praten we over de Spelen"
-            if question is not None and not _left(bag, question) and not _nameless(question):
+            if question is not None and not _left(bag, question):
                 return Attempt(question=question, frame=frame.__name__, notes=tuple(bag.notes), defaults=bag.defaults,
                                items=tuple(items))  # fmt: skip
             if question is None and (bag.taken or fewest is None):
@@ -330,14 +329,6 @@ def _how_read(spotted: Spotted) -> tuple[Note, ...]:
         elif match.how is MatchKind.TYPO and match.errors >= SPELLED_OTHERWISE:
             notes.append(Note(kind=NoteKind.SPELLING, subject=match.item.name, said=spotted.typed(one)))
     return tuple(dict.fromkeys(notes))
-
-
-def _nameless(question: Question) -> bool:
-    """Are all sides of a comparison all lands together?"""
-    if not isinstance(question, Versus):
-        return False
-    sides = [one.of.narrowed(games=CURRENT) for one in question.measures]
-    return all(side == Medals() for side in sides)
 
 
 def _called(event: Event, archive: Archive) -> str:

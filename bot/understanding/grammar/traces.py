@@ -70,11 +70,6 @@ def _supposes_what_was(items: Sequence[Item], question: Question) -> bool:
     return isinstance(question, Suppose) and ever and not holds(items, "suppose")
 
 
-def _asks_of_other_games(items: Sequence[Item], question: Question) -> bool:
-    """ "derde, is dat ooit eerder gelukt": at other Games."""
-    return isinstance(question, Spells) and holds(items, "ever&'*eerder*'")
-
-
 def _asks_if_it_was_that(items: Sequence[Item], question: Question) -> bool:
     """ "was dat weer een Keniaan": who won there, not anybody."""
     exists = isinstance(question, Groups) and question.ask is GroupAsk.EXISTS and question.by is not Key.GAMES
@@ -212,8 +207,6 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
             who_is = holds(items, f"{told_of}|nobody|only" if question.having else told_of)
         lost = bool(ids) and ids.isdisjoint(held)
         return lost and not of_the_race and not who_is  # "de 1000 meter van Jutta: wie werd tweede"
-    if one.has("noun", "host") and isinstance(question, Identify):
-        return one.text.lower().endswith("landen")  # "welke gastlanden wonnen hun Spelen": not that of these
     if one.has("games") and isinstance(question, Spells | Identify):
         return _is_year_lost(one.value("games").scope, question)
     if one.has("event") and not one.has("team_event") and isinstance(question, (*_QUERIES, Suppose, Needed, Spells)):
@@ -479,6 +472,6 @@ def _loses_part_of_day(items: Sequence[Item], question: Question) -> bool:
 _GUARDS: Sequence[Callable[[Sequence[Item], Question], bool]] = (
     loses_a_logic_word, lambda _, question: compares_with_itself(question), _is_without_that, _loses_games,
     _is_kin, _supposes_what_was, _loses_opponent, _adds_up_sides, _loses_best_land,
-    is_unlike_asked, _asks_of_anybody, _asks_if_it_was_that, _asks_of_other_games,
+    is_unlike_asked, _asks_of_anybody, _asks_if_it_was_that,
     _takes_a_limit, _loses_part_of_day,
 )  # fmt: skip

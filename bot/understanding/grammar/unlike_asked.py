@@ -74,12 +74,6 @@ def _loses_the_gap(items: Sequence[Item], question: Question) -> bool:
     return asks and holds(items[gap:], "compared|more|fewer")
 
 
-def _counts_hosts(items: Sequence[Item], question: Question) -> bool:
-    """ "Oostenrijk was toch al minstens twee keer gastheer": how often it was, rather than how much it won."""
-    often = follow(items, "amount&'*keer'", "noun.host")
-    return often and not isinstance(question, GamesFact)
-
-
 def _takes_a_place_for_a_side(items: Sequence[Item], question: Question) -> bool:
     """ "hoeveel won Nederland in Azië": where, and no contest with all of Asia; "bij het noords skiën": no lands"""
     said = _without_articles(items)
@@ -214,7 +208,7 @@ def _without_articles(items: Sequence[Item]) -> list[Item]:
 
 
 _GUARDS: Sequence[Callable[[Sequence[Item], Question], bool]] = (
-    _asks_what_is_given, _counts_metres, _counts_other_things, _loses_the_gap, _counts_hosts,
+    _asks_what_is_given, _counts_metres, _counts_other_things, _loses_the_gap,
     _takes_a_place_for_a_side, _takes_a_birthplace_for_games, _counts_medals_for_kinds, _is_no_fact_of_games,
     _loses_what_differs, _asks_the_price, _ranks_people, _adds_games_up, _is_of_a_career, _ranks_what_is_told,
     _loses_only_one, _tells_what_was_to_be_had, _turns_the_loser, _tells_gains_for_losses, _loses_of_each,

@@ -1,7 +1,6 @@
 """Two tellings of Games that go together: a city and a year said apart are one Games, "vier jaar later" is so far from
 those named before it, Games that come to those of now are counted with them."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,7 +12,6 @@ from medals_core.queries.filters import CURRENT, EVER, Scope
 _ADDED = frozenset(("erbij", "meegeteld", "meegerekend", "inbegrepen", "incluis", "bijgeteld", "bijgerekend", "mee"))
 _ADDING = frozenset(("inclusief", "incl", "plus", "met"))
 _OF_NOW = ("athlete", "athletes", "nation", "own", "metal", "colour", "ask", "lean")
-_APART = ("and", "or", "versus", "than")
 
 
 def games_together(items: tuple[Item, ...], current: GamesId, index: GamesIndex) -> tuple[Item, ...]:
@@ -54,7 +52,7 @@ def _city_and_year(items: tuple[Item, ...]) -> tuple[Item, ...]:
     places = [place for place, one in enumerate(items) if one.has("games") and one.value("games").scope is not None]
     years = [place for place in places if any(map(str.isdigit, items[place].text)) and _ids(items[place])]
     cities = [place for place in places if place not in years and _ids(items[place])]
-    if len(years) != 1 or len(cities) != 1 or len(places) != 2 or _are_two(items, *sorted(places)):
+    if len(years) != 1 or len(cities) != 1 or len(places) != 2:
         return items
     span: GamesSpan = items[cities[0]].value("games")
     held = {one.partition("-")[0] for one in _ids(items[years[0]])}
@@ -67,18 +65,6 @@ def _city_and_year(items: tuple[Item, ...]) -> tuple[Item, ...]:
     found[cities[0]] = _at(items[cities[0]], Scope(ids=fits))
     found[years[0]] = replace(items[years[0]], meanings={"small": ("",)})
     return tuple(found)
-
-
-def _are_two(items: Sequence[Item], first: int, second: int) -> bool:
-    """ "in Innsbruck en in 1998", "in Innsbruck en hoeveel in 1976": one beside the other."""
-    between = list(items[first + 1 : second])
-    while between and (between[-1].has("ask") or (between[-1].is_small and not _parts(between[-1]))):
-        between.pop()
-    return bool(between) and _parts(between[-1])
-
-
-def _parts(one: Item) -> bool:
-    return one.has_any(_APART)
 
 
 def _with_added(items: tuple[Item, ...], current: GamesId) -> tuple[Item, ...]:

@@ -3,13 +3,13 @@ one of them comes to nothing is of another question, whatever else it tells."""
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, starmap, takewhile
+from itertools import pairwise, takewhile
 
 from pydantic import BaseModel
 
 from bot.understanding.grammar.composing.word_senses import holds
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.subjects import filters, parts_of
+from bot.understanding.grammar.subjects import parts_of
 from bot.understanding.names.folding import fold
 from medals_core.queries.filters import CURRENT, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
@@ -87,7 +87,6 @@ def loses_a_logic_word(items: Sequence[Item], question: Question) -> bool:
         or _is_when(items)
         or _mixes(said, parts)
         or _is_of_their_race(items)
-        or (any(starmap(_is_both_games, pairwise(said))) and not _is_of_several_games(question))
         or _loses_the_order(said, parts)
         or any(_is_of_one_games(one) or (isinstance(one, Without) and one == _ALL_TAKEN) for one in parts)
     )
@@ -100,16 +99,6 @@ def _is_of_their_race(items: Sequence[Item]) -> bool:
     race = all(any(one.has(kind) for one in before) for kind in ("win", "event"))
     placed = any(one.has("rank") for one in after) and any(one.has_any(("stand", "win")) for one in after)
     return race and placed and any(one.has_any(("athlete", "pronoun")) for one in after)
-
-
-def _is_both_games(one: Item, after: Item) -> bool:
-    """ "in beide edities" """
-    return one.has("both") and after.has("noun", "games")
-
-
-def _is_of_several_games(question: Question) -> bool:
-    scopes = {of.games for of in filters(question)}
-    return len(scopes) > 1 or any(one.ever or len(one.ids) > 1 or len(one.seasons) > 1 for one in scopes)
 
 
 def _tells_who_did(question: Question) -> bool:

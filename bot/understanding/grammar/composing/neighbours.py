@@ -133,7 +133,6 @@ SPOKEN = Senses((
     # "sinds wanneer heeft Noorwegen de leiding niet meer afgestaan": since when it stands there
     Sense("nobody&'niet meer'", "small", after="gave_up", among=_SINCE),
     Sense("gave_up", "stand", before="nobody&'niet meer'", among=_SINCE),
-    Sense("'gaf/gaven/geeft'", "small", behind="gave_up&'uit handen'", among=_SINCE),
     # "of er een medaille was bij het kunstrijden": nobody took part
     Sense("take_part&'was bij/waren bij/is bij/zijn bij'", "be", ahead=("'er'", _MEDAL), after_small="event|sports"),
     # "nog meer gewonnen dan die ene keer": anything else
@@ -188,8 +187,6 @@ SPOKEN = Senses((
     # "wie heeft het record aantal gouden medailles"
     Sense("record", "most.most 'meeste' + ever 'ooit'", after="ask.how_many&'aantal'", before="'het/met het'",
           among="ask.who|ask.what|ask.which", without="ever|nation|own"),
-    Sense("ask.how_many&'aantal'", "small", before="record", among="ask.who|ask.what|ask.which",
-          without="ever|nation|own"),
     Sense("'recordaantal'", "most.most 'meeste' + ever 'ooit'", before="'het/met het'",
           among="ask.who|ask.what|ask.which", without="ever"),
     Sense("'er uit'", "small", after_small="described|nation"),  # "kwamen er uit Azië minder landen"
@@ -274,7 +271,6 @@ SPOKEN = Senses((
     Sense("placed&'op *'", "number<placed + noun.medal 'medailles'", ahead="'*teller*'"),
     # "waar won Oostenrijk medailles in"
     Sense("'waar'", "ask.which 'welke' + noun.event 'onderdelen'", before="^", among="athlete", when=of.ends_with_in),
-    Sense("'waar'", "ask.which 'welke' + noun.discipline 'onderdelen'", before="^", when=of.ends_with_in),
     # "waar haalt Noorwegen zijn medailles", "waar wonnen we goud"
     Sense("'waar'", "ask.which 'welke' + noun.discipline 'sporten'", before="^", after="win",
           behind=("nation|own", _MEDAL), without="most|event|athlete|ever|'mee'"),
@@ -309,9 +305,6 @@ SPOKEN = Senses((
     # "met welk goud begon Italië"
     Sense("began&'begon/begonnen/begint/startten/gestart/opende/openden'", "most.first", among=(_MEDAL, "ask", _NAMED)),
     Sense("'onze oudste/onze jongste'", _our_eldest, after="noun|won_noun"),
-    # "de jongste winnares": not the last
-    Sense("'oudste/de oudste'", "most.oldest", when=of.before_a_winner),
-    Sense("'jongste/de jongste'", "most.youngest", when=of.before_a_winner),
     Sense("'mooiste'", "concept.opinion", after="colour|noun.medal|noun.title"),
     Sense("'mooiste'", "concept.opinion", when=of.is_of_a_medal),
     # "waarom eindigde Zweden niet in de top vijf": where it stood tells why

@@ -19,13 +19,7 @@ from bot.understanding.grammar.composing.put_in_order import (
     whose_metal,
     with_comparison_whole,
 )
-from bot.understanding.grammar.composing.put_plainly import (
-    in_both,
-    in_which_medals,
-    not_won,
-    placed_otherwise,
-    supposed,
-)
+from bot.understanding.grammar.composing.put_plainly import in_both, in_which_medals, not_won, placed_otherwise
 from bot.understanding.grammar.composing.same_sport import of_the_same_sport
 from bot.understanding.grammar.composing.speaker import of_the_speaker
 from bot.understanding.grammar.items import Item, emptied, inserted
@@ -136,7 +130,6 @@ _PASSES: Sequence[Callable[[Sequence[Item]], Iterable[Item]]] = (
     left_behind,
     of_the_same_sport,
     not_won,
-    supposed,
     placed_otherwise,
     in_which_medals,
     in_both,

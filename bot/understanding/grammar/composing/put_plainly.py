@@ -8,16 +8,6 @@ from bot.understanding.grammar.items import Item, emptied, inserted
 from medals_core.medals import Colour
 
 
-def supposed(items: Sequence[Item]) -> Sequence[Item]:
-    """ "twee extra gouden": two golds extra."""
-    found = list(items)
-    for at in range(len(found) - 2):
-        one, other, last = found[at : at + 3]
-        if one.has("number") and other.has("extra") and (last.is_medal):
-            found[at + 1], found[at + 2] = last, other
-    return found
-
-
 def placed_otherwise(items: Sequence[Item]) -> Sequence[Item]:
     """ "als Bergsma op de massastart tweede was geworden": had he silver there. A place that is asked of the table
     stands in the other half."""

@@ -215,16 +215,6 @@ def are_winners(items: Sequence[Item], place: int) -> bool:
     return won and done and not looked
 
 
-def before_a_winner(items: Sequence[Item], place: int) -> bool:
-    """gouden winnaar, medaillewinnaar, olympisch kampioen: after words of the medal only"""
-    for one in items[place + 1 : place + 5]:
-        if one.has("won_noun") or one.has("noun", "champion") or one.has("describe", "leader"):
-            return True
-        if not (one.is_medal or one.has("nation") or one.is_small):
-            return False
-    return False
-
-
 def is_behind_sides(items: Sequence[Item], place: int) -> bool:
     """Does it stand behind "Noorwegen en Zweden"?"""
     sides = [one.has_any(_NAMED) for one in items[max(0, place - 3) : place]]

@@ -26,13 +26,6 @@ def carried(
 ) -> Question:  # fmt: skip
     """The second question with what it keeps of the first. ``unsaid``: the own nation was filled in; ``everywhere``:
     all Games of a season were."""
-    if isinstance(question, Groups) and isinstance(last, Groups) and _asks_other_sex(question, last, items):
-        return last.model_copy(update={"sex": question.sex})
-    if isinstance(question, Groups) and isinstance(last, Groups) and _asks_of_those(question, last, items):
-        of = last.measure.of
-        if any(one.has("metal") for one in items):
-            of = of.narrowed(colours=question.measure.of.colours)
-        return question.model_copy(update={"by": last.by, "measure": question.measure.model_copy(update={"of": of})})
     kept = _kept(last, ctx)
     kept = freed(kept, question.by) if isinstance(question, Groups) else kept
     question = under_that(question, items, last)
@@ -50,7 +43,7 @@ def carried(
         if timeless and unsure and not kept.games.is_current and (bare or not kept.games.ever):
             fields["games"] = kept.games
         someone = of.athletes or of.beside
-        if timeless and of.games == EVER and someone and kept.games.ids and not _of_careers(items):
+        if timeless and of.games == EVER and someone and kept.games.ids:
             fields["games"] = kept.games  # "… in Albertville, of was dat Veldkamp": there too
         alone = not (of.disciplines or of.events)
         if sporting and alone:
@@ -65,8 +58,6 @@ def carried(
         if whose and not (of.nations or someone or fields.get("events")):  # nobody stands beside himself
             of_people = isinstance(question, Groups) and question.by is Key.ATHLETE  # among all, not those found
             fields["nations"], fields["athletes"] = kept.nations, () if of_people else kept.athletes
-            if isinstance(question, Listing) and question.take and not any(one.has("metal") for one in items):
-                fields["colours"] = of.colours or kept.colours  # "een Belg met goud, wie was de laatste"
         those = any(one.has("pronoun", "that") for one in items) and not any(one.has("metal") for one in items)
         if those and isinstance(question, Value) and question.measure.kind is Kind.AVERAGE:
             fields["colours"] = of.colours or kept.colours  # "hoeveel goud …, en hoeveel was dat per dag"
@@ -96,14 +87,6 @@ def _seasons(games: Scope, ctx: Context) -> tuple[Season, ...]:
     return tuple(dict.fromkeys(ctx.archive.edition(one).games.season for one in games.ids))
 
 
-def _of_careers(items: Sequence[Item]) -> bool:
-    """in totaal; hoe vaak; op de Winterspelen"""
-    return any(
-        one.has("all_of_it") or one.has("measure", "total") or one.has("at_games") or one.has("ask", "how_often")
-        for one in items
-    )
-
-
 def _ranked_alike(question: Question, last: Question) -> Question:
     metric = ranked_by(last)
     if metric is None:
@@ -114,19 +97,6 @@ def _ranked_alike(question: Question, last: Question) -> Question:
         case Identify(metric=Metric.OFFICIAL):
             return question.model_copy(update={"metric": metric})
     return question
-
-
-def _asks_other_sex(question: Groups, last: Groups, items: Sequence[Item]) -> bool:
-    """welke vrouwen wonnen goud? en welke mannen?"""
-    medals = any(one.has("metal") or one.has("amount") for one in items)  # "hoeveel vrouwen wonnen zilver": theirs
-    return question.by is last.by is Key.ATHLETE and bool(question.sex) and names_nothing(tuple(items)) and not medals
-
-
-def _asks_of_those(question: Groups, last: Groups, items: Sequence[Item]) -> bool:
-    """ "in hoeveel sporten won Italië, en in welke de meeste": which of the sports, rather than which land"""
-    which = any(one.has("ask", "which") for one in items) and not any(one.has("noun") for one in items)
-    grouped = last.by in (Key.DISCIPLINE, Key.EVENT, Key.DAY, Key.GAMES) and question.by is Key.NATION
-    return grouped and which and question.take is not None and names_nothing(tuple(items))
 
 
 def _kept(last: Question, ctx: Context) -> Medals:

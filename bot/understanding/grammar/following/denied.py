@@ -19,8 +19,6 @@ from medals_core.queries.model import Ask, Claim, Groups, Listing, Value
 from medals_core.queries.selecting import find
 from medals_core.questions import AthleteQuestion, EventQuestion, NationQuestion, Question
 
-_NEVER = ("nooit", "nog nooit")
-
 
 def without_doubt(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """ "waren dat er niet negen", "heeft Klæbo haar niet ingehaald", "heeft Kramer hem niet gewonnen": is it so"""

@@ -267,11 +267,9 @@ class FollowUpReader:
         somebody = person_of(items) is not None  # "hoeveel heeft die Amerikaan"
         items = of_that_sport(items, last, ctx)
         dated = with_shifts(on_that_date(items, last, ctx), last, ctx)
-        # "wie won er toen de 1000 meter": on that day, at those Games
-        then = _has_then(items) and not _has_then(dated) and any(one.has("event") for one in items)
         items = without_same(with_shown(dated, last, ctx), last)
         somebody = somebody or (any(one.has("won_noun") for one in dated) and any(one.has("athlete") for one in items))
-        meant = with_pronouns(items, last, ctx) or (items if somebody or then else None)
+        meant = with_pronouns(items, last, ctx) or (items if somebody else None)
         named = self._reader.by_frames(meant, ctx) if meant is not None else None
         if named is not None and named.question is not None and hanging(items, named.question, last, assumed=False):
             named = None
@@ -435,10 +433,6 @@ class FollowUpReader:
         games = next(iter(named)) if len(named) == 1 else _moments_at(last, items, archive) or archive.current_id
         season = seasons.said(fold(word) for one in items for word in one.text.split())
         return Context(self._reader.lexicon, archive, viewpoint, games, season is not None)
-
-
-def _has_then(items: Sequence[Item]) -> bool:
-    return any(one.has("then_word") for one in items)
 
 
 def _under_that(attempt: Attempt, last: Question) -> Attempt:

@@ -16,7 +16,7 @@ from bot.understanding.grammar.following.leaning import (
     says_then,
 )
 from bot.understanding.grammar.following.other_time import is_that_year
-from bot.understanding.grammar.items import UNKNOWN, Item
+from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import filters, subject
 from medals_core.archive import LATEST
 from medals_core.medals import Colour
@@ -66,8 +66,6 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
         somebody = text.startswith(("dat land", "dit land")) or (
             text in _PERSONS and one.has("pronoun", "she", "he", "they")
         )
-        if assumed and text == "dat" and one.has("pronoun") and isinstance(question, Listing):
-            return one.text  # "door welk goud kwam dat": not any of ours
         if not whose and (somebody or (one.has("when") and _PERSONS & set(text.split()))):
             return one.text
         together = one.has("measure", "together") and not (one.has("measure", "total") or one.has("all_of_it"))
@@ -84,10 +82,6 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
         )
         if he and not any(of.athletes or of.above or of.below or of.beside for of in told):
             return one.text  # "had hij er ook in Peking", of several who were shown
-        if text in ("ander", "andere") and one.has(UNKNOWN) and not any(of.but_not for of in told):
-            return one.text  # "die andere Velzeboer": another than was spoken of
-        if one.has("measure", "total") and "alle" in text.split() and any(of.colours for of in told):
-            return one.text  # "als je alle medailles telt", after gold alone
         if one.has_any(_TIMED) and text.startswith(_BESIDE) and not _tells_when(question):
             return one.text
         also = one.has("excepted") and "ook" in text.split()
@@ -202,18 +196,13 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
         ("then_word", former.games.ever and not later and (subject(question) or Medals()).games == former.games),
         ("then_word", bool(former.athletes or former.events) and _is_final_place(question)),  # "werd Korea toen tweede"
         ("then_word", isinstance(question, Claim | Versus) and all(map(_is_of_now, told))),
-        ("then_word", _is_of_days(last) and all(map(_is_of_now, told))),  # "(onze beste dag) wie won er toen"
-        ("more", equal or (ours and not any(map(_is_ours, items)))),  # "(in 2022) meer goud": no claim of as many
+        ("more", equal or ours),  # "(in 2022) meer goud": no claim of as many
         ("first_time", unsaid and not (isinstance(last, Groups) and last.by is Key.NATION)),  # "welke was er bij"
         ("noun", of_that_team(items) and not any(of.athletes for of in told)),  # "wie van die ploeg"
         ("except_verb", not taken and any(one.has("out_of") for one in items)),  # "haal het biatlon er ook uit"
     )
     found = next((one.text for kind, fails in strays if fails for one in items if one.has(kind)), "")
     return found or (asked if isinstance(question, Claim) else "")
-
-
-def _is_of_days(last: Question) -> bool:
-    return isinstance(last, Groups) and last.by is Key.DAY
 
 
 def _is_of_now(of: Medals) -> bool:
@@ -241,10 +230,6 @@ _LANDS = ("nation", "described")
 
 def _is_rest(one: Item) -> bool:
     return one.has("more_of_it") and one.text.lower().endswith(("rest", "overige"))
-
-
-def _is_ours(one: Item) -> bool:
-    return one.has("own") or not {"we", "wij", "ons", "onze"}.isdisjoint(one.text.lower().split())
 
 
 def _is_of_several(question: Question) -> bool:

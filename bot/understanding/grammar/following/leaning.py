@@ -10,7 +10,7 @@ from medals_core.archive import LATEST
 from medals_core.nations import Noc
 from medals_core.queries.filters import Medals
 from medals_core.queries.measures import Metric
-from medals_core.queries.model import Groups, Suppose
+from medals_core.queries.model import Groups
 from medals_core.questions import Question
 
 
@@ -52,12 +52,6 @@ def begins_as_part(items: Sequence[Item]) -> bool:
     """ "met hoeveel", "op de 500" """
     said = items[1:] if items and items[0].text.lower() in _BEFORE_PART else items
     return bool(said) and bool(said[0].text) and said[0].text.lower().split()[0] in _PREPOSITIONS
-
-
-def asks_of_supposed(items: tuple[Item, ...], last: Question) -> bool:
-    """ "waar stonden we dan?", "en Noorwegen zonder langlaufen?" after a what-if."""
-    again = leans(items) and any(one.has("excepted") for one in items)
-    return isinstance(last, Suppose) and (again or says_then(items))
 
 
 def says_then(items: tuple[Item, ...]) -> bool:
@@ -181,12 +175,6 @@ def ranks_games(items: Sequence[Item]) -> bool:
     return best and any(one.has("noun", "games") or one.has("noun", "year") for one in items)
 
 
-def was_most_ever(items: Sequence[Item]) -> bool:
-    """ "was dat het meeste ooit": of what was shown"""
-    said = tuple(one for one in items if not one.has("ever"))
-    return len(said) < len(items) and any(one.has("pronoun", "that") for one in said) and names_nothing(said)
-
-
 def is_elliptic(items: Sequence[Item]) -> bool:
     """ "en welke vrouw", "en de jongste": it leans, and neither says nor names what it is about"""
     said = tuple(items)
@@ -223,12 +211,6 @@ def points_at_unanswered(items: tuple[Item, ...]) -> bool:
     return says_then(items) or any(
         one.has("pronoun", "there") or (one.has("pronoun", "that") and not one.has("pronoun", "they")) for one in items
     )
-
-
-def says_all(items: tuple[Item, ...]) -> bool:
-    """ "en welk land was dit jaar het beste in shorttrack": is neither when nor in what left unsaid?"""
-    said = all(any(one.has_any(kinds) for one in items) for kinds in (("games",), ("event", "sports"), VERBS))
-    return said and not points_back(items)
 
 
 def points_at_no_time(items: tuple[Item, ...], of: Medals | None) -> bool:

@@ -7,7 +7,6 @@ from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import NotKept, Refused
 from bot.understanding.grammar.subjects import subject
 from medals_core.answering import answer
-from medals_core.medals import Colour
 from medals_core.pages.timeline import TimelineAnswer
 from medals_core.queries.filters import CURRENT, Described, Medals, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
@@ -37,7 +36,7 @@ def placed_alike(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if said.is_part or said.metal or said.athletes or said.scope not in (CURRENT, of.games) or said.moment:
         return None
     within = of.narrowed(nations=())
-    if metric is not Metric.POPULATION and (metric is not Metric.OFFICIAL or _is_by_gold(last)):
+    if metric is not Metric.POPULATION:
         within = within.narrowed(colours=())
     if placed and len(said.nations) == 1:
         whose = within.narrowed(nations=tuple(said.nations))
@@ -148,7 +147,3 @@ def passed_by(bag: Bag, last: Question, ctx: Context) -> Question | None:
     lines = won.lines if isinstance(won, ListingAnswer) else ()
     events = tuple(line.event.event_id for line in lines if line.event is not None and line.medal.won_at == at)
     return Listing(of=Medals(nations=(ahead,), events=events, colours=tuple(said.colours))) if events else None
-
-
-def _is_by_gold(last: Question) -> bool:
-    return not isinstance(last, Groups) or last.measure.of.colours in ((), (Colour.GOLD,))

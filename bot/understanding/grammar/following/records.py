@@ -205,8 +205,6 @@ def record_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     beyond = [p for p in bag.places("compared") if bag.items[p].text.lower() == "meer dan ooit"]
     bag.taken.update(beyond)
     that = any(one.has("pronoun", "that") for one in bag.items)
-    if bag.holds("ever") and that and (best := _best_place(bag, last, of, ctx)) is not None:
-        return best
     most_ever = bool(beyond) or (bag.holds("ever") and that and bag.took("most", "most"))
     sole = any(one.has("only") and after.has("record") for one, after in pairwise(bag.items))
     bag.take_all("only" if sole else "")  # "is hij alleen recordhouder": not where it is shared
@@ -237,17 +235,6 @@ def record_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
 def _games_of(of: Medals, ctx: Context) -> str:
     """The one Games spoken of, of which it is asked whether they are the best."""
     return of.games.ids[0] if len(of.games.ids) == 1 else ctx.games_id if of.games.is_current else ""
-
-
-def _best_place(bag: Bag, last: Question, of: Medals | None, ctx: Context) -> Groups | None:
-    """ "(op welke plek eindigde Italië) is dat hun beste Winterspelen ooit": at which Games it stood highest"""
-    placed = isinstance(last, NationQuestion) or (isinstance(last, Value) and last.measure.kind is Kind.RANK)
-    if not placed or of is None or len(of.nations) != 1 or not bag.took("most", "best"):
-        return None
-    bag.skip("noun", "the_games", "noun.place", "page")
-    settle(bag)
-    whole = Measure(kind=Kind.RANK, of=Medals(nations=of.nations, games=EVER))
-    return Groups(by=Key.GAMES, measure=whole, order=Order.FEWEST, take=1, held=_games_of(of, ctx))
 
 
 def most_of_all(bag: Bag, last: Question, ctx: Context) -> Question | None:

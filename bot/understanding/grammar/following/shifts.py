@@ -10,7 +10,7 @@ from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import subject
 from bot.understanding.time.games_named import GamesSpan
 from bot.understanding.time.meanings import Day, MomentSpan, Relation, Shift
-from medals_core.archive import LATEST, AsOf
+from medals_core.archive import LATEST
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals, Scope
 from medals_core.queries.measures import Kind
@@ -46,10 +46,6 @@ def with_shifts(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[
             continue
         if one.has("games") and _is_told_again(one, found[-1:], ctx):
             continue
-        behind = _behind_day(items, place, last, ctx)
-        if behind is not None:
-            found.append(Item(one.start, one.end, {"moment": (behind,)}, one.text, one.repairs, one.breaks))
-            continue
         if (
             one.has("then_word") and of.to_day is not None and of.from_day == of.to_day
         ):  # "wat wonnen we toen": that day
@@ -71,21 +67,6 @@ def with_shifts(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[
         moved = span._replace(meaning=Day(at), relation=Relation.AT)
         found.append(Item(one.start, one.end, {"moment": (moved,)}, one.text, one.repairs, one.breaks))
     return tuple(found)
-
-
-def _behind_day(items: Sequence[Item], place: int, last: Question, ctx: Context) -> MomentSpan | None:
-    """ "(na 15 februari vierde.) wat wonnen we daarna nog": the days behind, or before, the one spoken of"""
-    one, of = items[place], subject(last)
-    step = LATER.get(one.text.lower(), 0)
-    wins = any(other.has_any(("win", "metal", "amount")) for other in items)
-    if of is None or not step or not wins or (isinstance(last, Listing) and last.take == 1):
-        return None
-    then = of.as_of.won_by if isinstance(of.as_of, AsOf) else None
-    day = of.to_day if step > 0 else of.from_day
-    if day is None and then is not None and (local := ctx.edition.games.local(then)):
-        day = local.date() if then == ctx.edition.games.end_of(local.date()) else None
-    relation = Relation.AFTER if step > 0 else Relation.BEFORE
-    return MomentSpan(one.start, one.end, relation, Day(day), one.text) if day is not None else None
 
 
 def _is_told_again(one: Item, before: Sequence[Item], ctx: Context) -> bool:

@@ -16,7 +16,6 @@ from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.traces import compares_with_itself
-from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.measures import Kind, Measure
 from medals_core.queries.model import Added, Listing, Suppose, Turned, Value, Without
@@ -47,11 +46,6 @@ def suppose_on(bag: Bag, last: Question, ctx: Context) -> Question | None:
         bag.taken.update(range(len(items)))
         return also
     then = consequence(_said(bag), ctx, who_changes(last, ctx))
-    noc = _only_nation(items, ctx) if then is None else None
-    if noc is not None:
-        asked = about(last.then, lambda of: of.narrowed(nations=(noc,))) if last.then is not None else None
-        then = asked_of_a_table(asked) if asked is not None and asked != last.then else None
-        then = then or Value(measure=Measure(kind=Kind.RANK, of=Medals(nations=(noc,))))
     if then is None:
         return None
     bag.taken.update(range(len(bag.items)))
@@ -187,14 +181,6 @@ def _also_without(items: Sequence[Item], last: Suppose, ctx: Context) -> Suppose
     colours = former.colours if said.athletes and former.athletes else ()
     more = Without(of=_of_the_same(said.medals(nations=(), colours=colours), former, items, ctx))
     return last.model_copy(update={"changes": (*last.changes, more) if too else (more,)})
-
-
-def _only_nation(items: Sequence[Item], ctx: Context) -> Noc | None:
-    """The nation, where nothing else is said."""
-    bag = Bag(items)
-    said = all_said(bag, ctx, "lean", "then", "correct")
-    noc = said.nations[0] if len(said.nations) == 1 and not bag.left() else None
-    return noc if isinstance(noc, str) and not (said.metal or said.is_part or said.scope.ids) else None
 
 
 _AGAIN = ("nog", "daarbij", "nog eens", "nog een keer")

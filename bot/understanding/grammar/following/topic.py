@@ -14,9 +14,8 @@ from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.subjects import subject
-from medals_core.queries.filters import EVER, Medals
+from medals_core.queries.filters import Medals
 from medals_core.queries.model import Ask, Groups, Listing
-from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
 _BREAK = re.compile(r"(?<=\w)[,:.!?]+\s+(?=\w)")
@@ -76,13 +75,6 @@ def _led(
     if not races:
         alone |= {"events": (), "disciplines": tuple(said.disciplines), "genders": tuple(said.genders)}
     about = about.narrowed(**alone)
-    if (
-        (said.metal or race)
-        and about.athletes
-        and not about.games.ever
-        and not find(about, ctx.archive).selection.count
-    ):
-        about = about.narrowed(games=EVER)  # "dat goud van Swings", of Games before these
     return rest, Listing(of=about, ask=Ask.WHO if said.events else Ask.WHICH)
 
 

@@ -24,8 +24,7 @@ def told_once(asked: Sequence[Attempt]) -> list[Attempt]:
         guessed = isinstance(first, Listing) and first.take == 1 and not first.of.athletes
         guessed = guessed and second is not None and bool(second.athletes)
         # "het goud van Zweden, hoeveel was dat?"; but "onze allereerste medaille, dat was toch Sjoukje": whose it was
-        edge = isinstance(first, Listing) and first.take == 1 and _narrower(first.of, second)
-        return [asked[0] if isinstance(first, Groups) or guessed or edge else asked[1]]
+        return [asked[0] if isinstance(first, Groups) or guessed else asked[1]]
     after = asked[1].question if len(asked) == 2 else None
     if (
         isinstance(first, AthleteQuestion)
@@ -73,11 +72,6 @@ def told_once(asked: Sequence[Attempt]) -> list[Attempt]:
         elif getattr(told[at].question, "ask", None) in (Ask.WHICH, VersusAsk.MORE):
             told[at] = one
     return told
-
-
-def _narrower(of: Medals, other: Medals | None) -> bool:
-    """ "het laatste zilver van Italië, welke plak was dat": of that, not of all that they won"""
-    return other is not None and bool(of.colours) > bool(other.colours)
 
 
 def _told_by_colour(first: Question | None) -> list[Measure]:

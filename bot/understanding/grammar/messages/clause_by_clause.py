@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from bot.understanding.grammar.attempt import PAGES, Attempt
 from bot.understanding.grammar.following.leaning import names_nothing, points_back
-from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.answered_by_the_first import asks_whether_so, is_other_answer, is_said
 from bot.understanding.grammar.messages.clauses import Clauses
 from bot.understanding.grammar.messages.cutting import ASKS, HE_OR_SHE, PERSON, THEN, naming
@@ -15,7 +14,6 @@ from bot.understanding.grammar.messages.leads import (
     VERBS,
     is_bare_choice,
     is_lead,
-    names_person,
     opinion_of,
     person_described,
     season_alone,
@@ -24,7 +22,6 @@ from bot.understanding.grammar.messages.leads import (
 )
 from bot.understanding.grammar.messages.nearest import without
 from bot.understanding.grammar.messages.passed_over import (
-    OF_TODAY,
     Said,
     is_idle,
     is_remark,
@@ -77,9 +74,6 @@ def pieces_of(parts: Sequence[str], clauses: Clauses) -> list[Piece]:
         elif not lead and all(one.idle for one in pieces) and more and is_lead(attempt.items, part):
             lead, about, idle = part, attempt.question, True
             whose = Said(whom=part) if any(one.has("athlete") for one in attempt.items) else Said()
-        elif more and lead and former is None and names_person(clauses.items(part)):
-            lead, idle = f"{lead} {part}", True  # "die zwemmer uit Frankrijk, Marchand, hoeveel goud"
-            whose = Said(whom=part)
         if idle:
             pieces.append(Piece(part, attempt, idle=True))
             continue
@@ -139,7 +133,7 @@ def pieces_of(parts: Sequence[str], clauses: Clauses) -> list[Piece]:
             told = Said(whom=only_one(part, clauses) if of_one else "")
         said = told or said
         if attempt.concept and not attempt.done:  # "wat vind je van de boycot van 1980? Hoeveel goud hadden we"
-            dated = (one.text for one in attempt.items if one.has("games") or _tells_a_day(one))
+            dated = (one.text for one in attempt.items if one.has("games"))
             # "hoeveel kijkers had Leerdam, en wat won ze?"; not of another of that name: "de kok van ons restaurant"
             named = more and attempt.concept != "outside" and HE_OR_SHE.search(parts[at + 1]) is not None
             named = named and any(one.has("athlete") for one in attempt.items)
@@ -253,7 +247,3 @@ def _clause(part: str, lead: str, said: Said, clauses: Clauses) -> Attempt:
             if told is not None and (told.done or (before == when and THEN.search(f"{part} "))):
                 return told
     return clauses.read(part)
-
-
-def _tells_a_day(one: Item) -> bool:
-    return one.has("moment") and one.text.lower() not in OF_TODAY

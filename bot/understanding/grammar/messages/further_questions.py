@@ -3,19 +3,13 @@
 from dataclasses import replace
 
 from bot.understanding.grammar.attempt import Attempt
-from bot.understanding.grammar.following.leaning import asks_of_supposed, leans, names_nothing, points_back
+from bot.understanding.grammar.following.leaning import leans, names_nothing, points_back
 from bot.understanding.grammar.following.other_time import at_other_time, is_afterwards
 from bot.understanding.grammar.following.pointing import asks_others
 from bot.understanding.grammar.messages.clauses import Clauses
 from bot.understanding.grammar.messages.leads import VERBS
 from bot.understanding.grammar.messages.nearest import without
-from bot.understanding.grammar.messages.second_halves import (
-    asks_of_its_own,
-    edge_of_them,
-    has_colour,
-    stands_alone,
-    untold_of_race,
-)
+from bot.understanding.grammar.messages.second_halves import asks_of_its_own, has_colour, untold_of_race
 from bot.understanding.grammar.subjects import subject
 from medals_core.queries.measures import Kind
 from medals_core.queries.model import Groups, Value
@@ -42,9 +36,6 @@ def further(part: str, attempt: Attempt, former: Question, clauses: Clauses) -> 
             return followed  # "hoeveel per miljoen inwoners haalde Noorwegen, en hoeveel Nederland"
     if asks_of_its_own(attempt):
         return clauses.carried(attempt, former)
-    followed = clauses.followed(part, former) if edge_of_them(attempt, former) else None
-    if followed is not None and followed.frame == "follow_up":
-        return followed
     games = " ".join(one.text for one in attempt.items if one.has("games"))
     said = [one for one in attempt.items if not (one.is_small or one.has("games"))]
     counts = any(one.has("ask", "how_many") for one in said) and all(one.has_any(("ask", "be")) for one in said)
@@ -53,12 +44,7 @@ def further(part: str, attempt: Attempt, former: Question, clauses: Clauses) -> 
         return clauses.carried(there if there is not None and there.done else attempt, former)
     bare = (bool(attempt.defaults) or elliptic) and names_nothing(attempt.items)
     points = points_back(attempt.items) or bare
-    if (
-        not attempt.done
-        or asks_of_supposed(attempt.items, former)
-        or _is_one_side(attempt)
-        or (attempt.weak and (points or (leans(attempt.items) and not stands_alone(attempt, former))))
-    ):
+    if not attempt.done or _is_one_side(attempt) or (attempt.weak and (points or leans(attempt.items))):
         followed = clauses.followed(part, former)
         if followed is not None and followed.frame == "follow_up":
             return followed

@@ -74,14 +74,6 @@ LEADING = ("suppose", "when", "moment", "excepted")
 """What may lead up to a question without asking one."""
 
 
-def is_heading_alone(items: Sequence[Item], part: str) -> bool:
-    """Names of which nothing is asked; of what was won, or ever, only without a question mark."""
-    names = (*_OF_A_LEAD, "or", "versus", "top", *(() if part.endswith("?") else ("metal", "rank")))
-    return all(one.is_small or one.has("noun") or one.has_any(names) for one in items) and not any(
-        one.has("ask") or one.has_any(VERBS) for one in items
-    )
-
-
 _OF_A_LEAD = ("nation", "athlete", "athletes", "own", "event", "games", "moment", "gender", "sports", "excepted")
 
 
@@ -132,10 +124,6 @@ def person_described(items: Sequence[Item]) -> str:
     match = people[0].value("athlete").match if len(people) == 1 and len(nations) == 1 else None
     fits = isinstance(match, Found) and isinstance(nations[0], Found) and nations[0].item.noc in match.item.nocs
     return people[0].text if fits else ""
-
-
-def names_person(items: Sequence[Item]) -> bool:
-    return any(one.has("athlete") for one in items) and all(one.is_small or one.has("athlete") for one in items)
 
 
 def tells_of_one(part: str, after: str) -> bool:

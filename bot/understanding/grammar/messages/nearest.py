@@ -10,11 +10,9 @@ from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages.passed_over import ARTICLES, LED_IN, OURS, SURELY_OURS, VERBS
 from bot.understanding.grammar.words.mending import event_vocabulary
 from bot.understanding.grammar.words.spotting import Spotted
-from bot.understanding.names.dutch_words import ORDINARY
 from bot.understanding.names.events.event_reading import SHORTEST_REPAIRED
 from bot.understanding.names.events.event_words import GENDER_ENDINGS
 from bot.understanding.names.folding import fold
-from bot.understanding.names.found import Found, MatchKind
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.names.people import given_names
 
@@ -76,8 +74,6 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
     compares = text.endswith("er") and any(o.has_any(("than", "or", "versus")) for o in items[place:])
     if text.lower() in GIVEN_NAMES or compares:
         return False  # "talrijker dan", "wie is gekker, Stolz of Klæbo": it compares
-    if any(_is_a_name(form, lexicon) for form in (text, text.removesuffix("s"))):
-        return False  # "alcaraz", "sifans": somebody who is not taken for sure
     if _names_whom(items, place) or _is_withdrawn(one, spotted) or says_of_which(items, place):
         return False
     taken = frozenset(
@@ -177,11 +173,6 @@ def _names_whom(items: Sequence[Item], place: int) -> bool:
     nobody = not any(one.has_any(("nation", "athlete", "athletes", "own", "described")) for one in others)
     asks_who = any(one.has("ask", "who", "which") for one in others)
     return bool(verb and nobody and not asks_who)
-
-
-def _is_a_name(form: str, lexicon: Lexicon) -> bool:
-    bearer = lexicon.athletes.find(form) if len(form) >= len("kobus") and form.lower() not in ORDINARY else None
-    return isinstance(bearer, Found) and not bearer.errors and bearer.how in (MatchKind.SURNAME, MatchKind.FIRST_NAME)
 
 
 def is_harmless(items: Sequence[Item], place: int, spotted: Spotted, lexicon: Lexicon) -> bool:

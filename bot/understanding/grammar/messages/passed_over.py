@@ -149,6 +149,8 @@ def is_remark(items: Sequence[Item], text: str) -> bool:
 
 
 _OF_THE_WEATHER = re.compile(r"(?:(?:en|nou|pff?|brr+) )?(?:het|'?t|wat (?:een|'n|n)|hier|buiten) ", re.IGNORECASE)
+
+
 ARTICLES = ("de", "het", "een", "t", "n", "die", "dat", "deze", "dit", "onze")
 _BARELY_LED = ("voor", "van", "over", "namens", "naar", "bij", "in", "op", "uit", "qua", "bedoel", "bedoelde", "zocht",
                "zoek", "met", "zonder", "volgens", "tijdens", "onder", "na", "per")  # fmt: skip
@@ -256,9 +258,6 @@ def named_in(items: Sequence[Item], text: str) -> Said:
             return Said()  # "die bobs van de Duitsers": of theirs, not of all that they did
     if others or asks or sum(one.has(UNKNOWN) for one in items) >= MOST_STRANGERS:
         return Said()
-    about = talked_of() & {one.text.lower() for one in items}
-    if about and not any(sign.isdigit() for one in when for sign in one.text):
-        when = [one for one in when if one.has("games")]  # "woensdag quiz!"
     return Said(*(" ".join(one.text for one in group) for group in (whom, when, where)))
 
 

@@ -7,14 +7,7 @@ from itertools import takewhile
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.following.leaning import leans
 from bot.understanding.grammar.messages.cutting import ONESELF, SECOND
-from bot.understanding.grammar.messages.leads import (
-    LEADING,
-    VERBS,
-    is_bare_choice,
-    is_heading_alone,
-    is_lead,
-    person_described,
-)
+from bot.understanding.grammar.messages.leads import LEADING, VERBS, is_bare_choice, is_lead, person_described
 from bot.understanding.grammar.messages.passed_over import tells_of_oneself
 from bot.understanding.grammar.traces import asks_opponent, loses_a_name
 from bot.understanding.understood import Choice
@@ -98,8 +91,6 @@ def answered_in_part(pieces: Sequence[Piece]) -> list[Attempt]:
     first = asked[0] if asked else None
     if first is None or not first.attempt.done or first.attempt.notes or not 1 < len(asked) <= MOST_QUESTIONS:
         return []
-    if any(not piece.attempt.done for piece in asked[1:]) and is_heading_alone(first.attempt.items, first.text):
-        return []  # "langebaan? waar bleef …": nothing is asked of it yet
     opening = next((one for one in first.attempt.items if not one.is_small), None)
     asks = any(one.has("ask") for one in first.attempt.items) or first.text.rstrip().endswith("?")
     if opening is not None and opening.has_any(LEADING) and not asks:

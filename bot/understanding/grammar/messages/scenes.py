@@ -3,9 +3,8 @@ goes; whom, which sport and when it names stays, where the question points to th
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
 
-from bot.understanding.grammar.items import UNKNOWN, Item
+from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.cutting import HE_OR_SHE, THEIR_LAND
 from bot.understanding.grammar.messages.passed_over import is_fragment, may_be_named
 
@@ -76,7 +75,7 @@ def asked_after_scene(text: str, phrases: Callable[[str], Sequence[Item]]) -> It
     ours = _OURS.search(found["scene"]) is not None
     told_all = any(any(map(one.has, ("nation", "athlete", "own"))) for one in phrases(asked))
     strange = is_fragment(scene) or (may_be_named(scene) and not told_all)
-    if any(_narrows(one, of_oneself=ours) for one in scene) or describes(scene) or strange:
+    if any(_narrows(one, of_oneself=ours) for one in scene) or strange:
         return
     names: list[str] = []
     for kinds, others, points in _POINTS:
@@ -121,19 +120,6 @@ def _narrows(one: Item, *, of_oneself: bool) -> bool:
     if one.has("concept", *_OF_LIFE) or one.has("page", "help"):
         return False
     return any(map(one.has, _SAYS_WHICH)) or (not of_oneself and any(map(one.has, _DENIES)))
-
-
-def describes(scene: Sequence[Item]) -> bool:
-    """ "linkshandige Noren", "de Noorse vrouwen", "de bobs van de Duitsers": not all of theirs."""
-    for one, after in pairwise(scene):
-        strange = one.has(UNKNOWN) and not after.breaks
-        if one.has("nation") and after.has("gender"):
-            return True
-        if strange and one.text.endswith("e") and any(map(after.has, ("nation", "event", "sports"))):
-            return True
-        if strange and after.text.lower() == "van":
-            return True
-    return False
 
 
 def _is_surely(one: Item, of_oneself: bool) -> bool:

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.understanding.grammar.attempt import Attempt
-from bot.understanding.grammar.following.leaning import names_nothing
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import about, subject
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals
-from medals_core.queries.measures import Condition, Kind, Measure, Op
-from medals_core.queries.model import Ask, Claim, Identify, Listing, Value
+from medals_core.queries.measures import Condition, Measure, Op
+from medals_core.queries.model import Ask, Claim, Listing
 from medals_core.questions import Question
 
 
@@ -102,34 +101,9 @@ def instead_of_it(part: str, former: Question | None) -> Listing | None:
     return Listing(of=of.narrowed(colours=()), ask=Ask.WHICH) if of.colours and (of.athletes or of.nations) else None
 
 
-def edge_of_them(attempt: Attempt, former: Question) -> bool:
-    """ "wie won als eerste goud en wie als laatste": of those medals, not of the table."""
-    counted = isinstance(former, Value) and former.measure.kind in (Kind.COUNT, Kind.TALLY)
-    one = isinstance(former, Listing) and former.take == 1
-    if not (one or counted) or not isinstance(attempt.question, Identify):
-        return False
-    items = attempt.items
-    edge = any(one.has("most", "last") or one.has("most", "first") for one in items)
-    return edge and not any(one.has_any(("stand", "be", "page", "noun", "nation", "own")) for one in items)
-
-
 def asks_of_its_own(attempt: Attempt) -> bool:
     """ "wie won de meeste medailles en hoe deed Nederland het": of the nation only."""
     return attempt.frame == "nation" and not attempt.defaults and any(one.has("page", "doing") for one in attempt.items)
-
-
-def stands_alone(attempt: Attempt, former: Question) -> bool:
-    """ "wie won de 1000 meter? En hoeveel goud had Zweden?": another subject, asked in another way than the event."""
-    of = subject(former)
-    placed = any(one.has("ask", "rank", "what") for one in attempt.items)  # "en wat werden wij": there
-    return (
-        of is not None
-        and not placed
-        and bool(of.events)
-        and not isinstance(attempt.question, type(former))
-        and not names_nothing(attempt.items)
-        and any(one.has_any(("have", "win", "stand")) for one in attempt.items)
-    )
 
 
 def untold_of_race(items: Sequence[Item], former: Question) -> str:

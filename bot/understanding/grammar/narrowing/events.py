@@ -1,27 +1,12 @@
 """Which events and disciplines are meant, and of which sex."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing, NoSuchEvent
 from bot.understanding.names.events.events import EventMention
 from medals_core.games import Event, Gender
-
-
-def other_sex_too(bag: Bag) -> Gender | None:
-    """ "de 500 meter mannen en vrouwen": the same event of the other sex too."""
-    for place in bag.places("event"):
-        mention: EventMention = bag.items[place].value("event")
-        rest = bag.items[place + 1 :]
-        if mention.gender is None or not rest or not (rest[0].has("and") and rest[0].is_small):
-            continue
-        sex = next((one for one in rest[1:] if one.has("gender") or not one.is_small), None)
-        if sex is not None and sex.has("gender") and sex.value("gender") is not mention.gender:
-            return Gender(sex.value("gender"))
-    return None
 
 
 def all_of(mention: EventMention) -> EventMention:
@@ -32,7 +17,7 @@ def all_of(mention: EventMention) -> EventMention:
 RELAYS = ("estafettes", "aflossingen", "relays")
 
 
-def take_events(found: Narrowing, mentions: Sequence[EventMention], ctx: Context, other_sex: Gender | None) -> None:
+def take_events(found: Narrowing, mentions: Sequence[EventMention], ctx: Context) -> None:
     """The events and disciplines that all mentions together mean."""
     named: list[str] = []
     for mention in mentions:
@@ -53,25 +38,11 @@ def take_events(found: Narrowing, mentions: Sequence[EventMention], ctx: Context
         found.events.extend(event for event in events if event not in found.events and not told_closer)
     if not exact:
         found.disciplines.extend(slug for slug in named if slug not in found.disciplines)
-    elif other_sex is not None:
-        twins = [twin for one in found.events for twin in _twins(one, other_sex, ctx)]
-        found.events.extend(one for one in twins if one not in found.events)
     if len(found.disciplines) == len(found.genders) == 1:
         held = [event for event in ctx.edition.in_order
                 if event.discipline == found.disciplines[0] and event.gender == found.genders[0]]  # fmt: skip
         if len(held) == 1:
             found.events = held
-
-
-def _twins(event: Event, sex: Gender, ctx: Context) -> Sequence[Event]:
-    """The event of the other sex: by its name, or by what it is where the distances differ."""
-    held = [one for one in ctx.edition.in_order if one.discipline == event.discipline and one.gender is sex]
-    what = _DISTANCE.sub("", event.name)
-    same = [one for one in held if one.name == event.name]
-    return same or [one for one in held if what and _DISTANCE.sub("", one.name) == what]
-
-
-_DISTANCE = re.compile(r"^[\d., x×]+(?:kilo)?meter\s*")
 
 
 def _fitting(mention: EventMention, genders: Sequence[Gender], disciplines: Sequence[str]) -> list[Event]:

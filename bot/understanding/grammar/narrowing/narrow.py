@@ -6,7 +6,7 @@ from itertools import chain
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing.events import RELAYS, all_of, other_sex_too, take_events
+from bot.understanding.grammar.narrowing.events import RELAYS, all_of, take_events
 from bot.understanding.grammar.narrowing.games import (
     OF_BOTH,
     at_home,
@@ -127,7 +127,7 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
     if earlier and found.scope == EVER and ctx.archive.current_id == ctx.lexicon.archive.current_id:
         found.scope = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year))  # not at these Games
     named_as_then(found, bag, ctx)
-    take_events(found, mentions, ctx, other_sex_too(bag))
+    take_events(found, mentions, ctx)
     if found.scope == OF_BOTH and ctx.edition.games.season is Season.SUMMER and (found.events or found.disciplines):
         found.scope = EVER  # "hoe vaak olympisch kampioen hockey"
     if len(found.scope.ids) > 1:  # "de marathon in 1960 en 1964": of men only then

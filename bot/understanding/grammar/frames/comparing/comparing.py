@@ -6,7 +6,6 @@ from itertools import pairwise
 from bot.understanding.grammar.composing.conditions import COUNTED_BY, Told, by_metric, metric_of, nation_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, is_list, is_state, metal_of, own_unless_said, settle, told
-from bot.understanding.grammar.frames.comparing.side_by_side import asks_when_apart
 from bot.understanding.grammar.frames.counting.counting import sides
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing
@@ -373,7 +372,7 @@ def _compares(bag: Bag) -> bool:
 
 def who_has_more(bag: Bag, ctx: Context) -> Question | None:
     """wie had er meer, Zuid-Korea of Japan; wie heeft het meeste goud, Nederland of Italië; ierland of ijsland"""
-    if bag.has("most", "first", "last", "oldest", "youngest") or asks_when_apart(bag):
+    if bag.has("most", "first", "last", "oldest", "youngest"):
         return None
     asked = bag.took("ask", "who") or bag.took("ask", "which") or bag.took("ask", "what")
     more = bag.took_any("more", "most", "above", "fewer", "higher", "lower", "doing_verb")

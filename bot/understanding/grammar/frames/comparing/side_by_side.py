@@ -139,12 +139,6 @@ def extreme_of(bag: Bag) -> Order | None:
     return next((order for name, order in _EXTREMES.items() if bag.has("most", name)), None)
 
 
-def asks_when_apart(bag: Bag) -> bool:
-    """ "op welke Spelen was het verschil het kleinst"?"""
-    games = bag.has("noun", "games") or bag.has("ever") or bag.has("ask", "year")
-    return bag.has("ask", "difference") and extreme_of(bag) is not None and games
-
-
 def apart_at(order: Order, sides: Sequence[Medals], ctx: Context, *, ahead: bool = False) -> Question:
     """At which Games two were furthest apart, or nearest, whoever of them was ahead there; ``ahead``: the first was.
     Only Games at which both were."""

@@ -62,7 +62,7 @@ def share(bag: Bag, ctx: Context) -> Question | None:
     if any(one.said in THEIRS for one in bag.items[asked[0] + 1 : asked[0] + 3]):
         whole.nations = whole.nations or list(said.nations)  # "van hun medailles"
         whole.athletes = whole.athletes or list(said.athletes)
-    everybody = bag.has("handed_out") or counted.numbers or _all(bag) or any(one.nations for one in said.but_not)
+    everybody = bag.has("handed_out") or counted.numbers or any(one.nations for one in said.but_not)
     if not said.nations and not said.athletes and not everybody:
         said.nations.append(ctx.own)
         whole.nations.append(ctx.own)
@@ -159,7 +159,7 @@ def _whole(bag: Bag, asked: int) -> set[int]:
     last_in = max((p for p in range(asked, len(bag.items)) if bag.items[p].said == "in"), default=0)
     theirs = set(range(last_in + 1, len(bag.items)))
     of_theirs = any(bag.items[p].has("nation") or bag.items[p].has("own") for p in theirs) if last_in else False
-    if bag.items[asked].said.endswith("aandeel") and of_theirs and not _is_of(bag, asked):
+    if bag.items[asked].said.endswith("aandeel") and of_theirs:
         return theirs  # "welk aandeel de dames hadden in de Nederlandse oogst"
     if verb is not None:
         ends = verb == len(bag.items) - 1  # "welk deel van het goud uit het wielrennen komt"
@@ -197,10 +197,6 @@ def _heading(bag: Bag, asked: int) -> set[int]:
 
 def _has_colour(one: Item) -> bool:
     return one.has("metal") and one.value("metal") is not None
-
-
-def _is_of(bag: Bag, asked: int) -> bool:
-    return any(one.said == "van" for one in bag.items[asked + 1 : asked + 2])
 
 
 def _main_verb(bag: Bag, asked: int) -> int | None:
@@ -253,10 +249,6 @@ def _within_nation(said: Narrowing) -> bool:
     return bool(
         said.colours or said.disciplines or said.genders or said.team is not None or said.athletes or said.events
     )
-
-
-def _all(bag: Bag) -> bool:
-    return bag.says("alle", "al")
 
 
 def count_of(of: Medals, ctx: Context) -> int:

@@ -85,7 +85,7 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
     there_too = _there_too(*conditions) if len(bases) == len(conditions) == 2 else None
     if there_too is not None:
         conditions[0], bases[0] = there_too, there_too.measure.of
-    if len(bases) == len(conditions) == 2 and by in PARTS and not _has_verb(bag, spans[1]):
+    if len(bases) == len(conditions) == 2 and by in PARTS:
         whose = {name: getattr(bases[1], name) for name in ("nations", "athletes")}
         if any(whose.values()) and not (bases[0].nations or bases[0].athletes):  # "wel brons maar geen goud voor ons"
             bases[0] = bases[0].narrowed(**whose)
@@ -127,10 +127,6 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
 def _of_those(one: Condition, of: Medals) -> Condition:
     """The condition on other medals."""
     return one.model_copy(update={"measure": one.measure.model_copy(update={"of": of})})
-
-
-def _has_verb(bag: Bag, places: set[int]) -> bool:
-    return any(bag.items[place].has(kind) for place in places for kind in ("win", "have", "stand", "handed_out", "be"))
 
 
 def _there_too(one: Condition, other: Condition) -> Condition | None:

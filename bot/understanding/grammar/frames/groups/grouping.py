@@ -10,11 +10,10 @@ from bot.understanding.grammar.frames.groups.conditional_groups import groups_of
 from bot.understanding.grammar.frames.medals.podiums import is_won_outright
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
-from bot.understanding.grammar.subjects import about
 from bot.understanding.grammar.won_outright import is_a_team, is_gold_so_often, is_so_often
 from bot.understanding.grammar.words.phrase_values import Beside
 from medals_core.medals import Colour
-from medals_core.queries.filters import EVER, Described, Role
+from medals_core.queries.filters import Described, Role
 from medals_core.queries.measures import Key, Metric, Op
 from medals_core.queries.model import Fact, GamesFact, GroupAsk, Groups, Identify
 from medals_core.questions import Question
@@ -194,9 +193,6 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
     among = _offered(bag, ctx, key[0])
     exists = not asked and key[0] is Key.ATHLETE and bag.led_by("have", "win")  # "heeft iemand ooit …"
     found = groups_of(bag, ctx, key, GroupAsk.EXISTS if exists else GroupAsk.WHICH)
-    if isinstance(found, Groups) and key[0] is Key.ATHLETE and bag.holds("at_games") and not is_any_group(found, ctx):
-        ever = about(found, lambda of: of.narrowed(games=EVER) if of.games.is_current else of)
-        found = ever if ever is not None and is_any_group(ever, ctx) else found  # "met minstens vier keer wintergoud"
     if nobody is not None and isinstance(found, Groups) and not is_any_group(found, ctx):
         found = _at_least(nobody)  # "wie won drie keer goud bij het langlaufen": no land either
     return found.model_copy(update={"among": among}) if among and isinstance(found, Groups) else found

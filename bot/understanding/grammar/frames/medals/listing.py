@@ -5,7 +5,7 @@ from itertools import pairwise
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, colours_of, edge_counted, settle
 from bot.understanding.grammar.frames.medals.asking import asked_of, asks_whether, sex_asked
-from bot.understanding.grammar.frames.medals.podiums import is_of_teams, is_whole_podium, with_our_team
+from bot.understanding.grammar.frames.medals.podiums import is_whole_podium, with_our_team
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.won_outright import is_a_team
@@ -141,7 +141,7 @@ def which_medals(bag: Bag, ctx: Context) -> Question | None:
     said = narrow(bag, ctx)
     sex_asked(bag, said)
     settle(bag, "any", "measure.total", "both", *(("page.timeline",) if whom and (not podium) else ()))
-    if len(said.athletes) > 1 or (whom and said.athletes and not is_of_teams(said)):
+    if len(said.athletes) > 1 or (whom and said.athletes):
         return None
     if not (said.metal or won or podium or people):
         return None

@@ -70,7 +70,7 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
         return None  # "goud voor Kok en wie werd tweede": two questions
     if whom and said.athletes and (step or said.colours) and _is_theirs(bag):
         _in_their_event(said, ctx)
-    if whom and said.athletes and not is_of_teams(said):
+    if whom and said.athletes:
         return None  # "van wie": not that athlete; "met wie" in a relay: the team
     bag.skip("most.first", "both", "page.podium", "team_members", "placed")
     settle(bag, *(("present", "take_part") if step else ()))
@@ -189,10 +189,6 @@ def _in_their_event(said: Narrowing, ctx: Context) -> None:
     theirs = [one for one in said.events if find(whole.narrowed(events=(one.event_id,)), ctx.archive).selection.count]
     if len(theirs) == 1:
         said.events, said.athletes = theirs, []
-
-
-def is_of_teams(said: Narrowing) -> bool:
-    return bool(said.events) and all(event.team for event in said.events)
 
 
 def below_the_podium(bag: Bag, ctx: Context) -> Question | None:

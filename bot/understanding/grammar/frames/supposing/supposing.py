@@ -138,7 +138,7 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
         return None
     if said.but_not:
         lost = said.days or said.weekdays or said.place or (said.colours and not many)
-        if lost or any(_has_another_part(of, said) for of in said.but_not):
+        if lost:
             return None
         changes = [Without(of=filter_ if many else _of_part(filter_, said)) for filter_ in said.but_not]
     elif as_nation and len(said.athletes) == 1:
@@ -287,11 +287,6 @@ def _given(bag: Bag, ctx: Context) -> list[str]:
 def _of_part(of: Medals, said: Narrowing) -> Medals:
     """Of the sport, event or sex only that is said beside what is left out: "zonder Van 't Wout bij de relay"."""
     return of.narrowed(**{name: part for name, part in _parts(said).items() if part and not getattr(of, name)})
-
-
-def _has_another_part(of: Medals, said: Narrowing) -> bool:
-    """ "zonder die van het shorttrack bij het schaatsen": there is nothing that is of both."""
-    return any(part and getattr(of, name) and getattr(of, name) != part for name, part in _parts(said).items())
 
 
 def _parts(said: Narrowing) -> dict[str, tuple[Any, ...]]:
