@@ -292,7 +292,9 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
             found.extend(Item(one.start, one.end, side, one.text, one.repairs, one.breaks) for side in sides)
             changed = True
             continue
-        whose = one.has("pronoun", "she", "he") or (not named and one.has("pronoun", "they"))
+        whose = one.has("pronoun", "she", "he") or (
+            not named and one.has("pronoun", "they") and not _is_relative(items, place)
+        )
         if asks_where and one.text.lower() == "die":
             found.append(one)
             continue
@@ -317,7 +319,8 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
             and not listed
             and one.text.lower() not in _SEVERAL
             and not (one.text.lower() == "die" and any(map(is_one_nation, items[:place])))  # "de Fransen, stonden die"
-        ):
+            and (not _is_relative(items, place) or (items[place - 1].has("own") and _is_passed(items, place)))
+        ):  # "wanneer zijn we die voorbij gegaan"
             meant = {"nation": (theirs[0],)}
         changed = changed or bool(meant)
         found.append(Item(one.start, one.end, meant, one.text, one.repairs, one.breaks) if meant else one)
@@ -375,3 +378,13 @@ def _is_named_before(items: Sequence[Item], place: int) -> bool:
         for one, after in pairwise(items[: place + 1])
     )
     return told and not beside
+
+
+def _is_relative(items: Sequence[Item], place: int) -> bool:
+    """ "landen die …": does the word take up a noun before it, rather than point to what was shown?"""
+    before = items[place - 1] if place else None
+    return (
+        items[place].has("relative")
+        and before is not None
+        and before.has_any(("noun", "nation", "athlete", "own", "metal", "event", "ask", "doing", "most"))
+    )
