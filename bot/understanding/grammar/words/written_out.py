@@ -11,7 +11,7 @@ _HALVED = re.compile(
 )
 """ "Oost- tegen West-Duitsland", "heren- en damesmedailles": the first half goes on as the other does."""
 _EIGHT = re.compile(
-    r"\b(?:holland[ -]?acht|(?:(?<=won )|(?<=wonnen )|(?<=[12]\d{3} )|(?<=in )|(?<=bij )|(?<=eiers van )|"
+    r"\b(?:holland[ -]?acht|(?:(?<=won )|(?<=wonnen )|(?<=[12]\d{3} )|(?<=\bin )|(?<=\bbij )|(?<=eiers van )|"
     r"(?<=eisters van ))de acht)\b"
     r"(?: met stuur(?:man|vrouw))?(?= (?:in|op|bij|van|voor|uit|tijdens)\b|,|[ ?!.]*$)",
     re.IGNORECASE,
