@@ -129,9 +129,9 @@ def is_idle(items: Sequence[Item], text: str) -> bool:
 
 
 def says_more_of_them(items: Sequence[Item]) -> bool:
-    """ "(welke Nederlanders wonnen zilver) en zijn roodharig": a verb straight after "en", with no one of its own, is
-    of those asked about."""
-    goes_on = len(items) > 2 and items[0].has("and") and items[1].has_any(VERBS)
+    """ "(welke Nederlanders wonnen zilver) en zijn roodharig": a verb straight after "en" or "of", with no one of its
+    own, is of those asked about."""
+    goes_on = len(items) > 2 and items[0].has_any(("and", "or")) and items[1].has_any(VERBS)
     return goes_on and any(one.has(UNKNOWN) for one in items) and not tells_of_oneself(items[1:])
 
 
