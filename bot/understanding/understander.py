@@ -180,6 +180,8 @@ class Understander:
             return found
         if words := astray(items, found.question, last, viewpoint.own):
             return NotUnderstood(words=(words,))
+        race = self._follow_ups.in_their_race(cleaned, found.question, last, viewpoint, archive)
+        found = found if race == found.question else found.model_copy(update={"question": race})
         if we_with_that(items):
             return self._of_whom(found, last, viewpoint.own)
         return found
@@ -335,7 +337,7 @@ class Understander:
                 if points_at_shown(items) or winner_shown(items, last):
                     return NotUnderstood()  # "wie wonnen die drie gouden", of days that are several
                 of = subject(last)
-                if is_of_another(items, attempt.question, of):
+                if is_of_another(items, attempt.question, last):
                     return NotUnderstood()  # "staat ze bovenaan bij de Nederlanders": not the nation
                 of_another = of is None or of.athletes or set(of.nations) != {viewpoint.own}
                 if attempt.defaults and attempt.frame == "record" and of_another:

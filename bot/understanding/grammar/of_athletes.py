@@ -27,7 +27,7 @@ def without_descriptions(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """ "de shorttrackster Fontana, in totaal": her mixed relays too; "schaatsster Wüst of Lavreysen": his gold in
     cycling too. A noun beside a name, true of who bears it, tells who is meant and nothing more; one that is not true
     of him is put right, and limits nothing either."""
-    told: set[int] = set()
+    told = {at for at in range(len(items) - 1) if _is_article(items, at)}
     wrong: dict[int, tuple[str, str]] = {}
     for place, one in enumerate(items[:-1]):
         asked = place > 0 and items[place - 1].has_any(("ask", "any", "number"))  # "welke schaatser was hem te snel af"
@@ -57,6 +57,13 @@ def without_descriptions(items: tuple[Item, ...]) -> tuple[Item, ...]:
         replace(emptied(one), meanings={**emptied(one).meanings, "other_sport": (wrong[place],)}) if place in wrong
         else emptied(one) if place in told else one for place, one in enumerate(items)
     )  # fmt: skip
+
+
+def _is_article(items: Sequence[Item], at: int) -> bool:
+    """ "hoeveel heeft die Lavreysen": he himself, rather than somebody shown; not "de vrouw die Kok versloeg" """
+    said = items[at].text.lower() == "die" and items[at + 1].has("athlete")
+    behind = at == 0 or items[at - 1].has_any(("have", "be", "lean", "take_part", "than", "of", "with"))
+    return said and behind and not any(one.has_any(("beat", "beaten", "bested", "to_pass", "before")) for one in items)
 
 
 def _beside(items: Sequence[Item], places: range) -> Athlete | None:

@@ -13,7 +13,7 @@ from bot.understanding.grammar.following.chances import (
     the_one_shown,
     what_it_takes,
 )
-from bot.understanding.grammar.following.denied import none_of_it, said_again, what_then
+from bot.understanding.grammar.following.denied import none_of_it, said_again, what_then, who_then
 from bot.understanding.grammar.following.edges import last_of_them
 from bot.understanding.grammar.following.figures import (
     between,
@@ -84,7 +84,7 @@ from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.model import Groups, Listing
 from medals_core.questions import Question
 
-_AROUND_NOW = ("ask", "lean", "have", "games")
+_AROUND_NOW = ("ask", "lean", "have", "games", "now_word")
 LEANING = ("lean", "correct", "pronoun", "more_of_it", "another_one")
 
 _WAYS = (
@@ -98,6 +98,7 @@ _WAYS = (
     of_that_spell,
     said_again,
     what_then,
+    who_then,
     surpassed_later,
     none_of_it,
     done_before,
@@ -175,7 +176,8 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
     theirs = any(one.has("have") and after.has("pronoun", "they", "she", "he") for one, after in pairwise(items))
     whose = subject(last) or Medals()
     nobody = theirs and not (whose.nations or whose.athletes)  # "had die er nu ook een", after two who won
-    if now is not None and not nobody and all(one.is_small or one.has_any(_AROUND_NOW) for one in items):
+    aged = any(one.has("ask", "age") for one in items)  # "hoe oud is hij nu"
+    if now is not None and not (nobody or aged) and all(one.is_small or one.has_any(_AROUND_NOW) for one in items):
         return now
     last = so_far(items, now or last, ctx)
     later = any(one.text.lower() in AFTERWARDS for one in items)  # "wonnen we er daarna ooit meer"
@@ -245,6 +247,8 @@ def _at_these_games(items: tuple[Item, ...], last: Question, ctx: Context) -> Qu
     ):
         return None  # "wanneer won hij zijn eerste, en hoeveel heeft hij er nu": in all
     counted = any(one.has("ask", "how_many") for one in items) and any(one.text.lower() == "er" for one in items)
+    if any(one.has("measure", "total") for one in items) and (of.athletes or any(one.has("athlete") for one in items)):
+        return None  # "hoeveel heeft die Lavreysen nu in totaal": so far
     if of.athletes and of.games.ever and counted and not named and not isinstance(last, Groups):
         return None  # "hoeveel goud won Kramer ooit, en hoeveel heeft Bergsma er nu": so far
     return about(last, lambda of: of.narrowed(games=CURRENT, as_of=LATEST))

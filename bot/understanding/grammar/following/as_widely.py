@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.leaning import leans, points_back
 from bot.understanding.grammar.following.pointing import is_list
 from bot.understanding.grammar.following.replacing import inherited
 from bot.understanding.grammar.following.shown import shown
@@ -12,12 +13,14 @@ from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.names.folding import fold
 from medals_core.medals import Colour
-from medals_core.queries.filters import CURRENT, Medals
+from medals_core.queries.filters import CURRENT, EVER, Medals
 from medals_core.queries.measures import Key, Kind, Measure
-from medals_core.queries.model import Ask, Claim, Groups, Listing, Value
+from medals_core.queries.model import Ask, Claim, Groups, Listing, Value, Versus
 from medals_core.questions import EventQuestion, Question
 
 TIMED = ("games", "ever", "moment", "when", "now_word")
+_PAST = frozenset(("had", "won", "pakte", "haalde"))
+""" "(wie was in 2010 de beste) hoeveel goud had die": there, but "heeft die" so far"""
 _WON = frozenset(("won", "wonnen", "gewonnen", "winnen", "wint"))
 
 
@@ -61,17 +64,42 @@ def as_widely(attempt: Attempt, last: Question, ctx: Context, said: Sequence[Ite
     games = spoken_of.games if spoken_of is not None and len(spoken_of.games.ids) == 1 else CURRENT
     mine = subject(asked)
     one_games = spoken_of is not None and len(spoken_of.games.ids) == 1
-    of_careers = mine is not None and mine.games.ever and then and one_games  # "hoeveel had die er daar"
-    whole = spoken_of is not None and spoken_of.games.ever and people and not then and isinstance(last, Groups | Value)
-    if mine is not None and spoken_of is not None and whole and not timed and mine.games.is_current and mine.athletes:
+    past = any(one.text.lower() in _PAST for one in said) and isinstance(last, Groups)
+    past = past and not any(one.has_any(("more_of_it", "still", "already", "measure")) for one in said)
+    of_careers = mine is not None and mine.games.ever and (then or past) and one_games  # "hoeveel had die er daar"
+    whole = spoken_of is not None and spoken_of.games.ever and not then and isinstance(last, Groups | Value)
+    whole = whole and (people or any(one.text.lower() == "land" for one in said))  # "hoeveel heeft haar land"
+    if mine is not None and spoken_of is not None and whole and not timed and mine.games.is_current:
         asked = about(asked, lambda each: each.narrowed(games=spoken_of.games)) or asked  # of the career told of
     elif mine is not None and not timed and (of_careers or (mine.games.is_current and not people)):
         asked = about(asked, lambda each: each.narrowed(games=games)) or asked
     compares = any(one.has("compared") or (one.has("too") and not people) for one in attempt.items)
+    them = isinstance(asked, Groups) and any(one.text.lower() in ("van hen", "van hun") for one in said)
+    compares = compares or (them and not timed)  # "(het rodelgoud ooit) wie van hen won daar het vaakst": at that
     often = any(one.has("ask", "how_often") for one in attempt.items) and not people  # "hoe vaak wonnen ze al goud"
     stood = then and any(one.has("noun", "podium") for one in said)  # "stond hij daar ook op het podium"
     made = inherited(asked, last, ctx, oftenest=often) if compares or often or stood else None
     return replace(attempt, question=made or asked)
+
+
+def in_their_race(question: Question, items: Sequence[Item], last: Question, ctx: Context) -> Question:
+    """ "(was Bergsma daarmee de oudste) en wie won er bij de vrouwen": in his race, rather than in all there were"""
+    of = question.of if isinstance(question, Listing) and question.ask is Ask.WHO else None
+    held = last.held if isinstance(last, Groups) and last.by is Key.ATHLETE else ""
+    who = (held,) if held else (subject(last) or Medals()).athletes
+    if of is None or of != Medals(games=of.games, colours=of.colours, genders=of.genders) or len(who) != 1:
+        return question
+    if not (points_back(tuple(items)) or leans(tuple(items))):
+        return question
+    gold, ever = (Medals(games=games, athletes=who, colours=colours)
+                  for games, colours in ((of.games, (Colour.GOLD,)), (EVER, ())))  # fmt: skip
+    events = shown(Listing(of=gold), ctx).events or shown(Listing(of=ever), ctx).events
+    if len(events) != 1:
+        sports = ctx.archive.athletes[who[0]].disciplines
+        return about(question, lambda each: each.narrowed(disciplines=sports)) or question
+    race = EventQuestion(event_id=events[0])
+    there = inherited(Listing(of=of.narrowed(games=CURRENT), ask=Ask.WHO), race, ctx) or question
+    return about(there, lambda each: each.narrowed(games=of.games, colours=of.colours or (Colour.GOLD,))) or question
 
 
 def besides_that(attempt: Attempt, last: Question) -> Attempt:
@@ -115,7 +143,8 @@ def of_that_colour(attempt: Attempt, last: Question) -> Attempt:
     counted = counted or (of_it and isinstance(question, Claim))  # "had Kramer er meer dan zij"
     unsaid = not any(one.has_any(("noun", "measure", "amount")) for one in attempt.items)
     how_many = isinstance(question, Value) and question.measure.kind is Kind.COUNT and unsaid
-    counted = counted or (how_many and isinstance(last, Value | Groups))  # "hoeveel had dat land in Parijs"
+    sides = isinstance(last, Versus) and len({one.of.colours for one in last.measures}) == 1
+    counted = counted or (how_many and (sides or isinstance(last, Value | Groups)))  # "hoeveel had dat land in Parijs"
     if not (bare and counted and question is not None and of is not None and of.colours):
         return attempt
     return replace(attempt, question=about(question, lambda each: each.narrowed(colours=each.colours or of.colours)))

@@ -5,10 +5,11 @@ from typing import Any
 
 from bot.understanding.grammar.composing.conditions import COUNTED_BY, metric_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import STEPS, nations_of, ranked_by, settle
+from bot.understanding.grammar.following.common import STEPS, nations_of, ranked_by, settle, without_colours
 from bot.understanding.grammar.following.leaning import VERBS, points_at_event, points_at_race
 from bot.understanding.grammar.following.opponents import is_one_tournament, opponent
-from bot.understanding.grammar.following.replacing import is_won_after, narrowed_by, ranked_groups, without_colours
+from bot.understanding.grammar.following.parts import REST, is_count, rest_of
+from bot.understanding.grammar.following.replacing import is_won_after, narrowed_by, ranked_groups
 from bot.understanding.grammar.following.shown import (
     MOST_SIDES,
     is_of_several,
@@ -40,7 +41,7 @@ from medals_core.queries.model import (
     Versus,
     VersusAsk,
 )
-from medals_core.questions import AthleteQuestion, ComparisonQuestion, ProgrammeQuestion, Question
+from medals_core.questions import ComparisonQuestion, ProgrammeQuestion, Question
 
 _ASKS = {
     "who": Ask.WHO, "which": Ask.WHICH, "when": Ask.DAY, "day": Ask.DAY, "time": Ask.TIME, "where": Ask.PLACE,
@@ -71,9 +72,9 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     if isinstance(last, Groups) and not of.colours and any(one.has("pronoun", "that", "of_it") for one in bag.items):
         of = told.of = of.narrowed(colours=_coloured_by(last))  # "(welk land won 18 keer goud) in welke sport was dat"
-    others = any(one.has("more_of_it") and one.text.lower().endswith(_REST) for one in bag.items)
+    others = any(one.has("more_of_it") and one.text.lower().endswith(REST) for one in bag.items)
     others = others or (bag.has("nation") and any("andere" in one.text.lower().split() for one in bag.items))
-    rest = _rest(last, ctx, by_land=bag.has("ask", "who") and bag.holds("win")) if others else None
+    rest = rest_of(last, ctx, by_land=bag.has("ask", "who") and bag.holds("win")) if others else None
     if rest is not None:
         of = rest.narrowed(colours=()) if isinstance(last, Claim) else rest
     elif others:
@@ -109,7 +110,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return Versus(measures=tuple(Measure(kind=Kind.AGE, of=one) for one in whose))
         return Value(measure=Measure(kind=Kind.AGE, of=aged)) if aged is not None and len(winners) == 1 else None
     often = bag.took("ask", "how_often")
-    how_many = bag.took("ask", "how_many") or often or (rest is not None and _is_count(last) and not bag.has("ask"))
+    how_many = bag.took("ask", "how_many") or often or (rest is not None and is_count(last) and not bag.has("ask"))
     if how_many and (bag.has_any("moment", "games") or of.after is not None):
         bag.skip("present")  # "hoeveel kwamen er daarna nog bij"
     if often and isinstance(last, Identify) and not (bag.has("metal") or bag.has("win")):
@@ -132,7 +133,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     number = how_many and not points_at_one(bag.items) and isinstance(last, Groups) and last.take is None
     if number and isinstance(last, Groups) and last.ask is GroupAsk.WHICH and _only_number(bag):
         return last.model_copy(update={"ask": GroupAsk.COUNT})
-    if isinstance(last, Groups) and last.by is Key.DAY and of.from_day is None and bag.holds("pronoun"):
+    several = isinstance(last, Groups) and last.by is Key.DAY and of.from_day is None and not bag.has("moment")
+    if several and bag.holds("pronoun"):
         return None  # "welke gouden zaten daarbij", of several days
     person = bag.has("pronoun") or _is_person(bag.items) or any(one.has("pronoun", "she", "he") for one in bag.items)
     race = bool(of.events) and ask in (Ask.TIME, Ask.DAY, Ask.PLACE)  # "hoe laat begon ie": the final
@@ -257,6 +259,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     elsewhere = said.disciplines or said.events or said.genders or bag.holds("pronoun")
     if more and ask in _GROUPED:  # "in welke sport hadden we er nog meer"
         changed = freed(changed, _GROUPED[ask])
+    if ask is Ask.EVENT and said.athletes and not said.events:
+        changed = changed.narrowed(events=())  # "(de 1000 meter) en op welke afstand won Kok": in which of all
     of_all = (said.scope.is_whole or said.ever) and (total or bag.has("at_games"))
     if how_many and of_all and bag.holds("have") and not (said.disciplines or said.events):
         changed = changed.narrowed(disciplines=(), events=())  # "hoeveel hebben ze er ooit, op de Winterspelen dus"
@@ -279,6 +283,11 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         changed = changed.narrowed(beside=None)
         medals = shown(Listing(of=of), ctx)  # "zilver voor Conijn: wie won goud?": where she won it
         changed = changed.narrowed(athletes=(), nations=tuple(said.nations), events=changed.events or medals.events)
+    other = told.lines == 1 and not (said.nations or said.athletes) and {*said.colours} - {*told.colours}
+    if ask is Ask.WHO and other and (of.nations or of.athletes) and len(told.events) == 1 and bag.holds("win"):
+        at = told.games if of.games.ever and said.scope == CURRENT else changed.games  # "(ons brons) wie won er goud"
+        changed = changed.narrowed(nations=(), athletes=(), events=told.events, disciplines=(), games=at)
+        last = last.model_copy(update={"take": None}) if isinstance(last, Listing) else last
     if how_many and not often and counted is not None:  # "hoeveel landen wonnen die dag goud", "op hoeveel onderdelen"
         if counted is Key.GAMES and changed.games.is_current:
             changed = changed.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None)  # "in hoeveel jaar"
@@ -297,15 +306,20 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
             last = last.model_copy(update={"take": None, "last": False, "skip": 0})
         elif isinstance(last, Listing) and last.ask is Ask.WHO and len(told.events) == 1 and not changed.events:
             changed = changed.narrowed(events=told.events)  # "(wie wonnen brons) en wie werd er eerste"
-        beside = 0 < len(told.athletes) <= MOST_SIDES and not isinstance(last, Groups)
-        if not changed.events and beside and step is not Colour.GOLD:
+        beside = len(told.athletes) == 1 and not isinstance(last, Groups)
+        if not changed.events and beside and step is not Colour.GOLD and ask is not Ask.NATION:
             won = Medals(athletes=told.athletes[:1], colours=(Colour.GOLD,))
             return Listing(of=Medals(games=of.games, colours=steps, beside=won), ask=Ask.WHO)
         if is_one_tournament(changed, ctx):
             return Listing(of=changed.narrowed(colours=steps, nations=tuple(said.nations)), ask=Ask.WHO)
+        if not changed.events and (len(changed.athletes) > 1 or (changed.athletes and ask is Ask.NATION)):
+            return None  # "(hadden die nog meer) en wie werd derde": in which race
         if not changed.events:
             return Identify(nation=Described(role=Role.RANK, rank=list(STEPS.values()).index(step) + 1),
                             within=changed.narrowed(nations=(), colours=()), metric=metric_of_last)  # fmt: skip
+        if of.athletes and of.games.ever and said.scope == CURRENT:
+            held = shown(Listing(of=of), ctx)  # "(hoe vaak won hij die) en wie werd tweede": the last time
+            changed = changed.narrowed(games=held.latest or changed.games)
         changed = changed.narrowed(colours=steps, nations=tuple(said.nations), athletes=(), above=None, below=None)
     elif (of.events or (what and of.disciplines)) and (said.nations or said.athletes) and not (how_many or winner):
         changed = changed.narrowed(colours=tuple(said.colours))  # "en wat had Nederland": any
@@ -377,40 +391,11 @@ def _coloured_by(last: Groups) -> tuple[Colour, ...]:
     return found.pop() if len(found) == 1 and len(last.having) == 1 else ()
 
 
-_REST = ("rest", "overige")
-
-
-def _rest(last: Question, ctx: Context, *, by_land: bool) -> Medals | None:
-    """ "welk deel kwam van Karlsson, en wie won de rest": of the whole, without that part; of somebody the land, of a
-    sport all that the land won."""
-    of = subject(last)
-    whole = last.measure.whole if isinstance(last, Value) else None
-    if isinstance(last, Value) and whole is not None:
-        of = last.measure.of
-        part = {name: value for name in Medals.model_fields if (value := getattr(of, name)) != getattr(whole, name)}
-        return whole.narrowed(but_not=(*whole.but_not, Medals(**part)))
-    if of is None or of.events or not (_is_count(last) or isinstance(last, Listing | AthleteQuestion | Claim)):
-        return None
-    if len(of.athletes) == 1:
-        nocs = of.nations or ctx.archive.athletes[of.athletes[0]].nocs[-1:]
-        theirs = Medals(athletes=of.athletes)
-        return of.narrowed(nations=nocs, athletes=(), disciplines=(), genders=(), but_not=(*of.but_not, theirs))
-    if len(of.nations) == 1 and of.disciplines and by_land:  # "(ons goud bij het shorttrack) wie won de rest"
-        return of.narrowed(nations=(), but_not=(*of.but_not, Medals(nations=of.nations)))
-    if len(of.nations) == 1 and of.disciplines and not (of.genders or of.but_not):
-        return of.narrowed(disciplines=(), but_not=(Medals(disciplines=of.disciplines),))
-    return None
-
-
 def _is_of_too_many(last: Question, told: Medals) -> bool:
     """Were more groups found than one filter holds, so that nothing can be asked of those alone?"""
     if not isinstance(last, Groups) or told != last.measure.of or last.by in (Key.DAY, Key.COLOUR):
         return False
     return last.take is not None or any(one.measure != last.measure for one in last.having)
-
-
-def _is_count(last: Question) -> bool:
-    return isinstance(last, Value) and last.measure.kind in (Kind.COUNT, Kind.TALLY)
 
 
 def _asks_winner(bag: Bag, said: Narrowing) -> bool:

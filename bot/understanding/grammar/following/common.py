@@ -9,7 +9,7 @@ from bot.understanding.grammar.subjects import subject
 from medals_core.archive import Archive
 from medals_core.medals import Colour
 from medals_core.nations import Noc
-from medals_core.queries.filters import NationRef
+from medals_core.queries.filters import Medals, NationRef
 from medals_core.queries.measures import Key, Kind, Measure, Metric
 from medals_core.queries.model import Certain, Claim, Groups, Identify, Needed, Value, Versus
 from medals_core.questions import ComparisonQuestion, Question, TableQuestion, TimelineQuestion
@@ -96,3 +96,16 @@ def nations_spoken_of(question: Question, archive: Archive) -> tuple[Noc, ...]:
         values = (one.value for one in question.having if isinstance(one.value, Measure))
         found = [noc for value in values for noc in value.of.nations if isinstance(noc, str)]
     return tuple(found)
+
+
+def without_colours(bag: Bag) -> list[Medals]:
+    """ "zonder goud", "hoeveel daarvan waren geen brons": all but that; taken."""
+    found: list[Medals] = []
+    counted = all(any(other.has(kind) for other in bag.items) for kind in ("ask", "be"))
+    for place in bag.places("amount"):
+        one, amount = bag.items[place], bag.items[place].value("amount")
+        told = one.text.lower().startswith("zonder ") or counted
+        if told and amount.count == 0 and amount.colour is not None:
+            bag.taken.add(place)
+            found.append(Medals(colours=(amount.colour,)))
+    return found

@@ -84,6 +84,22 @@ def what_then(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return Listing(of=whole if found else whole.narrowed(games=EVER))
 
 
+def who_then(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """(won Leerdam de 500 meter? nee) wie dan wel?: whoever did"""
+    of = subject(last) if isinstance(last, Claim | Listing) and getattr(last, "take", None) is None else None
+    claimed = not isinstance(last, Claim) or [one.op for one in last.conditions] == [Op.AT_LEAST]
+    who = bag.took("ask", "who") or bag.took("ask", "which")
+    if of is None or not (who and claimed and (of.events or of.disciplines)) or not (of.athletes or of.nations):
+        return None
+    bag.skip("noun.nation", "then", "lean", "clause")
+    settle(bag)
+    if bag.left() or any(one.has_any(("win", "have")) for one in bag.items) or find(of, ctx.archive).selection.count:
+        return None
+    lands = of.nations and not of.athletes and any(one.has("noun", "nation") for one in bag.items)
+    whoever = of.narrowed(athletes=(), nations=(), colours=of.colours or (Colour.GOLD,))
+    return Listing(of=whoever, ask=Ask.NATION if lands else Ask.WHO)
+
+
 def none_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """geen brons dus; en de Noren niet?; op de 10 km nooit dus: that what was counted or shown, changed so, is none"""
     of = subject(last)

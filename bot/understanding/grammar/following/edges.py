@@ -4,7 +4,7 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import settle
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.subjects import about, subject
-from medals_core.queries.filters import EVER
+from medals_core.queries.filters import EVER, Medals
 from medals_core.queries.measures import Key, Kind
 from medals_core.queries.model import Ask, GroupAsk, Groups, Listing, Order, Value
 from medals_core.queries.selecting import find
@@ -36,12 +36,15 @@ def _edge_of_medals(bag: Bag, last: Value | Listing, ctx: Context) -> Question |
     """The first or the last of the medals just counted or shown."""
     counted = isinstance(last, Value) and last.measure.kind in (Kind.COUNT, Kind.TALLY)
     of = subject(last)
+    if isinstance(last, Value) and last.measure.kind is Kind.AGE and of is not None and of.athletes:
+        counted, of = True, Medals(games=EVER, athletes=of.athletes)  # "(hoe oud was ze bij haar eerste) en de laatste"
     of_them = any(one.has("pronoun", "of_it") for one in bag.items)  # "welke was de tweede daarvan"
     came = bag.has("ask", "which", "when") and any(
         one.text.lower() in ("kwam", "kwamen", "viel", "vielen") for one in bag.items
     )
     if (bag.has("stand") and not came) or bag.has("ask", "how_many", "how_often", "age"):
         return None  # "wie eindigde als eerste": in the table; "hoeveel heeft die laatste": the one named last
+    of_them = of_them or (bag.has("rank") and bag.has("ask", "when", "day", "time", "where", "which"))
     if (bag.has("rank", 2, 3) and not of_them) or bag.has("most", "youngest"):
         return None
     if of is None or not (counted or (isinstance(last, Listing) and last.take is None and not of.events)):
@@ -63,6 +66,7 @@ def _edge_of_medals(bag: Bag, last: Value | Listing, ctx: Context) -> Question |
     if ask is None and any(one.has("lean") or one.has("pronoun", "she", "he") for one in bag.items):
         ask = Ask.WHICH  # "en haar laatste"
     colours = tuple(colour for colour in bag.take_all("metal") if colour is not None)
+    bag.skip("pronoun.that" if rank is not None else "")
     bag.skip("most", "rank", "first_ever", "noun.medal", "ask", *(("own",) if of.nations == (ctx.own,) else ()))
     settle(bag)
     if ask is None or not (of.nations or of.athletes) or len(colours) > 1:

@@ -224,6 +224,8 @@ def other_ranking(bag: Bag, last: Question, ctx: Context) -> Question | None:
             len(of.nations) == 1 and metric in COUNTED_BY
         ):
             return Value(measure=Measure(kind=COUNTED_BY[metric], of=of))
+        case Groups(measure=Measure(kind=Kind.COUNT, of=of), having=()) if metric is Metric.TOTAL and of.colours:
+            return about(last, lambda each: each.narrowed(colours=()))  # "(het meeste goud) en in totaal"
         case Groups(by=Key.NATION, measure=Measure(kind=Kind.TALLY, of=of), having=()):
             return last.model_copy(update={"measure": Measure(kind=COUNTED_BY.get(metric, Kind.COUNT), of=of)})
         case Groups(by=Key.NATION, measure=Measure(kind=Kind.COUNT, of=of), having=()) if metric in COUNTED_BY:

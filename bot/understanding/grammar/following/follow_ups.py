@@ -17,6 +17,7 @@ from bot.understanding.grammar.following.as_widely import (
     TIMED,
     as_widely,
     besides_that,
+    in_their_race,
     of_lands,
     of_that_colour,
     with_its_gold,
@@ -27,7 +28,6 @@ from bot.understanding.grammar.following.denied import wel_otherwise, without_do
 from bot.understanding.grammar.following.hanging import hanging
 from bot.understanding.grammar.following.leaning import (
     goes_on,
-    is_one_nation,
     named_in,
     person_of,
     placed_with_that,
@@ -62,19 +62,13 @@ from bot.understanding.grammar.following.pointing import (
     is_there,
     of_them_alone,
     other_of_name,
+    points_at_winner,
     with_shown,
 )
 from bot.understanding.grammar.following.records import asks_overtaken
 from bot.understanding.grammar.following.replacing import inherited, narrowed_by, of_that_sex, replaced
 from bot.understanding.grammar.following.shifts import with_shifts
-from bot.understanding.grammar.following.shown import (
-    MOST_SIDES,
-    games_won_at,
-    points_at_somebody,
-    shown,
-    spoken_of,
-    with_pronouns,
-)
+from bot.understanding.grammar.following.shown import points_at_person, points_at_somebody, spoken_of, with_pronouns
 from bot.understanding.grammar.following.staying import (
     at_that_moment,
     is_aside,
@@ -87,22 +81,28 @@ from bot.understanding.grammar.following.staying import (
 )
 from bot.understanding.grammar.following.to_come import if_won, still_to_come, won_by_those
 from bot.understanding.grammar.following.topic import asked_after, topic
+from bot.understanding.grammar.following.whom import (
+    at_one_of_theirs,
+    last_of_people,
+    of_one_of_them,
+    their_land,
+    with_full_name,
+    with_whom,
+)
 from bot.understanding.grammar.games_told import with_games_told
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item
 from bot.understanding.grammar.narrowing.meant import NoSuchEvent, NotKept, Refused
 from bot.understanding.grammar.narrowing.narrow import narrow
-from bot.understanding.grammar.other_games import games_label, who_won_there
+from bot.understanding.grammar.other_games import who_won_there
 from bot.understanding.grammar.reader import Reader
 from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.unlike_asked import is_unlike_asked
 from bot.understanding.names.folding import fold, tokens
-from bot.understanding.time.games_named import GamesSpan
-from bot.understanding.understood import Choice
 from medals_core.answering import Viewpoint
 from medals_core.archive import LATEST, Archive
 from medals_core.games import GamesId, Season
 from medals_core.queries.errors import QueryError
-from medals_core.queries.filters import CURRENT, Medals, Scope
+from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import Groups, Identify, Left, Listing, Suppose, Value, Versus
 from medals_core.questions import NationQuestion, ProgrammeQuestion, Question, TableQuestion
@@ -122,7 +122,7 @@ class FollowUpReader:
         of = seasons.season_of(last, archive)
         items, view = self._following_items(text, last, of, viewpoint, archive)
         season = seasons.said(token.folded for token in tokens(text))
-        that_year = in_that_year(items, last, archive, season)
+        that_year = in_that_year(items, last, self._context(viewpoint, archive, last, items), season)
         if season and that_year is None and any(starmap(is_that_year, pairwise(items))):
             return None  # "op de winterspelen van dat jaar", where there were none
         items = in_that_city(at_other_time(items, last, archive) or that_year or items, last, archive)
@@ -220,8 +220,13 @@ class FollowUpReader:
         return with_games_told(Attempt(question=question, frame="follow_up", items=named), ctx, archive).question
 
     def _leaning(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
-        found = self._of_one_of_them(items, last, ctx) or self._at_one_of_theirs(items, last, ctx)
+        somebody = points_at_somebody(items) or bool(points_at_winner(items))
+        of_each = partial(self._leaning_on, items, ctx=ctx)
+        found = of_one_of_them(items, last, ctx, of_each) if somebody else None
+        found = found or at_one_of_theirs(items, last, ctx, lambda said: self._reader.by_frames(said, ctx))
         found = found or self._leaning_on(items, last, ctx)
+        if found is None and points_at_person(items) and not somebody:
+            found = of_one_of_them(items, last, ctx, of_each)
         asked = found.question if found is not None else None
         many = asked is None or is_as_many(items, asked, ctx)
         if asked is None or not many or is_there(items, asked, ctx):
@@ -232,43 +237,14 @@ class FollowUpReader:
         race = next((f"die {after.text}" for one, after in pairwise(items) if after.has("event")), "")
         return Attempt(unowned=(race,)) if race and points_at_event(items) else None  # nobody of theirs won in it
 
-    def _of_one_of_them(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
-        """ "(goud voor Leerdam en Velzeboer) had die er nog meer": of one of them, asked back"""
-        named = any(one.has("athlete") or is_one_nation(one) for one in items)
-        if named or not points_at_somebody(items) or (of := subject(last)) is None or of.athletes:
-            return None
-        people = shown(last, ctx).athletes[: MOST_SIDES + 1]
-        each = ((one, about(last, partial(Medals.narrowed, athletes=(one,)))) for one in people)
-        found = [(one, self._leaning_on(items, alone, ctx)) for one, alone in each if alone is not None]
-        choices = tuple(
-            Choice(question=read.question, label=ctx.archive.athletes[one].name)
-            for one, read in found if read is not None and read.question is not None
-        )  # fmt: skip
-        several = 1 < len(found) <= MOST_SIDES and len(choices) == len(found)
-        return Attempt(choices=choices, frame="follow_up", items=items) if several else None
-
-    def _at_one_of_theirs(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
-        """ "(de medailles van Verkerk, van 1964 tot 1972) wie won er toen de 3000 meter": at which Games, asked back"""
-        of, at = subject(last), next((at for at, one in enumerate(items) if one.has("then_word")), None)
-        race = any(one.has("event") for one in items) and not any(one.has_any(("games", "moment")) for one in items)
-        if at is None or not race or of is None or not of.games.ever or len(of.athletes) != 1:
-            return None
-        choices = []
-        for games in games_won_at(of, ctx)[: MOST_SIDES + 1]:
-            there = {"games": (GamesSpan(items[at].start, items[at].end, Scope(ids=(games,))),)}
-            read = self._reader.by_frames((*items[:at], replace(items[at], meanings=there), *items[at + 1 :]), ctx)
-            if read.question is not None:
-                choices.append(Choice(question=read.question, label=games_label(games, ctx.archive)))
-        several = 1 < len(choices) <= MOST_SIDES
-        return Attempt(choices=tuple(choices), frame="follow_up", items=items) if several else None
-
     def _leaning_on(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
         viewpoint, archive = ctx.viewpoint, ctx.archive
         somebody = person_of(items) is not None  # "hoeveel heeft die Amerikaan"
         items = of_that_sport(items, last, ctx)
         dated = with_shifts(on_that_date(items, last, ctx), last, ctx)
-        items = without_same(with_shown(dated, last, ctx), last)
+        items = without_same(with_shown(with_whom(dated, last, ctx), last, ctx), last)
         somebody = somebody or (any(one.has("won_noun") for one in dated) and any(one.has("athlete") for one in items))
+        somebody = somebody or bool(their_land(dated) or last_of_people(dated))
         meant = with_pronouns(items, last, ctx) or (items if somebody else None)
         named = self._reader.by_frames(meant, ctx) if meant is not None else None
         if named is not None and named.question is not None and hanging(items, named.question, last, assumed=False):
@@ -283,6 +259,7 @@ class FollowUpReader:
             named = None
         surely = meant is not None and (
             len(meant) > len(items)
+            or bool(their_land(dated))
             or any(one.has("athlete") for one in meant)
             or any(one.has("pronoun", "nation") and "land" in one.text.lower() for one in items)
             or any(one.has_any(("beside", "either_side", "ahead")) for one in items)  # "staan ze hoger dan Canada"
@@ -332,6 +309,9 @@ class FollowUpReader:
             if made is not None and nocs and ctx.own not in nocs:
                 made = about(made, lambda each: each.narrowed(nations=nocs)) if len(nocs) == 1 else None
             asked = with_its_gold(made, items) if made is not None else whole.question
+            if whole.defaults and of is not None and of.athletes and isinstance(asked, Groups):
+                theirs = {"nations": (), "athletes": of.athletes}  # "(hoeveel goud won Phelps) in welk jaar de meeste"
+                asked = about(asked, lambda each: each.narrowed(**theirs)) or asked
             found = of_that_colour(Attempt(question=asked, frame="follow_up", items=items), last)
             if found.question != whole.question:
                 return found
@@ -365,8 +345,14 @@ class FollowUpReader:
         if led is not None:
             return led
         items, ctx = self._reader.items(text, viewpoint, archive)
+        text = text if "andere" in text.lower() else with_full_name(text, items, last, ctx)
         both = with_both_games(text, items, before, last, archive)
         return both, pointed_at(items, before, last, ctx)
+
+    def in_their_race(self, text: str, asked: Question, last: Question, view: Viewpoint, archive: Archive) -> Question:
+        """Of who won, in the race of whoever was spoken of."""
+        items, ctx = self._reader.items(text, view, archive)
+        return in_their_race(asked, items, last, ctx)
 
     def asked_after(self, text: str, last: Question, viewpoint: Viewpoint, archive: Archive) -> str:
         """What is asked behind what somebody exclaims about the answer."""

@@ -8,6 +8,7 @@ from bot.understanding.grammar.following.common import nations_of
 from bot.understanding.grammar.following.leaning import (
     is_fragment,
     leans,
+    named_in,
     names_nothing,
     of_that_team,
     of_those_games,
@@ -34,7 +35,7 @@ _SUBJECTS = ("nation", "own", "athlete", "athletes", "event", "page", "described
 
 def hanging(items: Sequence[Item], question: Question, last: Question, *, assumed: bool) -> str:
     """The words that came to nothing; empty where none did. ``assumed``: the own nation was filled in."""
-    told = [*filters(question), subject(question) or Medals()]
+    told, former = [*filters(question), subject(question) or Medals()], subject(last) or Medals()
     others = any(one.has("ask", "opponent") or one.text.lower() == "van wie" or one.has("record") for one in items)
     others = others or any(one.has("beat") or one.has("lost") for one in items)
     of_somebody = any(of.nations or of.athletes or of.beside or of.above or of.below for of in told)
@@ -44,10 +45,13 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
     others = others or (isinstance(question, Groups) and bool(question.held)) or _is_as_land(question)
     whose = others or (of_somebody and not assumed)
     several = _is_of_several(question) or (subject(question) == subject(last) and getattr(question, "take", None) != 1)
-    there = (subject(last) or Medals()).games
+    there = former.games
     if there.ids and not any(of.games.ids for of in told) and any(starmap(is_that_year, pairwise(items))):
         return "dat jaar"
     placed = any(of.events or of.disciplines for of in told)
+    if isinstance(question, Identify) and (former.events or former.athletes) and not named_in(items):
+        placed_by = ("number", "placed", "rank", "won_noun")  # "en nummer 3", "en de winnaar": of that race
+        return next((one.text for one in items if one.has_any(placed_by) and not one.has("noun", "place")), "")
     if not placed and points_at_race(items) and not isinstance(last, Groups):
         return "dat onderdeel"
     edge = isinstance(question, Listing) and question.take is not None and not (of_somebody or placed)
@@ -179,6 +183,7 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
     nations = isinstance(question, Groups) and question.by is Key.NATION
     unsaid = nations and names_nothing(tuple(items)) and not any(one.has("noun", "nation") for one in items)
     ahead = any(of.above or of.below for of in told) or isinstance(question, Identify)
+    aged = isinstance(question, Versus) and question.measures[0].kind is Kind.AGE  # "hoe oud was zij toen"
     strays = (
         (
             "ask",
@@ -195,7 +200,7 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
         ("then_word", bool(former.games.ids) and not timed),  # "was Nafi er toen bij"
         ("then_word", former.games.ever and not later and (subject(question) or Medals()).games == former.games),
         ("then_word", bool(former.athletes or former.events) and _is_final_place(question)),  # "werd Korea toen tweede"
-        ("then_word", isinstance(question, Claim | Versus) and all(map(_is_of_now, told))),
+        ("then_word", isinstance(question, Claim | Versus) and all(map(_is_of_now, told)) and not aged),
         ("more", equal or ours),  # "(in 2022) meer goud": no claim of as many
         ("first_time", unsaid and not (isinstance(last, Groups) and last.by is Key.NATION)),  # "welke was er bij"
         ("noun", of_that_team(items) and not any(of.athletes for of in told)),  # "wie van die ploeg"

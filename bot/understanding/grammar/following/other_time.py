@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import settle
 from bot.understanding.grammar.following.pointing import is_date
-from bot.understanding.grammar.following.shown import days_shown, moment_of
+from bot.understanding.grammar.following.shown import days_shown, games_of, moment_of
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.time.games_named import GamesSpan
@@ -46,16 +46,17 @@ def at_other_time(items: tuple[Item, ...], last: Question, archive: Archive) -> 
 
 
 def in_that_year(
-    items: tuple[Item, ...], last: Question, archive: Archive, season: Season | None
+    items: tuple[Item, ...], last: Question, ctx: Context, season: Season | None
 ) -> tuple[Item, ...] | None:
-    """The items with "dat jaar" as the Games spoken of, or those of the other season in that year; None where it is not
-    said or there were none."""
+    """The items with "dat jaar" as the Games spoken of or shown, or those of the other season in that year; None where
+    it is not said or there were none."""
     place = next((p for p in range(1, len(items)) if is_that_year(items[p - 1], items[p])), None)
-    games = _spoken_of(last, archive)
-    if place is None or games is None:
+    shown_at = games_of(last, ctx) if place is not None else None
+    if place is None or shown_at is None:
         return None
+    games = ctx.archive.edition(shown_at).games
     wanted = season or games.season
-    held = [one.games for one in archive.editions.values() if one.games.year == games.year]
+    held = [one.games for one in ctx.archive.editions.values() if one.games.year == games.year]
     ids = tuple(one.games_id for one in held if one.season is wanted)
     start, end = items[place - 1].start, items[place].end
     told = replace(items[place], start=start, meanings={"games": (GamesSpan(start, end, Scope(ids=ids)),)})

@@ -10,11 +10,11 @@ from bot.understanding.grammar.composing.composing import composed
 from bot.understanding.grammar.composing.families import relatives
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, measures_held, nations_of, settle
-from bot.understanding.grammar.following.leaning import is_elliptic, names_nothing
+from bot.understanding.grammar.following.leaning import is_elliptic, leans, names_nothing
 from bot.understanding.grammar.following.pointing import count_said
 from bot.understanding.grammar.following.replacing import closest
 from bot.understanding.grammar.following.shown import pointed_at as shown_to
-from bot.understanding.grammar.following.shown import shown
+from bot.understanding.grammar.following.shown import points_at_one, shown
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.other_games import games_label
@@ -219,16 +219,27 @@ def pointed_at(items: Sequence[Item], before: Question | None, last: Question, c
     of, former = subject(last) or Medals(), (subject(before) if before is not None else None) or Medals()
     if before is not None and there and not of.events and former.events and is_elliptic(items):
         return before  # "(de 500 meter, en had zij elders goud) en de mannen daar": at that race
+    placed = any(one.has_any(("won_noun", "rank")) for one in items)
+    timed = any(one.has("then_word") or one.has("pronoun", "there") for one in items)
+    winner = leans(tuple(items)) and placed and not timed
+    if before is not None and winner and of.athletes and not of.events and len(former.events) == 1:
+        return before  # "(zilver op de skeleton, had hij eerder goud) en de winnaar": of that race
     other_end = any(one.has("most") for one in items) and is_elliptic(items) and not isinstance(last, Groups)
     if isinstance(before, Groups) and before.take is not None and other_end:
         return before  # "(de oudste) voor welk land kwam die uit? en de jongste?"
+    sexed = is_elliptic(items) and any(one.has("noun", "athlete_f", "athlete_m") for one in items)
+    if isinstance(before, Groups) and before.sex and of.athletes and sexed:
+        return before  # "(welke vrouw won het vaakst, hoeveel goud) en welke man"
     number = count_said(items)
     if before is not None and number is not None:  # "hoeveel van die 24", of which the last showed a part
         counts = [find(shown(one, ctx).of, ctx.archive).selection.count for one in (before, last)]
         return before if counts[0] == number != counts[1] else last
     he = any(one.has("pronoun", "he") and one.text.lower() != "zijn" for one in items)
-    if before is not None and he and not shown_to(items, last, ctx).athletes:
-        return before if len(shown_to(items, before, ctx).athletes) == 1 else last
+    if (he or points_at_one(items)) and not shown_to(items, last, ctx).athletes:
+        top = isinstance(last, Groups) and last.by is Key.NATION and last.take == 1 and not last.having
+        people = last.model_copy(update={"by": Key.ATHLETE}) if top else None  # who was told beside the land
+        former_ones = (one for one in (people, before) if one is not None)
+        return next((one for one in former_ones if len(shown_to(items, one, ctx).athletes) == 1), last)
     named = {one.event.event_id for that, event in pairwise(items) if that.has("pronoun", "that") and event.has("event")
              for one in event.value("event").candidates}  # fmt: skip
     asks = any(one.has("ask") for one in items)  # but "wie werd derde op die 1000 meter, en op die 500": there

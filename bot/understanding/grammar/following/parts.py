@@ -11,7 +11,7 @@ from medals_core.answering import answer
 from medals_core.archive import LATEST
 from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
 from medals_core.queries.measures import Key, Kind, Measure
-from medals_core.queries.model import Groups, Listing, Order, Value
+from medals_core.queries.model import Claim, Groups, Listing, Order, Value
 from medals_core.queries.results import GroupsAnswer
 from medals_core.questions import AthleteQuestion, NationQuestion, Question
 
@@ -108,3 +108,32 @@ def divided(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if by is Key.GAMES and not (within.games.ever or len(within.games.ids) > 1):
         within = within.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None)
     return Groups(by=by, measure=Measure(kind=Kind.TALLY, of=within), order=Order.NATURAL)
+
+
+REST = ("rest", "overige")
+
+
+def rest_of(last: Question, ctx: Context, *, by_land: bool) -> Medals | None:
+    """ "welk deel kwam van Karlsson, en wie won de rest": of the whole, without that part; of somebody the land, of a
+    sport all that the land won."""
+    of = subject(last)
+    whole = last.measure.whole if isinstance(last, Value) else None
+    if isinstance(last, Value) and whole is not None:
+        of = last.measure.of
+        part = {name: value for name in Medals.model_fields if (value := getattr(of, name)) != getattr(whole, name)}
+        return whole.narrowed(but_not=(*whole.but_not, Medals(**part)))
+    if of is None or of.events or not (is_count(last) or isinstance(last, Listing | AthleteQuestion | Claim)):
+        return None
+    if len(of.athletes) == 1:
+        nocs = of.nations or ctx.archive.athletes[of.athletes[0]].nocs[-1:]
+        theirs = Medals(athletes=of.athletes)
+        return of.narrowed(nations=nocs, athletes=(), disciplines=(), genders=(), but_not=(*of.but_not, theirs))
+    if len(of.nations) == 1 and of.disciplines and by_land:  # "(ons goud bij het shorttrack) wie won de rest"
+        return of.narrowed(nations=(), but_not=(*of.but_not, Medals(nations=of.nations)))
+    if len(of.nations) == 1 and of.disciplines and not (of.genders or of.but_not):
+        return of.narrowed(disciplines=(), but_not=(Medals(disciplines=of.disciplines),))
+    return None
+
+
+def is_count(last: Question) -> bool:
+    return isinstance(last, Value) and last.measure.kind in (Kind.COUNT, Kind.TALLY)

@@ -19,6 +19,8 @@ def placed_alike(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """hoeveelste is Nederland dan?; en waar staan wij?; en helemaal onderaan?; wie won er dan: in the ranking just
     shown"""
     there = _place_at_games(last, ctx)
+    if there is not None and bag.holds("win") and any(one.text.lower() == "die" for one in bag.items):
+        return None  # "(in welk jaar het meeste goud) wie wonnen die": those medals
     last = there or last
     metric, of = ranked_by(last), subject(last)
     if metric is None or of is None:

@@ -131,8 +131,14 @@ def _is_other(one: Item) -> bool:
 
 def winner_shown(items: Sequence[Item], last: Question) -> int:
     """ "heeft de winnares nog meer gewonnen": the place of who won the event just shown; 0 where nobody is meant"""
-    of, had = subject(last), any(one.has_any(("have", "be")) for one in items)
-    if of is None or len(of.events) != 1 or not had or any(one.has("ask", "who", "age") for one in items):
+    of = subject(last)
+    return points_at_winner(items) if of is not None and len(of.events) == 1 else 0
+
+
+def points_at_winner(items: Sequence[Item]) -> int:
+    """ "had de winnaar er nog meer": where the winner stands, of whatever it was"""
+    had = any(one.has_any(("have", "be")) for one in items)
+    if not had or any(one.has("ask", "who", "age") for one in items):
         return 0
     places = (at for at, one in enumerate(items) if at and one.has("won_noun"))
     return next((at for at in places if items[at - 1].text.lower() == "de"), 0)

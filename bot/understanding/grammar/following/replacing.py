@@ -5,7 +5,15 @@ from functools import partial
 from typing import Any
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import PAGE_ROWS, STEPS, all_said, nations_of, nations_spoken_of, settle
+from bot.understanding.grammar.following.common import (
+    PAGE_ROWS,
+    STEPS,
+    all_said,
+    nations_of,
+    nations_spoken_of,
+    settle,
+    without_colours,
+)
 from bot.understanding.grammar.following.leaning import points_at_race
 from bot.understanding.grammar.following.of_event import wins_it
 from bot.understanding.grammar.following.of_groups import belongs
@@ -83,11 +91,18 @@ def other_place(bag: Bag, last: Question, ctx: Context) -> Question | None:
         places = not bag.has("ask") or bag.has("stand") or (bag.has("ask", "who") and not bag.has_any("win", "have"))
         numbers = bag.take_all("number") if places else []
         both = tuple(STEPS[one] for one in numbers if one in STEPS)
+        told = shown(last, ctx) if both and of is not None and not of.events else None
+        if told is not None and told.games is not None:  # "(wanneer was haar tweede goud) wie werden daar 2 en 3"
+            of = Medals(
+                games=CURRENT if told.games.ids == (ctx.archive.current_id,) else told.games, events=told.events
+            )
         if of is not None and of.events and both and len(both) == len(numbers):  # "en 2 en 3?"
             bag.skip("ask.who", "stand")
             settle(bag)
             return Listing(of=of.narrowed(colours=both, athletes=(), nations=()), ask=Ask.WHO)
         step = next((STEPS[rank] for rank in (1, 2, 3) if bag.took("rank", rank)), None)
+        if of is not None and of.events and of.colours and not bag.has("ask") and bag.took("won_noun"):
+            step = step or Colour.GOLD  # "en de winnaar?"
         settle(bag)
         who_won = isinstance(last, Listing) and last.ask is Ask.WHO and bool(last.of.colours)
         if of is not None and (of.events or who_won) and step is not None:
@@ -212,7 +227,8 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if not wanted.events:
             return None
         ask = last.ask if isinstance(last, Listing) and last.ask in (Ask.TIME, Ask.DAY, Ask.PLACE) else Ask.WHO
-        return Listing(of=wanted if ask is Ask.WHO else wanted.narrowed(colours=(Colour.GOLD,)), ask=ask)
+        won = ask is not Ask.WHO or any(one.has("won_noun") for one in bag.items)
+        return Listing(of=wanted if not won else wanted.narrowed(colours=(Colour.GOLD,)), ask=ask)
     if (
         wins_it(bag.items) and said.athletes and of.events and not (said.metal or bag.has("ask"))
     ):  # "heeft Bergsma hem gewonnen"
@@ -225,7 +241,8 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         and (said.nations or said.athletes)
     ):  # "wie won de 1000 meter, en Kok?": whatever she won there
         return Listing(of=wanted.narrowed(colours=()), ask=Ask.WHO)
-    if isinstance(last, Listing) and wins and not said.metal and any(_is_anything(one) for one in bag.items):
+    anything = any(one.has("any") and one.text.lower() in ("iets", "ook iets", "ook wat", "wat") for one in bag.items)
+    if isinstance(last, Listing) and wins and not said.metal and anything:
         return Listing(of=wanted.narrowed(colours=()), ask=Ask.EXISTS)  # "wonnen wij daar ooit iets"
     if isinstance(last, ComparisonQuestion) and said.colours and not said.nations:  # "en zilver"
         each = (wanted.narrowed(nations=(noc,)) for noc in nations_of(last))
@@ -254,26 +271,9 @@ def is_won_after(items: Sequence[Item]) -> bool:
     return behind and any(one.has("win") for one in items)
 
 
-def _is_anything(one: Item) -> bool:
-    return one.has("any") and one.text.lower() in ("iets", "ook iets", "ook wat", "wat")
-
-
 def _names_one(said: Narrowing) -> bool:
     """One nation, rather than those of a part of the world"""
     return len(said.nations) == 1 and isinstance(said.nations[0], str)
-
-
-def without_colours(bag: Bag) -> list[Medals]:
-    """ "zonder goud", "hoeveel daarvan waren geen brons": all but that; taken."""
-    found: list[Medals] = []
-    counted = all(any(other.has(kind) for other in bag.items) for kind in ("ask", "be"))
-    for place in bag.places("amount"):
-        one, amount = bag.items[place], bag.items[place].value("amount")
-        told = one.text.lower().startswith("zonder ") or counted
-        if told and amount.count == 0 and amount.colour is not None:
-            bag.taken.add(place)
-            found.append(Medals(colours=(amount.colour,)))
-    return found
 
 
 def _of_one_land(last: Groups, noc: Noc) -> Question | None:

@@ -22,9 +22,9 @@ from medals_core.nations import Noc
 from medals_core.pages.table import TableAnswer
 from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import Medals, Scope
-from medals_core.queries.measures import Key
+from medals_core.queries.measures import Key, Kind
 from medals_core.queries.model import Claim, Groups, Identify, Listing, Suppose, Versus, VersusAsk
-from medals_core.queries.results import GroupsAnswer, IdentifyAnswer, ListingAnswer
+from medals_core.queries.results import GroupsAnswer, IdentifyAnswer, ListingAnswer, VersusAnswer
 from medals_core.queries.selecting import find
 from medals_core.questions import AthleteQuestion, ComparisonQuestion, EventQuestion, Question, TableQuestion
 
@@ -53,6 +53,8 @@ class Shown:
     latest: Scope | None = None
     """of the last medal that was shown"""
     colours: tuple[Colour, ...] = ()
+    edges: tuple[tuple[str, ...], ...] = ()
+    """the names of the first medal and of the last that were shown"""
 
 
 @lru_cache(maxsize=4)
@@ -82,6 +84,7 @@ def shown(last: Question, ctx: Context) -> Shown:
             found.latest = Scope(ids=(lines[-1].games.games_id,)) if lines else None
             found.colours = tuple(dict.fromkeys(line.medal.colour for line in lines))
             names = [name for line in lines for name in line.medal.athletes]
+            found.edges = (lines[0].medal.athletes, lines[-1].medal.athletes) if len(lines) > 1 else ()
             ids = [one.athlete_id for name in names for one in ctx.archive.athletes.named(name)]
             found.athletes = found.athletes or tuple(dict.fromkeys(ids))
             found.nations = found.nations or tuple(dict.fromkeys(line.medal.noc for line in lines))
@@ -139,8 +142,12 @@ def pointed_at(items: Sequence[Item], last: Question, ctx: Context) -> Shown:
         held = filters(last)  # but not who stood beside those asked after: "wie klopte Roest, hoe heet hij"
         beaten = any(of.above or of.below or of.beside for of in held)
         told.athletes = () if beaten else tuple(dict.fromkeys(one for of in held for one in of.athletes))
+    if any(one.text.lower() in ("dat land", "dit land") for one in items) and told.athletes and not told.nations:
+        told.nations = tuple(dict.fromkeys(ctx.archive.athletes[one].nocs[-1] for one in told.athletes))
     sexes = {sex for sex, said in _SAID_OF.items() if any(one.text.lower() in said for one in items)}
     her = any(one.text.lower() == "haar" for one in items) or any(one.text.lower() in _OF_ONE for one in items)
+    if isinstance(last, Versus) and (sexes == {"M"} or (sexes and her)):
+        told.athletes = _of_two(last, sexes, ctx) or told.athletes
     if len(told.athletes) > 1 and len(sexes) == 1 and (sexes == {"M"} or her):
         of_sex = tuple(one for one in told.athletes if ctx.archive.athletes[one].gender in sexes)
         told.athletes = of_sex if len(of_sex) == 1 else told.athletes
@@ -154,6 +161,18 @@ def pointed_at(items: Sequence[Item], last: Question, ctx: Context) -> Shown:
     return told
 
 
+def _of_two(last: Versus, sexes: set[str], ctx: Context) -> tuple[str, ...]:
+    """ "(Nuis is ouder dan De Boo) hoeveel medailles heeft hij": who was told first, of those of that sex"""
+    whole = _answered(last, ctx.archive, ctx.viewpoint)
+    sides = whole.sides if isinstance(whole, VersusAnswer) else ()
+    sign = 1 if (last.measures[0].kind in (Kind.RANK, Kind.BORN)) != (last.ask is VersusAsk.LESS) else -1
+    told = sorted(
+        (sign * side.value, who) for side in sides if side.value is not None for who in side.measure.of.athletes
+    )
+    people = [(value, who) for value, who in told if ctx.archive.athletes[who].gender in sexes]
+    return tuple(who for value, who in people if value == people[0][0])
+
+
 def points_at_one(items: Sequence[Item]) -> bool:
     """ "is ze de jongste": somebody, rather than several or a land"""
     return any(one.text.lower() in ("ze", "zij") for one in items) and any(one.text.lower() in _OF_ONE for one in items)
@@ -164,16 +183,21 @@ def points_at_person(items: Sequence[Item]) -> bool:
     return points_at_one(items) or any(one.has("pronoun", "he") and one.text.lower() == "hij" for one in items)
 
 
-def is_of_another(items: Sequence[Item], question: Question | None, of: Medals | None) -> bool:
+def is_of_another(items: Sequence[Item], question: Question | None, last: Question) -> bool:
     """Is it read of no athlete at all, where a pronoun points to the one spoken of?"""
-    spoken = of is not None and bool(of.athletes) and points_at_person(items)
+    of = subject(last)
+    spoken = (of is not None and bool(of.athletes)) or (isinstance(last, Groups) and last.by is Key.ATHLETE)
+    spoken = spoken and points_at_person(items)
     return spoken and question is not None and not any(one.athletes for one in filters(question))
 
 
 def points_at_somebody(items: Sequence[Item]) -> bool:
     """ "had die er nog meer": one, whoever that was"""
-    said = pairwise(items)
-    return any(one.text.lower() in _OF_ONE and after.text.lower() == "die" for one, after in said) and not any(
+    said = [(one.text.lower(), after.text.lower()) for one, after in pairwise(items)]
+    if any(one.has("ask", "who") for one in items):
+        return False  # "wie won die": those medals
+    begins = any(one == "die" and after in _OF_ONE for one, after in said[:2])  # "en die had toch ook goud"
+    return (begins or any(one in _OF_ONE and after == "die" for one, after in said)) and not any(
         one.has_any(("event", "metal", "noun", "nation", "number")) and before.text.lower() == "die"
         for before, one in pairwise(items)
     )
@@ -275,7 +299,7 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
     hun = any(one.text.lower() in ("hun", "die van hun") for one in items)  # of two, whose is not ours
     here = here or ({ctx.own} if hun and ctx.own in nations_of(last) and len(nations_of(last)) == 2 else set())
     theirs = [noc for noc in nations_of(last) if noc not in here] if here else list(told.nations)
-    people = (subject(last) or Medals()).athletes
+    people = (subject(last) or Medals()).athletes or (isinstance(last, Groups) and last.by is Key.ATHLETE)
     if points_at_one(items) and (len(told.athletes) > 1 or (people and not told.athletes)):
         theirs = []  # "hoeveel heeft ze er", of two women, or of a man: not their land
     for place, one in enumerate(items):
@@ -295,7 +319,8 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
         whose = one.has("pronoun", "she", "he") or (
             not named and one.has("pronoun", "they") and not _is_relative(items, place)
         )
-        if asks_where and one.text.lower() == "die":
+        of_race = place + 1 < len(items) and items[place + 1].has("event")  # "als Leerdam ook die 500 had gewonnen"
+        if one.text.lower() == "die" and (asks_where or of_race):
             found.append(one)
             continue
         race = place + 1 < len(items) and items[place + 1].has_any(("event", "nation"))  # "en op die 500"

@@ -16,6 +16,7 @@ from medals_core.games import Season
 from medals_core.queries.filters import CURRENT, EVER, Medals
 from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import Claim, Groups, Listing, Value, Versus, VersusAsk
+from medals_core.queries.selecting import find
 from medals_core.questions import ComparisonQuestion, NationQuestion, Question
 
 
@@ -39,6 +40,9 @@ def which_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if len({of.games for of in sides}) > 1:
             return None
         sides = [of.narrowed(games=said.scope, from_day=None, to_day=None, as_of=LATEST) for of in sides]
+    elif all(of.athletes and of.games.is_current for of in sides):
+        here = all(find(of, ctx.archive).selection.count for of in sides)
+        sides = sides if here else [of.narrowed(games=EVER) for of in sides]  # who was not there, has a career
     counted = last.measures[0].kind if isinstance(last, Versus) else Kind.COUNT
     by_count = Kind.TALLY if higher and not said.metal else Kind.COUNT
     kind = counted if counted in (Kind.PER_MILLION, Kind.POINTS) else by_count

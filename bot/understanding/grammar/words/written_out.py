@@ -29,10 +29,17 @@ _GAMES_MEDALS = re.compile(
 )
 """ "de meeste winterspelen medailles": a compound written apart counts no Games."""
 
+_STUCK = re.compile(
+    r"\b(bleef|bleven|blijft|blijven) (op|bij) "
+    r"((?:slechts |maar )?(?:een|één|\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)(?: \w+)?) (steken|hangen)\b",
+    re.IGNORECASE,
+)
+""" "welke landen bleven op één steken": no place in the table"""
+
 
 def written_out(text: str) -> str:
     """The text with such words in full."""
-    text = _OF_BOTH_SEXES.sub(r"\1\2", text)
+    text = _OF_BOTH_SEXES.sub(r"\1\2", _STUCK.sub(r"\1 \4 \2 \3", text))
     text = _BUT_OF.sub(_but_of, _EIGHT.sub("de roeiacht", text))
     return _GAMES_MEDALS.sub(_in_one_word, _HALVED.sub(_in_full, text))
 

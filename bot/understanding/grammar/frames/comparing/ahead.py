@@ -118,6 +118,7 @@ def level_in_the_table(bag: Bag, ctx: Context) -> Question | None:
     """welke landen staan gelijk; zijn er gedeelde plekken in de stand: all that share a place"""
     places = [p for p, one in enumerate(bag.items) if one.said in _PLACES]
     level = bag.has("equal") and bag.has("stand") and bag.has("noun", "nation")
+    level = level and not bag.has("out_of")  # "komt die uit hetzelfde land"
     of_table = bag.has("noun", "nation") or bag.has_any("at_table") or bag.has("page", "table")
     if not level and not (bag.has("shared") and places and of_table):
         return None
