@@ -21,6 +21,7 @@ _OF_BOTH_SEXES = re.compile(r"\b(een |\w+se )((\w{3,}?)[mnptkl]?ers?) (?:en|of) 
 """ "een Nederlandse turner of turnster": either"""
 _BUT_OF = re.compile(r"\bniet-(\w{3,}?)(medailles?|plakken|goud|zilver|brons|titels)\b", re.IGNORECASE)
 """ "niet-schaatsmedailles": those of the other sports."""
+_MORE_THAN_ONCE = re.compile(r"\b(meer|vaker) dan eens\b", re.IGNORECASE)
 _GAMES_MEDALS = re.compile(
     r"(?<!op )(?<!bij )(?<!(?:op|in) de )(?<!bij de )(?<!tijdens de )"
     r"\b((?:de |het )?(?:meeste|minste)|hoeveel|meer|minder) "
@@ -32,7 +33,7 @@ _GAMES_MEDALS = re.compile(
 
 def written_out(text: str) -> str:
     """The text with such words in full."""
-    text = _OF_BOTH_SEXES.sub(r"\1\2", text)
+    text = _MORE_THAN_ONCE.sub(r"\1 dan één keer", _OF_BOTH_SEXES.sub(r"\1\2", text))
     text = _BUT_OF.sub(_but_of, _EIGHT.sub("de roeiacht", text))
     return _GAMES_MEDALS.sub(_in_one_word, _HALVED.sub(_in_full, text))
 
