@@ -229,11 +229,12 @@ def _titles(events: Sequence[Event], scene: Scene) -> list[str]:
         if kind != "klasse":
             return [f"bij het {kind} ({sport})"]
         return [f"in de klassen {_classes([name.removeprefix('klasse ') for name in names])} ({sport})"]
-    if {event.gender for event in events} != {Gender.MEN, Gender.WOMEN} or len(events) != 2:
-        return titles
-    sexes = [dutch.GENDER_NAMES[event.gender] for event in events]
-    bare = {title.replace(f" voor {sex}", "").replace(f" {sex}", "") for title, sex in zip(titles, sexes, strict=True)}
-    return list(bare) if len(bare) == 1 else titles
+    told: dict[str, None] = {}
+    for event, title in zip(events, titles, strict=True):
+        alike = {each.gender for each in events if (each.name, each.discipline) == (event.name, event.discipline)}
+        sex = dutch.GENDER_NAMES[event.gender] if alike == {Gender.MEN, Gender.WOMEN} else ""
+        told[title.replace(f" voor {sex}", "").replace(f" {sex}", "") if sex else title] = None
+    return list(told)
 
 
 def _classes(names: Sequence[str]) -> str:

@@ -23,6 +23,7 @@ from bot.replies.queries.nations import is_a
 from bot.replies.queries.peaks import where_it_was
 from bot.replies.queries.results.group_teller import MOST_NAMED, Teller
 from bot.replies.queries.verbs import had, stood
+from medals_core.queries.figures import exact_age
 from medals_core.queries.filters import ALL, CURRENT, Described, Medals, Role
 from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import Order
@@ -200,6 +201,9 @@ def _somebody(teller: Teller, most: str, among: str) -> str:
     if teller.kind in _HAD:
         verb = had(teller.of, stage, many)
     value = teller.value_told(groups[0], len(groups) > 1)
+    if teller.kind is Kind.BORN:
+        aged = [exact_age(one.athlete, stage.games.closing) for one in groups[:1] if one.athlete is not None]
+        value = joined(*(f"{int(years)} jaar," for years in aged), f"geboren op {value}")
     if teller.kind is Kind.PEAK and len(groups) == 1:
         value = joined(value, where_it_was(query.measure.per, groups[0].proof, teller.scene))
     return f"{joined(names, verb, most, whose(teller.words.who), teller.words.behind, among)}: {value}"
@@ -217,6 +221,8 @@ def _one_with(teller: Teller, thing: str) -> str:
     if teller.query.among:
         return "van hen"
     n = len(teller.groups)
+    if teller.kind is Kind.BORN and not teller.of.colours:  # of all who were there
+        return f"{'deelneemster' if teller.query.sex == 'F' else 'deelnemer'}{'s' if n > 1 else ''}"
     if teller.query.sex:
         return f"{plural_of(Key.ATHLETE, n, teller.query.sex)} met {thing}"
     many = "s" if n > 1 else ""

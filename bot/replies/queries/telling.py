@@ -11,6 +11,7 @@ from bot.replies.rendering import Scene, button_rows
 from bot.replies.reply import Button, Reply, safe
 from bot.understanding.grammar.subjects import parts_of
 from medals_core.answering import Answer
+from medals_core.games import Season
 from medals_core.medal_lines import MedalLine
 from medals_core.nations import Noc
 from medals_core.queries.filters import Medals, Scope
@@ -35,6 +36,10 @@ def told(
 
 
 _COUNTED = re.compile(rf"(?<!- en ){GAMES}")
+
+
+def every_season(text: str) -> str:
+    return _COUNTED.sub(dutch.seasons_name(tuple(Season)), text)
 
 
 def _games_counted(query: Query, ever: Sequence[Scope], scene: Scene) -> str:

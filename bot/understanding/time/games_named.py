@@ -191,7 +191,10 @@ class GamesIndex:
     def __init__(self, archive: Archive, nations: NationIndex, *, only: bool = False, is_now: bool = True) -> None:
         self._held = GamesByName(archive, nations, only=only, is_now=is_now)
         self._nations = nations
-        self._city = re.compile(rf"\b{_OF}({'|'.join(map(re.escape, self._held.names))})\b(?: ({_YEAR}))?")
+        self._city = re.compile(
+            rf"\b(?:{_IN}(?:de )?(?P<former>eerdere|vroegere|vorige|voorgaande) (?={_GAMES} ))?"
+            rf"{_OF}(?P<city>{'|'.join(map(re.escape, self._held.names))})\b(?: (?P<year>{_YEAR}))?"
+        )
         self._year = re.compile(rf"\b{_OF}({_YEAR})\b")
 
     def knows(self, word: str) -> bool:
@@ -327,7 +330,7 @@ class GamesIndex:
                 m = _ALONE.search(line, m.start(), m.end()) or m
             yield self._in_year(m, int(m.group(1)), this_year)
         for m in self._city.finditer(line):
-            yield from self._in_city(m, m.group(1), int(m.group(2)) if m.group(2) else None)
+            yield from self._in_city(m, m["city"], int(m["year"]) if m["year"] else None)
 
     def _in_city(self, match: re.Match[str], city: str, year: int | None) -> Iterator[GamesSpan]:
         names, with_more = self._held, match.group() != city
@@ -343,6 +346,12 @@ class GamesIndex:
             yield _never(match, names.not_in(city, year))._replace(sure=with_more)
             return
         place = ""
+        if match["former"] and year is None:  # "de eerdere Winterspelen in Cortina": not those of now
+            ids = tuple(one for one in ids if not (names.is_now and one == names.current.games_id))
+            ids = ids[-1:] if match["former"].startswith("v") and match["former"] != "vroegere" else ids
+            if not ids:
+                yield _never(match, f"In {city.title()} waren niet eerder {name_of(held[0])}.")
+                return
         if year is None and names.is_now and names.current.games_id in ids:
             ids = (names.current.games_id,)
             place = names.venues.get(city, "")

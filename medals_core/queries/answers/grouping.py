@@ -93,6 +93,8 @@ def _keys(query: Groups, measuring: Measuring, checks: list[Checking], archive: 
         return iter(dict.fromkeys(query.measure.of.athletes))
     if found.unknown is not None:
         return iter(())
+    if by is Key.ATHLETE and query.measure.kind is Kind.BORN and not query.measure.of.colours:
+        return iter(possible_keys(found, by, archive))  # of all who are there
     keys, more = measuring.keys, list[str]()
     ranks = [query.measure.kind, *(condition.measure.kind for condition in query.having)]
     # A nation keeps its rank on a day, or at Games, without medals.

@@ -36,11 +36,17 @@ def edge(teller: Teller) -> str:
         when = f"in {teller.names()} voor het {order.removesuffix('e')}"
         told = joined(teller.words.who, verb, when, conditions.removeprefix("met een plek "))
         return f"{told}, {_which_games(teller)}"
-    article = "het" if teller.by in (Key.NATION, Key.EVENT, Key.CONTINENT) and not several else "de"
-    key = plural_of(teller.by, 2 if several else 1, query.sex)
-    was = joined(teller.there_is(several or games), "die van" if games else "")
+    level = len(teller.groups) > 1
+    article = "het" if teller.by in (Key.NATION, Key.EVENT, Key.CONTINENT) and not (several or level) else "de"
+    key = plural_of(teller.by, 2 if several or level else 1, query.sex)
+    was = joined(teller.there_is(several or games or level), "die van" if games else "")
     which = f"({_which_games(teller)})" if games and not several else ""
-    return joined(article, order, number, key, teller.apart(conditions), was, teller.names(), which)
+    if query.held and teller.of.games.ever and not level and teller.groups[0].proof:
+        which = f"({dutch.games_name(teller.groups[0].proof[0].games)})"
+    held = query.held in [group.key for group in teller.groups]
+    # of several of one day, or of Games whose days are not known, none was the first
+    is_it = "" if not query.held or (held and len(teller.groups) > 1) else "ja, " if held else "nee, "
+    return is_it + joined(article, order, number, key, teller.apart(conditions), was, teller.names(), which)
 
 
 def _first_to_have(teller: Teller, many: int) -> str:

@@ -1,5 +1,7 @@
 """What stands below the sentence that names the groups: a line each, what is not known, the buttons."""
 
+from collections import Counter
+
 from bot.replies import dutch, next_asks
 from bot.replies.layout import fitting
 from bot.replies.queries.beside import beside_whole_sports, best_harvest, others_won, record_before
@@ -8,12 +10,14 @@ from bot.replies.queries.keys import PEOPLE, group_words, plural_of
 from bot.replies.queries.measure_names import number_words
 from bot.replies.queries.results.group_heads import is_of_parts
 from bot.replies.queries.results.group_teller import Teller
+from bot.replies.queries.superlatives import superlative
 from bot.replies.queries.telling import MOST_LINES, nation_buttons
 from bot.replies.rendering import ask_button
 from bot.replies.reply import Button, safe
-from medals_core.queries.measures import Key, Kind, Op
-from medals_core.queries.model import GroupAsk, Order
-from medals_core.queries.results import Group
+from medals_core.answering import answer as answer_of
+from medals_core.queries.measures import Key, Kind, Measure, Op
+from medals_core.queries.model import GroupAsk, Groups, Order
+from medals_core.queries.results import Group, GroupsAnswer
 from medals_core.questions import AthleteQuestion, TableQuestion
 
 _PLAIN = frozenset({Kind.COUNT, Kind.TALLY})
@@ -37,6 +41,9 @@ def line(teller: Teller, group: Group) -> str:
     if query.by is Key.ATHLETE and teller.of.games.ever and len(teller.of.events) == 1 and teller.kind in _PLAIN:
         years = dict.fromkeys(str(line.games.year) for line in group.proof)
         return joined(flag, f"{name}: {dutch.listing(list(years))}")
+    if query.by is Key.ATHLETE and is_twice_at_one_games(query):
+        at = Counter(line.games.year for line in group.proof)
+        return joined(flag, f"{name}: {dutch.listing([str(year) for year in sorted(at) if at[year] > 1])}")
     kinds = [each.measure.kind for each in query.having]
     if len(kinds) == 1 and kinds[0] not in _PLAIN and teller.kind in _PLAIN and group.conditions[0] is not None:
         condition = query.having[0]
@@ -59,6 +66,15 @@ def line(teller: Teller, group: Group) -> str:
     return joined(flag, f"{name}{shown}")
 
 
+def is_twice_at_one_games(query: Groups) -> bool:
+    """Who won two of these events at the same Games?"""
+    twice = query.having[0] if len(query.having) == 1 else None
+    of = query.measure.of
+    if twice is None or twice.measure.kind is not Kind.PEAK or twice.measure.per is not Key.GAMES:
+        return False
+    return twice.value == 2 and twice.op is Op.AT_LEAST and twice.measure.of == of and len(of.events) > 1
+
+
 def remark(teller: Teller) -> str:
     """Who would belong there too but stands in no table, and of how many it is not known."""
     query, answer, outside = teller.query, teller.answer, teller.answer.outside
@@ -69,13 +85,13 @@ def remark(teller: Teller) -> str:
         names = dutch.listing([dutch.the(teller.scene.nation(group.key)) for group in outside])
         found.append(f"daarnaast {names}, die buiten de tabel {'vallen' if len(outside) > 1 else 'blijven'}")
     told = teller.groups or (query.having and answer.unknown is None)
-    if told and answer.untold and teller.kind in (Kind.AGE, Kind.PER_MILLION) and not teller.hardly_known:
-        what = "de geboortedatum" if teller.kind is Kind.AGE else "het inwonertal"
+    if told and answer.untold and teller.kind in (Kind.AGE, Kind.BORN, Kind.PER_MILLION) and not teller.hardly_known:
+        what = "het inwonertal" if teller.kind is Kind.PER_MILLION else "de geboortedatum"
         whom = "één ander" if answer.untold == 1 else f"{dutch.number(answer.untold)} anderen"
         found.append(f"{what} van {whom} weet ik niet")
     if unsure := [group for group in teller.groups if not group.sure]:
         if len(unsure) == 1 and query.by is Key.ATHLETE:
-            which = "die" if answer.untold else "de geboortedatum"
+            which = "die" if found else "de geboortedatum"
             found.append(f"{which} van {teller.name(unsure[0])} heb ik uit maar één bron")
         else:
             found.append("een deel van de geboortedata komt uit één bron")
@@ -83,7 +99,23 @@ def remark(teller: Teller) -> str:
     if teller.groups and best and query.by is Key.DISCIPLINE and teller.kind is Kind.COUNT:
         found.append(beside_whole_sports(teller.of, teller.groups[0].tally, teller.scene))
     found += [also(query, teller.groups, teller.scene) for also in (record_before, best_harvest)]
+    found.append(_of_all_there(teller))
     return "; ".join(filter(None, found))
+
+
+def _of_all_there(teller: Teller) -> str:
+    """Who asks for the youngest of those with a medal may mean the youngest of all who were there."""
+    query, of = teller.query, teller.of
+    aged = query.by is Key.ATHLETE and teller.kind is Kind.AGE and of.games.is_current and query.take == 1
+    if not aged or of.colours or of.events or of.from_day or query.having or query.among or query.held or query.skip:
+        return ""
+    order = Order.FEWEST if query.order is Order.MOST else Order.MOST
+    born = query.model_copy(update={"measure": Measure(kind=Kind.BORN, of=of), "order": order})
+    told_already = teller.groups[0].key if teller.groups else ""
+    there = answer_of(born, teller.scene.archive, teller.scene.viewpoint)
+    if not isinstance(there, GroupsAnswer) or not there.groups or there.groups[0].key == told_already:
+        return ""
+    return superlative(Teller(born, there, teller.scene))
 
 
 def buttons(teller: Teller) -> list[Button | None]:

@@ -6,18 +6,22 @@ from bot.replies import dutch
 from bot.replies.queries.beside import harvest_of
 from bot.replies.queries.conditions import condition_words, conditions_words, is_none, is_some
 from bot.replies.queries.filters import Words, a_medal, ever, joined, only_fields, whose, within_years, words
-from bot.replies.queries.keys import PEOPLE, no, none_of, plural_of, within
+from bot.replies.queries.keys import GAMES, PEOPLE, no, none_of, plural_of, within
 from bot.replies.queries.measure_names import amount, measure_name, metric_words
 from bot.replies.queries.measures import unknown_words
 from bot.replies.queries.results.group_heads import each_first, edge, is_any_medal, is_of_parts, part_words, run_words
-from bot.replies.queries.results.group_lines import buttons, listed, remark
+from bot.replies.queries.results.group_lines import buttons, is_twice_at_one_games, listed, remark
 from bot.replies.queries.results.group_teller import Teller
 from bot.replies.queries.superlatives import superlative
-from bot.replies.queries.telling import said, told
+from bot.replies.queries.telling import every_season, said, told
 from bot.replies.queries.verbs import had, stood, won
 from bot.replies.rendering import Scene, renders
 from bot.replies.reply import Reply
-from medals_core.queries.filters import ALL, CURRENT, Medals
+from bot.understanding.grammar.subjects import about, filters
+from medals_core.answering import answer as answer_of
+from medals_core.archive import LATEST
+from medals_core.games import Season
+from medals_core.queries.filters import ALL, CURRENT, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import GroupAsk, Groups, Order
 from medals_core.queries.results import Group, GroupsAnswer
@@ -39,7 +43,29 @@ _AMONG = {Key.ATHLETE: "athletes", Key.NATION: "nations"}
 def render_groups(query: Groups, answer: GroupsAnswer, scene: Scene) -> Reply:
     query = query.model_copy(update={"having": tuple(dict.fromkeys(query.having))})  # what is said twice is told once
     teller = _Head(query, answer, scene)
-    return told(query, answer, scene, teller.head(), listed(teller), said(remark(teller)), buttons=buttons(teller))
+    head, ever = teller.head(), _ever_instead(query, answer, scene)
+    head = f"{head} in {answer.stage.games.city}" if ever else head
+    return told(query, answer, scene, head, listed(teller), said(ever, remark(teller)), buttons=buttons(teller))
+
+
+def _ever_instead(query: Groups, answer: GroupsAnswer, scene: Scene) -> str:
+    """Where nobody won anything at these Games, which nobody named, what it is over all: "ooit wel: Hongarije won de
+    meeste gouden medailles bij het schermen op de Zomer- en Winterspelen"."""
+    of = query.measure.of
+    whole = of.games.is_current and of.from_day is None and of.as_of == LATEST and of.after is None and not of.but_not
+    plain = whole and query.measure.kind in (Kind.COUNT, Kind.TALLY) and all(map(is_some, query.having))
+    if answer.groups or answer.unknown or not plain or query.by not in (*PEOPLE, Key.DISCIPLINE, Key.EVENT):
+        return ""
+    sport = any(one.events or one.disciplines for one in filters(query))
+    scope = Scope(ever=True, seasons=() if sport else tuple(Season))
+    over_all = about(query, lambda one: one.narrowed(games=scope))
+    found = answer_of(over_all, scene.archive, scene.viewpoint) if isinstance(over_all, Groups) else None
+    if not isinstance(over_all, Groups) or not isinstance(found, GroupsAnswer) or not found.groups:
+        return ""
+    teller = _Head(over_all.model_copy(update={"ask": GroupAsk.WHICH}), found, scene)
+    head = teller.head()
+    told_ = f"{head} {teller.names()}" if head.endswith(":") else head
+    return f"ooit wel: {told_ if sport else every_season(told_)}"
 
 
 class _Head(Teller):
@@ -167,7 +193,12 @@ class _Head(Teller):
         if conditions.removeprefix(self.words.behind).strip() == (top := f"in de top {number.split()[0]}"):
             whole = self.words.behind.replace("op de ", "van de ", 1) if self.of.games.is_whole else self.words.behind
             return joined(top.removeprefix("in "), whole)  # De top drie: Noorwegen, de Verenigde Staten en Nederland
-        told_ = self._for_the_first_time(number, many) or self._there_too(number, many) or self._won_by_one(number)
+        told_ = (
+            self._both_at_one_games(number, many)
+            or self._for_the_first_time(number, many)
+            or self._there_too(number, many)
+            or self._won_by_one(number)
+        )
         if told_ is not None:
             return told_
         where = self.words.behind
@@ -190,6 +221,16 @@ class _Head(Teller):
         if self.by in PEOPLE and self.ranked:
             return joined(number, stood(self.stage, many), conditions)
         return joined("er", self.there_is(many), number, conditions)
+
+    def _both_at_one_games(self, number: str, many: bool) -> str | None:
+        """Zeven mannen wonnen op één en dezelfde Zomerspelen goud, zowel op de 5000 als op de 10.000 meter."""
+        if not is_twice_at_one_games(self.query):
+            return None
+        events = words(self.of.narrowed(games=CURRENT, nations=(), athletes=()), self.scene).behind
+        if events.count(" en op ") != 1:
+            return None
+        both = "zowel " + events.replace(" en op ", " als op ")
+        return joined(number, self.won(many), f"op één en dezelfde {GAMES} {a_medal(self.of.colours)},", both)
 
     def _for_the_first_time(self, number: str, many: bool) -> str | None:
         """Eén land won voor het eerst goud in Milaan en Cortina 2026: of those who had none at all Games before."""

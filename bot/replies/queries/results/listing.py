@@ -79,7 +79,7 @@ def render_listing(query: Listing, answer: ListingAnswer, scene: Scene) -> Reply
         f"dat zijn er {len(answer.lines)} van de {answer.found}" if left and not answer.unordered else "",
         others_won(of, scene) if known and not answer.lines else "",
         won_elsewhere(query.of, scene) if known and not answer.lines else "",
-        beside_whole_sports(of, answer.tally, scene) if of.disciplines and not answer.lines else "",
+        beside_whole_sports(of, answer.tally, scene) if of.disciplines and not of.events and query.take is None else "",
         still_to_come(query, answer, scene),
         very_first(query, answer, scene),
     )

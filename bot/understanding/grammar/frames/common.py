@@ -1,5 +1,6 @@
 """What several frames need: words that change nothing in a question, the subject, the measure."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -189,6 +190,10 @@ def told(bag: Bag, ctx: Context, *, ranks: bool = True) -> list[Told]:
         found += [Told(Kind.COUNT, Op.EQUAL, 0, (each,)) for each in better]
     for alone in bag.take_all("amount_alone"):  # "alleen één zilveren medaille": nothing else
         found += [of_amount(alone), Told(Kind.COUNT, Op.EQUAL, alone.count)]
+    placed = bag.has_any("nation", "own") and not (bag.has_any("athlete", "event") or colour)
+    if placed and any(_TELLS_PLACES.search(bag.items[p].said) for p in bag.places("turned")):
+        steps = {won: step for step, won in STEPS.items()}  # "niet eerste maar tweede": in the table
+        found += [Told(Kind.RANK, Op.EQUAL, steps[one.becomes]) for one in bag.take_all("turned") if one.becomes]
     if not bag.has_any("suppose", "would", "then"):
         for one in bag.take_all("turned"):  # "twee keer zilver en geen goud"
             found.append(Told(Kind.COUNT, Op.EQUAL if one.count else Op.AT_LEAST, one.count or 1, (one.becomes,)))
@@ -217,6 +222,9 @@ def told(bag: Bag, ctx: Context, *, ranks: bool = True) -> list[Told]:
     if ranks:
         found += places(bag)
     return found
+
+
+_TELLS_PLACES = re.compile(r"\b(?:eerste|tweede|derde)\b")
 
 
 def aged(bag: Bag) -> list[Told]:

@@ -124,6 +124,7 @@ FRAMES: tuple[Frame, ...] = (
     both_and_each.both_and,
     both_and_each.this_not_that,
     first_and_last.first_ever,
+    first_and_last.is_the_first,
     first_and_last.last_time_so,
     changing.other_colour,
     changing.together,

@@ -153,6 +153,9 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
     return found
 
 
+_OF_ONE = "Een dubbelslag is bij mij goud en zilver voor één land; van een sporter kan het ook twee keer goud zijn."
+
+
 def _podium(found: Narrowing, bag: Bag) -> None:
     """ "gedeeld goud", "een heel podium voor één land" (of which the gold stands for the whole)."""
     if (swept := bag.take("swept")) is not None:
@@ -160,6 +163,8 @@ def _podium(found: Narrowing, bag: Bag) -> None:
         bag.take_all("one_nation")
         bag.take_all("same_nation")
         bag.take_all("noun", "podium")
+        if bag.has("athlete") and swept == "double":
+            raise Refused(_OF_ONE)
         found.podium = Podium.DOUBLE if swept == "double" else Podium.SWEPT
         found.metal = True
         if not bag.has("metal"):

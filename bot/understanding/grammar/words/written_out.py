@@ -21,6 +21,7 @@ _OF_BOTH_SEXES = re.compile(r"\b(een |\w+se )((\w{3,}?)[mnptkl]?ers?) (?:en|of) 
 """ "een Nederlandse turner of turnster": either"""
 _BUT_OF = re.compile(r"\bniet-(\w{3,}?)(medailles?|plakken|goud|zilver|brons|titels)\b", re.IGNORECASE)
 """ "niet-schaatsmedailles": those of the other sports."""
+_MORE_THAN_ONCE = re.compile(r"\b(meer|vaker) dan eens\b", re.IGNORECASE)
 _GAMES_MEDALS = re.compile(
     r"(?<!op )(?<!bij )(?<!(?:op|in) de )(?<!bij de )(?<!tijdens de )"
     r"\b((?:de |het )?(?:meeste|minste)|hoeveel|meer|minder) "
@@ -39,9 +40,13 @@ _STUCK = re.compile(
 
 def written_out(text: str) -> str:
     """The text with such words in full."""
-    text = _OF_BOTH_SEXES.sub(r"\1\2", _STUCK.sub(r"\1 \4 \2 \3", text))
-    text = _BUT_OF.sub(_but_of, _EIGHT.sub("de roeiacht", text))
-    return _GAMES_MEDALS.sub(_in_one_word, _HALVED.sub(_in_full, text))
+    text = _STUCK.sub(r"\1 \4 \2 \3", text)
+    text = _OF_BOTH_SEXES.sub(r"\1\2", text)
+    text = _MORE_THAN_ONCE.sub(r"\1 dan één keer", text)
+    text = _EIGHT.sub("de roeiacht", text)
+    for pattern, in_full in ((_BUT_OF, _but_of), (_HALVED, _in_full), (_GAMES_MEDALS, _in_one_word)):
+        text = pattern.sub(in_full, text)
+    return text
 
 
 def _but_of(found: re.Match[str]) -> str:

@@ -132,7 +132,7 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
     if metric is not None:
         conditions = [by_metric(one, metric) for one in conditions]
         bag.skip("would")
-    once = any(word in ("ooit", "eerder") for one in bag.items for word in one.said.split())
+    once = any(word in ("ooit", "eerder", "weleens", "eens") for one in bag.items for word in one.said.split())
     at_some = once and any(one.has("ever") and one.end > one.start for one in bag.items)  # rather than "nooit"
     if once and any(one.kind is Kind.RANK and not isinstance(one.value, Measure) for one in conditions):
         return None  # "werd Nederland ooit tweede": at which Games, not over all together

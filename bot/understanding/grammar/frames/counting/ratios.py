@@ -15,7 +15,7 @@ from medals_core.queries.measures import Kind, Measure
 from medals_core.queries.model import Value, Versus, VersusAsk
 from medals_core.questions import Question
 
-_WHOLE_TEAM = re.compile(r"\b\w*(?:ploeg|team|selectie|delegatie|equipe|deelnemers|deelneemsters|olympiers|teamnl)$")
+WHOLE_TEAM = re.compile(r"\b\w*(?:ploeg|team|selectie|delegatie|equipe|deelnemers?|deelneemsters?|olympiers|teamnl)$")
 """Words of all who took part, not of who won a medal."""
 
 
@@ -38,7 +38,7 @@ def mean_age(bag: Bag, ctx: Context) -> Question | None:
         said.colours.append(Colour.GOLD)
     value = Value(measure=Measure(kind=Kind.MEAN_AGE, of=said.medals()))
     if not (said.is_part or said.metal or bag.has_any("win", "podium")) and any(
-        _WHOLE_TEAM.search(one.said) for one in bag.items
+        WHOLE_TEAM.search(one.said) for one in bag.items
     ):
         raise NotKept("whole_team", value)
     return value

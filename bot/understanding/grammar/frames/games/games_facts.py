@@ -55,7 +55,7 @@ def hosting(bag: Bag, ctx: Context) -> Question | None:
     city = bag.has("noun", "city") or bag.has("ask", "where")
     as_host = _as_host(bag)
     hosts = bag.took("hosting") or bag.took("noun", "host") or as_host
-    hosts = bag.took("describe", "host") or hosts
+    hosts = bag.took("describe", "host") or hosts or (bag.has("ask", "where") and bag.took("coming", "over"))
     guessed = _is_guessed(bag) if hosts or (bag.has("be") and not bag.has("ask")) else False
     were_there = _were_in_a_land(bag)
     ever_there = bag.has("ever") and bag.has("the_games") and bag.has_any("be", "have") and not bag.holds("ask")
@@ -72,7 +72,7 @@ def hosting(bag: Bag, ctx: Context) -> Question | None:
         "noun.event", "hosting", "noun.games", "noun.city", "noun.nation", "noun.year", "most.most", "any", "doing_verb"
     )
     asked, often = bag.has("ask"), bag.has("ask", "how_often")
-    year = bag.has("ask", "year")
+    year, when = bag.has("ask", "year"), bag.has("ask", "when")
     said = all_said(bag, ctx, "ask", "present", "at_games", then=("then_word", "first_time", "last_time"))
     held_by = {ctx.archive.edition(one).games.host for one in said.scope.ids}
     if len(said.scope.ids) > 1 and len(held_by) == 1 and not (said.nations or said.is_part or said.metal):
@@ -91,7 +91,8 @@ def hosting(bag: Bag, ctx: Context) -> Question | None:
         if ever_there:
             cities = [one.value("games").of_city for one in bag.items if one.has("games")]
             return GamesFact(games=Scope(ids=next(filter(None, cities), said.scope.ids)), fact=Fact.LIST)
-        return GamesFact(games=said.scope, fact=Fact.YEAR if year else Fact.CITY if city else Fact.HOST)
+        told = Fact.YEAR if year else Fact.DATES if when else Fact.CITY if city else Fact.HOST
+        return GamesFact(games=said.scope, fact=told)
     scope = EVER if said.scope.is_current else said.scope
     if hosts_named and not ctx.season_said and scope == EVER and not _was_host(hosts_named, ctx):
         scope = EVER.model_copy(update={"seasons": tuple(Season)})  # "had Nederland ooit de Spelen"

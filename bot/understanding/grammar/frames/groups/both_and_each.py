@@ -11,6 +11,7 @@ from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import LeftOver, Narrowing
 from bot.understanding.grammar.words.phrase_values import Amount
 from bot.understanding.names.folding import fold
+from medals_core.games import Gender
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Medals
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
@@ -127,8 +128,10 @@ def both_and(bag: Bag, ctx: Context) -> Question | None:
     items = bag.items
     if not bag.holds("both_lead", "and", "clause", "lean"):
         return None
-    lead = next(iter(bag.places("both_lead")), None)
-    unled = _in_turn(items) or _at_two_games(bag) or _beside_one_another(items) or _and_also(bag)
+    at_one_games = bag.has("one_games") or bag.has("at_one", "games")
+    items = tuple(item for item in items if not (item.has("one_games") or item.has("at_one", "games")))
+    lead = next((place for place, item in enumerate(items) if item.has("both_lead")), None)
+    unled = _in_turn(items) or _at_two_games(bag) or _beside_one_another(items, at_one_games) or _and_also(bag)
     parted = unled if lead is None else _after_the_lead(items, lead)
     if parted is None:
         return None
@@ -142,10 +145,23 @@ def both_and(bag: Bag, ctx: Context) -> Question | None:
         return None
     people = asked is not None and asked[1][0] is Key.ATHLETE
     now = any(item.has_any(("games", "now_word")) for item in items)
+    if at_one_games:
+        sports = {event.discipline for event in one.events} & {event.discipline for event in other.events}
+        if not (people or one.athletes) or len(sports) != 1 or conditions:
+            return None  # one of several sports may be won twice, and a nation wins those of men and of women
+        bag.taken.update(range(len(bag.items)))
+        sexes = one.genders or [_SEXES[letter] for letter in (sex_of(asked[1][1]) if asked else "")]
+        events = [event.event_id for event in (*one.events, *other.events)
+                  if event.discipline in sports and (not sexes or event.gender in sexes)]  # fmt: skip
+        won = one.medals(
+            games=one.scope if one.scope.ever else EVER, events=events, colours=one.colours or [Colour.GOLD]
+        )
+        twice = Measure(kind=Kind.PEAK, of=won, per=Key.GAMES)
+        return kept_by(asked, won, (Condition(measure=twice, op=Op.AT_LEAST, value=2),))
     if (people or one.athletes) and one.disciplines != other.disciplines and not now:
         one.scope = other.scope = EVER
     filters = [said.medals() for said in (one, other)]
-    bag.taken.update(range(len(items)))
+    bag.taken.update(range(len(bag.items)))
     having = [each.on(of) for of in filters for each in conditions] or [has_won(of) for of in filters]
     if lead and items[lead].breaks and people and filters[0].colours and filters[0].events:
         of = filters[0].narrowed(events=(*filters[0].events, *filters[1].events))
@@ -157,6 +173,7 @@ def both_and(bag: Bag, ctx: Context) -> Question | None:
     return kept_by(asked, Medals(**alike), having)
 
 
+_SEXES = {"F": Gender.WOMEN, "M": Gender.MEN}
 _Parted = tuple[Sequence[Item], Sequence[Item], Sequence[Item]]
 """What is said of both, of the one and of the other."""
 
@@ -214,7 +231,7 @@ def _in_turn(items: Sequence[Item]) -> _Parted | None:
 _TURNS = ("metal", "games", "event", "gender")
 
 
-def _beside_one_another(items: Sequence[Item]) -> _Parted | None:
+def _beside_one_another(items: Sequence[Item], at_one_games: bool = False) -> _Parted | None:
     """ "won Nederland goud bij het snowboarden en bij het skeleton", "… bij de mannen én bij de vrouwen"; but
     "geen medaille bij het schaatsen én shorttrack" is none at all."""
     if any(one.has_any(("top", "rank", "none", "nothing", "nothing_else")) for one in items):
@@ -222,7 +239,7 @@ def _beside_one_another(items: Sequence[Item]) -> _Parted | None:
     if any(one.has("amount") and one.value("amount").count == 0 for one in items):
         return None
     asks_yes = bool(items) and items[0].has_any(("have", "win", "be", "auxiliary"))
-    asks_yes = asks_yes or any(one.has("right_question") for one in items)
+    asks_yes = asks_yes or at_one_games or any(one.has("right_question") for one in items)
     for place, one in enumerate(items):
         if not one.has("and") or not (asks_yes or one.said == "én"):
             continue

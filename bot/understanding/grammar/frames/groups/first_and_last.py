@@ -17,9 +17,12 @@ from bot.understanding.grammar.frames.common import (
 from bot.understanding.grammar.frames.groups.both_and_each import Asked, asked_groups, kept_by
 from bot.understanding.grammar.frames.groups.conditional_groups import each_by_itself
 from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing.narrow import narrow
+from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Scope
 from medals_core.queries.measures import Key, Kind, Measure, Op
 from medals_core.queries.model import GroupAsk, Groups, Order
+from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
 
@@ -56,6 +59,27 @@ def first_ever(bag: Bag, ctx: Context) -> Question | None:
     of = said.medals()
     before = of.narrowed(games=Scope(ever=True, until=ctx.year_before(ctx.edition.games.year)))
     return kept_by(asked, of, (has_won(of), has_none(before)))
+
+
+def is_the_first(bag: Bag, ctx: Context) -> Question | None:
+    """was Sjoukje Dijkstra de eerste Nederlander met goud op de Winterspelen; won zij het eerste Nederlandse goud"""
+    whose = bag.has_any("nation", "own") or bag.has("noun", "athlete", "athlete_f", "athlete_m")
+    if bag.holds("ask") or len(bag.places("athlete")) != 1 or not (whose and bag.took("most", "first")):
+        return None
+    sexes = {noun for p in bag.places("noun") for noun in bag.items[p].meanings["noun"]}
+    now, ever = bag.holds("games") and not bag.has_any("ever"), bag.has_any("ever", "at_games")
+    champion = bag.has("noun", "champion")
+    said = all_said(bag, ctx, "noun.champion", "noun.athlete", "noun.athlete_f", "noun.athlete_m", "relative", "ever")
+    if not (said.metal or champion) or said.days or said.moment:
+        return None
+    here = not (ever or said.is_part or champion) and find(said.medals(games=CURRENT), ctx.archive).selection.count
+    games = said.scope if now else CURRENT if here else EVER  # "won Leerdam het eerste goud": of these Games
+    of = said.medals(athletes=(), games=games, colours=tuple(said.colours) or ((Colour.GOLD,) if champion else ()))
+    sex = "F" if "athlete_f" in sexes else "M" if "athlete_m" in sexes else ""
+    named = [one for one in bag.items if one.has_any(("nation", "own"))]  # a nation of theirs narrows them no more
+    of = of.narrowed(nations=tuple(narrow(Bag(named), ctx).nations))
+    first = said.athletes[0].athlete_id
+    return Groups(by=Key.ATHLETE, measure=Measure(of=of), order=Order.FIRST, take=1, held=first, sex=sex)
 
 
 _ASKED_OF = ("which", "how_many")

@@ -20,9 +20,10 @@ from bot.understanding.grammar.frames.common import (
 )
 from bot.understanding.grammar.frames.counting.averages import PER
 from bot.understanding.grammar.frames.counting.other_measures import lands_by_size
+from bot.understanding.grammar.frames.counting.ratios import WHOLE_TEAM
 from bot.understanding.grammar.frames.medals.podiums import is_race_won
 from bot.understanding.grammar.items import Bag, Item
-from bot.understanding.grammar.narrowing.meant import Narrowing, Refused
+from bot.understanding.grammar.narrowing.meant import Narrowing, NotKept, Refused
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Amount, Excepted
 from bot.understanding.time.meanings import Weekdays
@@ -203,6 +204,10 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     of_all = olympic or (often and (said.events or said.disciplines))
     if said.scope.is_current and (key is Key.GAMES or (of_all and not bag.holds("games", "now_word"))):
         said.scope = EVER
+    of_all_there = age and not (said.metal or extra or averaged) and _are_all_there(bag)
+    if age and not averaged and bag.says("ploeg", "team", "selectie", "equipe", "delegatie") and not said.nations:
+        key = Key.ATHLETE
+        own_unless_said(said, bag, ctx)
     of = said.medals()
     best = which in ("best", "highest", "worst", "lowest")
     harvest = key is Key.DAY and not said.colours and any(one.said.endswith(_HARVEST) for one in bag.items)
@@ -210,6 +215,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     measured = (
         (Kind.RANK, key is Key.GAMES and (place_asked or (best and not said.athletes)) and not said.metal),
         (Kind.MEAN_AGE, age and averaged),
+        (Kind.BORN, of_all_there and said.scope.is_current),
         (Kind.AGE, age),
         (Kind.STREAK, streak),
         (Kind.SHARE, share_asked and key is not Key.ATHLETE and (said.colours or key is not Key.NATION)),
@@ -220,7 +226,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     )
     """What is counted, and where that is meant: the first that holds."""
     kind = next(kind for kind, is_meant in measured if is_meant)
-    if kind is Kind.RANK:  # the highest place is the lowest number
+    if kind in (Kind.RANK, Kind.BORN):  # the highest place is the lowest number, the oldest born first
         order = Order.FEWEST if order is Order.MOST else Order.MOST
     if kind is Kind.PER_MILLION and key is Key.ATHLETE:
         key = Key.NATION
@@ -243,10 +249,22 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
               for one in extra]  # fmt: skip
     if which == "best" and key in (Key.NATION, Key.ATHLETE) and asked and not held and bag.says(*_SEVERAL):
         first_n = first_n or _A_FEW  # "welke landen domineerden het shorttrack"
-    return Groups(
+    made = Groups(
         by=key, measure=Measure(kind=kind, of=of, whole=whole, per=per_key), order=order, skip=skip, among=among,
         take=int(first_n) if first_n else None if ordered else 1, having=tuple(having), held=held, sex=sex_of(noun),
     )  # fmt: skip
+    if of_all_there and kind is Kind.AGE:
+        raise NotKept("whole_team", made)
+    return made
+
+
+def _are_all_there(bag: Bag) -> bool:
+    """ "de jongste deelnemer", "de oudste van onze ploeg": of all who were there, with a medal or not"""
+    of_winners = any(_WITH_A_MEDAL.search(one.said) for one in bag.items)
+    return any(WHOLE_TEAM.search(one.said) for one in bag.items) and not of_winners
+
+
+_WITH_A_MEDAL = re.compile(r"medaille|plak|podium|kampioen|winnaar|winnares|olympisch")
 
 
 def _games_claimed(bag: Bag, said: Narrowing, ctx: Context) -> str:
