@@ -416,7 +416,7 @@ def _is_count(last: Question) -> bool:
 def _asks_winner(bag: Bag, said: Narrowing) -> bool:
     """ "wie won die race", "en wie won toen"; but "wie won dat" may be the medal just told of."""
     race = bool(said.events) or said.scope != CURRENT or any(one.has("noun", "event") for one in bag.items)
-    medal = any(one.has("pronoun", "that", "he") for one in bag.items)
+    medal = any(one.has("pronoun", "that", "he") or one.said.startswith("die van") for one in bag.items)
     return bag.holds("win") and not said.metal and not said.athletes and (race or not medal)
 
 

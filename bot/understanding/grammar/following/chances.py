@@ -147,6 +147,20 @@ def start_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return Left(of=Medals(athletes=people), ask=LeftAsk.EXISTS)
 
 
+def chance_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """hoe ging het met de Nederlandse schaatsters op de 3000 > krijgen ze nog een kans: in that sport, of that sex"""
+    of = subject(last)
+    if of is None or not (bag.holds("still") and bag.tells("pronoun", "they") and bag.took("coming", "chance")):
+        return None
+    bag.skip("still", "pronoun", "win", "have", "any", "can", "again")
+    events = [ctx.archive.current.events[one] for one in of.events] if of.games.is_current else []
+    sports, sexes = (dict.fromkeys(getattr(one, of_it) for one in events) for of_it in ("discipline", "gender"))
+    if bag.left() or not of.nations or of.athletes or not ctx.edition.remaining():
+        return None
+    theirs = Medals(nations=of.nations, disciplines=of.disciplines or tuple(sports), genders=of.genders or tuple(sexes))
+    return Left(of=theirs, ask=LeftAsk.EXISTS)
+
+
 def _said(bag: Bag, ctx: Context) -> Narrowing | None:
     """What narrows it; None where words are left over, so that another way is tried."""
     try:

@@ -13,6 +13,7 @@ from bot.understanding.grammar.following.common import all_said, measures_held, 
 from bot.understanding.grammar.following.leaning import is_elliptic, names_nothing
 from bot.understanding.grammar.following.pointing import count_said
 from bot.understanding.grammar.following.replacing import closest
+from bot.understanding.grammar.following.chances import the_one_shown
 from bot.understanding.grammar.following.shown import pointed_at as shown_to
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Bag, Item
@@ -23,9 +24,9 @@ from medals_core.archive import Archive
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
-from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Value, Versus, VersusAsk
+from medals_core.queries.model import Claim, GroupAsk, Groups, Left, Listing, Value, Versus, VersusAsk
 from medals_core.queries.selecting import find
-from medals_core.questions import AthleteQuestion, NationQuestion, Question
+from medals_core.questions import AthleteQuestion, EventQuestion, NationQuestion, Question
 
 _APART = ("nations", "athletes", "games", "disciplines", "events", "genders", "colours", "from_day")
 """In one of these the two have to differ."""
@@ -229,6 +230,10 @@ def pointed_at(items: Sequence[Item], before: Question | None, last: Question, c
     he = any(one.has("pronoun", "he") and one.text.lower() != "zijn" for one in items)
     if before is not None and he and not shown_to(items, last, ctx).athletes:
         return before if len(shown_to(items, before, ctx).athletes) == 1 else last
+    it = any(one.has("win") and after.said in ("het", "die", "dat") for one, after in pairwise(items))
+    race = isinstance(before, Left) and the_one_shown(before, ctx)
+    if it and isinstance(race, EventQuestion) and not (of.events or of.disciplines or isinstance(last, Left)):
+        return race  # "(wie doen er mee) hoe oud is Bergsma? wie won het in Peking": that race
     named = {one.event.event_id for that, event in pairwise(items) if that.has("pronoun", "that") and event.has("event")
              for one in event.value("event").candidates}  # fmt: skip
     asks = any(one.has("ask") for one in items)  # but "wie werd derde op die 1000 meter, en op die 500": there

@@ -26,7 +26,7 @@ from medals_core.queries.measures import Key
 from medals_core.queries.model import Claim, Groups, Identify, Listing, Suppose, Versus, VersusAsk
 from medals_core.queries.results import GroupsAnswer, IdentifyAnswer, ListingAnswer
 from medals_core.queries.selecting import find
-from medals_core.questions import AthleteQuestion, ComparisonQuestion, EventQuestion, Question, TableQuestion
+from medals_core.questions import AthleteQuestion, ComparisonQuestion, DayQuestion, EventQuestion, Question, TableQuestion
 
 MOST_GROUPS = 12
 MOST_SIDES = 4
@@ -67,7 +67,7 @@ def shown(last: Question, ctx: Context) -> Shown:
     found = Shown(of, of.athletes, tuple(noc for noc in of.nations if isinstance(noc, str)))
     if isinstance(last, EventQuestion):
         last = Listing(of=Medals(events=(last.event_id,), colours=(Colour.GOLD,), games=scope_of(last.games)))
-    if isinstance(last, AthleteQuestion):
+    if isinstance(last, AthleteQuestion) or (isinstance(last, DayQuestion) and last.noc):
         last = Listing(of=found.of)
     try:
         result = _answered(last, ctx.archive, ctx.viewpoint)

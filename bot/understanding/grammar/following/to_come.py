@@ -76,6 +76,9 @@ def still_to_come(bag: Bag, last: Question, ctx: Context) -> Question | None:
         noc = next((noc for noc in said.nations if isinstance(noc, str)), last.noc)
         day = days.to_day or last.day
         return last.model_copy(update={"noc": noc, "day": day, "discipline": next(iter(moved.disciplines), None)})
+    sexed = tuple(one for one in moved.events if ctx.archive.current.events[one].gender in of.genders)
+    if of.genders and sexed and not said.genders:
+        moved = moved.narrowed(events=sexed)  # "(de schaatsters) wanneer is die 5 km": theirs
     if days != Medals():
         moved = moved.narrowed(from_day=days.from_day, to_day=days.to_day, weekdays=days.weekdays, after=days.after)
     elif after:
@@ -152,7 +155,7 @@ def won_by_those(bag: Bag, last: Question, ctx: Context) -> Question | None:
     ):
         return None
     if any(
-        not (one.is_small or one.has_any(("win", "have", "pronoun", "of_two", "ask", "metal", "noun", "ever")))
+        not (one.is_small or one.has_any(("win", "have", "pronoun", "of_two", "ask", "metal", "noun", "ever", "any", "already", "now_word")))
         for one in bag.items
     ):
         return None

@@ -50,6 +50,9 @@ def coming(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, then=("handed_out", "still", "already"))
     if said.as_of != LATEST or said.days or not said.scope.is_current:
         return None
+    rode = _had_its_chance(bag) and any(one.has("have") for one in bag.items) and not bag.says("kans", "kansen")
+    if rode and not said.events and find(Medals(athletes=tuple(one.athlete_id for one in said.athletes)), ctx.archive).selection.count:
+        return None  # "heeft Leerdam al gereden": the medals tell
     if ask is LeftAsk.WHO and not (said.nations or said.athletes):
         said.nations.append(ctx.own)
     of = said.medals(from_day=days.from_day, to_day=days.to_day, weekdays=days.weekdays, after=days.after)
@@ -94,6 +97,7 @@ def _is_of_what_comes(bag: Bag, *, ahead: bool) -> bool:
     if (
         bag.holds("win")
         and not any(map(_gets, bag.items))
+        and not _had_its_chance(bag)
         and not (still and (bag.holds("can") or bag.has("ask", *_WHEN)))
         and not (ahead and bag.holds("can") and bag.has("ask", "who", "which", "where"))
     ):
@@ -102,7 +106,7 @@ def _is_of_what_comes(bag: Bag, *, ahead: bool) -> bool:
         return True
     if bag.has("take_part") and (ahead or still or _is_straightaway(bag) or _takes_part(bag)):
         return True
-    again = still or any(one.said == "weer" for one in bag.items)
+    again = still or bag.has("ask", "when", "time") or any(one.said == "weer" for one in bag.items)
     due = (again or ahead) and any(one.said in _DUE for one in bag.items) and not bag.has("ask", "why", "what", "which")
     if (due or _is_seen_again(bag) or _is_among(bag)) and bag.has_any("athlete", "nation", "own"):
         return True
@@ -130,8 +134,9 @@ def _has_still(bag: Bag) -> bool:
 
 
 def _had_its_chance(bag: Bag) -> bool:
-    """ "heeft Schulting haar kans al gehad"."""
-    return any(one.has("coming", "over") and one.said.startswith("kans") for one in bag.items)
+    """ "heeft Schulting haar kans al gehad"; "heeft Nuis al gereden"."""
+    rode = bag.holds("athlete") and bag.holds("already") and not bag.has("ask")
+    return any(one.has("coming", "over") and (rode or one.said.startswith("kans")) for one in bag.items)
 
 
 def _is_given(bag: Bag) -> bool:
