@@ -275,6 +275,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if champion and step is None and ask in (None, Ask.WHO, Ask.WHICH):  # "en wie werd toen kampioen": of anywhere
         alone = {"colours": (Colour.GOLD,), "athletes": (), "above": None, "below": None, "beside": None}
         return Listing(of=changed.narrowed(nations=tuple(said.nations), **alone), ask=Ask.WHO)
+    if ask is Ask.WHO and said.colours and isinstance(last, Listing) and changed.events and not told.lines:
+        changed = changed.narrowed(nations=tuple(said.nations))  # "(geen van ons) waar ging het zilver heen"
     if ask in (Ask.WHO, Ask.NATION) and said.colours and not said.athletes and of.athletes:
         changed = changed.narrowed(beside=None)
         medals = shown(Listing(of=of), ctx)  # "zilver voor Conijn: wie won goud?": where she won it

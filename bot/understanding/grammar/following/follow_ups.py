@@ -85,7 +85,7 @@ from bot.understanding.grammar.following.staying import (
     stays,
     with_now,
 )
-from bot.understanding.grammar.following.to_come import if_won, still_to_come, won_by_those
+from bot.understanding.grammar.following.to_come import if_won, next_of_theirs, still_to_come, won_by_those
 from bot.understanding.grammar.following.topic import asked_after, topic
 from bot.understanding.grammar.games_told import with_games_told
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item
@@ -163,10 +163,10 @@ class FollowUpReader:
 
     def to_come(self, text: str, last: Question, viewpoint: Viewpoint, archive: Archive) -> Question | None:
         """What the text asks of what is still to come, after that."""
-        if not isinstance(last, Left | ProgrammeQuestion):
+        if not isinstance(last, Left | ProgrammeQuestion | Value):
             return None
         items, ctx = self._reader.items(text, viewpoint, archive)
-        ways = (still_to_come, if_won, won_by_those)
+        ways = (next_of_theirs,) if isinstance(last, Value) else (still_to_come, if_won, won_by_those)
         read = islice(variants(items), MOST_VARIANTS)
         found = (way(Bag(one), last, ctx) for one in read for way in ways)
         return next((one for one in found if one is not None), None)

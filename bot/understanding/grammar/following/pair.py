@@ -9,11 +9,11 @@ from bot.understanding.grammar.chosen import Chosen
 from bot.understanding.grammar.composing.composing import composed
 from bot.understanding.grammar.composing.families import relatives
 from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.chances import the_one_shown
 from bot.understanding.grammar.following.common import all_said, measures_held, nations_of, settle
 from bot.understanding.grammar.following.leaning import is_elliptic, names_nothing
 from bot.understanding.grammar.following.pointing import count_said
 from bot.understanding.grammar.following.replacing import closest
-from bot.understanding.grammar.following.chances import the_one_shown
 from bot.understanding.grammar.following.shown import pointed_at as shown_to
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Bag, Item
@@ -230,6 +230,9 @@ def pointed_at(items: Sequence[Item], before: Question | None, last: Question, c
     he = any(one.has("pronoun", "he") and one.text.lower() != "zijn" for one in items)
     if before is not None and he and not shown_to(items, last, ctx).athletes:
         return before if len(shown_to(items, before, ctx).athletes) == 1 else last
+    chance = any(one.has("coming", "chance") for one in items) and any(one.has("pronoun", "they") for one in items)
+    if chance and not (of.nations or of.athletes) and former.nations and isinstance(before, Listing):
+        return before  # "(de schaatsters) waar ging het zilver heen? krijgen ze nog een kans"
     it = any(one.has("win") and after.said in ("het", "die", "dat") for one, after in pairwise(items))
     race = isinstance(before, Left) and the_one_shown(before, ctx)
     if it and isinstance(race, EventQuestion) and not (of.events or of.disciplines or isinstance(last, Left)):

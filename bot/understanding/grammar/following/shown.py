@@ -26,7 +26,14 @@ from medals_core.queries.measures import Key
 from medals_core.queries.model import Claim, Groups, Identify, Listing, Suppose, Versus, VersusAsk
 from medals_core.queries.results import GroupsAnswer, IdentifyAnswer, ListingAnswer
 from medals_core.queries.selecting import find
-from medals_core.questions import AthleteQuestion, ComparisonQuestion, DayQuestion, EventQuestion, Question, TableQuestion
+from medals_core.questions import (
+    AthleteQuestion,
+    ComparisonQuestion,
+    DayQuestion,
+    EventQuestion,
+    Question,
+    TableQuestion,
+)
 
 MOST_GROUPS = 12
 MOST_SIDES = 4

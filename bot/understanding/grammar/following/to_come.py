@@ -6,6 +6,7 @@ from bot.understanding.grammar.frames.common import all_said
 from bot.understanding.grammar.frames.time.coming import PAST, asked_to_come, days_to_come
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import LeftOver
+from bot.understanding.grammar.subjects import subject
 from medals_core.answering import answer
 from medals_core.archive import LATEST, AsOf
 from medals_core.games import Event
@@ -14,6 +15,7 @@ from medals_core.queries.filters import Medals
 from medals_core.queries.measures import Kind, Measure
 from medals_core.queries.model import Ask, Left, LeftAsk, Listing, Suppose, Value, Won
 from medals_core.queries.results import LeftAnswer
+from medals_core.queries.selecting import find
 from medals_core.questions import ProgrammeQuestion, Question
 
 _KINDS = ("ask", "pronoun", "lean", "correct", "nation", "own", "athlete", "discipline", "event", "gender", "moment",
@@ -112,6 +114,18 @@ def _of(last: Question, ctx: Context) -> Medals | None:
     return Medals(from_day=last.day, to_day=last.day, disciplines=sports, nations=nations)
 
 
+def next_of_theirs(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """hoeveel heeft Velzeboer er nu > wanneer kan nummer drie: the next chance, where that would be the third"""
+    of = subject(last)
+    if of is None or not (of.nations or of.athletes) or not (bag.took("ask", "when") and bag.holds("can", "still")):
+        return None
+    nth = bag.take("rank")
+    bag.skip("placed", "rank", "can", "still", "pronoun", "win", "noun.medal")
+    if bag.left() or nth != find(of, ctx.archive).selection.count + 1 or not of.games.is_current:
+        return None
+    return Left(of=Medals(nations=of.nations, athletes=of.athletes), ask=LeftAsk.WHEN, take=1)
+
+
 def if_won(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """wat moet Van 't Wout nog rijden > en als ze winnen, hoeveel goud hebben we dan: of the one event told"""
     of, items = _of(last, ctx), [one for one in bag.items if not one.is_small]
@@ -155,7 +169,12 @@ def won_by_those(bag: Bag, last: Question, ctx: Context) -> Question | None:
     ):
         return None
     if any(
-        not (one.is_small or one.has_any(("win", "have", "pronoun", "of_two", "ask", "metal", "noun", "ever", "any", "already", "now_word")))
+        not (
+            one.is_small
+            or one.has_any(
+                ("win", "have", "pronoun", "of_two", "ask", "metal", "noun", "ever", "any", "already", "now_word")
+            )
+        )
         for one in bag.items
     ):
         return None

@@ -315,9 +315,8 @@ def nation(bag: Bag, ctx: Context) -> Question | None:
     meaning = said.moment.meaning if here and said.moment is not None else None
     if isinstance(meaning, DayRange) and not _stands(bag):
         return Listing(of=said.medals(nations=(noc,), as_of=LATEST, from_day=meaning.first, to_day=meaning.last))
-    did = done_then or any(re.match(r"hoe (?:de|ging)", bag.items[place].said) for place in doing_at)
-    did = did and not _stands(bag)
-    if did and isinstance(meaning, Day) and part(said) == Medals():
+    went = said.nations and any(re.match(r"hoe (?:ded?en|deed|ging)", bag.items[place].said) for place in doing_at)
+    if (done_then or went) and isinstance(meaning, Day) and part(said) == Medals():
         return DayQuestion(day=meaning.day, noc=noc)
     if not said.nations:
         bag.defaults += 1

@@ -51,7 +51,11 @@ def coming(bag: Bag, ctx: Context) -> Question | None:
     if said.as_of != LATEST or said.days or not said.scope.is_current:
         return None
     rode = _had_its_chance(bag) and any(one.has("have") for one in bag.items) and not bag.says("kans", "kansen")
-    if rode and not said.events and find(Medals(athletes=tuple(one.athlete_id for one in said.athletes)), ctx.archive).selection.count:
+    if (
+        rode
+        and not said.events
+        and find(Medals(athletes=tuple(one.athlete_id for one in said.athletes)), ctx.archive).selection.count
+    ):
         return None  # "heeft Leerdam al gereden": the medals tell
     if ask is LeftAsk.WHO and not (said.nations or said.athletes):
         said.nations.append(ctx.own)
@@ -113,7 +117,8 @@ def _is_of_what_comes(bag: Bag, *, ahead: bool) -> bool:
     if _is_given(bag) and ahead and not bag.has_any("nation", "own", "athlete", "already"):
         return True
     if bag.has("coming", "over"):
-        return not bag.has("ask") and (bag.holds("be") or bag.has("event") or _had_its_chance(bag))
+        is_over = bag.holds("be") or bag.says("zit het erop", "zit alles erop")
+        return not bag.has("ask") and (is_over or bag.has("event") or _had_its_chance(bag))
     if bag.has("ask", *_WHEN):
         return not bag.has_any("nation", "own", "athlete")
     return _is_possible(bag) or (
@@ -288,7 +293,9 @@ def days_to_come(bag: Bag, ctx: Context) -> Medals | None:
         if not isinstance(span, MomentSpan):
             return None
         meaning = span.meaning
-        for_day = span.relation is Relation.BEFORE and isinstance(meaning, Day) and bag.has("coming", "chance")
+        for_day = (
+            span.relation is Relation.BEFORE and isinstance(meaning, Day) and bag.tells("coming", "chance", "over")
+        )
         if span.relation not in (Relation.AT, Relation.SINCE) and not for_day:  # "de kansen voor morgen": of that day
             return None
         if isinstance(meaning, Day):
