@@ -70,9 +70,11 @@ from bot.understanding.grammar.following.shifts import with_shifts
 from bot.understanding.grammar.following.shown import (
     MOST_SIDES,
     games_won_at,
+    points_at_one,
     points_at_somebody,
     shown,
     spoken_of,
+    starts_again,
     with_pronouns,
 )
 from bot.understanding.grammar.following.staying import (
@@ -85,7 +87,7 @@ from bot.understanding.grammar.following.staying import (
     stays,
     with_now,
 )
-from bot.understanding.grammar.following.to_come import if_won, next_of_theirs, still_to_come, won_by_those
+from bot.understanding.grammar.following.to_come import if_won, next_chance, next_of_theirs, still_to_come, won_by_those
 from bot.understanding.grammar.following.topic import asked_after, topic
 from bot.understanding.grammar.games_told import with_games_told
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item
@@ -163,10 +165,9 @@ class FollowUpReader:
 
     def to_come(self, text: str, last: Question, viewpoint: Viewpoint, archive: Archive) -> Question | None:
         """What the text asks of what is still to come, after that."""
-        if not isinstance(last, Left | ProgrammeQuestion | Value):
-            return None
         items, ctx = self._reader.items(text, viewpoint, archive)
-        ways = (next_of_theirs,) if isinstance(last, Value) else (still_to_come, if_won, won_by_those)
+        of_that = isinstance(last, Left | ProgrammeQuestion)
+        ways = (still_to_come, if_won, won_by_those) if of_that else (next_of_theirs, next_chance)
         read = islice(variants(items), MOST_VARIANTS)
         found = (way(Bag(one), last, ctx) for one in read for way in ways)
         return next((one for one in found if one is not None), None)
@@ -235,9 +236,16 @@ class FollowUpReader:
     def _of_one_of_them(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
         """ "(goud voor Leerdam en Velzeboer) had die er nog meer": of one of them, asked back"""
         named = any(one.has("athlete") or is_one_nation(one) for one in items)
-        if named or not points_at_somebody(items) or (of := subject(last)) is None or of.athletes:
+        if (
+            named
+            or not (points_at_somebody(items) or starts_again(items) or points_at_one(items))
+            or (of := subject(last)) is None
+            or of.athletes
+        ):
             return None
         people = shown(last, ctx).athletes[: MOST_SIDES + 1]
+        if len(people) > MOST_SIDES and isinstance(last, Groups) and starts_again(items):
+            return Attempt(unowned=("die",))  # "(vijf met de meeste) rijdt die nog": nobody knows which
         each = ((one, about(last, partial(Medals.narrowed, athletes=(one,)))) for one in people)
         found = [(one, self._leaning_on(items, alone, ctx)) for one, alone in each if alone is not None]
         choices = tuple(

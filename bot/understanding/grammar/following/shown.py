@@ -186,6 +186,15 @@ def points_at_somebody(items: Sequence[Item]) -> bool:
     )
 
 
+def starts_again(items: Sequence[Item]) -> bool:
+    """ "rijdt ze nog", "wanneer moet hij weer": one who may start again; "was dat haar eerste" """
+    if any(one.said == "haar" for one in items):
+        return True
+    one_of = ("ze", "zij", "die", "hij")
+    return any(one.said in _STARTS and after.said in one_of for one, after in pairwise(items))
+
+
+_STARTS = ("rijdt", "start", "schaatst", "moet", "komt", "skiet")
 _SAID_OF = {"M": frozenset(("hij", "hem", "ie", "em")), "F": frozenset(("ze", "zij", "haar"))}
 _OF_ONE = frozenset(
     ("heeft", "had", "won", "wint", "pakte", "haalde", "is", "was", "werd", "komt", "kwam", "stond", "staat")

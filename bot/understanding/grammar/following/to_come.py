@@ -11,7 +11,7 @@ from medals_core.answering import answer
 from medals_core.archive import LATEST, AsOf
 from medals_core.games import Event
 from medals_core.medals import Colour
-from medals_core.queries.filters import Medals
+from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.measures import Kind, Measure
 from medals_core.queries.model import Ask, Left, LeftAsk, Listing, Suppose, Value, Won
 from medals_core.queries.results import LeftAnswer
@@ -52,6 +52,9 @@ def still_to_come(bag: Bag, last: Question, ctx: Context) -> Question | None:
     ):
         return None
     events = _events(last if isinstance(last, Left) else Left(of=of), ctx)
+    if not events and of.athletes and of.from_day and not (of.events or of.disciplines or part):
+        of = of.narrowed(from_day=None, to_day=None, after=None)  # "moet Kok vandaag nog > wanneer dan wel"
+        events = _events(Left(of=of), ctx)
     if not events and (of.nations or of.athletes) and not part:  # "doen er Nederlanders mee > hoe laat begint dat"
         of = of.narrowed(nations=(), athletes=())
         events = _events(Left(of=of), ctx)
@@ -126,6 +129,16 @@ def next_of_theirs(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return Left(of=Medals(nations=of.nations, athletes=of.athletes), ask=LeftAsk.WHEN, take=1)
 
 
+def next_chance(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """wat was onze laatste medaille > en de volgende kans: theirs"""
+    of = subject(last)
+    chance = any(one.has("coming", "next") and "kans" in one.said for one in bag.items)  # not "het volgende onderdeel"
+    if of is None or not (of.nations and chance and bag.took("coming", "next")) or not ctx.edition.remaining():
+        return None
+    bag.skip("lean", "ask", "be", "pronoun")
+    return None if bag.left() else Left(of=Medals(nations=of.nations), take=1)
+
+
 def if_won(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """wat moet Van 't Wout nog rijden > en als ze winnen, hoeveel goud hebben we dan: of the one event told"""
     of, items = _of(last, ctx), [one for one in bag.items if not one.is_small]
@@ -172,20 +185,36 @@ def won_by_those(bag: Bag, last: Question, ctx: Context) -> Question | None:
         not (
             one.is_small
             or one.has_any(
-                ("win", "have", "pronoun", "of_two", "ask", "metal", "noun", "ever", "any", "already", "now_word")
+                (
+                    "win",
+                    "have",
+                    "pronoun",
+                    "of_two",
+                    "ask",
+                    "metal",
+                    "noun",
+                    "ever",
+                    "any",
+                    "already",
+                    "now_word",
+                    "games",
+                )
             )
         )
         for one in bag.items
     ):
         return None
     who, ever = bag.tells("ask", "who", "which"), bag.holds("ever")
+    scopes = [one.value("games").scope for one in bag.items if one.has("games") and not one.has("now_word")]
     told = answer(last if isinstance(last, Left) else Left(of=of), ctx.archive, ctx.viewpoint)
     entered = told.entered.values() if isinstance(told, LeftAnswer) else ()
     people = tuple(dict.fromkeys(one.athlete_id for each in entered for one in each))
     colours = tuple(one.value("metal") for one in bag.items if one.has("metal") and one.value("metal"))
-    if not 1 <= len(people) <= MOST_ENTERED or bag.has("ask", "how_many", "what", "when") or ever:
+    asks = bag.has("ask", "how_many", "when") or bag.tells("ask", "what") != bool(scopes)  # "wat wonnen die in Peking"
+    if not 1 <= len(people) <= MOST_ENTERED or asks or ever or len(scopes) > 1 or None in scopes:
         return None
-    return Listing(of=Medals(athletes=people, colours=colours), ask=Ask.WHO if who or len(people) > 1 else Ask.EXISTS)
+    there = Medals(athletes=people, colours=colours, games=scopes[0] if scopes else CURRENT)
+    return Listing(of=there, ask=Ask.WHO if who or len(people) > 1 else Ask.EXISTS)
 
 
 def _events(of: Left, ctx: Context) -> tuple[Event, ...]:

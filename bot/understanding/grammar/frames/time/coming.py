@@ -60,6 +60,9 @@ def coming(bag: Bag, ctx: Context) -> Question | None:
     if ask is LeftAsk.WHO and not (said.nations or said.athletes):
         said.nations.append(ctx.own)
     of = said.medals(from_day=days.from_day, to_day=days.to_day, weekdays=days.weekdays, after=days.after)
+    pointed = any(one.said in ("ze", "zij", "hij") for one in bag.items)
+    if pointed and not (said.nations or said.athletes or said.disciplines or said.events):
+        return None  # "wanneer rijdt ze weer": not all that comes
     if _asks_heat(bag):
         raise NotKept("heats", Left(of=of, ask=LeftAsk.WHEN))
     of_games = not acts or bag.holds("the_games")
@@ -215,8 +218,10 @@ def last_to_come(bag: Bag, ctx: Context) -> Question | None:
     was = any(not PAST.isdisjoint(one.said.split()) for one in bag.items)
     if was or not bag.has("noun", "event"):
         return None
+    on = days_to_come(bag, ctx) or Medals()
     bag.skip("ask", "most.last", "noun.event", "the_games", "any")
     said = all_said(bag, ctx)
+    left_ = tuple(one for one in left_ if on.to_day in (None, ctx.edition.games.local(one.ends_at).date()))
     sport = next(iter(said.disciplines), None)
     days = [ctx.edition.games.local(one.ends_at).date() for one in left_ if sport in (None, one.discipline)]
     if said.nations or said.athletes or said.events or said.metal or said.moment or not days:
@@ -248,6 +253,8 @@ def predicted(bag: Bag, ctx: Context) -> Question | None:
         return None
     split = first is not None and first.said.startswith(("haal", "hale")) and bag.items[-1].said == "in"
     passing = will and (bag.holds("to_pass") or split) and bag.holds("still")
+    if passing and bag.holds("pronoun"):
+        return None  # "halen we die nog in": who that is must be known
     whose = all_said(bag.copy(), ctx, "to_pass", "auxiliary", "coming", "in_place").nations if passing else []
     if len(whose) == 2 and all(isinstance(noc, str) for noc in whose) and ctx.edition.remaining():
         noc, above = (str(one) for one in (whose if not bag.says("we", "wij") else sorted(whose, key=ctx.own.__ne__)))
