@@ -285,6 +285,8 @@ class LeftAnswer(Result):
     """events left in which nobody of those named starts"""
     total: int = 0
     sports: tuple[str, ...] = ()
+    decided: tuple[Event, ...] = ()
+    """those in which the people asked about were entered, and which are over"""
 
 
 class IdentifyAnswer(Result):

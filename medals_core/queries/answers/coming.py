@@ -21,7 +21,8 @@ def answer_left(query: Left, archive: Archive, viewpoint: Viewpoint) -> LeftAnsw
     named = bool(of.nations or of.athletes)
     events = tuple(_left(of, found, theirs if named else None))[: query.take]
     programme = [event for index in found.indexes for event in index.edition.in_order if suits(event, of)]
-    undecided = {event.discipline for index in found.indexes for event in events_left(of, index, found.until)}
+    left = [event for index in found.indexes for event in events_left(of, index, found.until)]
+    undecided = {event.discipline for event in left}
     open_days = ({"to_day": None, "weekdays": ()}, {"from_day": None, "to_day": None, "weekdays": ()})
     wider = (of.narrowed(**days) for days in open_days)
     later = () if events else chain.from_iterable(_left(each, found, theirs if named else None) for each in wider)
@@ -34,6 +35,7 @@ def answer_left(query: Left, archive: Archive, viewpoint: Viewpoint) -> LeftAnsw
         later=next(iter(later), None),
         unentered=0 if events or not named else sum(1 for _ in _left(of, found, None)),
         total=len(programme),
+        decided=tuple(each for each in programme if of.athletes and each.event_id in theirs and each not in left),
         sports=tuple(dict.fromkeys(event.discipline for event in programme if event.discipline not in undecided)),
     )
 

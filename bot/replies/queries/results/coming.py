@@ -50,6 +50,11 @@ def _head(query: Left, answer: LeftAnswer, events: Sequence[Event], named: Words
     if not n:
         return _none(query, answer, named, scene), True
     first = _at(events[0], answer, scene)
+    if ask is LeftAsk.OVER and answer.decided:  # "heeft Nuis al gereden": partly, as far as the entries tell
+        label = {each: dutch.day_label(answer.stage.games.local(each.ends_at).date()) for each in answer.decided}
+        stood = dutch.listing([f"{event_title(each, scene.archive)} op {label[each]}" for each in answer.decided])
+        be = "stonden" if named.many else "stond"
+        return f"deels: {named.who} {be} ingeschreven voor {stood}; nog te gaan: {first}", n == 1
     if query.take == 1 and named.who:
         return f"eerstvolgende kans: {first}", True
     if query.take == 1 or (n == 1 and ask is LeftAsk.WHEN):
@@ -68,7 +73,7 @@ def _head(query: Left, answer: LeftAnswer, events: Sequence[Event], named: Words
     be = dutch.is_was(answer.stage, n != 1)
     left = turned(named.front, "er", be, then, when, count, there, _of(named), left_)
     if ask is LeftAsk.WHICH and not (named.who or query.of.events) and answer.stage.is_latest:
-        left += f", samen goed voor {dutch.count_of(MEDALS_OF_EVENT * n, 'medaille')}"
+        left += f", samen goed voor {n} keer goud, zilver en brons ({dutch.count_of(MEDALS_OF_EVENT * n, 'medaille')})"
     if ask is LeftAsk.WHEN:
         return f"{left}; het eerste: {first}", False
     if ask in (LeftAsk.EXISTS, LeftAsk.OVER):

@@ -91,7 +91,19 @@ def _people_counted(items: Sequence[Item], place: int) -> Iterable[Item]:
     yield Item(one.start + 1, one.end, {"noun": ("athlete",)}, "mensen")
 
 
+_WHERETO = "'heen/naartoe/terecht/belandde/belandden/belandt'"
+_NOT_OF_A_PLACE = f"{_NAMED}|rank|sports"
+
+
 SPOKEN = Senses((
+    # "waar ging het goud naartoe", "waar kwam het zilver terecht": who won it
+    Sense("ask.where", "ask.who 'wie'", among=(_WHERETO, "colour"), without=_NOT_OF_A_PLACE),
+    Sense("'ging/gingen/gaat/gaan/kwam/kwamen/komt/komen/is/zijn/belandde/belandden/belandt'", "win 'won'",
+          ahead="ask.where", among=(_WHERETO, "colour"), without=_NOT_OF_A_PLACE),
+    Sense(_WHERETO, "small", ahead="ask.where", among="colour", without=_NOT_OF_A_PLACE),
+    # "hoeveel keer goud hebben we tot nu toe in vergelijking met Peking op het eind": how much of it
+    Sense("ask.how_often", "ask.how_many 'hoeveel'", after="colour", among=("versus", "games")),
+    Sense("moment&'op het eind/op het einde/aan het eind/aan het einde'", "small", before="games", among="versus"),
     Sense("'toen/destijds'", "small", before="than|^", after="games"),  # "meer dan destijds in Turijn"
     Sense("'als gastland'", "small", among="now_word"),  # "nu als gastland": at these Games, not at all it held
     Sense("gained&'vooruit'", "small", said=r"^(?:\w+)?$"),  # "vooruit, zeg eens hoeveel"

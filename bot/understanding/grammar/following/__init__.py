@@ -6,6 +6,7 @@ from itertools import pairwise
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.asking import asked_of_it
 from bot.understanding.grammar.following.chances import (
+    chance_again,
     other_place_then,
     passed_by_us,
     start_again,
@@ -111,6 +112,7 @@ _WAYS = (
     other_place_then,
     takes_part,
     start_again,
+    chance_again,
     short_of,
     placed_too,
     divided,

@@ -279,6 +279,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if champion and step is None and ask in (None, Ask.WHO, Ask.WHICH):  # "en wie werd toen kampioen": of anywhere
         alone = {"colours": (Colour.GOLD,), "athletes": (), "above": None, "below": None, "beside": None}
         return Listing(of=changed.narrowed(nations=tuple(said.nations), **alone), ask=Ask.WHO)
+    if ask is Ask.WHO and said.colours and isinstance(last, Listing) and changed.events and not told.lines:
+        changed = changed.narrowed(nations=tuple(said.nations))  # "(geen van ons) waar ging het zilver heen"
     if ask in (Ask.WHO, Ask.NATION) and said.colours and not said.athletes and of.athletes:
         changed = changed.narrowed(beside=None)
         medals = shown(Listing(of=of), ctx)  # "zilver voor Conijn: wie won goud?": where she won it
@@ -401,7 +403,7 @@ def _is_of_too_many(last: Question, told: Medals) -> bool:
 def _asks_winner(bag: Bag, said: Narrowing) -> bool:
     """ "wie won die race", "en wie won toen"; but "wie won dat" may be the medal just told of."""
     race = bool(said.events) or said.scope != CURRENT or any(one.has("noun", "event") for one in bag.items)
-    medal = any(one.has("pronoun", "that", "he") for one in bag.items)
+    medal = any(one.has("pronoun", "that", "he") or one.said.startswith("die van") for one in bag.items)
     return bag.holds("win") and not said.metal and not said.athletes and (race or not medal)
 
 

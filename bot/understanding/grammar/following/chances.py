@@ -89,10 +89,11 @@ def what_it_takes(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 def passed_by_us(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """en Italië? > kunnen we die nog inhalen; > hoeveel goud moeten we nog om daar overheen te gaan"""
-    theirs = [noc for noc in nations_of(last) if noc != ctx.own]
+    will = bag.says("halen", "halen we", "haal") and bag.holds("still")  # "halen we die nog in"
+    theirs = [noc for noc in nations_of(last) or shown(last, ctx).nations if noc != ctx.own]
     if len(theirs) != 1 or not bag.holds("pronoun") or not bag.took("to_pass"):
         return None
-    need, may = bag.took("need"), bag.took("can")
+    need, may = bag.took("need"), bag.took("can") or will
     bag.skip(*_AROUND)
     said = _said(bag, ctx)
     if said is None or said.is_part or said.athletes or said.moment or {*said.nations} - {ctx.own} or not (need or may):
@@ -145,6 +146,21 @@ def start_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if bag.left() or not 1 <= len(people) <= MOST_STARTING or not ctx.edition.remaining():
         return None
     return Left(of=Medals(athletes=people), ask=LeftAsk.EXISTS)
+
+
+def chance_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """hoe ging het met de Nederlandse schaatsters op de 3000 > krijgen ze nog een kans: in that sport, of that sex"""
+    of = subject(last)
+    still = any("nog" in one.said.split() for one in bag.items)
+    if of is None or not (still and bag.tells("pronoun", "they") and bag.took("coming", "chance", "acts")):
+        return None
+    bag.skip("still", "pronoun", "win", "have", "any", "can", "again", "stand")
+    events = [ctx.archive.current.events[one] for one in of.events] if of.games.is_current else []
+    sports, sexes = (dict.fromkeys(getattr(one, of_it) for one in events) for of_it in ("discipline", "gender"))
+    if bag.left() or not of.nations or of.athletes or not ctx.edition.remaining():
+        return None
+    theirs = Medals(nations=of.nations, disciplines=of.disciplines or tuple(sports), genders=of.genders or tuple(sexes))
+    return Left(of=theirs, ask=LeftAsk.EXISTS)
 
 
 def _said(bag: Bag, ctx: Context) -> Narrowing | None:

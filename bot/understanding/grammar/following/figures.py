@@ -377,9 +377,10 @@ def asks_of_sex(items: Sequence[Item], last: Question) -> bool:
 
 
 def needed_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """en met alleen zilver?; en voor plek 1?"""
+    """en met alleen zilver?; en voor plek 1?; (hoe groot is het gat met nummer twee) en met de Amerikanen?"""
     if not isinstance(last, Needed) or bag.has("ask", "who") or bag.has("ask", "which"):
         return None  # "wie stond er toen derde"
+    to_them = bag.says("met", "tot") and not bag.has_any("metal", "number", "amount", "rank", "top")
     place = bag.take("top") or bag.take("rank")
     bag.take_all("placed")
     leader = bag.took("describe", "leader") or bag.took("most", "first")
@@ -387,6 +388,9 @@ def needed_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
         place = 1
     said = all_said(bag, ctx, "only", "goal", "noun.place", "noun.medal", "extra", "still", "need", "ask", "most.first",
                     "then")  # fmt: skip
+    if to_them and len(said.nations) == 1 and last.noc not in said.nations and not said.is_part:
+        sides = (Medals(nations=(noc,), games=last.within.games) for noc in (last.noc, *said.nations))
+        return Versus(measures=tuple(Measure(kind=Kind.TALLY, of=of) for of in sides), ask=VersusAsk.WHY)
     if said.nations or said.athletes or said.is_part or len(said.colours) > 1 or not (place or said.colours):
         return None
     fields: dict[str, object] = {"colour": said.colours[0]} if said.colours else {}

@@ -68,7 +68,13 @@ from bot.understanding.grammar.following.pointing import (
 from bot.understanding.grammar.following.records import asks_overtaken
 from bot.understanding.grammar.following.replacing import inherited, narrowed_by, of_that_sex, replaced
 from bot.understanding.grammar.following.shifts import with_shifts
-from bot.understanding.grammar.following.shown import points_at_person, points_at_somebody, spoken_of, with_pronouns
+from bot.understanding.grammar.following.shown import (
+    points_at_person,
+    points_at_somebody,
+    spoken_of,
+    starts_again,
+    with_pronouns,
+)
 from bot.understanding.grammar.following.staying import (
     at_that_moment,
     is_aside,
@@ -79,7 +85,7 @@ from bot.understanding.grammar.following.staying import (
     stays,
     with_now,
 )
-from bot.understanding.grammar.following.to_come import if_won, still_to_come, won_by_those
+from bot.understanding.grammar.following.to_come import if_won, next_chance, next_of_theirs, still_to_come, won_by_those
 from bot.understanding.grammar.following.topic import asked_after, topic
 from bot.understanding.grammar.following.whom import (
     at_one_of_theirs,
@@ -163,10 +169,9 @@ class FollowUpReader:
 
     def to_come(self, text: str, last: Question, viewpoint: Viewpoint, archive: Archive) -> Question | None:
         """What the text asks of what is still to come, after that."""
-        if not isinstance(last, Left | ProgrammeQuestion):
-            return None
         items, ctx = self._reader.items(text, viewpoint, archive)
-        ways = (still_to_come, if_won, won_by_those)
+        of_that = isinstance(last, Left | ProgrammeQuestion)
+        ways = (still_to_come, if_won, won_by_those) if of_that else (next_of_theirs, next_chance)
         read = islice(variants(items), MOST_VARIANTS)
         found = (way(Bag(one), last, ctx) for one in read for way in ways)
         return next((one for one in found if one is not None), None)
@@ -220,7 +225,7 @@ class FollowUpReader:
         return with_games_told(Attempt(question=question, frame="follow_up", items=named), ctx, archive).question
 
     def _leaning(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
-        somebody = points_at_somebody(items) or bool(points_at_winner(items))
+        somebody = points_at_somebody(items) or bool(points_at_winner(items)) or starts_again(items)
         of_each = partial(self._leaning_on, items, ctx=ctx)
         found = of_one_of_them(items, last, ctx, of_each) if somebody else None
         found = found or at_one_of_theirs(items, last, ctx, lambda said: self._reader.by_frames(said, ctx))

@@ -27,6 +27,8 @@ def at_other_time(items: tuple[Item, ...], last: Question, archive: Archive) -> 
     """The items with the Games that are meant; None where none are, or not by those before them."""
     place = next((p for p, one in enumerate(items) if one.text.lower() in _LATER | _EARLIER), None)
     games = _spoken_of(last, archive)
+    if any(one.has("need") for one in items):
+        return None  # "hoe vaak moeten we daarvoor winnen": for that
     if place is None or games is None or any(one.has("games") and one.value("games").scope for one in items):
         return None
     if any(one.has("ask", "who") for one in items) and not any(one.has("win") or one.has("have") for one in items):

@@ -9,6 +9,7 @@ from bot.understanding.grammar.chosen import Chosen
 from bot.understanding.grammar.composing.composing import composed
 from bot.understanding.grammar.composing.families import relatives
 from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.chances import the_one_shown
 from bot.understanding.grammar.following.common import all_said, measures_held, nations_of, settle
 from bot.understanding.grammar.following.leaning import is_elliptic, leans, names_nothing
 from bot.understanding.grammar.following.pointing import count_said
@@ -23,9 +24,9 @@ from medals_core.archive import Archive
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
-from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Value, Versus, VersusAsk
+from medals_core.queries.model import Claim, GroupAsk, Groups, Left, Listing, Value, Versus, VersusAsk
 from medals_core.queries.selecting import find
-from medals_core.questions import AthleteQuestion, NationQuestion, Question
+from medals_core.questions import AthleteQuestion, EventQuestion, NationQuestion, Question
 
 _APART = ("nations", "athletes", "games", "disciplines", "events", "genders", "colours", "from_day")
 """In one of these the two have to differ."""
@@ -240,6 +241,13 @@ def pointed_at(items: Sequence[Item], before: Question | None, last: Question, c
         people = last.model_copy(update={"by": Key.ATHLETE}) if top else None  # who was told beside the land
         former_ones = (one for one in (people, before) if one is not None)
         return next((one for one in former_ones if len(shown_to(items, one, ctx).athletes) == 1), last)
+    chance = any(one.has("coming", "chance") for one in items) and any(one.has("pronoun", "they") for one in items)
+    if chance and not (of.nations or of.athletes) and former.nations and isinstance(before, Listing):
+        return before  # "(de schaatsters) waar ging het zilver heen? krijgen ze nog een kans"
+    it = any(one.has("win") and after.said in ("het", "die", "dat") for one, after in pairwise(items))
+    race = isinstance(before, Left) and the_one_shown(before, ctx)
+    if it and isinstance(race, EventQuestion) and not (of.events or of.disciplines or isinstance(last, Left)):
+        return race  # "(wie doen er mee) hoe oud is Bergsma? wie won het in Peking": that race
     named = {one.event.event_id for that, event in pairwise(items) if that.has("pronoun", "that") and event.has("event")
              for one in event.value("event").candidates}  # fmt: skip
     asks = any(one.has("ask") for one in items)  # but "wie werd derde op die 1000 meter, en op die 500": there

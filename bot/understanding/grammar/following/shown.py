@@ -26,7 +26,14 @@ from medals_core.queries.measures import Key, Kind
 from medals_core.queries.model import Claim, Groups, Identify, Listing, Suppose, Versus, VersusAsk
 from medals_core.queries.results import GroupsAnswer, IdentifyAnswer, ListingAnswer, VersusAnswer
 from medals_core.queries.selecting import find
-from medals_core.questions import AthleteQuestion, ComparisonQuestion, EventQuestion, Question, TableQuestion
+from medals_core.questions import (
+    AthleteQuestion,
+    ComparisonQuestion,
+    DayQuestion,
+    EventQuestion,
+    Question,
+    TableQuestion,
+)
 
 MOST_GROUPS = 12
 MOST_SIDES = 4
@@ -69,7 +76,7 @@ def shown(last: Question, ctx: Context) -> Shown:
     found = Shown(of, of.athletes, tuple(noc for noc in of.nations if isinstance(noc, str)))
     if isinstance(last, EventQuestion):
         last = Listing(of=Medals(events=(last.event_id,), colours=(Colour.GOLD,), games=scope_of(last.games)))
-    if isinstance(last, AthleteQuestion):
+    if isinstance(last, AthleteQuestion) or (isinstance(last, DayQuestion) and last.noc):
         last = Listing(of=found.of)
     try:
         result = _answered(last, ctx.archive, ctx.viewpoint)
@@ -203,6 +210,15 @@ def points_at_somebody(items: Sequence[Item]) -> bool:
     )
 
 
+def starts_again(items: Sequence[Item]) -> bool:
+    """ "rijdt ze nog", "wanneer moet hij weer": one who may start again; "was dat haar eerste" """
+    if any(one.said == "haar" for one in items):
+        return True
+    one_of = ("ze", "zij", "die", "hij")
+    return any(one.said in _STARTS and after.said in one_of for one, after in pairwise(items))
+
+
+_STARTS = ("rijdt", "start", "schaatst", "moet", "komt", "skiet")
 _SAID_OF = {"M": frozenset(("hij", "hem", "ie", "em")), "F": frozenset(("ze", "zij", "haar"))}
 _OF_ONE = frozenset(
     ("heeft", "had", "won", "wint", "pakte", "haalde", "is", "was", "werd", "komt", "kwam", "stond", "staat")

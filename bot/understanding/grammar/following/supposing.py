@@ -2,6 +2,7 @@
 what-if before it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, nations_spoken_of, settle
@@ -18,7 +19,7 @@ from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.traces import compares_with_itself
 from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.measures import Kind, Measure
-from medals_core.queries.model import Added, Listing, Suppose, Turned, Value, Without
+from medals_core.queries.model import Added, Listing, Suppose, Turned, Value, Versus, VersusAsk, Without
 from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
@@ -232,6 +233,10 @@ def _supposed_of(bag: Bag, last: Question, ctx: Context) -> Question | None:
         items = (Item(items[0].start, items[0].start, {"suppose": ("",)}, "als"), *items)
     nocs = nations_spoken_of(last, ctx.archive)
     who = ("nation", "own", "athlete", "athletes", "event", "described")
+    theirs = [noc for noc in nocs if noc != ctx.own]
+    if len(theirs) == 1 and not any(one.has_any(("nation", "own", "athlete", "athletes")) for one in items):
+        they = {"nation": (theirs[0],)}  # "(de Amerikanen) stel ze winnen vanavond de monobob"
+        items = tuple(replace(one, meanings=they) if one.has("pronoun", "they") else one for one in items)
     if nocs and nocs[0] != ctx.own and not any(one.has_any(who) for one in items):
         items = (*items, Item(items[-1].end, items[-1].end, {"nation": (nocs[0],)}, ""))
     change = supposition(items, ctx)
@@ -246,8 +251,10 @@ def _supposed_of(bag: Bag, last: Question, ctx: Context) -> Question | None:
         without = about(last, lambda of: of.narrowed(but_not=(*of.but_not, *out)))  # what they had without those
         if without is not None and not compares_with_itself(without):
             return without
-    if then is None and len(nocs) == 1 and nocs[0] != ctx.own:
-        then = Value(measure=Measure(kind=Kind.RANK, of=Medals(nations=(nocs[0],))))
+    if isinstance(then, Versus) and then.ask is VersusAsk.WHY:
+        then = None  # "(het gat met de Amerikanen) stel ze winnen …": where that brings them
+    if then is None and len(theirs) == 1:
+        then = Value(measure=Measure(kind=Kind.RANK, of=Medals(nations=(theirs[0],))))
     return change.model_copy(update={"then": then, **where})
 
 

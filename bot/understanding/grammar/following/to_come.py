@@ -6,14 +6,16 @@ from bot.understanding.grammar.frames.common import all_said
 from bot.understanding.grammar.frames.time.coming import PAST, asked_to_come, days_to_come
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import LeftOver
+from bot.understanding.grammar.subjects import subject
 from medals_core.answering import answer
 from medals_core.archive import LATEST, AsOf
 from medals_core.games import Event
 from medals_core.medals import Colour
-from medals_core.queries.filters import Medals
+from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.measures import Kind, Measure
 from medals_core.queries.model import Ask, Left, LeftAsk, Listing, Suppose, Value, Won
 from medals_core.queries.results import LeftAnswer
+from medals_core.queries.selecting import find
 from medals_core.questions import ProgrammeQuestion, Question
 
 _KINDS = ("ask", "pronoun", "lean", "correct", "nation", "own", "athlete", "discipline", "event", "gender", "moment",
@@ -50,6 +52,9 @@ def still_to_come(bag: Bag, last: Question, ctx: Context) -> Question | None:
     ):
         return None
     events = _events(last if isinstance(last, Left) else Left(of=of), ctx)
+    if not events and of.athletes and of.from_day and not (of.events or of.disciplines or part):
+        of = of.narrowed(from_day=None, to_day=None, after=None)  # "moet Kok vandaag nog > wanneer dan wel"
+        events = _events(Left(of=of), ctx)
     if not events and (of.nations or of.athletes) and not part:  # "doen er Nederlanders mee > hoe laat begint dat"
         of = of.narrowed(nations=(), athletes=())
         events = _events(Left(of=of), ctx)
@@ -76,6 +81,9 @@ def still_to_come(bag: Bag, last: Question, ctx: Context) -> Question | None:
         noc = next((noc for noc in said.nations if isinstance(noc, str)), last.noc)
         day = days.to_day or last.day
         return last.model_copy(update={"noc": noc, "day": day, "discipline": next(iter(moved.disciplines), None)})
+    sexed = tuple(one for one in moved.events if ctx.archive.current.events[one].gender in of.genders)
+    if of.genders and sexed and not said.genders:
+        moved = moved.narrowed(events=sexed)  # "(de schaatsters) wanneer is die 5 km": theirs
     if days != Medals():
         moved = moved.narrowed(from_day=days.from_day, to_day=days.to_day, weekdays=days.weekdays, after=days.after)
     elif after:
@@ -107,6 +115,28 @@ def _of(last: Question, ctx: Context) -> Medals | None:
         return None
     sports, nations = (last.discipline,) if last.discipline else (), (last.noc,) if last.noc else ()
     return Medals(from_day=last.day, to_day=last.day, disciplines=sports, nations=nations)
+
+
+def next_of_theirs(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """hoeveel heeft Velzeboer er nu > wanneer kan nummer drie: the next chance, where that would be the third"""
+    of = subject(last)
+    if of is None or not (of.nations or of.athletes) or not (bag.took("ask", "when") and bag.holds("can", "still")):
+        return None
+    nth = bag.take("rank")
+    bag.skip("placed", "rank", "can", "still", "pronoun", "win", "noun.medal")
+    if bag.left() or nth != find(of, ctx.archive).selection.count + 1 or not of.games.is_current:
+        return None
+    return Left(of=Medals(nations=of.nations, athletes=of.athletes), ask=LeftAsk.WHEN, take=1)
+
+
+def next_chance(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """wat was onze laatste medaille > en de volgende kans: theirs"""
+    of = subject(last)
+    chance = any(one.has("coming", "next") and "kans" in one.said for one in bag.items)  # not "het volgende onderdeel"
+    if of is None or not (of.nations and chance and bag.took("coming", "next")) or not ctx.edition.remaining():
+        return None
+    bag.skip("lean", "ask", "be", "pronoun")
+    return None if bag.left() else Left(of=Medals(nations=of.nations), take=1)
 
 
 def if_won(bag: Bag, last: Question, ctx: Context) -> Question | None:
@@ -152,18 +182,39 @@ def won_by_those(bag: Bag, last: Question, ctx: Context) -> Question | None:
     ):
         return None
     if any(
-        not (one.is_small or one.has_any(("win", "have", "pronoun", "of_two", "ask", "metal", "noun", "ever")))
+        not (
+            one.is_small
+            or one.has_any(
+                (
+                    "win",
+                    "have",
+                    "pronoun",
+                    "of_two",
+                    "ask",
+                    "metal",
+                    "noun",
+                    "ever",
+                    "any",
+                    "already",
+                    "now_word",
+                    "games",
+                )
+            )
+        )
         for one in bag.items
     ):
         return None
     who, ever = bag.tells("ask", "who", "which"), bag.holds("ever")
+    scopes = [one.value("games").scope for one in bag.items if one.has("games") and not one.has("now_word")]
     told = answer(last if isinstance(last, Left) else Left(of=of), ctx.archive, ctx.viewpoint)
     entered = told.entered.values() if isinstance(told, LeftAnswer) else ()
     people = tuple(dict.fromkeys(one.athlete_id for each in entered for one in each))
     colours = tuple(one.value("metal") for one in bag.items if one.has("metal") and one.value("metal"))
-    if not 1 <= len(people) <= MOST_ENTERED or bag.has("ask", "how_many", "what", "when") or ever:
+    asks = bag.has("ask", "how_many", "when") or bag.tells("ask", "what") != bool(scopes)  # "wat wonnen die in Peking"
+    if not 1 <= len(people) <= MOST_ENTERED or asks or ever or len(scopes) > 1 or None in scopes:
         return None
-    return Listing(of=Medals(athletes=people, colours=colours), ask=Ask.WHO if who or len(people) > 1 else Ask.EXISTS)
+    there = Medals(athletes=people, colours=colours, games=scopes[0] if scopes else CURRENT)
+    return Listing(of=there, ask=Ask.WHO if who or len(people) > 1 else Ask.EXISTS)
 
 
 def _events(of: Left, ctx: Context) -> tuple[Event, ...]:

@@ -11,7 +11,7 @@ from bot.understanding.grammar.chosen import Chosen
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.leaning import is_one_nation
 from bot.understanding.grammar.following.pointing import points_at_winner
-from bot.understanding.grammar.following.shown import MOST_SIDES, games_won_at, pointed_at, points_at_somebody, shown
+from bot.understanding.grammar.following.shown import MOST_SIDES, games_won_at, pointed_at, shown, starts_again
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.other_games import games_label
 from bot.understanding.grammar.subjects import about, subject
@@ -20,7 +20,7 @@ from bot.understanding.time.games_named import GamesSpan
 from bot.understanding.understood import Choice
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals, Scope
-from medals_core.queries.model import Listing
+from medals_core.queries.model import Groups, Listing
 from medals_core.questions import Question
 
 _ASKING = ("who", "which", "what", "when", "day", "time", "where")
@@ -93,7 +93,8 @@ def _people_meant(items: Sequence[Item], last: Question, ctx: Context) -> tuple[
     if at and of.events:
         people = shown(Listing(of=of.narrowed(colours=(Colour.GOLD,))), ctx).athletes
     sex = "M" if any(one.text.lower() in ("hij", "ie") for one in items) else "F"
-    of_either = not items[at].text.lower().startswith("winnares") if at else points_at_somebody(items)
+    told = any(one.text.lower() in ("hij", "ie", "ze", "zij", "haar") for one in items)
+    of_either = not items[at].text.lower().startswith("winnares") if at else not told
     return tuple(one for one in people if of_either or ctx.archive.athletes[one].gender == sex)
 
 
@@ -115,6 +116,8 @@ def of_one_of_them(
     if named or (of := subject(last)) is None or of.athletes:
         return None
     at, people = points_at_winner(items), _people_meant(items, last, ctx)[: MOST_SIDES + 1]
+    if len(people) > MOST_SIDES and isinstance(last, Groups) and starts_again(items):
+        return Attempt(unowned=("die",))  # "(vijf met de meeste) rijdt die nog": nobody knows which
     each = ((one, _of_that_one(last, one, ctx)) for one in people)
     found = [(one, leaning(alone)) for one, alone in each if alone is not None]
     if at and len(found) == 1:

@@ -31,6 +31,9 @@ class Clauses:
     def followed(self, text: str, last: Question) -> Attempt | None:
         return self.follow_ups.followed(text, last, self.viewpoint, self.archive)
 
+    def to_come(self, text: str, last: Question) -> Question | None:
+        return self.follow_ups.to_come(text, last, self.viewpoint, self.archive)
+
     def carried(self, attempt: Attempt, last: Question) -> Attempt:
         return self.follow_ups.carried(attempt, last, self.viewpoint, self.archive)
 

@@ -12,12 +12,17 @@ from bot.understanding.grammar.messages.nearest import without
 from bot.understanding.grammar.messages.second_halves import asks_of_its_own, has_colour, untold_of_race
 from bot.understanding.grammar.subjects import subject
 from medals_core.queries.measures import Kind
-from medals_core.queries.model import Groups, Value
+from medals_core.queries.model import Groups, Left, Value
 from medals_core.questions import ComparisonQuestion, Question
 
 
 def further(part: str, attempt: Attempt, former: Question, clauses: Clauses) -> Attempt:
     """A further question, with what it leans on: whom and what the one before it was about."""
+    coming = clauses.to_come(part, former)
+    if coming is not None and (attempt.question is None or isinstance(attempt.question, Left)):
+        return Attempt(
+            question=coming, frame="follow_up", items=attempt.items
+        )  # "hoe laat is de 5 km, en wie rijden er"
     told = at_other_time(attempt.items, former, clauses.archive) is not None or is_afterwards(attempt.items, former)
     if told or asks_others(attempt.items, former):
         followed = clauses.followed(part, former)

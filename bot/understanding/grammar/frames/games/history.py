@@ -110,11 +110,16 @@ def nations_at_two_games(bag: Bag, ctx: Context) -> Question | None:
 
 
 def to_better_games(bag: Bag, ctx: Context) -> Question | None:
-    """hoeveel goud hebben we nog nodig om Peking te verbeteren; hoeveel medailles nog tot het record van Sotsji"""
+    """hoeveel goud hebben we nog nodig om Peking te verbeteren; hoeveel medailles nog tot het record van Sotsji; kunnen
+    we de 24 medailles van Sotsji nog evenaren"""
     text = " ".join(one.said for one in bag.items).split()
     aims = bag.took("betters") or bag.took("to_pass") or (bag.has("until") and bag.has("games"))
-    if not bag.has("ask", "how_many") or not aims or not ("nog" in text or bag.has_any("need", "short_of")):
+    there = any(one.has("games") and one.said.startswith("in ") for one in bag.items)
+    may = not there and bag.says("kunnen", "kan", "gaan", "gaat", "lukt")
+    if not (may or bag.has("ask", "how_many")) or not aims or not ("nog" in text or bag.has_any("need", "short_of")):
         return None
+    some: Amount | None = bag.take("amount") if may else None
+    number = some.count if some is not None else bag.take("number") if may else None
     level = bag.took("record") or bag.took("equal") or not {"verbeteren", "overtreffen", "breken"} & set(text)
     said = all_said(bag, ctx, "ask.how_many", "need", "to_go", "until", "goal", "extra", "page", "noun.medal", "can",
                     "auxiliary", "pronoun")  # fmt: skip
@@ -122,8 +127,9 @@ def to_better_games(bag: Bag, ctx: Context) -> Question | None:
     if said.athletes or said.is_part or len(said.nations) > 1 or len(said.scope.ids) != 1 or here:
         return None
     noc, colours = said.nations[0] if said.nations else ctx.own, tuple(said.colours)
+    colours = (some.colour,) if some is not None and some.colour else colours
     then = find(Medals(nations=(noc,), colours=colours, games=said.scope), ctx.archive).selection.count
-    if len(colours) > 1 or not then:
+    if len(colours) > 1 or not then or number not in (None, then):
         return None
     bag.defaults += not said.nations
     return Needed(noc=noc, count=then + (not level), colour=next(iter(colours), None))

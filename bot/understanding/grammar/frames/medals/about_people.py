@@ -2,7 +2,7 @@
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said
-from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.items import Bag, Item
 from medals_core.games import Gender
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, AfterEvent, AfterMedal, Medals, Scope
@@ -46,10 +46,14 @@ def age(bag: Bag, ctx: Context) -> Question | None:
     unsaid = of.games.is_current and not (said.is_part or said.metal)
     if of.games.is_current and (first or (unsaid and not _won(of, ctx))):
         of = of.narrowed(games=EVER)
-    now = when is None and any(one.said == "nu" for one in bag.items) and any(one.said == "is" for one in bag.items)
+    now = when is None and any(map(_is_now, bag.items)) and any(one.said == "is" for one in bag.items)
     if unsaid and (now or not _won(of, ctx)):
         return _born(of.athletes)  # "hoe oud is Bergsma nu"; nothing won, at which to be so old
     return Value(measure=Measure(kind=Kind.AGE, of=of))
+
+
+def _is_now(one: Item) -> bool:
+    return one.said in ("nu", "inmiddels", "intussen", "ondertussen", "op dit moment", "momenteel", "tegenwoordig")
 
 
 def _age_claimed(bag: Bag, ctx: Context) -> Question | None:

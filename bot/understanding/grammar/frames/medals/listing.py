@@ -10,6 +10,7 @@ from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.won_outright import is_a_team
 from bot.understanding.time.meanings import Relation
+from medals_core.archive import LATEST
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Podium
 from medals_core.queries.model import Ask, Listing
@@ -223,7 +224,7 @@ def _is_said_of_us(bag: Bag) -> bool:
 
 
 def bare_event(bag: Bag, ctx: Context) -> Question | None:
-    """1000 meter vrouwen; uitslag slalom; podium van de massastart"""
+    """1000 meter vrouwen; uitslag slalom; podium van de massastart; hoe ging het gisteren op de 500 meter"""
     if not bag.has("event"):
         return None
     uitslag = bag.took("page", "podium")
@@ -231,8 +232,15 @@ def bare_event(bag: Bag, ctx: Context) -> Question | None:
         bag.take_all("metal")
     said = all_said(bag, ctx, "page.podium", "noun.podium", "ask.show", "ask.what", "ask.who", "ask.how", "page.doing",
                     "page.report", "doing_end", "page.table", "noun.event", "won_noun")  # fmt: skip
-    if said.metal or said.nations or said.athletes or said.but_not or said.days:
+    if said.metal or said.nations or said.athletes or said.but_not:
         return None
+    if said.days:
+        first, last = said.days
+        held = [(one, ctx.edition.games.local(one.ends_at).date()) for one in said.events]
+        then = [one for one, day in held if (first or day) <= day <= (last or day)]
+        if len(then) == 1 and said.one_games is None and said.as_of == LATEST and said.after is None:
+            return EventQuestion(event_id=then[0].event_id)
+        return Listing(of=said.medals(), ask=Ask.WHO) if said.events or said.disciplines else None
     if len(said.events) == 1:
         return EventQuestion(event_id=said.events[0].event_id, games=said.one_games, as_of=said.asof)
     if said.events or (uitslag and said.disciplines):

@@ -281,7 +281,8 @@ def nation(bag: Bag, ctx: Context) -> Question | None:
         and any(bag.items[place].value("metal") for place in bag.places("metal"))
     ):
         return None  # "wat deden we in Turijn, veel goud?" asks two things
-    done_then = any(bag.items[place].said.startswith("wat d") for place in bag.places("page", "doing"))
+    doing_at = bag.places("page", "doing")
+    done_then = any(bag.items[place].said.startswith("wat d") for place in doing_at)
     doing = bag.took("doing_verb") or doing
     if doing and bag.has("event"):
         bag.skip("noun.athlete")  # "hoe deden de schaatsers het"
@@ -314,7 +315,8 @@ def nation(bag: Bag, ctx: Context) -> Question | None:
     meaning = said.moment.meaning if here and said.moment is not None else None
     if isinstance(meaning, DayRange) and not _stands(bag):
         return Listing(of=said.medals(nations=(noc,), as_of=LATEST, from_day=meaning.first, to_day=meaning.last))
-    if done_then and isinstance(meaning, Day) and part(said) == Medals():
+    went = said.nations and any(re.match(r"hoe (?:ded?en|deed|ging)", bag.items[place].said) for place in doing_at)
+    if (done_then or went) and isinstance(meaning, Day) and part(said) == Medals():
         return DayQuestion(day=meaning.day, noc=noc)
     if not said.nations:
         bag.defaults += 1

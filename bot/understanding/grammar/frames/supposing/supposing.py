@@ -9,9 +9,10 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import settle
 from bot.understanding.grammar.frames.time.lasting import rank_of
 from bot.understanding.grammar.items import Bag, Item
-from bot.understanding.grammar.narrowing.meant import Narrowing, SeveralEvents
+from bot.understanding.grammar.narrowing.meant import Narrowing, Refused, SeveralEvents
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Amount, Beside
+from bot.understanding.time.meanings import Day, DayPart
 from medals_core.archive import LATEST, AsOf
 from medals_core.games import Event
 from medals_core.medals import Colour
@@ -113,14 +114,14 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
     )
     won = bag.has("win")
     mentions, sexes = len(bag.places("event")), len(bag.places("gender"))
-    bag.skip("both")
+    each = bag.took("both") and not bag.has("athlete")
     many = not amounts and number is None and (taken_out or bag.has("excepted")) and bag.took("ask", "how_many")
     named = [n for place in bag.places("nation") for n in narrow(Bag([bag.items[place]]), ctx).nations]
     said = narrow(bag, ctx, state=True)
     if said.athletes and not said.nations and not said.own_said:
         said.nations = named or [said.athletes[0].nocs[0]]  # whose place is asked
     if said.athletes and not (as_nation or said.but_not or taken_out or said.events):
-        said.events = _where_they_could(said, ctx)
+        said.events = _where_they_could(said, ctx) or (_where_they_start(said, bag, ctx) if won else [])
         if len(said.events) != 1:
             return None
     if len(said.athletes) > 1 and taken_out and not bag.holds("and"):
@@ -150,7 +151,7 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
         changes = [Without(of=said.medals(nations=whose, games=CURRENT, colours=()))]
     elif said.events and (said.colours or amounts or won):
         # "goud op de 500 meter vrouwen en de aflossing", "de mannen en de vrouwen": in each of them
-        if len(said.events) > 1 and len(said.events) != max(mentions, sexes):
+        if len(said.events) > 1 and len(said.events) != (2 if each else max(mentions, sexes)):
             raise SeveralEvents(said.events)
         colour = said.colours[0] if said.colours else amounts[0].colour if amounts else Colour.GOLD
         if colour is None:
@@ -160,6 +161,8 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
         if winner is not None and not _would_stand_before(winner, said.events[0], colour, noc, ctx):
             return None
         changes = [Won(event_id=one.event_id, colour=colour, noc=noc) for one in said.events]
+        if all(one in ctx.edition.remaining() for one in said.events):
+            said.as_of = LATEST  # "stel ze winnen zondag": the day is of the event
     elif amounts:
         for at, amount in enumerate(amounts):
             noc = given[at] if len(given) == len(amounts) > 1 else noc
@@ -220,6 +223,26 @@ def _where_they_could(said: Narrowing, ctx: Context) -> list[Event]:
     if not said.colours or {line.medal.colour for line in lines} & set(said.colours):
         return []
     return list({line.event.event_id: line.event for line in lines}.values())
+
+
+def _where_they_start(said: Narrowing, bag: Bag, ctx: Context) -> list[Event]:
+    """ "als Bergsma straks wint", "als Kok vrijdag goud pakt": what is still to come for them, then"""
+    were = any(one.said.split()[0] in ("had", "hadden") for one in bag.items)  # "als Nuis had gewonnen"
+    if were or ctx.games_id != ctx.archive.current_id or not said.scope.is_current:
+        return []
+    games, who = ctx.edition.games, said.athletes
+    left = [one for one in ctx.edition.remaining() if all(one.event_id in each.events for each in who)]
+    soon = any(one.said in ("straks", "zo", "zometeen", "dadelijk", "zo meteen") for one in bag.items)
+    moment, day = said.moment, games.local(ctx.now).date() if soon else None
+    if moment is not None:
+        day = moment.ahead or (moment.meaning.day if isinstance(moment.meaning, Day | DayPart) else None)
+    then = [one for one in left if games.local(one.ends_at).date() == day]
+    then = left if day is None or (soon and not then) else then
+    if len(then) > 1:
+        names = " of ".join(one.name for one in then)
+        raise Refused(f"Welk onderdeel bedoel je: {names}? Zet dat erbij.")
+    said.moment, said.as_of = None, LATEST
+    return then
 
 
 def _in_whose_place(bag: Bag, ctx: Context) -> str | None:

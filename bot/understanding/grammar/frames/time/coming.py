@@ -50,9 +50,19 @@ def coming(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, then=("handed_out", "still", "already"))
     if said.as_of != LATEST or said.days or not said.scope.is_current:
         return None
+    rode = _had_its_chance(bag) and any(one.has("have") for one in bag.items) and not bag.says("kans", "kansen")
+    if (
+        rode
+        and not said.events
+        and find(Medals(athletes=tuple(one.athlete_id for one in said.athletes)), ctx.archive).selection.count
+    ):
+        return None  # "heeft Leerdam al gereden": the medals tell
     if ask is LeftAsk.WHO and not (said.nations or said.athletes):
         said.nations.append(ctx.own)
     of = said.medals(from_day=days.from_day, to_day=days.to_day, weekdays=days.weekdays, after=days.after)
+    pointed = any(one.said in ("ze", "zij", "hij") for one in bag.items)
+    if pointed and not (said.nations or said.athletes or said.disciplines or said.events):
+        return None  # "wanneer rijdt ze weer": not all that comes
     if _asks_heat(bag):
         raise NotKept("heats", Left(of=of, ask=LeftAsk.WHEN))
     of_games = not acts or bag.holds("the_games")
@@ -94,6 +104,7 @@ def _is_of_what_comes(bag: Bag, *, ahead: bool) -> bool:
     if (
         bag.holds("win")
         and not any(map(_gets, bag.items))
+        and not _had_its_chance(bag)
         and not (still and (bag.holds("can") or bag.has("ask", *_WHEN)))
         and not (ahead and bag.holds("can") and bag.has("ask", "who", "which", "where"))
     ):
@@ -102,14 +113,15 @@ def _is_of_what_comes(bag: Bag, *, ahead: bool) -> bool:
         return True
     if bag.has("take_part") and (ahead or still or _is_straightaway(bag) or _takes_part(bag)):
         return True
-    again = still or any(one.said == "weer" for one in bag.items)
+    again = still or bag.has("ask", "when", "time") or any(one.said == "weer" for one in bag.items)
     due = (again or ahead) and any(one.said in _DUE for one in bag.items) and not bag.has("ask", "why", "what", "which")
     if (due or _is_seen_again(bag) or _is_among(bag)) and bag.has_any("athlete", "nation", "own"):
         return True
     if _is_given(bag) and ahead and not bag.has_any("nation", "own", "athlete", "already"):
         return True
     if bag.has("coming", "over"):
-        return not bag.has("ask") and (bag.holds("be") or bag.has("event") or _had_its_chance(bag))
+        is_over = bag.holds("be") or bag.says("zit het erop", "zit alles erop")
+        return not bag.has("ask") and (is_over or bag.has("event") or _had_its_chance(bag))
     if bag.has("ask", *_WHEN):
         return not bag.has_any("nation", "own", "athlete")
     return _is_possible(bag) or (
@@ -130,8 +142,9 @@ def _has_still(bag: Bag) -> bool:
 
 
 def _had_its_chance(bag: Bag) -> bool:
-    """ "heeft Schulting haar kans al gehad"."""
-    return any(one.has("coming", "over") and one.said.startswith("kans") for one in bag.items)
+    """ "heeft Schulting haar kans al gehad"; "heeft Nuis al gereden"."""
+    rode = bag.holds("athlete") and bag.holds("already") and not bag.has("ask")
+    return any(one.has("coming", "over") and (rode or one.said.startswith("kans")) for one in bag.items)
 
 
 def _is_given(bag: Bag) -> bool:
@@ -205,8 +218,10 @@ def last_to_come(bag: Bag, ctx: Context) -> Question | None:
     was = any(not PAST.isdisjoint(one.said.split()) for one in bag.items)
     if was or not bag.has("noun", "event"):
         return None
+    on = days_to_come(bag, ctx) or Medals()
     bag.skip("ask", "most.last", "noun.event", "the_games", "any")
     said = all_said(bag, ctx)
+    left_ = tuple(one for one in left_ if on.to_day in (None, ctx.edition.games.local(one.ends_at).date()))
     sport = next(iter(said.disciplines), None)
     days = [ctx.edition.games.local(one.ends_at).date() for one in left_ if sport in (None, one.discipline)]
     if said.nations or said.athletes or said.events or said.metal or said.moment or not days:
@@ -238,6 +253,8 @@ def predicted(bag: Bag, ctx: Context) -> Question | None:
         return None
     split = first is not None and first.said.startswith(("haal", "hale")) and bag.items[-1].said == "in"
     passing = will and (bag.holds("to_pass") or split) and bag.holds("still")
+    if passing and bag.holds("pronoun"):
+        return None  # "halen we die nog in": who that is must be known
     whose = all_said(bag.copy(), ctx, "to_pass", "auxiliary", "coming", "in_place").nations if passing else []
     if len(whose) == 2 and all(isinstance(noc, str) for noc in whose) and ctx.edition.remaining():
         noc, above = (str(one) for one in (whose if not bag.says("we", "wij") else sorted(whose, key=ctx.own.__ne__)))
@@ -283,7 +300,9 @@ def days_to_come(bag: Bag, ctx: Context) -> Medals | None:
         if not isinstance(span, MomentSpan):
             return None
         meaning = span.meaning
-        for_day = span.relation is Relation.BEFORE and isinstance(meaning, Day) and bag.has("coming", "chance")
+        for_day = (
+            span.relation is Relation.BEFORE and isinstance(meaning, Day) and bag.tells("coming", "chance", "over")
+        )
         if span.relation not in (Relation.AT, Relation.SINCE) and not for_day:  # "de kansen voor morgen": of that day
             return None
         if isinstance(meaning, Day):
