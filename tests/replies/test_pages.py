@@ -60,7 +60,10 @@ FIRST_LINES: list[tuple[Question, str]] = [
         AthleteQuestion(athlete_id="jens-van-t-wout"),
         "🇳🇱 Jens van 't Wout won in Milaan en Cortina 4 medailles: 3 goud en 1 brons.",
     ),
-    (AthleteQuestion(athlete_id="kimberley-bos"), "🇳🇱 Kimberley Bos won geen medaille in Milaan en Cortina."),
+    (
+        AthleteQuestion(athlete_id="kimberley-bos"),
+        "🇳🇱 Kimberley Bos stond op de deelnemerslijst in Milaan en Cortina, maar won geen medaille.",
+    ),
     (AthleteQuestion(athlete_id="eric-heiden"), "🇺🇸 Eric Heiden won 5 gouden medailles in Lake Placid 1980."),
     (
         NationQuestion(noc="URS"),

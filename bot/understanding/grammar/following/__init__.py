@@ -72,6 +72,7 @@ from bot.understanding.grammar.following.sides import (
     furthest_apart_there,
     how_they_did,
     of_ours,
+    older_than_them,
     which_of_them,
     with_another,
 )
@@ -84,11 +85,12 @@ from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.model import Groups, Listing
 from medals_core.questions import Question
 
-_AROUND_NOW = ("ask", "lean", "have", "games")
+_AROUND_NOW = ("ask", "lean", "have", "games", "now_word")
 LEANING = ("lean", "correct", "pronoun", "more_of_it", "another_one")
 
 _WAYS = (
     how_they_did,
+    older_than_them,
     from_the_next,
     passed_by,
     of_other_games,

@@ -75,6 +75,7 @@ from bot.understanding.grammar.following.shown import (
     spoken_of,
     with_pronouns,
 )
+from bot.understanding.grammar.following.sides import asks_why_of_both
 from bot.understanding.grammar.following.staying import (
     at_that_moment,
     is_aside,
@@ -279,6 +280,7 @@ class FollowUpReader:
             or asks_nth(items)
             or placed_with_that(items, last)
             or asks_overtaken(items, last)
+            or asks_why_of_both(items, last)
         ):
             named = None
         surely = meant is not None and (

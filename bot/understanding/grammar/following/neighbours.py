@@ -66,7 +66,7 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     better = any(one.text.lower() in ("beter", "succesvoller") for one in bag.items) and bag.took("higher")
     more = Op.MORE if bag.holds("more") else Op.LESS if bag.holds("fewer") else None
     had_more = bag.has("have") and any(
-        one.has("more") and one.text.lower() in ("meer", "wel meer") for one in bag.items
+        one.has_any(("more", "fewer")) and one.text.lower() in ("meer", "wel meer", "minder") for one in bag.items
     )
     many = bool(conditions) and any(one.has("ask", "how_many") for one in bag.items)
     apart, ratio = bag.took("ask", "difference") or many, bag.took("ask", "ratio")
@@ -90,6 +90,8 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
         whose = said.medals()
     else:
         return None
+    if isinstance(last, Groups) and bool(whose.athletes) != bool(mine.of.athletes):
+        return None  # "(welk land) heeft Stolz er meer": somebody beside a land
     colours = whose.colours or tuple(said.colours) or mine.of.colours
     of = mine.of.narrowed(colours=colours)
     games = [Scope(ids=(one,)) if one != ctx.archive.current_id else CURRENT for one in whose.games.ids]
@@ -118,8 +120,12 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if conditions and not (apart or choice):
         return Claim(conditions=(Condition(measure=one, op=conditions[0].op, value=other),))
     if had_more and not apart:  # "had Kramer er meer"
-        return Claim(conditions=(Condition(measure=other, op=Op.MORE, value=one),))
-    why = one.kind is Kind.TALLY and isinstance(last, Identify)
+        return Claim(conditions=(Condition(measure=other, op=more or Op.MORE, value=one),))
+    if many and of.colours:  # a number of golds, rather than why one stands higher
+        return Versus(measures=tuple(each.model_copy(update={"kind": Kind.COUNT}) for each in (one, other)),
+                      ask=VersusAsk.DIFFERENCE)  # fmt: skip
+    placed = isinstance(last, Identify | Claim) or (isinstance(last, Value) and last.measure.kind is Kind.RANK)
+    why = one.kind is Kind.TALLY and placed
     ask = VersusAsk.RATIO if ratio else VersusAsk.WHY if why else VersusAsk.DIFFERENCE
     return Versus(measures=(one, other), ask=ask if apart or ratio else VersusAsk.MORE)
 
@@ -209,6 +215,20 @@ def _counted(last: Question, ctx: Context) -> Measure | None:
             of = of.narrowed(nations=(ctx.own,))
         case Identify() if of is not None and len(nocs := shown(last, ctx).nations) == 1:
             of = Medals(nations=nocs, games=of.games, as_of=of.as_of)
+        case (
+            Claim(conditions=(Condition(measure=Measure(kind=Kind.RANK | Kind.COUNT)),))
+            | Value(measure=Measure(kind=Kind.RANK))
+        ) if of is not None:  # "(eerste met 18 goud) hoeveel goud meer dan wij"
+            kind = Kind.COUNT if of.colours else kind
+        case Groups(
+            by=Key.NATION | Key.ATHLETE, take=1, having=(), measure=Measure(kind=Kind.COUNT | Kind.TALLY as kind)
+        ):
+            told = shown(last, ctx)  # "(de meeste voor Wüst) heeft Bjørgen er meer"
+            whom = {"athletes": told.athletes} if last.by is Key.ATHLETE else {"nations": told.nations}
+            out = tuple(
+                one for one in last.measure.of.but_not if not one.nations
+            )  # "behalve Noorwegen, … dan de Noren"
+            of = last.measure.of.narrowed(**{"nations": (), "but_not": out, **whom})
         case Listing() | NationQuestion():
             kind = Kind.COUNT if of is not None and of.colours else kind
         case Versus(ask=VersusAsk.SUM, measures=measures):  # "(samen) is dat meer dan Femke Bol"
@@ -263,4 +283,6 @@ def kin(bag: Bag, last: Question, ctx: Context) -> Question | None:
         theirs = of.narrowed(athletes=whom, nations=())
         counted = isinstance(last, Groups)
         return Value(measure=Measure(of=theirs)) if counted else Listing(of=theirs.narrowed(colours=()), ask=Ask.WHO)
+    claimed = last.conditions[0].measure if isinstance(last, Claim) else None
+    last = Value(measure=claimed) if claimed is not None and claimed.kind is Kind.COUNT else last  # how many he has
     return about(last, lambda of: of.narrowed(athletes=whom))
