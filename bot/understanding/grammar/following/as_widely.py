@@ -31,6 +31,10 @@ def of_lands(attempt: Attempt, last: Question) -> Attempt:
     return replace(attempt, question=asked.model_copy(update={"by": Key.NATION}))
 
 
+def _is_there(said: Sequence[Item]) -> bool:
+    return any(one.has("pronoun", "there") for one in said)
+
+
 def as_widely(attempt: Attempt, last: Question, ctx: Context, said: Sequence[Item]) -> Attempt:
     """ "wie heeft er meer dan hij": at the Games, in the sport and on the days just spoken of; "wie kwamen er na haar":
     in the event just shown; "wonnen ze daar ook wat": in that sport."""
@@ -66,6 +70,8 @@ def as_widely(attempt: Attempt, last: Question, ctx: Context, said: Sequence[Ite
     whole = spoken_of is not None and spoken_of.games.ever and people and not then and isinstance(last, Groups | Value)
     if mine is not None and spoken_of is not None and whole and not timed and mine.games.is_current and mine.athletes:
         asked = about(asked, lambda each: each.narrowed(games=spoken_of.games)) or asked  # of the career told of
+    elif mine is not None and not timed and one_games and mine.games.is_current and _is_there(said):
+        asked = about(asked, lambda each: each.narrowed(games=games)) or asked  # "(in Peking) had ze daar zilver"
     elif mine is not None and not timed and (of_careers or (mine.games.is_current and not people)):
         asked = about(asked, lambda each: each.narrowed(games=games)) or asked
     compares = any(one.has("compared") or (one.has("too") and not people) for one in attempt.items)

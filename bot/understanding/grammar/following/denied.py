@@ -22,7 +22,7 @@ from medals_core.questions import AthleteQuestion, EventQuestion, NationQuestion
 
 
 def without_doubt(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """ "geen 11?", "waren dat er niet negen", "heeft Klæbo haar niet ingehaald", "heeft Kramer hem niet gewonnen": is it
+    """ "geen 11?", "waren dat er niet negen", "heeft Klæbo haar niet ingehaald", "won hij hem niet": is it
     so"""
     lead = next((at for at, one in enumerate(items) if not one.is_small or one.has_any(("none", "not"))), len(items))
     told = items[lead + 1 :]

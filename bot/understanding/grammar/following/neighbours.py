@@ -16,7 +16,7 @@ from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.words.phrase_values import Beside
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
-from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Value, Versus, VersusAsk
+from medals_core.queries.model import Ask, Claim, GroupAsk, Groups, Identify, Listing, Value, Versus, VersusAsk
 from medals_core.queries.selecting import find
 from medals_core.questions import AthleteQuestion, NationQuestion, Question, TableQuestion
 
@@ -69,6 +69,8 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
         one.has_any(("more", "fewer")) and one.text.lower() in ("meer", "wel meer", "minder") for one in bag.items
     )
     many = bool(conditions) and any(one.has("ask", "how_many") for one in bag.items)
+    if conditions and conditions[0].op in (Op.MORE, Op.LESS) and mine.kind is Kind.COUNT and bag.took("number"):
+        many = True  # "dat is maar 2 meer dan wij toch": how many
     apart, ratio = bag.took("ask", "difference") or many, bag.took("ask", "ratio")
     against = any(  # not "Odermatt dan", "Denemarken dan, waarmee"
         one.has("versus") or (one.has("than") and not after.has("ask")) for one, after in pairwise(bag.items)
@@ -90,6 +92,8 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
         whose = said.medals()
     else:
         return None
+    if mine.kind is Kind.DISTINCT and (whose.nations or whose.athletes or whose.colours):
+        return None  # so many lands, beside other Games only
     if isinstance(last, Groups) and bool(whose.athletes) != bool(mine.of.athletes):
         return None  # "(welk land) heeft Stolz er meer": somebody beside a land
     colours = whose.colours or tuple(said.colours) or mine.of.colours
@@ -111,6 +115,8 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return None
         if better:
             mine, filters = Measure(kind=Kind.TALLY), [one.narrowed(colours=()) for one in filters]
+    elif whose == Medals(genders=whose.genders) and whose.genders and of.genders and not of.events:
+        filters = [of, of.narrowed(genders=whose.genders)]  # "(de vrouwen) meer dan de mannen?"
     else:
         return None
     one, other = (_so_measured(mine, each) for each in filters)
@@ -231,6 +237,8 @@ def _counted(last: Question, ctx: Context) -> Measure | None:
             of = last.measure.of.narrowed(**{"nations": (), "but_not": out, **whom})
         case Listing() | NationQuestion():
             kind = Kind.COUNT if of is not None and of.colours else kind
+        case Groups(ask=GroupAsk.COUNT, by=by, having=(Condition(measure=Measure(of=each), op=Op.AT_LEAST, value=1),)):
+            return Measure(kind=Kind.DISTINCT, of=each, per=by)  # "(hoeveel landen wonnen iets) meer dan in Peking?"
         case Versus(ask=VersusAsk.SUM, measures=measures):  # "(samen) is dat meer dan Femke Bol"
             of = joined([one.of for one in measures], ctx)
             return Measure(of=of) if of is not None else None

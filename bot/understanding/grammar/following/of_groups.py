@@ -22,6 +22,24 @@ _NOUNS = {
 }  # fmt: skip
 
 
+def held_otherwise(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """(welke landen hebben meer goud dan wij) en meer zilver?; en minder?; en in totaal?: than the same"""
+    one = last.having[0] if isinstance(last, Groups) and len(last.having) == 1 else None
+    if one is None or not isinstance(last, Groups) or not isinstance(one.value, Measure) or bag.has("than"):
+        return None
+    op = next((op for kind, op in _HELD if any(each.has(kind) for each in bag.items)), one.op)
+    colours = tuple(filter(None, bag.take_all("metal")))
+    whole = bag.took("measure", "total") or (not colours and bag.took("noun", "medal"))
+    bag.skip("more", "fewer", "ask.which", "ask.who", f"noun.{_NOUNS.get(last.by, '')}")
+    settle(bag)
+    if one.measure.kind is not Kind.COUNT or not (colours or whole or op is not one.op) or bag.left():
+        return None
+    kept = colours or (() if whole else one.measure.of.colours)
+    mine, theirs = (each.model_copy(update={"of": each.of.narrowed(colours=kept)}) for each in (one.measure, one.value))
+    made = last.model_copy(update={"having": (Condition(measure=mine, op=op, value=theirs),)})
+    return about(made, lambda of: of.narrowed(colours=kept if of.colours else ()))
+
+
 def of_those_groups(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """welke (landen) waren dat; welke niet; wie had er het meest; en 2?; zit België erbij; hoeveel daarvan met goud"""
     if not isinstance(last, Groups) or last.take is not None or last.run is not None:

@@ -45,6 +45,8 @@ def of_both(items: Sequence[Item], before: Question | None, last: Question, ctx:
     summed = _of_their_sum(Bag(tuple(items)), sides, ctx)
     if summed is not None:
         return summed
+    if not compared_last and (claimed := _more_of_one(items, sides, ctx)) is not None:
+        return claimed
     bag = Bag(tuple(items))
     aged = any(bag.has(*kind) for kind in _OF_AGE)
     told = bag.took("of_two") or any(one.text.lower() in ("die twee", "ze", "beide") for one in bag.items)
@@ -76,6 +78,27 @@ def of_both(items: Sequence[Item], before: Question | None, last: Question, ctx:
         sides = [of.narrowed(colours=colours, games=EVER if of.athletes else of.games) for of in sides]
     kind = Kind.TALLY if higher and not any(of.colours for of in sides) else Kind.COUNT
     return Versus(measures=tuple(Measure(kind=kind, of=of) for of in sides), ask=ask)
+
+
+def _more_of_one(items: Sequence[Item], sides: Sequence[Medals], ctx: Context) -> Claim | None:
+    """ "dus wij hadden er meer?", "dus de vrouwen waren beter": one of the two, than the other"""
+    whose = [one for one in items if one.has_any(("nation", "own", "athlete", "gender"))]
+    bag = Bag([one for one in items if one not in whose])
+    verb = bag.took("have") or bag.took("win") or bag.took("be")
+    fewer, more = bag.took("fewer"), bag.took("more") or bag.took("higher")
+    bag.skip("lean", "right_question", "more_of_it")
+    if len(sides) != 2 or len(whose) != 1 or not verb or fewer == more or bag.has("than") or bag.has("ask"):
+        return None
+    settle(bag)
+    said = narrow(Bag(whose), ctx)
+    named = (tuple(said.nations), tuple(one.athlete_id for one in said.athletes), tuple(said.genders))
+    told = [(of.nations if said.nations else (), of.athletes, of.genders if said.genders else ()) for of in sides]
+    if bag.left() or told.count(named) != 1:
+        return None
+    mine = sides[told.index(named)]
+    other = sides[1 - told.index(named)]
+    return Claim(conditions=(Condition(measure=Measure(of=mine), op=Op.LESS if fewer else Op.MORE,
+                                       value=Measure(of=other)),))  # fmt: skip
 
 
 def _added_up(items: Sequence[Item], before: Question | None, last: Question, ctx: Context) -> Question | None:
