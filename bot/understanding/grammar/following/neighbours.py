@@ -115,8 +115,10 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return None
         if better:
             mine, filters = Measure(kind=Kind.TALLY), [one.narrowed(colours=()) for one in filters]
-    elif whose == Medals(genders=whose.genders) and whose.genders and of.genders and not of.events:
-        filters = [of, of.narrowed(genders=whose.genders)]  # "(de vrouwen) meer dan de mannen?"
+    elif (part := _of_one_part(whose)) and getattr(of, part) and not of.events:
+        filters = [of, of.narrowed(**{part: getattr(whose, part)})]  # "(de vrouwen) meer dan de mannen?"
+        if filters[0] == filters[1]:
+            return None
     else:
         return None
     one, other = (_so_measured(mine, each) for each in filters)
@@ -134,6 +136,12 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     why = one.kind is Kind.TALLY and placed
     ask = VersusAsk.RATIO if ratio else VersusAsk.WHY if why else VersusAsk.DIFFERENCE
     return Versus(measures=(one, other), ask=ask if apart or ratio else VersusAsk.MORE)
+
+
+def _of_one_part(whose: Medals) -> str:
+    """ "dan bij het schaatsen", "dan de mannen": the one field that it names"""
+    return next((name for name in ("genders", "disciplines")
+                 if getattr(whose, name) and whose == Medals(**{name: getattr(whose, name)})), "")  # fmt: skip
 
 
 def _told_apart(mine: Measure, said: Narrowing, ctx: Context, *, better: bool) -> Claim:
