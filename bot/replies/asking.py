@@ -81,6 +81,8 @@ def render_not_understood(what: NotUnderstood, scene: Scene) -> Reply:
     by_label = {choice.label or short_label(choice.question, scene): choice for choice in reversed(suggested)}
     near = choice_buttons([choice for choice in suggested if choice in by_label.values()][:3], scene)
     named = what.words and all(map(_is_name, what.words))
+    if len(what.words) == 1 and what.words[0].lower() in _PERSONS and not near:
+        return Reply(text=safe(f"{line} Zet de naam er even bij."), buttons=button_rows(usual))
     then = "Misschien helpt een van deze knoppen?" if near else "" if named else "Vraag het eens anders, of korter."
     text = line if what.reason else f"{line} {then}".strip()
     return Reply(text=safe(text), buttons=(*near, *button_rows(usual)))
@@ -88,6 +90,9 @@ def render_not_understood(what: NotUnderstood, scene: Scene) -> Reply:
 
 def not_understood_line(words: Sequence[str]) -> str:
     """‘Atlantis’ ken ik niet; ‘in plaats van brons’ begrijp ik hier niet."""
+    if len(words) == 1 and words[0].lower() in _PERSONS:
+        return f"Ik weet niet wie je met {_said(words[0].lower())} bedoelt."
+    words = [each for each in words if not _IDLE.issuperset(each.lower().split())]
     names = [_said(each) for each in words if _is_name(each)]
     phrases = [_said(each) for each in words if not _is_name(each)]
     parts = [
@@ -98,6 +103,13 @@ def not_understood_line(words: Sequence[str]) -> str:
     if len(words) == 1 and _is_somebody(words[0]):
         return f"Onder de medaillewinnaars ken ik geen {said.removesuffix(' ken ik niet')}."
     return f"{said}." if said else "Dat begrijp ik niet."
+
+
+_PERSONS = frozenset(("ze", "zij", "hij", "ie", "hem", "haar", "hen", "hun"))
+_IDLE_WORDS = """wie wat waar waarin waarmee wanneer welk welke hoe hoeveel toen daar dan die dat deze dit er het de een
+    nog meer ander andere weer mee net zelf ook of en op in bij van voor met tot als om te land"""
+_IDLE = _PERSONS | frozenset(_IDLE_WORDS.split())
+"""Everybody knows these: said back, they explain nothing."""
 
 
 def _said(words: str) -> str:

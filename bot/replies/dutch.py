@@ -388,7 +388,7 @@ def is_tournament(event: Event) -> bool:
 
 
 _WITH_DE = (
-    "combinatie", "patrouille", "gymnastiek", "sport", "atletiek", "dressuur", "voltige", "vijfkamp", "triatlon",
+    "combinatie", "patrouille", "gymnastiek", "sport", "atletiek", "dressuur", "voltige", "vijfkamp", "atlon",
     "sprint", "slalom", "marathon",
 )  # fmt: skip
 _WITHOUT_ARTICLE = frozenset((

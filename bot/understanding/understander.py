@@ -386,6 +386,8 @@ class Understander:
         supposes = supposes or bool(winner_shown(items, last)) or asks_overtaken(items, last)
         if not attempt.done or supposes:
             return True
+        if isinstance(attempt.question, Suppose) and any(one.has("athlete") for one in items):
+            return False  # "(Noorwegen won) stel dat Leerdam die 500 had gewonnen": hers, whoever was spoken of
         then = any(one.has("then_word") for one in items)  # "wat wonnen we toen"
         # "en wie won de slalom": of that race, however the question before it was asked
         own = attempt.frame == "podium_place" and any(one.has("win") for one in items) and not points_back(items)

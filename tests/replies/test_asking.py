@@ -51,6 +51,9 @@ def labels(given: Reply) -> list[str]:
         (("pietje van der puk",), "Onder de medaillewinnaars ken ik geen ‘pietje van der puk’."),
         (("Henk de Boer",), "Onder de medaillewinnaars ken ik geen ‘Henk de Boer’."),
         (("veel",), "‘veel’ begrijp ik hier niet. Vraag het eens anders, of korter."),
+        (("ze",), "Ik weet niet wie je met ‘ze’ bedoelt. Zet de naam er even bij."),
+        (("Wie",), "Dat begrijp ik niet. Vraag het eens anders, of korter."),
+        (("weer mee", "92"), "‘92’ begrijp ik hier niet. Vraag het eens anders, of korter."),
         (("NIET", "92"), "‘NIET’ en ‘92’ begrijp ik hier niet. Vraag het eens anders, of korter."),
         (
             ("zonder", "Atlantis"),

@@ -44,23 +44,26 @@ FIRST_LINES: list[tuple[Question, str]] = [
     (NationQuestion(noc="HUN"), "🇭🇺 Hongarije won geen medailles en stond dus niet in de medaillespiegel."),
     (
         NationQuestion(noc="FRA", only=BIATHLON),
-        "🇫🇷 Frankrijk eindigde bij het biatlon als eerste: 6 goud, 4 zilver en 3 brons (13 medailles).",
+        "🇫🇷 Frankrijk eindigde bij de biatlon als eerste: 6 goud, 4 zilver en 3 brons (13 medailles).",
     ),
-    (NationQuestion(noc="NED", only=BIATHLON), "🇳🇱 Nederland won geen medailles bij het biatlon."),
+    (NationQuestion(noc="NED", only=BIATHLON), "🇳🇱 Nederland won geen medailles bij de biatlon."),
     (
         ComparisonQuestion(nocs=("NED", "USA"), as_of=at(17, 18)),
         "De Verenigde Staten stonden boven Nederland: evenveel goud (6), meer zilver: 9 tegen 6.",
     ),
     (
         ComparisonQuestion(nocs=("FRA", "NOR"), only=BIATHLON),
-        "Frankrijk eindigde bij het biatlon boven Noorwegen: 3 goud meer, 6 tegen 3.",
+        "Frankrijk eindigde bij de biatlon boven Noorwegen: 3 goud meer, 6 tegen 3.",
     ),
     (AthleteQuestion(athlete_id="femke-kok"), "🇳🇱 Femke Kok won goud en zilver in Milaan en Cortina."),
     (
         AthleteQuestion(athlete_id="jens-van-t-wout"),
         "🇳🇱 Jens van 't Wout won in Milaan en Cortina 4 medailles: 3 goud en 1 brons.",
     ),
-    (AthleteQuestion(athlete_id="kimberley-bos"), "🇳🇱 Kimberley Bos won geen medaille in Milaan en Cortina."),
+    (
+        AthleteQuestion(athlete_id="kimberley-bos"),
+        "🇳🇱 Kimberley Bos stond op de deelnemerslijst in Milaan en Cortina, maar won geen medaille.",
+    ),
     (AthleteQuestion(athlete_id="eric-heiden"), "🇺🇸 Eric Heiden won 5 gouden medailles in Lake Placid 1980."),
     (
         NationQuestion(noc="URS"),

@@ -84,6 +84,8 @@ def _first_line(answer: AthleteAnswer, scene: Scene) -> str:
     if stage.phase is Phase.BEFORE:
         must = "moeten" if stage.is_latest else "moesten"
         return f"{name} {verb} nog geen medaille: de Spelen {must} nog beginnen."
+    if stage.phase is Phase.FINISHED and answer.entered:  # "deed ze wel mee": so far as is known
+        return f"{name} stond op de deelnemerslijst {city}, maar won geen medaille."
     still = "nog " if stage.phase is Phase.RUNNING else ""
     return f"{name} {verb} {still}geen medaille {city}."
 

@@ -14,6 +14,7 @@ from bot.understanding.grammar.composing.people_asked import of_their_sport, sex
 from bot.understanding.grammar.composing.put_in_order import (
     asked_last,
     left_behind,
+    stuck_at,
     where_told_last,
     whose_first,
     whose_metal,
@@ -126,6 +127,7 @@ _PASSES: Sequence[Callable[[Sequence[Item]], Iterable[Item]]] = (
     without_the_asker,
     nouns_compared,
     whose_metal,
+    stuck_at,
     asked_last,
     left_behind,
     of_the_same_sport,

@@ -32,6 +32,26 @@ _SOME = frozenset(("een paar", "enkele", "sommige", "verscheidene", "diverse", "
 _HELD = frozenset(("gold", "geldt", "lukte", "lukt", "geval"))
 
 
+def stuck_at(items: Sequence[Item]) -> Sequence[Item]:
+    """ "bleven op één goud steken", "welke bleef op 2 hangen": bleven steken op so many."""
+    at = next((at for at, one in enumerate(items) if one.text.lower() in _STAYED), len(items))
+    end = next((p for p in range(at + 1, len(items)) if items[p].text.lower() in ("steken", "hangen")), at)
+    between = [one for one in items[at + 1 : end] if one.text.lower() not in ("op", "bij", "er")]
+    if not between or not all(one.has_any(("number", "rank", "noun", "colour", "any")) for one in between):
+        return items
+    many = between[0]
+    if many.has("rank"):  # "op 1"
+        between[0] = replace(many, meanings={"number": many.meanings["rank"]}, text=many.text.split()[-1])
+    if not between[0].has("number"):
+        return items
+    exactly = {"exactly": ("",), "no_further": ("",)}
+    stuck = replace(items[at], end=items[at].start, meanings=exactly, text="bleven steken op")
+    return (*items[:at], stuck, *between, *items[end + 1 :])
+
+
+_STAYED = frozenset(("blijft", "blijven", "bleef", "bleven"))
+
+
 def whose_metal(items: Sequence[Item]) -> Sequence[Item]:
     """ "zonder Leerdams goud": the gold of Leerdam."""
     for place, (one, metal) in enumerate(pairwise(items)):

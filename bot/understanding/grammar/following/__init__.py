@@ -43,7 +43,13 @@ from bot.understanding.grammar.following.of_event import (
     won_oftener,
 )
 from bot.understanding.grammar.following.of_games import at_home_before, of_other_games
-from bot.understanding.grammar.following.of_groups import further_down, next_of_them, of_those_groups, only_other_colour
+from bot.understanding.grammar.following.of_groups import (
+    further_down,
+    held_otherwise,
+    next_of_them,
+    of_those_groups,
+    only_other_colour,
+)
 from bot.understanding.grammar.following.other_time import AFTERWARDS, after_it
 from bot.understanding.grammar.following.parts import all_of_that, divided, part_of_it
 from bot.understanding.grammar.following.placing import (
@@ -73,6 +79,7 @@ from bot.understanding.grammar.following.sides import (
     furthest_apart_there,
     how_they_did,
     of_ours,
+    older_than_them,
     which_of_them,
     with_another,
 )
@@ -90,6 +97,7 @@ LEANING = ("lean", "correct", "pronoun", "more_of_it", "another_one")
 
 _WAYS = (
     how_they_did,
+    older_than_them,
     from_the_next,
     passed_by,
     of_other_games,
@@ -122,6 +130,7 @@ _WAYS = (
     first_of_theirs,
     nth_of_theirs,
     last_of_them,
+    held_otherwise,
     of_those_groups,
     only_other_colour,
     further_down,

@@ -16,7 +16,7 @@ from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Medals
 from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import Ask, Claim, Groups, Listing, Value, Versus
-from medals_core.questions import EventQuestion, Question
+from medals_core.questions import AthleteQuestion, EventQuestion, Question
 
 TIMED = ("games", "ever", "moment", "when", "now_word")
 _PAST = frozenset(("had", "won", "pakte", "haalde"))
@@ -34,10 +34,15 @@ def of_lands(attempt: Attempt, last: Question) -> Attempt:
     return replace(attempt, question=asked.model_copy(update={"by": Key.NATION}))
 
 
+def _is_there(said: Sequence[Item]) -> bool:
+    return any(one.has("pronoun", "there") for one in said)
+
+
 def as_widely(attempt: Attempt, last: Question, ctx: Context, said: Sequence[Item]) -> Attempt:
     """ "wie heeft er meer dan hij": at the Games, in the sport and on the days just spoken of; "wie kwamen er na haar":
     in the event just shown; "wonnen ze daar ook wat": in that sport."""
-    if attempt.question is None:
+    there_or_not = isinstance(attempt.question, AthleteQuestion) and attempt.question.games is not None
+    if attempt.question is None or there_or_not:  # "(6 medailles ooit) deed ze nog mee": at these Games
         return attempt
     beside = attempt.question if isinstance(attempt.question, Listing) else None
     if beside is not None and (beside.of.below or beside.of.above or beside.of.beside):
@@ -71,6 +76,8 @@ def as_widely(attempt: Attempt, last: Question, ctx: Context, said: Sequence[Ite
     whole = whole and (people or any(one.text.lower() == "land" for one in said))  # "hoeveel heeft haar land"
     if mine is not None and spoken_of is not None and whole and not timed and mine.games.is_current:
         asked = about(asked, lambda each: each.narrowed(games=spoken_of.games)) or asked  # of the career told of
+    elif mine is not None and not timed and one_games and mine.games.is_current and _is_there(said):
+        asked = about(asked, lambda each: each.narrowed(games=games)) or asked  # "(in Peking) had ze daar zilver"
     elif mine is not None and not timed and (of_careers or (mine.games.is_current and not people)):
         asked = about(asked, lambda each: each.narrowed(games=games)) or asked
     compares = any(one.has("compared") or (one.has("too") and not people) for one in attempt.items)
@@ -78,7 +85,8 @@ def as_widely(attempt: Attempt, last: Question, ctx: Context, said: Sequence[Ite
     compares = compares or (them and not timed)  # "(het rodelgoud ooit) wie van hen won daar het vaakst": at that
     often = any(one.has("ask", "how_often") for one in attempt.items) and not people  # "hoe vaak wonnen ze al goud"
     stood = then and any(one.has("noun", "podium") for one in said)  # "stond hij daar ook op het podium"
-    made = inherited(asked, last, ctx, oftenest=often) if compares or often or stood else None
+    ranked = isinstance(asked, Groups) and isinstance(last, Groups) and asked.take is not None and then and not timed
+    made = inherited(asked, last, ctx, oftenest=often) if compares or often or stood or ranked else None
     return replace(attempt, question=made or asked)
 
 

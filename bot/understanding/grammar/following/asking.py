@@ -18,7 +18,7 @@ from bot.understanding.grammar.following.shown import (
     shown,
     spoken_of,
 )
-from bot.understanding.grammar.following.sides import why_so
+from bot.understanding.grammar.following.sides import asks_why_of_both, why_so
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.narrowing.narrow import narrow
@@ -91,7 +91,11 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if bag.took("ask", "opponent") or beat or lost:
         return opponent(bag, last, ctx, lost=lost, won=beat)
     if bag.took("ask", "why"):
-        bag.skip("ask", "not", "still")
+        placed = asks_why_of_both(bag.items, last)
+        cut = next((at for at, one in enumerate(bag.items) if at and one.breaks and placed), len(bag.items))
+        objects = any(one.text.lower() == "toch" or one.has("right_question") for one in bag.items[cut:])
+        bag.taken.update(range(cut, len(bag.items)) if objects else ())  # "ze hebben toch meer": the reply weighs that
+        bag.skip("ask", "not", "still", *(("higher", "lower") if placed else ()))
         settle(bag)
         return why_so(last, ctx)
     apart = any(one.has("ask", "difference") and not one.has("noun") for one in bag.items)

@@ -2,6 +2,7 @@
 said again in surprise: "nee toch 5e??"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, settle
@@ -21,7 +22,19 @@ from medals_core.questions import AthleteQuestion, EventQuestion, NationQuestion
 
 
 def without_doubt(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """ "waren dat er niet negen", "heeft Klæbo haar niet ingehaald", "heeft Kramer hem niet gewonnen": is it so"""
+    """ "geen 11?", "waren dat er niet negen", "heeft Klæbo haar niet ingehaald", "won hij hem niet": is it
+    so"""
+    lead = next((at for at, one in enumerate(items) if not one.is_small or one.has_any(("none", "not"))), len(items))
+    told = items[lead + 1 :]
+    so = any(one.text.lower() == "dus" for one in items[:lead])  # "dus geen vijfde": it is not
+    if (
+        told
+        and not so
+        and items[lead].text.lower() in _DOUBTS
+        and told[0].has_any(("number", "rank"))
+        and not told[0].is_small
+    ):
+        return (*items[:lead], replace(items[lead], meanings={"right_question": ("",)}, text="toch"), *told)
     asks = bool(items) and items[0].has_any(("be", "have", "win"))
     place = next((at for at, one in enumerate(items) if one.text.lower() in _DOUBTS), 0)
     if not (asks and place):

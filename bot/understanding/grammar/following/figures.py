@@ -228,6 +228,10 @@ def other_ranking(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return about(last, lambda each: each.narrowed(colours=()))  # "(het meeste goud) en in totaal"
         case Groups(by=Key.NATION, measure=Measure(kind=Kind.TALLY, of=of), having=()):
             return last.model_copy(update={"measure": Measure(kind=COUNTED_BY.get(metric, Kind.COUNT), of=of)})
+        case Groups(measure=Measure(kind=Kind.COUNT, of=of), having=()) if metric is Metric.TOTAL and of.colours:
+            return about(
+                last, lambda each: each.narrowed(colours=())
+            )  # "(het meeste goud) en als je alle medailles telt"
         case Groups(by=Key.NATION, measure=Measure(kind=Kind.COUNT, of=of), having=()) if metric in COUNTED_BY:
             return last.model_copy(update={"measure": Measure(kind=COUNTED_BY[metric], of=of)})
         case (
@@ -324,6 +328,12 @@ def other_extreme(bag: Bag, last: Question, ctx: Context) -> Question | None:
     whose = [bag.items[place] for kind in ("nation", "own") for place in bag.places(kind)]
     nations = tuple(narrow(Bag(whose), ctx).nations) or last.measure.of.nations  # "van Noorwegen dan, hun beste"
     bag.skip("nation", "own")
+    spell = narrow(Bag([bag.items[place] for place in bag.places("games")]), ctx).scope
+    if spell.ever and last.measure.of.games.ever:  # "en de slechtste sinds de oorlog"
+        bag.skip("games")
+        spell = spell.model_copy(update={"seasons": last.measure.of.games.seasons})
+        last = last.model_copy(update={"measure": last.measure.model_copy(
+            update={"of": last.measure.of.narrowed(games=spell)})})  # fmt: skip
     bag.skip("most", "ask.which", "ask.who", "ask.what", "ask.day", "ask.year", "noun.medal")
     bag.take_all("noun", {Key.NATION: "nation", Key.DAY: "day", Key.ATHLETE: "athlete"}.get(last.by, str(last.by)))
     settle(bag)

@@ -38,7 +38,7 @@ from bot.understanding.grammar.following.leaning import (
 from bot.understanding.grammar.following.nth import asks_nth, was_first
 from bot.understanding.grammar.following.of_event import of_that_sport
 from bot.understanding.grammar.following.of_games import at_which_time
-from bot.understanding.grammar.following.of_groups import with_their_noun
+from bot.understanding.grammar.following.of_groups import but_for, with_their_noun, without_others
 from bot.understanding.grammar.following.other_time import (
     afterwards,
     at_other_time,
@@ -75,6 +75,7 @@ from bot.understanding.grammar.following.shown import (
     starts_again,
     with_pronouns,
 )
+from bot.understanding.grammar.following.sides import asks_why_of_both
 from bot.understanding.grammar.following.staying import (
     at_that_moment,
     is_aside,
@@ -254,14 +255,9 @@ class FollowUpReader:
         named = self._reader.by_frames(meant, ctx) if meant is not None else None
         if named is not None and named.question is not None and hanging(items, named.question, last, assumed=False):
             named = None
-        if (
-            points_at_race(items)
-            or was_first(items)
-            or asks_nth(items)
-            or placed_with_that(items, last)
-            or asks_overtaken(items, last)
-        ):
-            named = None
+        alone = (points_at_race(items), was_first(items), asks_nth(items), placed_with_that(items, last),
+                 asks_overtaken(items, last), asks_why_of_both(items, last))  # fmt: skip
+        named = None if any(alone) else named
         surely = meant is not None and (
             len(meant) > len(items)
             or bool(their_land(dated))
@@ -289,6 +285,9 @@ class FollowUpReader:
             found = self._reader.by_frames(those[0], ctx)
             if (asked := of_them_alone(found.question, those[1], items, last)) is not None:
                 return replace(found, question=asked, frame="follow_up")
+        if (others := without_others(items)) is not None:
+            asked = but_for(self._reader.by_frames(others, ctx).question, last, others, ctx)
+            return Attempt(question=asked, frame="follow_up", items=items) if asked is not None else None
         nouns = with_their_noun(items, last)
         counted = self._reader.by_frames(nouns, ctx) if nouns is not None else None
         if counted is not None and isinstance(counted.question, Groups):

@@ -235,7 +235,9 @@ def needs_question(items: tuple[Item, ...], named: Question | None, *, whole: bo
     ranks = any(one.has_any(("most", "oldest", "youngest", "best")) for one in items)
     if dangles and not asks and (names_nothing(items) or not ranks):
         return True  # "en brons?", "en Duitsland?": what of it was asked
-    elsewhere = any(one.has_any(("suppose", "excepted", "event", "sports", "athlete", "ever")) for one in items)
+    elsewhere = any(
+        one.has_any(("suppose", "excepted", "event", "sports", "athlete", "ever", "measure")) for one in items
+    )
     elsewhere = elsewhere or (whole and any(one.has_any(("games", "moment")) for one in items))
     if says_then(items) and not elsewhere:
         return True  # "waar staan wij dan": after what was supposed, and not understood

@@ -16,7 +16,7 @@ from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.words.phrase_values import Beside
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
-from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Value, Versus, VersusAsk
+from medals_core.queries.model import Ask, Claim, GroupAsk, Groups, Identify, Listing, Value, Versus, VersusAsk
 from medals_core.queries.selecting import find
 from medals_core.questions import AthleteQuestion, NationQuestion, Question, TableQuestion
 
@@ -66,9 +66,11 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     better = any(one.text.lower() in ("beter", "succesvoller") for one in bag.items) and bag.took("higher")
     more = Op.MORE if bag.holds("more") else Op.LESS if bag.holds("fewer") else None
     had_more = bag.has("have") and any(
-        one.has("more") and one.text.lower() in ("meer", "wel meer") for one in bag.items
+        one.has_any(("more", "fewer")) and one.text.lower() in ("meer", "wel meer", "minder") for one in bag.items
     )
     many = bool(conditions) and any(one.has("ask", "how_many") for one in bag.items)
+    if conditions and conditions[0].op in (Op.MORE, Op.LESS) and mine.kind is Kind.COUNT and bag.took("number"):
+        many = True  # "dat is maar 2 meer dan wij toch": how many
     apart, ratio = bag.took("ask", "difference") or many, bag.took("ask", "ratio")
     against = any(  # not "Odermatt dan", "Denemarken dan, waarmee"
         one.has("versus") or (one.has("than") and not after.has("ask")) for one, after in pairwise(bag.items)
@@ -90,6 +92,10 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
         whose = said.medals()
     else:
         return None
+    if mine.kind is Kind.DISTINCT and (whose.nations or whose.athletes or whose.colours):
+        return None  # so many lands, beside other Games only
+    if isinstance(last, Groups) and bool(whose.athletes) != bool(mine.of.athletes):
+        return None  # "(welk land) heeft Stolz er meer": somebody beside a land
     colours = whose.colours or tuple(said.colours) or mine.of.colours
     of = mine.of.narrowed(colours=colours)
     games = [Scope(ids=(one,)) if one != ctx.archive.current_id else CURRENT for one in whose.games.ids]
@@ -109,6 +115,10 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return None
         if better:
             mine, filters = Measure(kind=Kind.TALLY), [one.narrowed(colours=()) for one in filters]
+    elif (part := _of_one_part(whose)) and getattr(of, part) and not of.events:
+        filters = [of, of.narrowed(**{part: getattr(whose, part)})]  # "(de vrouwen) meer dan de mannen?"
+        if filters[0] == filters[1]:
+            return None
     else:
         return None
     one, other = (_so_measured(mine, each) for each in filters)
@@ -118,10 +128,20 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if conditions and not (apart or choice):
         return Claim(conditions=(Condition(measure=one, op=conditions[0].op, value=other),))
     if had_more and not apart:  # "had Kramer er meer"
-        return Claim(conditions=(Condition(measure=other, op=Op.MORE, value=one),))
-    why = one.kind is Kind.TALLY and isinstance(last, Identify)
+        return Claim(conditions=(Condition(measure=other, op=more or Op.MORE, value=one),))
+    if many and of.colours:  # a number of golds, rather than why one stands higher
+        return Versus(measures=tuple(each.model_copy(update={"kind": Kind.COUNT}) for each in (one, other)),
+                      ask=VersusAsk.DIFFERENCE)  # fmt: skip
+    placed = isinstance(last, Identify | Claim) or (isinstance(last, Value) and last.measure.kind is Kind.RANK)
+    why = one.kind is Kind.TALLY and placed
     ask = VersusAsk.RATIO if ratio else VersusAsk.WHY if why else VersusAsk.DIFFERENCE
     return Versus(measures=(one, other), ask=ask if apart or ratio else VersusAsk.MORE)
+
+
+def _of_one_part(whose: Medals) -> str:
+    """ "dan bij het schaatsen", "dan de mannen": the one field that it names"""
+    return next((name for name in ("genders", "disciplines")
+                 if getattr(whose, name) and whose == Medals(**{name: getattr(whose, name)})), "")  # fmt: skip
 
 
 def _told_apart(mine: Measure, said: Narrowing, ctx: Context, *, better: bool) -> Claim:
@@ -209,8 +229,24 @@ def _counted(last: Question, ctx: Context) -> Measure | None:
             of = of.narrowed(nations=(ctx.own,))
         case Identify() if of is not None and len(nocs := shown(last, ctx).nations) == 1:
             of = Medals(nations=nocs, games=of.games, as_of=of.as_of)
+        case (
+            Claim(conditions=(Condition(measure=Measure(kind=Kind.RANK | Kind.COUNT)),))
+            | Value(measure=Measure(kind=Kind.RANK))
+        ) if of is not None:  # "(eerste met 18 goud) hoeveel goud meer dan wij"
+            kind = Kind.COUNT if of.colours else kind
+        case Groups(
+            by=Key.NATION | Key.ATHLETE, take=1, having=(), measure=Measure(kind=Kind.COUNT | Kind.TALLY as kind)
+        ):
+            told = shown(last, ctx)  # "(de meeste voor Wüst) heeft Bjørgen er meer"
+            whom = {"athletes": told.athletes} if last.by is Key.ATHLETE else {"nations": told.nations}
+            out = tuple(
+                one for one in last.measure.of.but_not if not one.nations
+            )  # "behalve Noorwegen, … dan de Noren"
+            of = last.measure.of.narrowed(**{"nations": (), "but_not": out, **whom})
         case Listing() | NationQuestion():
             kind = Kind.COUNT if of is not None and of.colours else kind
+        case Groups(ask=GroupAsk.COUNT, by=by, having=(Condition(measure=Measure(of=each), op=Op.AT_LEAST, value=1),)):
+            return Measure(kind=Kind.DISTINCT, of=each, per=by)  # "(hoeveel landen wonnen iets) meer dan in Peking?"
         case Versus(ask=VersusAsk.SUM, measures=measures):  # "(samen) is dat meer dan Femke Bol"
             of = joined([one.of for one in measures], ctx)
             return Measure(of=of) if of is not None else None
@@ -263,4 +299,6 @@ def kin(bag: Bag, last: Question, ctx: Context) -> Question | None:
         theirs = of.narrowed(athletes=whom, nations=())
         counted = isinstance(last, Groups)
         return Value(measure=Measure(of=theirs)) if counted else Listing(of=theirs.narrowed(colours=()), ask=Ask.WHO)
+    claimed = last.conditions[0].measure if isinstance(last, Claim) else None
+    last = Value(measure=claimed) if claimed is not None and claimed.kind is Kind.COUNT else last  # how many he has
     return about(last, lambda of: of.narrowed(athletes=whom))

@@ -1,18 +1,20 @@
 """Of the groups just counted or shown: which they are, which not, who of them has most, whether one belongs to them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import all_said, settle
+from bot.understanding.grammar.following.common import all_said, nations_spoken_of, settle
+from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.groups.superlatives import SUPERLATIVES
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing
-from bot.understanding.grammar.subjects import about
+from bot.understanding.grammar.subjects import about, subject
 from medals_core.answering import answer
 from medals_core.medals import Colour
-from medals_core.queries.filters import Described
+from medals_core.queries.filters import Described, Medals
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
-from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Order
+from medals_core.queries.model import Ask, Claim, GroupAsk, Groups, Listing, Order
 from medals_core.queries.results import GroupsAnswer
 from medals_core.questions import Question
 
@@ -20,6 +22,53 @@ _HELD = (("fewer", Op.LESS), ("more", Op.MORE))
 _NOUNS = {
     Key.NATION: "nation", Key.DISCIPLINE: "discipline", Key.EVENT: "event", Key.DAY: "day", Key.ATHLETE: "athlete",
 }  # fmt: skip
+
+
+def without_others(items: tuple[Item, ...]) -> tuple[Item, ...] | None:
+    """ "welke andere landen wonnen goud": the items of all lands; None where no others are asked after"""
+    at = next((at for at, one in enumerate(items) if at and one.text.lower().partition(" ")[0] in _OTHER), 0)
+    if not at or not items[at - 1].has("ask", "which"):
+        return None
+    if items[at].text.lower().partition(" ")[2] in ("landen", "land"):
+        return (*items[:at], replace(items[at], meanings={"noun": ("nation",)}, text="landen"), *items[at + 1 :])
+    return (*items[:at], *items[at + 1 :]) if items[at + 1 : at + 2] and items[at + 1].has("noun", "nation") else None
+
+
+_OTHER = ("ander", "andere", "overige")
+
+
+def but_for(question: Question | None, last: Question, items: Sequence[Item], ctx: Context) -> Question | None:
+    """What was asked of all lands without the one just spoken of"""
+    of, nocs = subject(last), nations_spoken_of(last, ctx.archive) or shown(last, ctx).nations
+    counted = any(one.is_medal or one.has("metal") or _coloured(one) for one in items)
+    unsaid = of is not None and of.colours and not counted  # "(goud) welk ander land had er meer dan tien": of what
+    lands = isinstance(question, Groups) and question.by is Key.NATION
+    lands = lands or (isinstance(question, Listing) and question.ask is Ask.NATION)
+    if question is None or not lands or len(nocs) != 1 or unsaid:
+        return None
+    return about(question, lambda each: each.narrowed(but_not=(*each.but_not, Medals(nations=nocs))))
+
+
+def _coloured(one: Item) -> bool:
+    return one.has("amount") and one.value("amount").colour is not None
+
+
+def held_otherwise(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """(welke landen hebben meer goud dan wij) en meer zilver?; en minder?; en in totaal?: than the same"""
+    one = last.having[0] if isinstance(last, Groups) and len(last.having) == 1 else None
+    if one is None or not isinstance(last, Groups) or not isinstance(one.value, Measure) or bag.has("than"):
+        return None
+    op = next((op for kind, op in _HELD if any(each.has(kind) for each in bag.items)), one.op)
+    colours = tuple(filter(None, bag.take_all("metal")))
+    whole = bag.took("measure", "total") or (not colours and bag.took("noun", "medal"))
+    bag.skip("more", "fewer", "ask.which", "ask.who", f"noun.{_NOUNS.get(last.by, '')}")
+    settle(bag)
+    if one.measure.kind is not Kind.COUNT or not (colours or whole or op is not one.op) or bag.left():
+        return None
+    kept = colours or (() if whole else one.measure.of.colours)
+    mine, theirs = (each.model_copy(update={"of": each.of.narrowed(colours=kept)}) for each in (one.measure, one.value))
+    made = last.model_copy(update={"having": (Condition(measure=mine, op=op, value=theirs),)})
+    return about(made, lambda of: of.narrowed(colours=kept if of.colours else ()))
 
 
 def of_those_groups(bag: Bag, last: Question, ctx: Context) -> Question | None:

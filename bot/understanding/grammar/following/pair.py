@@ -24,7 +24,7 @@ from medals_core.archive import Archive
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
-from medals_core.queries.model import Claim, GroupAsk, Groups, Left, Listing, Value, Versus, VersusAsk
+from medals_core.queries.model import Claim, GroupAsk, Groups, Identify, Left, Listing, Value, Versus, VersusAsk
 from medals_core.queries.selecting import find
 from medals_core.questions import AthleteQuestion, EventQuestion, NationQuestion, Question
 
@@ -36,6 +36,8 @@ def of_both(items: Sequence[Item], before: Question | None, last: Question, ctx:
     """What a text that names no side of its own asks of both; of two held against each other only their sum."""
     if (summed := _added_up(items, before, last, ctx)) is not None:
         return summed
+    if isinstance(before, Identify) and isinstance(last, Identify):
+        return _between_places(items, before, last, ctx)
     compared_last = isinstance(last, Versus)
     of_sports = any(one.has("noun", "discipline") for one in items)
     if any(one.has("ask", "day", "when", "where", "time") for one in items):
@@ -46,6 +48,8 @@ def of_both(items: Sequence[Item], before: Question | None, last: Question, ctx:
     summed = _of_their_sum(Bag(tuple(items)), sides, ctx)
     if summed is not None:
         return summed
+    if not compared_last and (claimed := _more_of_one(items, sides, ctx)) is not None:
+        return claimed
     bag = Bag(tuple(items))
     aged = any(bag.has(*kind) for kind in _OF_AGE)
     told = bag.took("of_two") or any(one.text.lower() in ("die twee", "ze", "beide") for one in bag.items)
@@ -77,6 +81,36 @@ def of_both(items: Sequence[Item], before: Question | None, last: Question, ctx:
         sides = [of.narrowed(colours=colours, games=EVER if of.athletes else of.games) for of in sides]
     kind = Kind.TALLY if higher and not any(of.colours for of in sides) else Kind.COUNT
     return Versus(measures=tuple(Measure(kind=kind, of=of) for of in sides), ask=ask)
+
+
+def _between_places(items: Sequence[Item], before: Identify, last: Identify, ctx: Context) -> Question | None:
+    """ "(welk land werd derde, en vierde) hoeveel scheelde dat": by what the one stands above the other"""
+    asked = any(one.has("ask", "difference") for one in items)
+    idle = all(one.is_small or one.has_any(("ask", "be", "pronoun", "lean")) for one in items)
+    nocs = dict.fromkeys(noc for each in (before, last) for noc in shown(each, ctx).nations) if asked and idle else {}
+    sides = tuple(Measure(kind=Kind.TALLY, of=last.within.narrowed(nations=(noc,))) for noc in nocs)
+    return Versus(measures=sides, ask=VersusAsk.WHY) if len(sides) == 2 and before.within == last.within else None
+
+
+def _more_of_one(items: Sequence[Item], sides: Sequence[Medals], ctx: Context) -> Claim | None:
+    """ "dus wij hadden er meer?", "dus de vrouwen waren beter": one of the two, than the other"""
+    whose = [one for one in items if one.has_any(("nation", "own", "athlete", "gender"))]
+    bag = Bag([one for one in items if one not in whose])
+    verb = bag.took("have") or bag.took("win") or bag.took("be")
+    fewer, more = bag.took("fewer"), bag.took("more") or bag.took("higher")
+    bag.skip("lean", "right_question", "more_of_it")
+    if len(sides) != 2 or len(whose) != 1 or not verb or fewer == more or bag.has("than") or bag.has("ask"):
+        return None
+    settle(bag)
+    said = narrow(Bag(whose), ctx)
+    named = (tuple(said.nations), tuple(one.athlete_id for one in said.athletes), tuple(said.genders))
+    told = [(of.nations if said.nations else (), of.athletes, of.genders if said.genders else ()) for of in sides]
+    if bag.left() or told.count(named) != 1:
+        return None
+    mine = sides[told.index(named)]
+    other = sides[1 - told.index(named)]
+    return Claim(conditions=(Condition(measure=Measure(of=mine), op=Op.LESS if fewer else Op.MORE,
+                                       value=Measure(of=other)),))  # fmt: skip
 
 
 def _added_up(items: Sequence[Item], before: Question | None, last: Question, ctx: Context) -> Question | None:
@@ -132,6 +166,10 @@ def _of_their_sum(bag: Bag, sides: Sequence[Medals], ctx: Context) -> Question |
         return None
     both = both.narrowed(colours=colours) if colours else both
     if number is not None:
+        lesser = [of.colours for of in sides] == [(Colour.SILVER,), (Colour.BRONZE,)]
+        whole = both.narrowed(colours=())
+        if lesser and find(whole, ctx.archive).selection.count == number:
+            both = whole  # "(hoeveel goud? zilver? brons?) dus samen 23?": of all three
         return Claim(conditions=(Condition(measure=Measure(of=both), op=Op.EQUAL, value=number),))
     apart = [name for name in _APART if getattr(sides[0], name) != getattr(sides[1], name)]
     if apart not in (["disciplines"], ["events"]):

@@ -19,6 +19,13 @@ _WHOLE = re.compile(
     r"\b(?:in|over|tijdens|van|op) (?:het hele toernooi|(?:de|die) hele (?:winter|zomer)?spelen|alle dagen samen)\b",
     re.I,
 )
+_TOLD_OF_IT = re.compile(
+    r"((?:en|maar|dan|ook) [^,?]+?),? (?:dat|die|wie) (?:(?:toch|er|net|vlak|direct|pal|meteen|dus|één plek) )*"
+    r"(?:(?:achter|onder|boven|voor|na) ons|eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende)"
+    r" (?:kwam|stond|eindigde|zat|werd|staat|is|was)(?:en)?[?!. ]*",
+    re.IGNORECASE,
+)
+_WHEREIN = re.compile(r"(?:en )?(?:waarin|waarmee|waarop) (?:was|is) (?:dat|die|deze) van (?=\S)", re.IGNORECASE)
 _EITHER = re.compile(r"((?:en|maar) (?!wat|wie|waar|wanneer|hoe|welk)[^,?]+) dan (wel|niet)[?!. ]*", re.IGNORECASE)
 _TAKEN = re.compile(
     r"(?:(?:en|maar|ok|oke|wat|dan) )*(?:als|wanneer|indien) (?:je|we|ik|ge|men)(?: (?:nu|nou|dan|ook|eens|even))*"
@@ -38,6 +45,10 @@ def shortly(text: str, last: Question, before: Question | None) -> tuple[str, Qu
             return text, last  # of what was neither of the last two
         last = ranking
     text = _EITHER.sub(r"\1 \2", text) if _EITHER.fullmatch(text) else text  # "en Velzeboer dan wel": no more than
+    text = (
+        told[1] if (told := _TOLD_OF_IT.fullmatch(text)) is not None else text
+    )  # "en met Italië, dat onder ons stond"
+    text = _WHEREIN.sub("op welk onderdeel was die van ", text)
     text = _WHOLE.sub("uiteindelijk", text)  # "(op 14 februari) en in het hele toernooi"
     return _HELD_AGAINST.sub("en vergeleken met ", _THE_SAME.sub("en ", text, 1), 1), last
 

@@ -1,5 +1,6 @@
 """The sides just compared: which of them, another beside them; and what was counted held against another."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -8,13 +9,13 @@ from bot.understanding.grammar.following.common import all_said, nations_of
 from bot.understanding.grammar.following.leaning import with_whom
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.comparing.side_by_side import apart_at, extreme_of
-from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.subjects import about, subject
 from medals_core.archive import LATEST, AsOf
 from medals_core.games import Season
 from medals_core.queries.filters import CURRENT, EVER, Medals
-from medals_core.queries.measures import Key, Kind, Measure
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Claim, Groups, Listing, Value, Versus, VersusAsk
 from medals_core.queries.selecting import find
 from medals_core.questions import ComparisonQuestion, NationQuestion, Question
@@ -100,6 +101,22 @@ def compared_with(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return Versus(measures=(mine, other), ask=last.ask)
 
 
+def older_than_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """(hoe oud was ze) dus ouder dan Femke Kok?; en jonger dan Wüst?: the one just spoken of beside another"""
+    of = subject(last)
+    younger = any(one.has("older") and "jong" in one.said for one in bag.items)
+    if of is None or len(of.athletes) != 1 or not bag.took("older") or not bag.holds("than") or bag.has("ask"):
+        return None
+    said = all_said(bag, ctx, "be", "right_question")
+    whom = [one.athlete_id for one in said.athletes]
+    if len(whom) != 1 or said.is_part or said.nations or said.metal or whom == [*of.athletes]:
+        return None
+    one, other = (Measure(kind=Kind.BORN, of=Medals(athletes=(each,))) for each in (*of.athletes, *whom))
+    if not all(ctx.archive.athletes[each].birth_date for each in (*of.athletes, *whom)):
+        return Versus(measures=(one, other), ask=VersusAsk.LESS if younger else VersusAsk.MORE)
+    return Claim(conditions=(Condition(measure=one, op=Op.MORE if younger else Op.LESS, value=other),))
+
+
 def how_they_did(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """(waren dat er meer dan in Londen) en hoe deden de Belgen het daar: how they ended, rather than yes or no"""
     if not isinstance(last, Claim | Versus) or not any(one.has("page", "doing") for one in bag.items):
@@ -181,6 +198,12 @@ def _sides(last: Question) -> list[Medals]:
         case Listing(of=of) if len(of.nations) > 1:
             return [of.narrowed(nations=(one,)) for one in of.nations]
     return []
+
+
+def asks_why_of_both(items: Sequence[Item], last: Question) -> bool:
+    """ "(stonden we boven Italië) waarom staan zij lager": why one of the two stands above the other"""
+    placed = any(one.has_any(("higher", "lower")) for one in items) and any(one.has("ask", "why") for one in items)
+    return placed and len(set(nations_of(last))) == 2
 
 
 def why_so(last: Question, ctx: Context) -> Question | None:

@@ -113,6 +113,9 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
         conditions = [has_won(universe), *conditions]  # of those who won anything there
     if not conditions:
         conditions = [has_won(base)]
+    spells = {one.measure.of.games for one in conditions if isinstance(one.value, Measure)}
+    if universe.games.is_current and len(spells) == 1 and not bag.holds("games", "now_word"):
+        universe = universe.narrowed(games=spells.pop())  # "wie heeft er meer dan Kramer": of all, as he is counted
     order = Order.NATURAL if by in PARTS else Order.MOST
     placed = by is Key.NATION and ask is GroupAsk.WHICH and any(one.measure.kind is Kind.RANK for one in conditions)
     ranked = placed and not universe.colours and all(one.measure.metric is Metric.OFFICIAL for one in conditions)
