@@ -55,7 +55,11 @@ def hosting(bag: Bag, ctx: Context) -> Question | None:
     city = bag.has("noun", "city") or bag.has("ask", "where")
     as_host = _as_host(bag)
     hosts = bag.took("hosting") or bag.took("noun", "host") or as_host
-    hosts = bag.took("describe", "host") or hosts or (bag.has("ask", "where") and bag.took("coming", "over"))
+    hosts = (
+        bag.took("describe", "host")
+        or hosts
+        or (bag.has("ask", "where") and bag.has("event") and bag.took("coming", "over"))
+    )
     guessed = _is_guessed(bag) if hosts or (bag.has("be") and not bag.has("ask")) else False
     were_there = _were_in_a_land(bag)
     ever_there = bag.has("ever") and bag.has("the_games") and bag.has_any("be", "have") and not bag.holds("ask")
