@@ -59,6 +59,14 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
     return not told and (_is_added(items, held, question, own) or any(map(_denies_itself, filters(question))))
 
 
+def _drops_how_many(items: Sequence[Item], question: Question) -> bool:
+    """ "wonnen twee sporters zes medailles": how many of them is asked as well"""
+    exists = isinstance(question, Groups) and (question.ask is GroupAsk.EXISTS or question.ask is GroupAsk.WHICH)
+    counted = follow(items, "number&!any", "noun.athlete|noun.nation") and any(one.has("amount") for one in items)
+    several = follow(items, "amount", "noun.athlete|noun.nation") and sum(one.has("amount") for one in items) > 1
+    return exists and not any(one.has("ask") for one in items) and (counted or several)
+
+
 def _is_kin(items: Sequence[Item], question: Question) -> bool:
     """ "stond zijn broer ook op het podium": whose, only the question before it tells."""
     return holds(items, "kin&'zijn */haar */diens */zn */wiens */wier *'")
@@ -473,5 +481,5 @@ _GUARDS: Sequence[Callable[[Sequence[Item], Question], bool]] = (
     loses_a_logic_word, lambda _, question: compares_with_itself(question), _is_without_that, _loses_games,
     _is_kin, _supposes_what_was, _loses_opponent, _adds_up_sides, _loses_best_land,
     is_unlike_asked, _asks_of_anybody, _asks_if_it_was_that,
-    _takes_a_limit, _loses_part_of_day,
+    _takes_a_limit, _loses_part_of_day, _drops_how_many,
 )  # fmt: skip

@@ -66,10 +66,18 @@ def so_many_won(bag: Bag, ctx: Context) -> Question | None:
     before = bag.items[min(taken) - 1].said if min(taken) else ""
     if before.split()[-1:] in (["de"], ["die"], ["deze"], ["van"]):
         return None  # "de drie landen boven ons": no claim that there were three
+    if len(bag.places("metal")) > 1 or any(place not in taken for place in bag.places("amount")):
+        return None  # so many with all of these, or with so many each
     bag.taken |= taken
-    metal = bag.take("metal")
+    joined = next((bag.items[place] for place in taken if bag.items[place].has("amount")), None)
+    metal = joined.value("amount").colour if joined is not None else None
+    metal = metal or bag.take("metal")
     said = all_said(bag, ctx, then=("win", "have", "be", "right_question", "any"))
-    if metal is None and not said.colours and not bag.tells("metal"):
+    if (
+        metal is None
+        and not said.colours
+        and not (bag.tells("metal") or (joined is not None and joined.value("amount").said))
+    ):
         return None
     of = said.medals(colours=(metal,)) if metal is not None else said.medals()
     return Claim(conditions=(Condition(measure=Measure(kind=Kind.DISTINCT, of=of, per=key), op=op, value=count),))
@@ -78,20 +86,29 @@ def so_many_won(bag: Bag, ctx: Context) -> Question | None:
 def _so_many(two: tuple[tuple[int, Item], tuple[int, Item]]) -> tuple[set[int], Op, int, Key] | None:
     """ "20 landen", "meer dan tien Nederlanders": which items, and how many of what."""
     (place, number), (after, counted) = two
+    if number.has("nation") and counted.has("amount") and counted.start < number.start:
+        (place, number), (after, counted) = (after, counted), (place, number)  # "tien Nederlanders goud"
     if not number.has_any(("number", "amount")):
         return None
     key = NOUN_KEYS.get(counted.value("noun")) if counted.has("noun") else None
-    people = counted.has("nation") and not is_country(counted)
+    people = counted.has("nation") and not is_country(counted) and not _is_adjective(counted)
     if key not in (Key.NATION, Key.ATHLETE) and not people:
         return None
     if number.has("number"):
         op, count = Op.EQUAL, number.value("number")
     else:
         amount = number.value("amount")
-        if amount.colour is not None or amount.said:
+        within = number.start < counted.start < number.end
+        if (amount.colour is not None or amount.said) and not within:
             return None
         op, count = amount.op or Op.EQUAL, amount.count
     if count < 2:
         return None  # "heeft een Belg goud": anybody
     taken = {place} if people else {place, after}
     return taken, op, count, Key.ATHLETE if people or key is None else key
+
+
+def _is_adjective(one: Item) -> bool:
+    """ "drie Nederlandse medailles": no people"""
+    nation = getattr(getattr(one.value("nation"), "match", None), "item", None)
+    return nation is not None and one.said in (nation.adjective.lower(), nation.adjective.lower().removesuffix("e"))
