@@ -23,7 +23,7 @@ from bot.understanding.grammar.narrowing.games import is_vanished
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.subjects import about, freed, parts_of, same_event, subject
-from bot.understanding.time.meanings import Relation
+from bot.understanding.time.meanings import Day, Relation
 from medals_core.answering import answer
 from medals_core.archive import LATEST
 from medals_core.games import Event, Gender, Season
@@ -364,6 +364,9 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
         fields["as_of"] = LATEST
     if said.as_of != LATEST:
         fields["as_of"] = said.as_of
+        meant = said.moment.meaning if said.moment is not None and said.moment.relation is Relation.AT else None
+        if of.from_day is not None and isinstance(meant, Day):  # "(wie won vanochtend) en gisteren": on that day
+            fields.update(from_day=meant.day, to_day=meant.day, as_of=LATEST)
     for name in ("place", "weekdays", "after", "podium"):
         if getattr(said, name):
             fields[name] = getattr(said, name)

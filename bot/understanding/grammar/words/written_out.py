@@ -17,7 +17,7 @@ _EIGHT = re.compile(
     re.IGNORECASE,
 )
 """ "wie zaten in de Holland Acht", "wie won de acht": a boat, and no number"""
-_OF_BOTH_SEXES = re.compile(r"\b(een |\w+se )((\w{3,}?)[mnptkl]?ers?) (?:en|of) \3sters?\b", re.IGNORECASE)
+_OF_BOTH_SEXES = re.compile(r"\b(een |\w+se )((\w{3,}?)[mnptkl]?ers?) of \3sters?\b", re.IGNORECASE)
 """ "een Nederlandse turner of turnster": either"""
 _BUT_OF = re.compile(r"\bniet-(\w{3,}?)(medailles?|plakken|goud|zilver|brons|titels)\b", re.IGNORECASE)
 """ "niet-schaatsmedailles": those of the other sports."""
