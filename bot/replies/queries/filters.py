@@ -12,6 +12,7 @@ from bot.replies.event_phrase import at_event, the_event
 from bot.replies.queries.moments import find_event, hours_words, moment_words, point_words, until_words
 from bot.replies.queries.nations import is_a, nation_words
 from bot.replies.rendering import Scene
+from bot.understanding.names.events.whole_sports import WHOLE_SPORTS
 from medals_core.archive import LATEST
 from medals_core.games import Event, Gender
 from medals_core.medals import Colour
@@ -195,7 +196,8 @@ def where_words(of: Medals, scene: Scene) -> str:
     events = [find_event(event_id, of.games, scene) for event_id in of.events]
     told_by_events = {event.discipline for event in events} == set(of.disciplines)
     disciplines = () if told_by_events else of.disciplines
-    sports = [dutch.at_discipline(scene.archive.disciplines[each].name) for each in disciplines]
+    whole = [f"bij alle {name}" for name, parts in WHOLE_SPORTS.items() if set(parts) == set(disciplines)]
+    sports = whole or [dutch.at_discipline(scene.archive.disciplines[each].name) for each in disciplines]
     mixed_teams = of.team is True and genders == (Gender.MIXED,)
     titles = _titles(events, scene)
     return joined(

@@ -10,6 +10,7 @@ from medals_core.games import Event, Gender
 from medals_core.medals import Colour
 from medals_core.queries.conditions import Checking, holds_of_nothing
 from medals_core.queries.errors import QueryError
+from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.measures import Condition, Key, Kind
 from medals_core.queries.measuring import Measuring
 from medals_core.queries.model import Groups, Order, Run
@@ -100,6 +101,8 @@ def _keys(query: Groups, measuring: Measuring, checks: list[Checking], archive: 
     # A nation keeps its rank on a day, or at Games, without medals.
     if by in (Key.DAY, Key.GAMES) and Kind.RANK in ranks:
         more += possible_keys(found, by, archive)
+    elif by is Key.GAMES and query.order is Order.FEWEST and query.measure.kind is Kind.COUNT and _of_a_nation(query):
+        more += possible_keys(found, by, archive)  # it was there, and had none: the fewest
     if any(_asks_for_none(condition, query) for condition in query.having):
         more += possible_keys(found, by, archive)
         if by is Key.NATION and any(condition.measure.of == query.measure.of for condition in query.having):
@@ -119,6 +122,13 @@ def _asks_for_none(condition: Condition, query: Groups) -> bool:
         return False
     # Who has no gold is asked of medallists, unless nothing at all is asked for.
     return query.by is not Key.ATHLETE or its.narrowed(nations=of.nations, as_of=of.as_of) == of
+
+
+def _of_a_nation(query: Groups) -> bool:
+    """All that a nation won, or its gold: of a sport it may not have been there at all."""
+    of, measure = query.measure.of, query.measure
+    plain = measure.minus is None and measure.per is None and not measure.grown and not query.having
+    return plain and len(of.nations) == 1 and of.narrowed(nations=(), colours=(), games=CURRENT) == Medals()
 
 
 def _known(query: Groups, archive: Archive) -> tuple[str, ...]:

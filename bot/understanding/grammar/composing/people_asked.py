@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.understanding.grammar.composing.in_place import is_country
+from bot.understanding.grammar.composing.word_senses import follow
 from bot.understanding.grammar.items import Item, Values, emptied, inserted
 from medals_core.games import Gender
 
@@ -41,6 +42,9 @@ def of_their_sport(items: Sequence[Item]) -> Sequence[Item]:
     podium = any(one.has("noun", "podium") for one in items)
     often = (any(metals) or podium) and any(one.has("ask", "how_often") for one in items)
     counted = counted or (often and not any(one.has("athlete") for one in items))
+    counted = counted or follow(
+        items, "ask.how_many", "pronoun.of_it", "win"
+    )  # "hoeveel daarvan haalden de langlaufers"
     if not counted:
         return items
     return [

@@ -108,6 +108,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         winners = shown(Listing(of=gold), ctx).athletes if winner and of.events else told.athletes
         settle(bag)
         winning = of.narrowed(athletes=winners, nations=(), colours=(), above=None, below=None, beside=None)
+        if len(winners) == 1 and bag.holds("now_word") and bag.says("is"):  # "hoe oud is ie nu": rather than there
+            return Value(measure=Measure(kind=Kind.BORN, of=Medals(athletes=tuple(winners))))
         aged = winning if of.events else None
         if 1 < len(winners) <= MOST_SIDES and not bag.left():  # "hoe oud zijn ze"
             whose = [Medals(games=of.games, athletes=(one,)) for one in winners]

@@ -22,6 +22,7 @@ from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.games import is_vanished
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.narrowing.narrow import narrow
+from bot.understanding.grammar.narrowing.people import open_to
 from bot.understanding.grammar.subjects import about, freed, parts_of, same_event, subject
 from bot.understanding.time.meanings import Day, Relation
 from medals_core.answering import answer
@@ -494,6 +495,13 @@ def inherited(question: Question, last: Question, ctx: Context, *, oftenest: boo
         if bare and kept.events and of.genders:  # "… bij de vrouwen. En bij de mannen": the same event of that sex
             of = of.narrowed(**_events(kept, Narrowing(genders=list(of.genders)), last, ctx))
             bare = False
+        if of.games.ever:  # "(wie rijden er vanmiddag de 1500) werd Nuis daar al eens kampioen": on no day of these
+            kept = kept.narrowed(from_day=None, to_day=None)
+        if of.athletes and len(kept.events) > 1:  # of races of one name those of their sport and sex
+            held = ctx.archive.edition(kept.games.ids[0] if kept.games.ids else ctx.archive.current_id).events
+            racers = [ctx.archive.athletes[one] for one in of.athletes]
+            theirs = open_to(racers, [held[one] for one in kept.events if one in held])
+            kept = kept.narrowed(events=tuple(one.event_id for one in theirs) or kept.events)
         return of.narrowed(
             disciplines=kept.disciplines if bare else of.disciplines,
             events=kept.events if bare else of.events,

@@ -2,7 +2,6 @@
 what is left out."""
 
 from collections.abc import Sequence
-from itertools import chain
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.items import Bag
@@ -31,7 +30,7 @@ from bot.understanding.grammar.narrowing.people import (
     open_to,
 )
 from bot.understanding.grammar.words.phrase_values import Amount, Excepted
-from bot.understanding.names.events.whole_sports import SPEAKS_OF_ALL, WHOLE_SPORTS
+from bot.understanding.names.events.whole_sports import in_whole_sports
 from medals_core.games import Athlete, Gender, Season
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Podium, Role, Scope
@@ -201,8 +200,7 @@ def excepted(what: Excepted, ctx: Context, within: Scope = CURRENT, people: Sequ
         return [one for half in halves for one in excepted(half, ctx, within, people)]
     on_the_road = any(word.startswith("weg") for one in what.items for word in one.text.lower().split())
     if inner.disciplines and not inner.events and not on_the_road:  # "laat het wielrennen weg": on the track as well
-        whole = (WHOLE_SPORTS[SPEAKS_OF_ALL[one]] if one in SPEAKS_OF_ALL else (one,) for one in inner.disciplines)
-        inner.disciplines = list(dict.fromkeys(chain.from_iterable(whole)))
+        inner.disciplines = in_whole_sports(inner.disciplines)
     inner.events = open_to(people, inner.events) if people else inner.events
     inner.colours.extend((counted.colour,) if counted is not None and counted.colour is not None else ())
     of = inner.medals()

@@ -1,6 +1,7 @@
 """Sports of which the Games make several disciplines, where people speak of one sport."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from medals_core.queries.filters import Medals
 
@@ -10,6 +11,12 @@ WHOLE_SPORTS: Mapping[str, tuple[str, ...]] = {
 }
 SPEAKS_OF_ALL = {"cycling-road": "wielersporten"}
 """Disciplines called by the name of the whole sport: "wielrennen"."""
+
+
+def in_whole_sports(disciplines: Sequence[str]) -> list[str]:
+    """With all the disciplines of a sport of which one bears the name."""
+    whole = (WHOLE_SPORTS[SPEAKS_OF_ALL[one]] if one in SPEAKS_OF_ALL else (one,) for one in disciplines)
+    return list(dict.fromkeys(chain.from_iterable(whole)))
 
 
 def whole_sports(of: Medals) -> Mapping[str, Medals]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said
 from bot.understanding.grammar.items import Bag, Item
+from bot.understanding.names.events.whole_sports import in_whole_sports
 from medals_core.queries.measures import Kind, Measure
 from medals_core.queries.model import Versus
 from medals_core.questions import Question
@@ -76,6 +77,8 @@ def sides_of(
     for other in reversed(said_twice[0][1]):
         inner = Bag([one for place, one in enumerate(items) if place != other])
         said = all_said(inner, ctx)
+        if said_twice[0][0][0] == "event" and not any("baan" in one.said or "weg" in one.said for one in items):
+            said.disciplines = in_whole_sports(said.disciplines)  # beside swimming all of cycling
         if not said.nations and not said.athletes and not bag.has("handed_out"):
             said.nations.append(ctx.own)
             unsaid = True

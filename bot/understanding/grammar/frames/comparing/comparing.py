@@ -307,7 +307,9 @@ def than_then(bag: Bag, ctx: Context) -> Question | None:
     surpassed = bag.has_any("beat", "beaten")  # "heeft Oranje Peking overtroffen"
     each = bag.has_any("versus", "always") or any(one.has("games") and one.text == "nu" for one in bag.items)
     listed = each and len(bag.places("games")) > 1 + bag.has("versus") and not bag.has_any("more", "fewer")
-    if not bag.has("games") or not (compares_with(bag) or _compares(bag) or surpassed or listed):
+    if not bag.has("games") or not (
+        compares_with(bag) or _compares(bag) or surpassed or listed or _against_those_of(bag)
+    ):
         return None
     if _counts_lands(bag):
         return None
@@ -320,7 +322,7 @@ def than_then(bag: Bag, ctx: Context) -> Question | None:
     former_first = _former_first(bag)
     bag.skip(*(("always", "and", "at_home") if listed else ()))
     said = all_said(bag, ctx, "than", "doing_verb", "doing_end", "page.doing", "ask.how_many", "ask.how", "versus",
-                    "higher", "more", "clause", "ask.what")  # fmt: skip
+                    "higher", "more", "clause", "ask.what", "ask.ratio")  # fmt: skip
     if listed:
         said.scope = Scope(ids=tuple(one for one in said.scope.ids if one != ctx.archive.current_id))
     if len(said.nations) > 1 or said.athletes or len(said.scope.ids) not in (1, 2, 3):
@@ -355,6 +357,14 @@ def _counts_lands(bag: Bag) -> bool:
     """ "in 2022 wonnen Aziatische landen goud. Waren het er nu minder": lands, and not their medals."""
     lands = any(one.has("described") and one.said.endswith("landen") for one in bag.items)
     return lands and bag.has("be") and bag.says("er", "het er")
+
+
+def _against_those_of(bag: Bag) -> bool:
+    """ "de oogst van Italië tegenover die van 2006": its own, and not ours."""
+    last = next(iter(bag.places("games")), 0)
+    those = last > 0 and bag.items[last - 1].said in ("die", "dat") and len(bag.places("games")) == 1
+    theirs = any(one.has_any(("nation", "own", "athlete")) for one in bag.items[last:])  # "die van 2006 van Polen"
+    return those and bag.has("versus") and bag.has("metal") and not theirs
 
 
 def _former_first(bag: Bag) -> bool:

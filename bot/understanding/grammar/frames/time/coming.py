@@ -237,7 +237,8 @@ def predicted(bag: Bag, ctx: Context) -> Question | None:
     if bag.holds("ask", "can", "suppose", "than", "amount") or ctx.games_id != ctx.archive.current_id:
         return None
     first = next((one for one in bag.items if not one.is_small), None)
-    will = first is not None and (first.said in _WILL_WIN or first.said in ("gaat", "gaan"))
+    going = first is not None and first.said in ("gaat", "gaan")  # "gaat Nuis winnen": what comes, without "nog"
+    will = first is not None and (first.said in _WILL_WIN or going)
     wins = [one for one in bag.items if not _WILL_WIN.isdisjoint(one.said.split())]
     comes = (
         first is not None
@@ -260,7 +261,7 @@ def predicted(bag: Bag, ctx: Context) -> Question | None:
         noc, above = (str(one) for one in (whose if not bag.says("we", "wij") else sorted(whose, key=ctx.own.__ne__)))
         raise NotKept("prediction", Certain(noc=noc, above=above, ask=CertainAsk.POSSIBLE))  # "haalt Italië ons nog in"
     days = days_to_come(bag, ctx) if ctx.edition.remaining() else None
-    if days is None or not ((will and wins) or comes) or not (bag.holds("still") or days != Medals()):
+    if days is None or not ((will and wins) or comes) or not (going or bag.holds("still") or days != Medals()):
         return None
     bag.skip("metal", "win", "noun.medal", "to_go", "to_pass", "stand", "handed_out", "any", "extra", "auxiliary")
     said = all_said(bag, ctx)
@@ -268,6 +269,8 @@ def predicted(bag: Bag, ctx: Context) -> Question | None:
         return None
     of = said.medals(from_day=days.from_day, to_day=days.to_day, weekdays=days.weekdays, after=days.after, colours=())
     if not (of.nations or of.athletes):
+        if bag.says("hij", "ie", "zij", "ze", "die"):
+            raise NotKept("prediction")  # "gaat hij winnen": whose events are left is not to be guessed
         of = of.narrowed(nations=(ctx.own,))
     raise NotKept("prediction", Left(of=of))
 
