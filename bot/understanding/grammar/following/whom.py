@@ -49,6 +49,22 @@ def _with_land(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[I
     return (*items[: at - 1], replace(items[at], start=items[at - 1].start, meanings=meant), *items[at + 1 :])
 
 
+def with_several(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...]:
+    """ "(wat won Swings) hoeveel hadden ze er": several are not he alone, but his land"""
+    people = (subject(last) or Medals()).athletes
+    named = any(one.has_any(("athlete", "own", "nation", "both", "described")) for one in items)
+    at = next((at for at, (verb, one) in enumerate(pairwise(items), 1)
+               if one.text.lower() == "hadden ze er"
+               or (verb.text.lower() in _OF_SEVERAL and one.text.lower() in ("ze", "zij"))), 0)  # fmt: skip
+    if not at or named or len(people) != 1:
+        return items
+    land = {"nation": ctx.archive.athletes[people[0]].nocs[-1:]}
+    return (*items[:at], replace(items[at], meanings=land), *items[at + 1 :])
+
+
+_OF_SEVERAL = ("hebben", "hadden", "wonnen", "haalden", "pakten")
+
+
 def last_of_people(items: Sequence[Item]) -> int:
     """ "die laatste had toch ook nog zilver": where somebody is told by the place in a list; 0 where nobody is"""
     asks = any(one.has("ask", *_ASKING) for one in items)
