@@ -52,7 +52,7 @@ def _with_land(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[I
 def with_several(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...]:
     """ "(wat won Swings) hoeveel hadden ze er": several are not he alone, but his land"""
     people = (subject(last) or Medals()).athletes
-    named = any(one.has_any(("athlete", "own", "nation", "both", "described")) for one in items)
+    named = any(one.has_any(("athlete", "own", "nation", "both", "described", "measure")) for one in items)
     at = next((at for at, (verb, one) in enumerate(pairwise(items), 1)
                if one.text.lower() == "hadden ze er"
                or (verb.text.lower() in _OF_SEVERAL and one.text.lower() in ("ze", "zij"))), 0)  # fmt: skip
