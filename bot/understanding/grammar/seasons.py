@@ -171,6 +171,8 @@ def moved(items: Sequence[Item], last: Question) -> Attempt | None:
     of = subject(last)
     held = of is not None and not of.events and not isinstance(last, EventQuestion)
     held = held and not any(one.has("ask", "how_often", "how_many") for one in items)  # "en zomer, hoe vaak": of what
+    # "(zomer en winter samen) en de Zomerspelen": of those alone
+    last = _rescoped(last, lambda one: one.model_copy(update={"seasons": ()}) if len(one.seasons) > 1 else one)
     return Attempt(question=last, frame="follow_up", items=tuple(items)) if held else None
 
 

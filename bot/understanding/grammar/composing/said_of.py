@@ -132,7 +132,8 @@ def is_oftenest(items: Sequence[Item], place: int) -> bool:
     told = any(one.has("ask", "which", "show") for one in items) and any(
         one.has("noun", "event", "day") for one in items
     )
-    asked = (asked or told) and not any(one.is_medal for one in items)  # "de tweede medaille van Kok"
+    titled = any(one.is_medal for one in items) or any(one.has("noun", "title") for one in items[place + 1 : place + 2])
+    asked = (asked or told) and not titled  # "de tweede medaille van Kok", "haar tweede titel"
     often = often or (person and (asked or (bool(before) and before[-1].has("times"))))
     of_the_table = any(one.text.lower().endswith(_TABLES) and not one.has("noun", "event") for one in items)
     return often and not of_the_table  # of races; an "afstand" is no "stand"

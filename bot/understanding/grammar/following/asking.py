@@ -68,6 +68,10 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return last
     told = pointed_at(bag.items, last, ctx)
     of = told.of
+    at_those = isinstance(last, Groups) and last.by is Key.GAMES and bag.has("ask", "how_many")
+    still = any(one.text.lower() in ("heeft", "hebben") for one in bag.items) and bag.has_any("nation", "own")
+    if isinstance(last, Groups) and at_those and still and not bag.has_any("pronoun", "then_word", "games"):
+        of = told.of = of.narrowed(games=last.measure.of.games)  # "(in 1980 het minst) hoeveel heeft Zweden": in all
     if _is_of_too_many(last, of) and bag.holds("pronoun") and not bag.has("games"):
         return None
     if isinstance(last, Groups) and not of.colours and any(one.has("pronoun", "that", "of_it") for one in bag.items):

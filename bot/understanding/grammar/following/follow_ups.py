@@ -94,6 +94,7 @@ from bot.understanding.grammar.following.whom import (
     of_one_of_them,
     their_land,
     with_full_name,
+    with_several,
     with_whom,
 )
 from bot.understanding.grammar.games_told import with_games_told
@@ -247,6 +248,9 @@ class FollowUpReader:
         viewpoint, archive = ctx.viewpoint, ctx.archive
         somebody = person_of(items) is not None  # "hoeveel heeft die Amerikaan"
         items = of_that_sport(items, last, ctx)
+        if (several := with_several(items, last, ctx)) != items:
+            of_land = self._reader.by_frames(several, ctx)
+            return as_widely(of_that_colour(of_land, last), last, ctx, several) if of_land.done else None
         dated = with_shifts(on_that_date(items, last, ctx), last, ctx)
         items = without_same(with_shown(with_whom(dated, last, ctx), last, ctx), last)
         somebody = somebody or (any(one.has("won_noun") for one in dated) and any(one.has("athlete") for one in items))

@@ -30,7 +30,9 @@ _EITHER = re.compile(r"((?:en|maar) (?!wat|wie|waar|wanneer|hoe|welk)[^,?]+) dan
 _TAKEN = re.compile(
     r"(?:(?:en|maar|ok|oke|wat|dan) )*(?:als|wanneer|indien) (?:je|we|ik|ge|men)(?: (?:nu|nou|dan|ook|eens|even))*"
     r" (?:(?:kijkt|kijken|kijk) naar (?P<seen>[^,]+)|(?:(?:naar|op) )?(?P<what>[^,]+?) (?:(?:be)?kijkt|(?:be)?kijken|"
-    r"(?:be)?kijk|neemt|nemen|neem|pakt|pakken|pak|telt|tellen|tel|rekent|rekenen)\b),?(?P<rest>.*)",
+    r"(?:be)?kijk|neemt|nemen|neem|pakt|pakken|pak|telt|tellen|tel|rekent|rekenen)\b"
+    r"|(?:alleen|enkel|uitsluitend|slechts) (?P<only>[^,]+?) mee(?:telt|tellen|tel|rekent|rekenen|reken|neemt|nemen))"
+    r",?(?P<rest>.*)",
     re.IGNORECASE,
 )
 
@@ -56,4 +58,7 @@ def shortly(text: str, last: Question, before: Question | None) -> tuple[str, Qu
 def named_alone(text: str) -> str:
     """ "en als je Oostenrijk neemt, hoeveel hadden die": "en Oostenrijk, hoeveel hadden die"; else empty"""
     found = _TAKEN.fullmatch(text.rstrip("?!. "))
-    return f"en {found['seen'] or found['what']}{',' * bool(found['rest'])}{found['rest']}" if found is not None else ""
+    if found is None:
+        return ""
+    named = found["seen"] or found["what"] or found["only"]
+    return f"en {named}{',' * bool(found['rest'])}{found['rest']}"

@@ -216,6 +216,12 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
             if sex
             else None
         )
+    people = isinstance(last, Groups) and last.by is Key.ATHLETE and not (of.genders or of.events or of.team)
+    alone = Narrowing(resolve=said.resolve, genders=said.genders)
+    if isinstance(last, Groups) and people and not bag.holds("only", "correct") and said == alone:
+        sex = next((sex for sex, gender in _SEXES.items() if said.genders == [gender]), "")
+        if sex:  # "(wie won het meeste goud) en bij de vrouwen": of a woman those of mixed events too
+            return last.model_copy(update={"sex": sex})
     wanted = narrowed_by(of, said, last, ctx)
     if wanted == of or (isinstance(last, Suppose) and wanted.from_day != of.from_day):
         return None

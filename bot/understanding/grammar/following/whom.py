@@ -20,7 +20,7 @@ from bot.understanding.time.games_named import GamesSpan
 from bot.understanding.understood import Choice
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals, Scope
-from medals_core.queries.model import Groups, Listing
+from medals_core.queries.model import Groups, Listing, Versus
 from medals_core.questions import Question
 
 _ASKING = ("who", "which", "what", "when", "day", "time", "where")
@@ -47,6 +47,22 @@ def _with_land(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[I
     people = pointed_at(items, last, ctx).athletes
     meant = {"nation": ctx.archive.athletes[people[0]].nocs[-1:]} if len(people) == 1 else {UNKNOWN: ("land",)}
     return (*items[: at - 1], replace(items[at], start=items[at - 1].start, meanings=meant), *items[at + 1 :])
+
+
+def with_several(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...]:
+    """ "(wat won Swings) hoeveel hadden ze er": several are not he alone, but his land"""
+    people = (subject(last) or Medals()).athletes
+    named = any(one.has_any(("athlete", "own", "nation", "both", "described", "measure")) for one in items)
+    at = next((at for at, (verb, one) in enumerate(pairwise(items), 1)
+               if one.text.lower() == "hadden ze er"
+               or (verb.text.lower() in _OF_SEVERAL and one.text.lower() in ("ze", "zij"))), 0)  # fmt: skip
+    if not at or named or len(people) != 1 or isinstance(last, Versus):
+        return items
+    land = {"nation": ctx.archive.athletes[people[0]].nocs[-1:]}
+    return (*items[:at], replace(items[at], meanings=land), *items[at + 1 :])
+
+
+_OF_SEVERAL = ("hebben", "hadden", "wonnen", "haalden", "pakten")
 
 
 def last_of_people(items: Sequence[Item]) -> int:

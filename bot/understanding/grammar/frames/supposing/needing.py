@@ -8,9 +8,12 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, metal_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.words.phrase_values import Beside
+from medals_core.answering import answer
 from medals_core.medals import Colour
-from medals_core.queries.measures import Metric
-from medals_core.queries.model import Needed
+from medals_core.queries.filters import Described, Role
+from medals_core.queries.measures import Kind, Measure, Metric
+from medals_core.queries.model import Needed, Value, Versus, VersusAsk
+from medals_core.queries.results import ValueAnswer
 from medals_core.questions import Question
 
 
@@ -62,6 +65,14 @@ def needed(bag: Bag, ctx: Context) -> Question | None:
             return None
     if not nations and passes is None:
         bag.defaults += 1
+    if short_of and place is not None and isinstance(noc, str):
+        mine = Measure(kind=Kind.RANK, of=said.medals(nations=(noc,), colours=()))
+        stood = answer(Value(measure=mine), ctx.archive, ctx.viewpoint)
+        rank = stood.measured.value if isinstance(stood, ValueAnswer) else None
+        if rank is not None and rank < int(place):  # "(derde) wat scheelde het met de nummer 4"
+            there = Described(role=Role.RANK, rank=int(place))
+            sides = (said.medals(nations=(one,), colours=()) for one in (noc, there))
+            return Versus(measures=tuple(Measure(kind=Kind.TALLY, of=of) for of in sides), ask=VersusAsk.WHY)
     return Needed(noc=noc, passes=passes, place=int(place) if place is not None else None, level=level, colour=colour,
                   turned=turned[0] if turned else None,
                   metric=metric, within=said.medals(nations=(), athletes=(), colours=()))  # fmt: skip
