@@ -78,13 +78,14 @@ _ENDS = (CertainAsk.BEST, CertainAsk.WORST)
 
 def _is_above(query: Certain, scene: Scene) -> bool:
     """Does it stand there already: "kan Italië ons nog inhalen"?"""
-    ranks: list[int] = []
+    ranks: list[int | None] = []
     for noc in (query.noc, query.above):
         of = query.within.narrowed(nations=(noc,))
         found = answer_of(Value(measure=Measure(kind=Kind.RANK, of=of)), scene.archive, scene.viewpoint)
         value = found.measured.value if isinstance(found, ValueAnswer) else None
-        ranks.append(int(value) if value else 999)
-    return ranks[0] < ranks[1]
+        ranks.append(int(value) if value else None)
+    one, other = ranks
+    return one is not None and (other is None or one < other)
 
 
 def _ended(rank: int | None) -> str:

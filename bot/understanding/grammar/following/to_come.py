@@ -171,6 +171,9 @@ def if_won(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return Suppose(changes=(change,), then=Value(measure=measure) if many or rank else None)
 
 
+_OF_THEM = ("win", "have", "pronoun", "of_two", "ask", "metal", "noun", "ever", "any", "already", "now_word", "games")
+
+
 def won_by_those(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """wie moet er vandaag nog > wie daarvan won al goud, hebben die al een medaille: those who are entered"""
     of = _of(last, ctx)
@@ -181,28 +184,7 @@ def won_by_those(bag: Bag, last: Question, ctx: Context) -> Question | None:
         or bag.holds("versus")
     ):
         return None
-    if any(
-        not (
-            one.is_small
-            or one.has_any(
-                (
-                    "win",
-                    "have",
-                    "pronoun",
-                    "of_two",
-                    "ask",
-                    "metal",
-                    "noun",
-                    "ever",
-                    "any",
-                    "already",
-                    "now_word",
-                    "games",
-                )
-            )
-        )
-        for one in bag.items
-    ):
+    if not all(one.is_small or one.has_any(_OF_THEM) for one in bag.items):
         return None
     who, ever = bag.tells("ask", "who", "which"), bag.holds("ever")
     scopes = [one.value("games").scope for one in bag.items if one.has("games") and not one.has("now_word")]
