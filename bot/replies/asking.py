@@ -83,7 +83,8 @@ def render_not_understood(what: NotUnderstood, scene: Scene) -> Reply:
     named = what.words and all(map(_is_name, what.words))
     if len(what.words) == 1 and what.words[0].lower() in _PERSONS and not near:
         return Reply(text=safe(f"{line} Zet de naam er even bij."), buttons=button_rows(usual))
-    then = "Misschien helpt een van deze knoppen?" if near else "" if named else "Vraag het eens anders, of korter."
+    nearest = "Bedoel je dit?" if what.leans else "Misschien helpt een van deze knoppen?"
+    then = nearest if near else "" if named else "Vraag het eens anders, of korter."
     text = line if what.reason else f"{line} {then}".strip()
     return Reply(text=safe(text), buttons=(*near, *button_rows(usual)))
 

@@ -20,6 +20,7 @@ from bot.understanding.grammar.following.leaning import (
     is_of_ranking,
     is_part_of_that,
     leans,
+    named_in,
     names_nothing,
     needs_question,
     of_those_games,
@@ -35,6 +36,7 @@ from bot.understanding.grammar.following.leaning import (
 from bot.understanding.grammar.following.other_time import at_other_time, is_afterwards
 from bot.understanding.grammar.following.pointing import asks_others, points_at_shown, winner_shown
 from bot.understanding.grammar.following.put_shortly import named_alone, shortly
+from bot.understanding.grammar.following.topic import cut_off, is_remark_on_it
 from bot.understanding.grammar.following.records import asks_overtaken
 from bot.understanding.grammar.following.shown import is_of_another, points_at_person, spoken_of
 from bot.understanding.grammar.following.staying import at_their_games
@@ -114,7 +116,7 @@ class Understander:
             found = self._understand(cleaned, viewpoint, archive, last, None if refused else before)
             if whole and isinstance(found, NotUnderstood):
                 found = self._understand(cleaned, viewpoint, archive, None, None)
-            return self._with_nearest(found, cleaned, viewpoint, archive)
+            return self._with_nearest(found, cleaned, viewpoint, archive, None if refused else last)
         except Refused as refused:  # "in 1942 was ik klein. Hoeveel goud wonnen we toen?"
             return NotUnderstood(reason=refused.reason)
         except QueryError:  # of a day or Games that are not there something had to be looked up to read the text
@@ -173,6 +175,8 @@ class Understander:
         found = self._sentence(cleaned, viewpoint, archive, last)
         if last is not None and isinstance(found, NotUnderstood) and (alone := named_alone(cleaned)):
             cleaned, found = alone, self._sentence(alone, viewpoint, archive, last)
+        if last is not None and isinstance(found, NotUnderstood) and not found.reason:
+            found = self._behind_a_remark(cleaned, viewpoint, archive, last, before) or found
         items = self._reader.items(cleaned, viewpoint, archive)[0]
         if last is not None and of_those_games(items):
             found = self._at_those_games(found, last)
@@ -185,6 +189,21 @@ class Understander:
         if we_with_that(items):
             return self._of_whom(found, last, viewpoint.own)
         return found
+
+    def _behind_a_remark(
+        self, cleaned: str, viewpoint: Viewpoint, archive: Archive, last: Question, before: Question | None
+    ) -> Understanding | None:
+        """What is asked behind what somebody says about the answer: "Lægreid weer net niet zeg. Hoeveel heeft die er".
+        Whom the remark names is spoken of from there. None where it may ask or restrict something itself."""
+        for head, tail in cut_off(cleaned):
+            said, _ = self._reader.items(head, viewpoint, archive)
+            if not is_remark_on_it(said):
+                continue
+            named = self._follow_ups.left_by(head, last, viewpoint, archive) if named_in(said) else last
+            found = self._understand(tail, viewpoint, archive, named, before) if named is not None else None
+            if isinstance(found, Understood | AskBack | NotHeld) and not getattr(found, "notes", ()):
+                return found
+        return None
 
     def _at_those_games(self, found: Understanding, last: Question) -> Understanding:
         """ "wie won de meeste medailles van die Spelen": of the Games just spoken of."""
@@ -204,15 +223,20 @@ class Understander:
         return there
 
     def _with_nearest(
-        self, found: Understanding, cleaned: str, viewpoint: Viewpoint, archive: Archive
+        self, found: Understanding, cleaned: str, viewpoint: Viewpoint, archive: Archive, last: Question | None
     ) -> Understanding:
-        """What is not understood with, as the first that does work, the medals or the page of all that it names
+        """What is not understood with, as the first that does work, the question before it moved to what the text
+        names ("de mannen minder zeker": the gold of the men); else the medals or the page of all that it names
         together: "noem het onderdeel waarop Nuis derde werd" with those of Nuis."""
         if not isinstance(found, NotUnderstood) or found.without is not None or cleaned.startswith("/"):
             return found
         items, _ = self._reader.items(cleaned, viewpoint, archive)
         if not any(any(map(one.has, SURELY_OURS)) for one in items):
             return found
+        asks = any(one.has_any(("ask", "suppose", "pronoun")) for one in items)
+        of = self._follow_ups.moved_to(cleaned, last, viewpoint, archive) if last is not None and not asks else None
+        if of is not None and not found.reason:
+            return found.model_copy(update={"suggestions": (Choice(question=of), *found.suggestions), "leans": True})
         of = self._follow_ups.page_of(cleaned, viewpoint, archive)
         if of is None or any(one.question == of for one in found.suggestions):
             return found

@@ -78,13 +78,14 @@ class NotUnderstood(_Frozen):
     """Nothing that can be answered. ``words``: the words or phrases that belong to nothing (not escaped; empty when
     the whole was not understood); ``reason``: one Dutch line instead of the usual one; ``suggestions``: what does
     work, nearest first; ``without``: what it would ask if not for those words; ``quiet``: in a group rather say
-    nothing."""
+    nothing; ``leans``: the first suggestion is the question before it, moved to what this names."""
 
     words: tuple[str, ...] = ()
     reason: str = ""
     without: Question | None = None
     suggestions: tuple[Choice, ...] = ()
     quiet: bool = False
+    leans: bool = False
 
 
 class Small(_Frozen):

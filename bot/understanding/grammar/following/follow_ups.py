@@ -203,6 +203,16 @@ class FollowUpReader:
 
         return self._naming(text, TableQuestion(), moved, viewpoint, archive)
 
+    def moved_to(self, text: str, last: Question, viewpoint: Viewpoint, archive: Archive) -> Question | None:
+        """The question before it, of what a text names that itself is not answered; None where that does not fit."""
+
+        def moved(last: Question, named: Sequence[Item], ctx: Context) -> Question | None:
+            bag = Bag(named)
+            question = replaced(bag, last, ctx) if named else None
+            return question if question != last and not bag.left() else None
+
+        return self._naming(text, last, moved, viewpoint, archive)
+
     def _naming(
         self, text: str, last: Question, moved: Callable[[Question, Sequence[Item], Context], Question | None],
         viewpoint: Viewpoint, archive: Archive,

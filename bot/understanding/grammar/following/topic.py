@@ -2,7 +2,7 @@
 het meest", "ach ja, Ard. Hoeveel had die er daar"), or an exclamation about the answer ("Ha, zie je wel. En goud?")."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from bot.understanding.grammar.context import Context
@@ -104,6 +104,25 @@ def asked_after(text: str, last: Question, ctx: Context, items_of: Callable[[str
     held = {*told.nations, *told.athletes} if told is not None else set()
     several = told is not None and len(told.athletes) != 1 and points_back(asked)
     return text if several or not all(held & _who(one) for one in named) else tail  # "weer Frankrijk! hebben die"
+
+
+_REMARK_ENDS = re.compile(
+    r"(?:[.!…]+|\n)\s+(?=\w)|,\s+(?=(?:maar |en )?(?:wie|wat|waar|wanneer|hoe|welke?)\b)", re.IGNORECASE
+)
+_ASKS_OR_RESTRICTS = ("ask", "suppose", "excepted", "correct", "only", "page", "picture", "follow", "versus", "or",
+                      "without", "when", "extra", "top", "show", "beside")  # fmt: skip
+
+
+def cut_off(text: str) -> Iterator[tuple[str, str]]:
+    """What may be a remark, and what is asked behind it: the shortest question first."""
+    for end in reversed(list(_REMARK_ENDS.finditer(text))):
+        if "?" not in (head := text[: end.start()]):
+            yield head, text[end.end() :]
+
+
+def is_remark_on_it(said: Sequence[Item]) -> bool:
+    """Does that only say something, of which nothing need be answered?"""
+    return not any(one.has_any(_ASKS_OR_RESTRICTS) for one in said)
 
 
 def _who(one: Item) -> set[str]:
