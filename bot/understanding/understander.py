@@ -36,10 +36,10 @@ from bot.understanding.grammar.following.leaning import (
 from bot.understanding.grammar.following.other_time import at_other_time, is_afterwards
 from bot.understanding.grammar.following.pointing import asks_others, points_at_shown, winner_shown
 from bot.understanding.grammar.following.put_shortly import named_alone, shortly
-from bot.understanding.grammar.following.topic import cut_off, is_remark_on_it
 from bot.understanding.grammar.following.records import asks_overtaken
 from bot.understanding.grammar.following.shown import is_of_another, points_at_person, spoken_of
 from bot.understanding.grammar.following.staying import at_their_games
+from bot.understanding.grammar.following.topic import cut_off, is_remark_on_it
 from bot.understanding.grammar.following.widening import widened
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages import left_out, messages
