@@ -166,6 +166,8 @@ def _podium(found: Narrowing, bag: Bag) -> None:
             raise Refused(_OF_ONE)
         found.podium = Podium.DOUBLE if swept == "double" else Podium.SWEPT
         found.metal = True
+        if all(bag.tells("metal", one) for one in Colour):  # "won één land goud, zilver en brons"
+            bag.take_all("metal")
         if not bag.has("metal"):
             found.colours.append(Colour.GOLD)
     elif bag.holds("kept_title"):

@@ -42,15 +42,18 @@ def as_much_as(bag: Bag, ctx: Context) -> Question | None:
 
 
 def are_level(bag: Bag, ctx: Context) -> Question | None:
-    """wonnen Nederland en Italië evenveel goud; hadden de nummers 1 en 2 evenveel zilver"""
+    """wonnen Nederland en Italië evenveel goud; hebben Kok en Leerdam er evenveel; hadden de nummers 1 en 2 evenveel
+    zilver"""
     if bag.has_any("ask", "ever", "at_games") or not bag.has("metal") or not bag.took("equal"):
         return None
     ranks = [int(bag.items[p].value("rank")) for p in bag.places("rank")]
     said = all_said(bag, ctx, "rank", "placed", "both", "measure.total", "page.table")
     sides: list[NationRef] = [Described(role=Role.RANK, rank=rank) for rank in ranks] or list(said.nations)
-    if len(sides) != 2 or (ranks and said.nations) or said.athletes or len(said.scope.ids) > 1:
+    people = [said.medals(athletes=(each.athlete_id,)) for each in said.athletes]
+    held = people or [said.medals(nations=(noc,)) for noc in sides]
+    if len(held) != 2 or (said.nations and (ranks or people)) or len(said.scope.ids) > 1:
         return None
-    one, other = (Measure(of=said.medals(nations=(noc,))) for noc in sides)
+    one, other = map(lambda of: Measure(of=of), held)
     return Claim(conditions=(Condition(measure=one, op=Op.EQUAL, value=other),))
 
 

@@ -427,6 +427,7 @@ def record(bag: Bag, ctx: Context) -> Question | None:
     before = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year)) if former else EVER
     if any(one.has("record") and "nooit" in one.said for one in bag.items):
         bag.skip("than", "suppose", "ever")  # "nog nooit zoveel goud als nu"
+    one_games = bag.holds("one_games")
     is_it = bag.holds(*_CLAIMS) and not (former or bag.holds("ask", "ever", "amount"))
     denied = bag.took("none")  # "was dat geen record": the reply says which it was
     any_nation = bag.took("same_nation") or (bag.has("ask", "which") and bag.has("noun", "nation"))
@@ -442,18 +443,23 @@ def record(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx)
     if people or (denied and not is_it):
         return None if former or denied or len(said.athletes) > 1 else _record_of_people(said, amount, sex)
-    if any_nation and not (said.nations or said.athletes or amount):
+    named = said.nations or said.athletes or bag.holds("own", "pronoun")
+    unsaid = amount.count > _MOST_OF_ONE if amount is not None else one_games and not is_it
+    any_nation = any_nation or (unsaid and not (named or said.is_part or former))
+    if amount is not None and amount.op is None and amount.colour is not None:
+        said.colours.append(amount.colour)  # "is 10 goud een record": which it is, shows itself
+    if any_nation and not (said.nations or said.athletes):
         of = said.medals(games=EVER if said.scope.is_current else said.scope)
         return Groups(by=Key.NATION, measure=Measure(kind=Kind.PEAK, of=of, per=Key.GAMES), take=1)
     if said.events or len(said.nations) > 1 or (amount is not None and amount.op is not None):
         return None
-    if amount is not None and amount.colour is not None:
-        said.colours.append(amount.colour)  # "is 10 goud een record": which it is, shows itself
     of = said.medals(nations=(subject_or_own(said, bag, ctx),), games=before)
     held = said.scope.ids if len(said.scope.ids) == 1 else (ctx.games_id,)
     return Groups(by=Key.GAMES, measure=Measure(of=of), take=1, held=held[0] if is_it else "")
 
 
+_MOST_OF_ONE = 8
+"""Medals of one colour of one person at one Games, at most (Phelps in 2008): more are a land's."""
 _CLAIMS = ("be", "win", "have", "doing_verb", "now_word")
 """It is said or asked that it is a record."""
 _ONE_OF_SEX = {"vrouw": "F", "man": "M"}
