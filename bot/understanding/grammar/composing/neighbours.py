@@ -368,7 +368,8 @@ SPOKEN = Senses((
     Sense("'medailles'", "swept", before="'alle'", ahead="noun.event", among="win"),
     Sense("noun.podium|only", "swept", when=of.is_wholly_theirs),
     # "op welke onderdelen won één land goud, zilver en brons"
-    Sense("one_nation|same_nation", "swept", among=("noun.event", "ask", "colour.gold", "colour.silver", "colour.bronze")),
+    Sense("one_nation|same_nation", "swept",
+          among=("noun.event", "ask", "colour.gold", "colour.silver", "colour.bronze")),
     Sense("only", "small", ahead="noun.podium", after="nation", without="ask"),  # "een podium met alleen Noren"
     Sense("'alles/álles/alle/al de/al/al het'", "whole_of_it", when=of.is_all_of_it),
     Sense("only", "whole_of_it", without="both", when=of.is_theirs_alone),

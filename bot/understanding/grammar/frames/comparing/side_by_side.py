@@ -53,7 +53,7 @@ def are_level(bag: Bag, ctx: Context) -> Question | None:
     held = people or [said.medals(nations=(noc,)) for noc in sides]
     if len(held) != 2 or (said.nations and (ranks or people)) or len(said.scope.ids) > 1:
         return None
-    one, other = map(lambda of: Measure(of=of), held)
+    one, other = (Measure(of=of) for of in held)
     return Claim(conditions=(Condition(measure=one, op=Op.EQUAL, value=other),))
 
 
