@@ -16,6 +16,7 @@ from bot.understanding.names.folding import fold
 from bot.understanding.time.meanings import spoken
 from bot.understanding.understood import Choice
 from medals_core.archive import Archive
+from medals_core.games import Season
 from medals_core.queries.filters import CURRENT, Medals
 from medals_core.questions import Question
 
@@ -50,6 +51,8 @@ def with_games_told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt
             return Attempt(reason=_OF_NOW_ALONE, items=attempt.items)
         if not ctx.season_said and any(map(_is_olympic, attempt.items)):
             question = seasons.of_both(question)
+        if not (people or ctx.season_said) and any(one.has("ever") and _is_olympic(one) for one in attempt.items):
+            question = seasons.over(question, tuple(Season))  # "op alle Olympische Spelen": summer and winter
         if not (people or ctx.season_said) and any(one.has("games") or one.has("at_home") for one in attempt.items):
             question = seasons.at_home(question, archive)
         lone = attempt.frame != "follow_up"

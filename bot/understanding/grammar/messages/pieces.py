@@ -12,7 +12,7 @@ from bot.understanding.grammar.messages.passed_over import tells_of_oneself
 from bot.understanding.grammar.traces import asks_opponent, loses_a_name
 from bot.understanding.understood import Choice
 from medals_core.queries.filters import Medals
-from medals_core.queries.measures import Key, Measure
+from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import Claim, Groups, Order
 from medals_core.questions import Question, TableQuestion
 
@@ -126,7 +126,9 @@ def of_people(attempt: Attempt) -> list[Attempt]:
         return []
     of = asked.measure.of
     unsaid = any(one.has("ask", "who") for one in attempt.items) and not any(one.has("noun") for one in attempt.items)
-    plain = asked.measure == Measure(of=Medals(games=of.games, colours=of.colours)) and asked.take == 1
+    alone = Medals(games=of.games, colours=of.colours)
+    at_once = Measure(kind=Kind.PEAK, of=alone, per=Key.GAMES)  # "op één Winterspelen"
+    plain = asked.measure in (Measure(of=alone), at_once) and asked.take == 1
     of_day = (
         of.from_day is not None and of.from_day == of.to_day and bool(of.disciplines)
     )  # "wie was gisteren de beste"
