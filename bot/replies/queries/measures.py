@@ -108,9 +108,11 @@ def fact(measured: Measured, stage: Stage, scene: Scene, at: datetime | None = N
             there = f"in {stage.games.city}" if of.games.is_current else ""
             first = f"bij {_whose(measured, scene)} {'eerste ' if n > 1 else ''}{medal_noun(of.colours, 1)}"
             now = _age_now(measured, scene)
+            born = f"geboren op {_birthday(measured, scene)}{_by_one_source(measured)}"
+            if now and now != int(value) and not of.colours:  # both, as either may be asked
+                return joined(sentence(said, "is", f"nu {now} jaar ({born}) en was {int(value)}", first), there)
             older = f"nu {now}, " if now and now != int(value) else ""
-            born = f"{older}geboren op {_birthday(measured, scene)}{_by_one_source(measured)}"
-            return f"{joined(sentence(said, 'was', f'{int(value)} jaar', first), there)} ({born})"
+            return f"{joined(sentence(said, 'was', f'{int(value)} jaar', first), there)} ({older}{born})"
         case Kind.BORN:
             born = f"geboren op {value_words(measured)}{_by_one_source(measured)}"
             now = _age_now(measured, scene)
