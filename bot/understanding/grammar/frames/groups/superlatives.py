@@ -90,9 +90,11 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     one_games, who, streak = bag.took("one_games"), bag.has("ask", "who"), bag.has("measure", "streak")
     share_asked = bag.took("measure", "share") or bag.has("ask", "part") or _in_percent(bag)
     people = who or bag.has("noun", *_OF_PEOPLE)
-    when = Key.DAY if bag.has("ask", "when", "day") else Key.GAMES if bag.has("ask", "year") else None
+    several_games = any(map(_is_several_games, bag.items))
+    at_which = bag.has("ask", "year") or (bag.has("ask", "when") and (several_games or bag.holds("at_games", "ever")))
+    when = Key.GAMES if at_which else Key.DAY if bag.has("ask", "when", "day") else None
     if bag.has("ask", "where"):  # "waar pakte Nederland het meeste goud": in what; of several Games, at which
-        when = Key.GAMES if any(map(_is_several_games, bag.items)) else Key.DISCIPLINE
+        when = Key.GAMES if several_games else Key.DISCIPLINE
     in_what = any(one.has("ask", "what") and one.said in ("waarin", "waarop") for one in bag.items)
     among_games = bag.holds("ever") or (bag.has("ask", "what", "which") and bag.has("the_games"))
     among_games = among_games and not bag.holds("at_games")
