@@ -362,6 +362,7 @@ SPOKEN = Senses((
           before="!event&!sports&!gender&!and&!or&!versus&!metal&!colour&!'de/onze/ons/die/bij/voor/van/bij ons/* de'"),
     # "die Italiaanse oma": who knows who that is
     Sense("'oma/opa/moeder/vader/mama/papa/tante/oom/buurman/buurvrouw'&!,", "unknown", before="nation"),
+    Sense("and&lean", "-and", before="^", behind="ask", without="both|both_lead"),  # "en hoeveel …" joins nothing
     Sense("'én'", "both_lead", behind="'én'"),  # "én individueel én in een estafette"
     Sense("number", "rank<number", when=of.is_a_place_to_come),
     # "op welke onderdelen won één land alle medailles"
