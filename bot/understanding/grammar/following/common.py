@@ -64,9 +64,8 @@ def nations_of(question: Question) -> list[Noc]:
             found = [noc for measure in measures for noc in measure.of.nations]
         case Claim(conditions=conditions):
             first = conditions[0]
-            found = list(first.measure.of.nations)
-            if isinstance(first.value, Measure):
-                found += first.value.of.nations
+            other = first.value.of.nations if isinstance(first.value, Measure) else ()
+            found = list(dict.fromkeys((*first.measure.of.nations, *other, *conditions[-1].measure.of.nations)))
         case Needed(noc=noc, passes=passes):
             found = [noc, *([passes] if passes else [])]
         case Certain(noc=noc, above=above):

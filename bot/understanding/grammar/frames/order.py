@@ -79,6 +79,7 @@ FRAMES: tuple[Frame, ...] = (
     counted_things.so_many_won,
     side_by_side.as_much_as,
     side_by_side.are_level,
+    side_by_side.both_have,
     side_by_side.over_games,
     side_by_side.furthest_apart,
     side_by_side.both_on_one,

@@ -14,6 +14,7 @@ from bot.understanding.grammar.frames.common import (
 )
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Refused
+from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.answering import answer
 from medals_core.medals import Colour
 from medals_core.queries.filters import ALL, EVER, Described, Medals, NationRef, Podium, Role
@@ -55,6 +56,23 @@ def are_level(bag: Bag, ctx: Context) -> Question | None:
         return None
     one, other = (Measure(of=of) for of in held)
     return Claim(conditions=(Condition(measure=one, op=Op.EQUAL, value=other),))
+
+
+def both_have(bag: Bag, ctx: Context) -> Question | None:
+    """Nederland en Italië hadden allebei 10 goud; hebben Kok en Leerdam allebei twee medailles"""
+    if bag.has_any("ask", "suppose", "compared", "ever") or not bag.took("both"):
+        return None
+    amount: Amount | None = bag.take("amount")
+    count = amount.count if amount is not None else bag.take("number")
+    said = all_said(bag, ctx, "and", "noun.medal")
+    if amount is not None and amount.colour is not None:
+        said.colours.append(amount.colour)
+    people = [said.medals(athletes=(each.athlete_id,)) for each in said.athletes]
+    held = people or [said.medals(nations=(noc,)) for noc in said.nations]
+    if count is None or len(held) != 2 or (said.nations and people) or len(said.colours) > 1:
+        return None
+    each = (Condition(measure=Measure(of=of), op=Op.EQUAL, value=int(count)) for of in held)
+    return Claim(conditions=tuple(each))
 
 
 _ASKS = {"how_often": GroupAsk.COUNT, "how_many": GroupAsk.COUNT, "which": GroupAsk.WHICH, "when": GroupAsk.WHICH,
