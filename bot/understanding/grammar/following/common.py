@@ -64,8 +64,10 @@ def nations_of(question: Question) -> list[Noc]:
             found = [noc for measure in measures for noc in measure.of.nations]
         case Claim(conditions=conditions):
             first = conditions[0]
-            other = first.value.of.nations if isinstance(first.value, Measure) else ()
-            found = list(dict.fromkeys((*first.measure.of.nations, *other, *conditions[-1].measure.of.nations)))
+            found = list(first.measure.of.nations)
+            if isinstance(first.value, Measure):
+                found += first.value.of.nations
+            found += (noc for one in conditions[1:] for noc in one.measure.of.nations if noc not in found)
         case Needed(noc=noc, passes=passes):
             found = [noc, *([passes] if passes else [])]
         case Certain(noc=noc, above=above):
