@@ -1,6 +1,7 @@
 """What is still to come while the Games go on: which events, when, who of somebody starts, and whether it is over."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said
@@ -10,7 +11,8 @@ from bot.understanding.grammar.narrowing.meant import NotKept, Refused
 from bot.understanding.time.meanings import PART_HOURS, Day, DayPart, DayRange, MomentSpan, Relation, Weekdays
 from medals_core.answering import answer
 from medals_core.archive import LATEST, AsOf
-from medals_core.queries.filters import Medals
+from medals_core.games import Gender
+from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.model import Certain, CertainAsk, Left, LeftAsk
 from medals_core.queries.results import LeftAnswer
 from medals_core.queries.selecting import find
@@ -19,6 +21,8 @@ from medals_core.questions import ProgrammeQuestion, Question
 _OF_SOMETHING_ELSE = ("metal", "compared", "most", "rank", "placed", "suppose", "would", "need", "measure", "last",
                       "first", "nothing", "ever", "games", "page", "concept", "have", "number", "pronoun")  # fmt: skip
 _OF_THIS = ("ask", "event", "noun", "coming", "moment", "be", "stand", "small", "to_go", "auxiliary")
+_SEXED = ("athlete_f", "athlete_m")
+_PEOPLE = ("athlete", *_SEXED)
 _WHEN = ("when", "time", "day")
 _HEATS = frozenset(("rit", "heat", "serie"))
 _DUE = frozenset(("moet", "moeten", "mag", "mogen"))
@@ -47,7 +51,9 @@ def coming(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("coming", "to_go", "page.programme", "metal", "again", "ask", "noun.event", "noun.medal", "noun.day",
              "noun.sport", "noun.discipline", "noun.athlete", "can", "win", "any", "both", "present",
              "take_part", "doing_verb")  # fmt: skip
+    sexes = [Gender.WOMEN if noun == "athlete_f" else Gender.MEN for noun in bag.take_all("noun", *_SEXED)]
     said = all_said(bag, ctx, then=("handed_out", "still", "already"))
+    said.genders.extend(sexes if not said.genders else ())
     if said.as_of != LATEST or said.days or not said.scope.is_current:
         return None
     rode = _had_its_chance(bag) and any(one.has("have") for one in bag.items) and not bag.says("kans", "kansen")
@@ -95,7 +101,7 @@ def _is_of_something_else(bag: Bag) -> bool:
         if not (one.has("have") and (bag.has("coming", "chance") or _had_its_chance(bag) or _has_still(bag)))
         and not (one.has("metal") and (_is_possible(bag) or bag.has("to_go") or bag.has("page", "programme")))
         and not (one.has("metal") and _is_given(bag))
-        and not (one.has("games") and _is_seen_again(bag))  # "dit toernooi": those of others are none to come
+        and not (one.has("games") and (_is_seen_again(bag) or one.value("games").scope == CURRENT))  # "in Milaan"
     )
 
 
@@ -287,8 +293,10 @@ def asked_to_come(bag: Bag) -> LeftAsk:
         return LeftAsk.EXISTS
     if bag.has("ask", *_WHEN) or (bag.has("coming", "now") and bag.has("event") and not bag.has("ask")):
         return LeftAsk.WHEN  # "is het schaatsen al begonnen": it tells when, or since when
-    if bag.has("ask", "who"):
-        return LeftAsk.WHO
+    which = any(one.has("ask", "which") and other.has_any(("nation", "gender")) for one, other in pairwise(bag.items))
+    people = (which or bag.tells("noun", *_PEOPLE)) and bag.tells("ask", "which")
+    if bag.has("ask", "who") or (people and (bag.holds("take_part") or bag.tells("coming", "acts"))):
+        return LeftAsk.WHO  # "welke Nederlanders doen mee"
     what = bag.has("ask") or bag.has("coming", "next") or bag.has("page", "programme")
     return LeftAsk.WHICH if what else LeftAsk.EXISTS
 
