@@ -34,7 +34,7 @@ _SPORTS = {
     "ski": ("alpine-skiing", "cross-country-skiing", "freestyle-skiing", "nordic-combined", "ski-jumping",
             "ski-mountaineering"),
     **dict.fromkeys(("sleesporten", "glijsporten", "glijbaansporten", "bobsleesporten", "sleeen", "sleetje",
-                     "sleetjes"), ("bobsleigh", "skeleton", "luge")),
+                     "sleetjes", "ijskanaal"), ("bobsleigh", "skeleton", "luge")),
     "schaatssporten": ("speed-skating", "short-track", "figure-skating"),
     "skisporten": ("alpine-skiing", "cross-country-skiing", "freestyle-skiing", "nordic-combined", "ski-jumping",
                    "ski-mountaineering"),

@@ -37,10 +37,11 @@ def coming(bag: Bag, ctx: Context) -> Question | None:
     is het curling al klaar; de volgende medaillekans van Noorwegen"""
     if ctx.games_id != ctx.archive.current_id or not ctx.edition.remaining() or _is_of_something_else(bag):
         return None
+    goes = _goes_for(bag)
     days = days_to_come(bag, ctx)
     if days is None or not _is_of_what_comes(bag, ahead=days != Medals() or bag.holds("moment")):
         return None
-    ask = asked_to_come(bag)
+    ask = LeftAsk.WHICH if goes else asked_to_come(bag)
     take = 1 if bag.took("coming", "next") or (ask is LeftAsk.WHEN and bag.took("first_time")) else None
     acts, counts, programme = bag.has("coming", "acts"), bag.has("ask", "how_many"), bag.has("page", "programme")
     given, taking_part = _is_given(bag), _takes_part(bag)
@@ -100,7 +101,7 @@ def _is_of_something_else(bag: Bag) -> bool:
         for one in bag.items
         if not (one.has("have") and (bag.has("coming", "chance") or _had_its_chance(bag) or _has_still(bag)))
         and not (one.has("metal") and (_is_possible(bag) or bag.has("to_go") or bag.has("page", "programme")))
-        and not (one.has("metal") and _is_given(bag))
+        and not (one.has("metal") and (_is_given(bag) or _goes_for(bag)))
         and not (one.has("games") and (_is_seen_again(bag) or one.value("games").scope == CURRENT))  # "in Milaan"
     )
 
@@ -240,11 +241,16 @@ _WILL_WIN = frozenset(("wint", "winnen", "pakt", "pakken", "haalt", "halen", "ve
 
 def predicted(bag: Bag, ctx: Context) -> Question | None:
     """pakken we vandaag nog goud; wint Kok vrijdag goud: what comes is told instead, as nobody knows"""
-    if bag.holds("ask", "can", "suppose", "than", "amount") or ctx.games_id != ctx.archive.current_id:
+    asked = bag.tells("ask", "how_many", "who", "which", "what") and _is_ahead(bag)  # "wie wint er zaterdag goud"
+    if (
+        (bag.holds("ask") and not asked)
+        or bag.holds("can", "suppose", "than", "amount")
+        or ctx.games_id != ctx.archive.current_id
+    ):
         return None
     first = next((one for one in bag.items if not one.is_small), None)
     going = first is not None and first.said in ("gaat", "gaan")  # "gaat Nuis winnen": what comes, without "nog"
-    will = first is not None and (first.said in _WILL_WIN or going)
+    will = first is not None and (first.said in _WILL_WIN or going or asked)
     wins = [one for one in bag.items if not _WILL_WIN.isdisjoint(one.said.split())]
     comes = (
         first is not None
@@ -269,7 +275,10 @@ def predicted(bag: Bag, ctx: Context) -> Question | None:
     days = days_to_come(bag, ctx) if ctx.edition.remaining() else None
     if days is None or not ((will and wins) or comes) or not (going or bag.holds("still") or days != Medals()):
         return None
-    bag.skip("metal", "win", "noun.medal", "to_go", "to_pass", "stand", "handed_out", "any", "extra", "auxiliary")
+    who = bag.took("ask", "who", "which")
+    bag.skip(
+        "ask", "metal", "win", "noun.medal", "to_go", "to_pass", "stand", "handed_out", "any", "extra", "auxiliary"
+    )
     said = all_said(bag, ctx)
     if said.as_of != LATEST or said.days:
         return None
@@ -277,8 +286,21 @@ def predicted(bag: Bag, ctx: Context) -> Question | None:
     if not (of.nations or of.athletes):
         if bag.says("hij", "ie", "zij", "ze", "die"):
             raise NotKept("prediction")  # "gaat hij winnen": whose events are left is not to be guessed
-        of = of.narrowed(nations=(ctx.own,))
+        of = of.narrowed(nations=() if who else (ctx.own,))
     raise NotKept("prediction", Left(of=of))
+
+
+def _goes_for(bag: Bag) -> bool:
+    """ "wie gaan er zaterdag voor goud": on the one that comes."""
+    goes = bag.says("gaan", "gaat") and bag.tells("ask", "who") and not bag.holds("win")
+    return goes and bag.holds("metal") and _is_ahead(bag)
+
+
+def _is_ahead(bag: Bag) -> bool:
+    """Is it of a day or a part of one that may be to come: "zaterdag", "morgen", "vanavond"?"""
+    spans = [bag.items[place].value("moment") for place in bag.places("moment")]
+    ahead = any(isinstance(one, MomentSpan) and (one.ahead or isinstance(one.meaning, DayPart)) for one in spans)
+    return ahead or bag.says("morgen", "overmorgen")
 
 
 def _gets(one: Item) -> bool:
