@@ -39,7 +39,7 @@ def coming(bag: Bag, ctx: Context) -> Question | None:
         return None
     goes = _goes_for(bag)
     days = days_to_come(bag, ctx)
-    if days is None or not _is_of_what_comes(bag, ahead=days != Medals() or bag.holds("moment")):
+    if days is None or not (goes or _is_of_what_comes(bag, ahead=days != Medals() or bag.holds("moment"))):
         return None
     ask = LeftAsk.WHICH if goes else asked_to_come(bag)
     take = 1 if bag.took("coming", "next") or (ask is LeftAsk.WHEN and bag.took("first_time")) else None
