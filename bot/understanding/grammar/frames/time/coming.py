@@ -86,7 +86,7 @@ def coming(bag: Bag, ctx: Context) -> Question | None:
         of_page
         and ask is LeftAsk.WHICH
         and take is None
-        and not (counts or given or (bag.holds("win") and bag.holds("can")))
+        and not (counts or given or goes or (bag.holds("win") and bag.holds("can")))
         and (programme or day is not None)
     ):
         return ProgrammeQuestion(day=day, discipline=next(iter(of.disciplines), None), noc=noc_of(said))
