@@ -8,6 +8,7 @@ from bot.understanding.grammar.attempt import PAGES, Attempt
 from bot.understanding.grammar.commands import wish_about_messages
 from bot.understanding.grammar.following.chances import from_today_on
 from bot.understanding.grammar.following.common import nations_spoken_of
+from bot.understanding.grammar.following.edges import is_first_time
 from bot.understanding.grammar.following.figures import asks_of_sex
 from bot.understanding.grammar.following.follow_ups import FollowUpReader
 from bot.understanding.grammar.following.hanging import astray, hanging, is_bare, lost, nobody
@@ -29,6 +30,7 @@ from bot.understanding.grammar.following.leaning import (
     points_back,
     ranks_games,
     says_then,
+    turns_those,
     we_with_that,
     without_particle,
 )
@@ -73,7 +75,7 @@ from medals_core.archive import Archive
 from medals_core.nations import Noc
 from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import Medals
-from medals_core.queries.model import Suppose
+from medals_core.queries.model import Claim, Suppose
 from medals_core.questions import Question, TableQuestion
 
 NAMED_IN_PROMPT = 3
@@ -384,6 +386,9 @@ class Understander:
         supposes = supposes or is_afterwards(items, last) or asks_others(items, last)
         supposes = supposes or at_other_time(items, last, archive) is not None or asks_of_sex(items, last)
         supposes = supposes or bool(winner_shown(items, last)) or asks_overtaken(items, last)
+        then = isinstance(last, Suppose) and isinstance(attempt.question, Claim) and says_then(items)
+        supposes = supposes or then  # "dan waren we dus tweede": with what is supposed
+        supposes = supposes or turns_those(items) or is_first_time(items, last)
         if not attempt.done or supposes:
             return True
         if isinstance(attempt.question, Suppose) and any(one.has("athlete") for one in items):
