@@ -10,7 +10,7 @@ from bot.understanding.grammar import seasons
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import measures_held
-from bot.understanding.grammar.following.leaning import leans, names_nothing
+from bot.understanding.grammar.following.leaning import VERBS, leans, names_nothing
 from bot.understanding.grammar.following.shown import LATER, moment_of, shown
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.nearest import without
@@ -103,6 +103,11 @@ def _is_tied(attempt: Attempt) -> bool:
         return True  # "Canada had in Peking ook al gewonnen": that
     if any(one.has_any(_OF_A_TIME) for one in items):
         return False
+    elsewhere = _has(items, "more_of_it") or (_has(items, "metal") and _has(items, "too"))
+    if elsewhere and _has(items, "athlete"):
+        return False  # "Bergsma had toch ook goud": wherever that was
+    if _has(items, "athlete") and _has(items, "metal") and not any(one.has_any(VERBS) for one in items):
+        return True  # "oh Bergsma alleen brons"
     ranked = any(one.has("ask", "rank") or one.has("rank") for one in items)
     placed = any(one.has("stand") for one in items) and any(one.has("ask", "what") for one in items)
     beside = named and any(one.has_any(("too", "among", "more_of_it")) for one in items)
