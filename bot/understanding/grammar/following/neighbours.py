@@ -51,7 +51,7 @@ def beside_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """meer dan wij?; hoeveel meer dan in Peking?; vergeleken met Phelps; vergelijk dat met Tokio"""
-    mine = _counted(last, ctx)
+    mine = counted_one(last, ctx)
     otherwise = bag.has("suppose") and any(one.text.lower() in ("geweest", "gehad", "waren") for one in bag.items)
     if mine is None or otherwise:  # "als die van Italië goud waren geweest"
         return None
@@ -202,7 +202,7 @@ def held_against_then(bag: Bag, last: Question, there: Question, ctx: Context) -
 
 def _measured(last: Question, ctx: Context) -> Measure | None:
     """The number or the place that was asked, or that the answer came to, of one nation or athlete at some Games."""
-    measure = last.measure if isinstance(last, Value) else _counted(last, ctx)
+    measure = last.measure if isinstance(last, Value) else counted_one(last, ctx)
     if isinstance(last, Groups) and last.by is Key.GAMES and last.take == 1:
         of = shown(last, ctx).of
         of = of.narrowed(games=CURRENT) if of.games.ids == (ctx.archive.current_id,) else of
@@ -217,7 +217,7 @@ def _measured(last: Question, ctx: Context) -> Measure | None:
 _HELD = (Kind.COUNT, Kind.TALLY, Kind.SHARE, Kind.RANK, Kind.PER_MILLION)
 
 
-def _counted(last: Question, ctx: Context) -> Measure | None:
+def counted_one(last: Question, ctx: Context) -> Measure | None:
     """The number that may be held against another: what was counted or listed, of one nation or athlete."""
     of = subject(last)
     kind = Kind.TALLY

@@ -1,0 +1,129 @@
+"""What is held against what was shown, short of its verb or its "dan", to hear whether it is so: "wij meer zeker?",
+"zij meer maar wij meer goud", "en met shorttrack, evenveel volgens mij?", "24! en nu maar 20 dus"."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.common import all_said
+from bot.understanding.grammar.following.neighbours import counted_one
+from bot.understanding.grammar.following.replacing import narrowed_by
+from bot.understanding.grammar.following.sides import sides_of
+from bot.understanding.grammar.items import Bag, Item
+from bot.understanding.grammar.narrowing.meant import Narrowing, NoSuchEvent, NotKept, Refused
+from bot.understanding.grammar.narrowing.narrow import narrow
+from bot.understanding.grammar.words.phrase_values import Amount, Than
+from medals_core.archive import LATEST
+from medals_core.queries.filters import CURRENT, Described, Medals, NationRef
+from medals_core.queries.measures import Condition, Kind, Measure, Op
+from medals_core.queries.model import Claim, Listing
+from medals_core.questions import Question
+
+_OPS = {"more": Op.MORE, "fewer": Op.LESS, "equal": Op.EQUAL, "so_much": Op.EQUAL, "higher": Op.MORE, "lower": Op.LESS}
+_NUMBERS = ("amount", "number", "nothing", "none")
+_ASKS = ("ask", "suppose", "compared_twice", "ever", "each_one", "moment", "when", "rank", "most", "beside", "older",
+         "top", "measure", "stand", "page", "not", "never", "extra", "excepted", "picture", "concept")  # fmt: skip
+"""With one of these it is another question."""
+
+
+def claimed_beside(items: Sequence[Item], last: Question, ctx: Context) -> Claim | None:
+    """Whether it is so, of each part of the text; None where any of it claims nothing of what was shown."""
+    whole = any(one.has_any(("all_of_it", "both")) for one in items)  # "allemaal goud?"
+    than_now = any(one.said == "dan" and after.has("now_word") for one, after in pairwise(items))
+    either = any(one.has("or") or {"of", "zonder"} & set(one.said.split()) for one in items)  # "meer of minder"
+    if whole or than_now or either or any(one.has_any(_ASKS) and not one.is_small for one in items):
+        return None
+    try:
+        found = [_condition(part, last, ctx) for part in _parts(items)]
+    except (Refused, NotKept, NoSuchEvent):
+        return None
+    conditions = tuple(one for one in found if one is not None)
+    return Claim(conditions=conditions) if conditions and len(conditions) == len(found) else None
+
+
+def _parts(items: Sequence[Item]) -> list[Sequence[Item]]:
+    """ "zij meer", "maar wij meer goud" """
+    ways = [at for at, one in enumerate(items) if one.has_any(_OPS) and not one.is_small]
+    cut = next((at for one, other in pairwise(ways) for at in range(one + 1, other)
+                if items[at].said in ("maar", "en", "maar wel", "en wel")), 0)  # fmt: skip
+    return [items[:cut], items[cut:]] if cut else [items]
+
+
+def _condition(items: Sequence[Item], last: Question, ctx: Context) -> Condition | None:
+    bag = Bag(items)
+    ops = {op for one in items if not one.is_small for kind, op in _OPS.items() if one.has(kind)}
+    bag.skip(*_OPS)
+    better = any(one.has_any(("higher", "lower")) for one in items)
+    compared: list[Than] = bag.take_all("compared")
+    bag.skip("have", "win", *(("be",) if better or compared else ()))
+    counts = not (ops or compared) and any(one.has_any(_NUMBERS) for one in items)
+    amount: Amount | None = bag.take("amount") if counts else None
+    number = amount.count if amount else bag.take("number") if counts else None
+    if counts and number is None and (bag.took("nothing") or bag.took("none")):
+        number = 0
+    they = any(one.has("pronoun", "they") and not one.has("own") for one in items)
+    now = bag.took("now_word") or any(one.said == "en nu" for one in items)
+    said = all_said(bag, ctx, "noun.medal", "right_question", "certain", "at_least", "clause", "only", "too", "have")
+    bag.skip("lean")
+    if bag.left() or said.days or said.but_not or len(ops) + len(compared) + counts != 1:
+        return None
+    sides = sides_of(last)
+    if ops and len(sides) == 2 and not now:
+        return _of_two(sides, ops.pop(), said, ctx, they=they, better=better)
+    mine = counted_one(last, ctx)
+    if they or mine is None or mine.kind not in (Kind.COUNT, Kind.TALLY) or mine.of.events:
+        return None
+    of = mine.of.narrowed(colours=()) if better and isinstance(last, Listing) else mine.of
+    here = {"games": CURRENT, "as_of": LATEST, "from_day": None, "to_day": None}
+    if compared:
+        now = all(one.is_small or one.has_any(("now_word", "games")) for one in compared[0].standard)
+        now = now and not Bag(compared[0].standard).has("ever") and said == Narrowing(resolve=said.resolve)
+        there = narrow(Bag(compared[0].standard), ctx).scope
+        if not now or there != CURRENT or of.games.is_current or compared[0].times != 1:
+            return None
+        return _held(of, compared[0].op, of.narrowed(**here), better=False)
+    if (of.athletes and said.nations) or (of.nations and said.athletes) or any(map(_is_described, said.nations)):
+        return None
+    theirs = narrowed_by(of, said, last, ctx)
+    now = now or any(one.has("games") and one.value("games").scope == CURRENT for one in items)
+    theirs = theirs.narrowed(**here) if now and not of.games.is_current else theirs
+    if amount is not None and amount.colour is not None:
+        theirs = theirs.narrowed(colours=(amount.colour,))
+    if theirs == of or (amount is not None and (amount.op not in (None, Op.EQUAL) or amount.times)):
+        return None
+    if number is not None:
+        return Condition(measure=Measure(of=theirs), op=Op.EQUAL, value=number)
+    first = next(one for one in items if not one.is_small)
+    if first.has("more") or first.has("higher"):
+        return None  # "meer over Italië": no claim
+    both = theirs.narrowed(colours=of.colours) != of
+    return _held(theirs, ops.pop(), of.narrowed(colours=theirs.colours) if both else of, better=better)
+
+
+def _of_two(
+    sides: Sequence[Medals], op: Op, said: Narrowing, ctx: Context, *, they: bool, better: bool
+) -> Condition | None:
+    """ "(Nederland en Duitsland) zij hebben dus wel meer": the one meant beside the other"""
+    whose = {"nations": tuple(said.nations), "athletes": tuple(one.athlete_id for one in said.athletes)}
+    named = {field: value for field, value in whose.items() if value}
+    meant = [of for of in sides if all(getattr(of, field) == value for field, value in named.items())]
+    if they and not named:
+        meant = [of for of in sides if of.nations and ctx.own not in of.nations]
+    elif not named and op is Op.EQUAL:
+        meant = [sides[0]]
+    if len(meant) != 1 or said.is_part or said.scope != CURRENT or sides[0] == sides[1]:
+        return None
+    mine, other = meant[0], sides[1] if meant[0] == sides[0] else sides[0]
+    if said.metal or said.colours:
+        mine, other = (of.narrowed(colours=tuple(said.colours)) for of in (mine, other))
+    return _held(mine, op, other, better=better)
+
+
+def _is_described(one: NationRef) -> bool:
+    return isinstance(one, Described)
+
+
+def _held(mine: Medals, op: Op, other: Medals, *, better: bool) -> Condition:
+    kind = Kind.TALLY if better and not mine.colours else Kind.COUNT
+    one, two = (Measure(kind=kind, of=of) for of in (mine, other))
+    return Condition(measure=one, op=op, value=two)
