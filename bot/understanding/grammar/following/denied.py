@@ -78,6 +78,24 @@ def wel_otherwise(question: Question, items: Sequence[Item], ctx: Context) -> Qu
     return about(question, lambda each: each.narrowed(games=ever, from_day=None, to_day=None))
 
 
+def is_it_so(question: Question | None, items: Sequence[Item], last: Question) -> Question | None:
+    """ "(wie won het ijshockey) vrouwen ook amerika toch?": whether they won it, rather than who did"""
+    doubt = any(one.has_any(("right_question", "certain")) for one in items)
+    won = isinstance(last, Listing) and last.ask is Ask.WHO and len(last.of.colours) == 1
+    if not (
+        doubt
+        and won
+        and isinstance(last, Listing)
+        and isinstance(question, Listing)
+        and question.ask is Ask.WHO
+        and question.of.events
+    ):
+        return question
+    if not (question.of.nations or question.of.athletes) or question.of.colours or any(one.has("ask") for one in items):
+        return question
+    return Listing(of=question.of.narrowed(colours=last.of.colours), ask=Ask.EXISTS)
+
+
 def what_then(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """(heeft Odermatt goud gewonnen) wat dan wel?: whatever they won there, or else ever"""
     none = isinstance(last, Groups) and [(one.op, one.value) for one in last.having] == [(Op.EQUAL, 0)]

@@ -104,7 +104,8 @@ def compared_with(bag: Bag, last: Question, ctx: Context) -> Question | None:
 def older_than_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """(hoe oud was ze) dus ouder dan Femke Kok?; en jonger dan Wüst?: the one just spoken of beside another"""
     of = subject(last)
-    younger = any(one.has("older") and "jong" in one.said for one in bag.items)
+    either = len(bag.places("older")) > 1  # "ouder of jonger dan Femke Kok"
+    younger = not either and any(one.has("older") and "jong" in one.said for one in bag.items)
     if of is None or len(of.athletes) != 1 or not bag.took("older") or not bag.holds("than") or bag.has("ask"):
         return None
     said = all_said(bag, ctx, "be", "right_question")
@@ -112,7 +113,7 @@ def older_than_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if len(whom) != 1 or said.is_part or said.nations or said.metal or whom == [*of.athletes]:
         return None
     one, other = (Measure(kind=Kind.BORN, of=Medals(athletes=(each,))) for each in (*of.athletes, *whom))
-    if not all(ctx.archive.athletes[each].birth_date for each in (*of.athletes, *whom)):
+    if either or not all(ctx.archive.athletes[each].birth_date for each in (*of.athletes, *whom)):
         return Versus(measures=(one, other), ask=VersusAsk.LESS if younger else VersusAsk.MORE)
     return Claim(conditions=(Condition(measure=one, op=Op.MORE if younger else Op.LESS, value=other),))
 
