@@ -8,6 +8,7 @@ from bot.understanding.grammar.attempt import PAGES, Attempt
 from bot.understanding.grammar.commands import wish_about_messages
 from bot.understanding.grammar.following.chances import from_today_on
 from bot.understanding.grammar.following.common import nations_spoken_of
+from bot.understanding.grammar.following.denied import is_it_so
 from bot.understanding.grammar.following.edges import is_first_time
 from bot.understanding.grammar.following.figures import asks_of_sex
 from bot.understanding.grammar.following.follow_ups import FollowUpReader
@@ -182,7 +183,8 @@ class Understander:
             return found
         if words := astray(items, found.question, last, viewpoint.own):
             return NotUnderstood(words=(words,))
-        race = self._follow_ups.in_their_race(cleaned, found.question, last, viewpoint, archive)
+        asked = is_it_so(found.question, items, last)
+        race = self._follow_ups.in_their_race(cleaned, asked, last, viewpoint, archive)
         found = found if race == found.question else found.model_copy(update={"question": race})
         if we_with_that(items):
             return self._of_whom(found, last, viewpoint.own)

@@ -4,20 +4,23 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.understanding.grammar.composing.conditions import nation_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said
+from bot.understanding.grammar.following.leaning import VERBS
 from bot.understanding.grammar.following.neighbours import counted_one
 from bot.understanding.grammar.following.replacing import narrowed_by
 from bot.understanding.grammar.following.sides import sides_of
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing, NoSuchEvent, NotKept, Refused
 from bot.understanding.grammar.narrowing.narrow import narrow
-from bot.understanding.grammar.words.phrase_values import Amount, Than
+from bot.understanding.grammar.subjects import subject
+from bot.understanding.grammar.words.phrase_values import Amount, Beside, Than
 from medals_core.archive import LATEST
 from medals_core.queries.filters import CURRENT, Described, Medals, NationRef
 from medals_core.queries.measures import Condition, Kind, Measure, Op
-from medals_core.queries.model import Claim, Listing
-from medals_core.questions import Question
+from medals_core.queries.model import Claim, Listing, Value
+from medals_core.questions import NationQuestion, Question
 
 _OPS = {"more": Op.MORE, "fewer": Op.LESS, "equal": Op.EQUAL, "so_much": Op.EQUAL, "higher": Op.MORE, "lower": Op.LESS}
 _NUMBERS = ("amount", "number", "nothing", "none")
@@ -28,6 +31,8 @@ _ASKS = ("ask", "suppose", "compared_twice", "ever", "each_one", "moment", "when
 
 def claimed_beside(items: Sequence[Item], last: Question, ctx: Context) -> Claim | None:
     """Whether it is so, of each part of the text; None where any of it claims nothing of what was shown."""
+    if (placed := _placed(items, last, ctx)) is not None:
+        return placed
     whole = any(one.has_any(("all_of_it", "both")) for one in items)  # "allemaal goud?"
     than_now = any(one.said == "dan" and after.has("now_word") for one, after in pairwise(items))
     either = any(one.has("or") or {"of", "zonder"} & set(one.said.split()) for one in items)  # "meer of minder"
@@ -39,6 +44,29 @@ def claimed_beside(items: Sequence[Item], last: Question, ctx: Context) -> Claim
         return None
     conditions = tuple(one for one in found if one is not None)
     return Claim(conditions=conditions) if conditions and len(conditions) == len(found) else None
+
+
+def _placed(items: Sequence[Item], last: Question, ctx: Context) -> Claim | None:
+    """ "(hoeveelste is Nederland) derde, dus boven Duitsland?", "net onder Amerika zeker" """
+    bag = Bag(items)
+    asked: list[Beside] = bag.take_all("beside")
+    of = subject(last)
+    ranked = last.measure.kind is Kind.RANK if isinstance(last, Value) else isinstance(last, NationQuestion)
+    if of is None or not asked or not ranked or len(of.nations) != 1 or any(one.has_any(VERBS) for one in items):
+        return None
+    place = bag.take("rank")
+    said = all_said(bag, ctx, "right_question", "certain", "at_least", "correct", "placed")
+    if bag.left() or said != Narrowing(resolve=said.resolve, nations=said.nations, own_said=said.own_said):
+        return None
+    others = [nation_of(one.items, ctx) for one in asked if one.places is None]
+    if not set(said.nations) <= set(of.nations) or set(map(type, others)) != {str} or len(others) < len(asked):
+        return None
+    mine = Measure(kind=Kind.RANK, of=of.narrowed(colours=()))
+    theirs = [mine.model_copy(update={"of": mine.of.narrowed(nations=(noc,))}) for noc in others]
+    conditions = [Condition(measure=mine, op=Op.LESS if one.above else Op.MORE, value=other)
+                  for one, other in zip(asked, theirs, strict=True)]  # fmt: skip
+    told = (Condition(measure=mine, op=Op.EQUAL, value=int(place)),) if place is not None else ()
+    return Claim(conditions=(*told, *conditions))
 
 
 def _parts(items: Sequence[Item]) -> list[Sequence[Item]]:

@@ -8,6 +8,7 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, settle
 from bot.understanding.grammar.following.of_event import wins_it
 from bot.understanding.grammar.following.replacing import narrowed_by
+from bot.understanding.grammar.frames.common import has_won
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.subjects import about, subject
@@ -78,22 +79,24 @@ def wel_otherwise(question: Question, items: Sequence[Item], ctx: Context) -> Qu
     return about(question, lambda each: each.narrowed(games=ever, from_day=None, to_day=None))
 
 
-def is_it_so(question: Question | None, items: Sequence[Item], last: Question) -> Question | None:
-    """ "(wie won het ijshockey) vrouwen ook amerika toch?": whether they won it, rather than who did"""
+def is_it_so(question: Question, items: Sequence[Item], last: Question) -> Question:
+    """ "(wie won het ijshockey) vrouwen ook amerika toch?", "kok had ook de 1000 toch": whether they won it"""
+    said = ("ask", "metal", "noun", "amount", "number", "rank")
     doubt = any(one.has_any(("right_question", "certain")) for one in items)
+    doubt = doubt and not any(one.has_any(said) for one in items)  # "leerdam toch ook een medaille": of any colour
+    of = subject(last)
+    bare = all(one.is_small or one.has("athlete") for one in items)
+    if doubt and bare and isinstance(question, AthleteQuestion) and of is not None and of.events and of.colours:
+        return Claim(
+            conditions=(has_won(of.narrowed(athletes=(question.athlete_id,), nations=())),)
+        )  # "leerdam zeker?"
     won = isinstance(last, Listing) and last.ask is Ask.WHO and len(last.of.colours) == 1
-    if not (
-        doubt
-        and won
-        and isinstance(last, Listing)
-        and isinstance(question, Listing)
-        and question.ask is Ask.WHO
-        and question.of.events
-    ):
+    if not (doubt and won and isinstance(last, Listing) and isinstance(question, Listing) and question.of.events):
         return question
-    if not (question.of.nations or question.of.athletes) or question.of.colours or any(one.has("ask") for one in items):
+    asked = question.ask in (Ask.WHO, Ask.EXISTS) and not question.of.colours
+    if not asked or not (question.of.nations or question.of.athletes):
         return question
-    return Listing(of=question.of.narrowed(colours=last.of.colours), ask=Ask.EXISTS)
+    return Claim(conditions=(has_won(question.of.narrowed(colours=last.of.colours)),))
 
 
 def what_then(bag: Bag, last: Question, ctx: Context) -> Question | None:
@@ -156,7 +159,9 @@ def none_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     made = narrowed_by(of, said, last, ctx)
     if of.events and not (said.metal or colours):  # who won it, and another: no medal there
-        made = made.narrowed(colours=(Colour.GOLD,) if wins_it(bag.items) else ())  # "hem nooit gewonnen": the race
+        bare = all(one.is_small or one.has_any(("not", "athlete")) for one in bag.items)  # "dus niet Leerdam"
+        won = of.colours if bare and isinstance(last, Listing) and last.ask is Ask.WHO else ()
+        made = made.narrowed(colours=(Colour.GOLD,) if wins_it(bag.items) else won)  # "hem nooit gewonnen": the race
     if never and not made.games.ever:
         made = made.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None)
     held = ctx.edition.events

@@ -25,7 +25,7 @@ from bot.understanding.grammar.following.as_widely import (
 from bot.understanding.grammar.following.carrying import carried, under_that
 from bot.understanding.grammar.following.claimed import claimed_beside
 from bot.understanding.grammar.following.common import nations_spoken_of
-from bot.understanding.grammar.following.denied import is_it_so, wel_otherwise, without_doubt
+from bot.understanding.grammar.following.denied import wel_otherwise, without_doubt
 from bot.understanding.grammar.following.hanging import hanging
 from bot.understanding.grammar.following.leaning import (
     goes_on,
@@ -167,8 +167,7 @@ class FollowUpReader:
             again = carried(named.question, items, last, ctx, unsaid=bool(named.defaults)) if named.question else None
             attempt = replace(named, question=again, frame="follow_up") if again is not None else None
         if attempt is not None and attempt.question is not None:
-            asked = is_it_so(wel_otherwise(attempt.question, items, ctx), items, last)
-            attempt = replace(attempt, question=asked)
+            attempt = replace(attempt, question=wel_otherwise(attempt.question, items, ctx))
         return with_games_told(attempt, ctx, archive) if attempt is not None else None
 
     def to_come(self, text: str, last: Question, viewpoint: Viewpoint, archive: Archive) -> Question | None:
