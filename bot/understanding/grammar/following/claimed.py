@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from bot.understanding.grammar.composing.conditions import nation_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import all_said
+from bot.understanding.grammar.following.common import STEPS, all_said
 from bot.understanding.grammar.following.leaning import VERBS
 from bot.understanding.grammar.following.neighbours import counted_one
 from bot.understanding.grammar.following.replacing import narrowed_by
 from bot.understanding.grammar.following.sides import sides_of
+from bot.understanding.grammar.frames.common import has_won
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing, NoSuchEvent, NotKept, Refused
 from bot.understanding.grammar.narrowing.narrow import narrow
@@ -23,6 +24,7 @@ from medals_core.queries.model import Claim, Listing, Value
 from medals_core.questions import NationQuestion, Question
 
 _OPS = {"more": Op.MORE, "fewer": Op.LESS, "equal": Op.EQUAL, "so_much": Op.EQUAL, "higher": Op.MORE, "lower": Op.LESS}
+_ELSEWHERE = ("games", "event", "sports", "moment", "number", "ask", "page", "at_table")
 _NUMBERS = ("amount", "number", "nothing", "none")
 _ASKS = ("ask", "suppose", "compared_twice", "ever", "each_one", "moment", "when", "rank", "most", "beside", "older",
          "top", "measure", "stand", "page", "not", "never", "extra", "excepted", "picture", "concept")  # fmt: skip
@@ -31,7 +33,7 @@ _ASKS = ("ask", "suppose", "compared_twice", "ever", "each_one", "moment", "when
 
 def claimed_beside(items: Sequence[Item], last: Question, ctx: Context) -> Claim | None:
     """Whether it is so, of each part of the text; None where any of it claims nothing of what was shown."""
-    if (placed := _placed(items, last, ctx)) is not None:
+    if (placed := _placed(items, last, ctx) or _stepped(items, last, ctx)) is not None:
         return placed
     whole = any(one.has_any(("all_of_it", "both")) for one in items)  # "allemaal goud?"
     than_now = any(one.said == "dan" and after.has("now_word") for one, after in pairwise(items))
@@ -67,6 +69,26 @@ def _placed(items: Sequence[Item], last: Question, ctx: Context) -> Claim | None
                   for one, other in zip(asked, theirs, strict=True)]  # fmt: skip
     told = (Condition(measure=mine, op=Op.EQUAL, value=int(place)),) if place is not None else ()
     return Claim(conditions=(*told, *conditions))
+
+
+def _stepped(items: Sequence[Item], last: Question, ctx: Context) -> Claim | None:
+    """ "(wie won de 1000 meter) dus Leerdam was tweede", "wij derde zeker": in that race"""
+    bag, of = Bag(items), subject(last)
+    step = STEPS.get(int(bag.take("rank") or 0))
+    if (
+        of is None
+        or not of.events
+        or step is None
+        or bag.has_any("games", "event", "sports", "moment", "number", "ask")
+    ):
+        return None
+    bag.take_all("placed")
+    said = all_said(bag, ctx, "right_question", "certain", "at_least", "be", "most.first")
+    who = {"athletes": tuple(one.athlete_id for one in said.athletes), "nations": tuple(said.nations)}
+    told = Narrowing(resolve=said.resolve, nations=said.nations, athletes=said.athletes, own_said=said.own_said)
+    if bag.left() or said != told or len(said.athletes) + len(said.nations) != 1:
+        return None
+    return Claim(conditions=(has_won(Medals(games=of.games, events=of.events, colours=(step,), **who)),))
 
 
 def _parts(items: Sequence[Item]) -> list[Sequence[Item]]:

@@ -159,8 +159,8 @@ def none_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     made = narrowed_by(of, said, last, ctx)
     if of.events and not (said.metal or colours):  # who won it, and another: no medal there
-        bare = all(one.is_small or one.has_any(("not", "athlete")) for one in bag.items)  # "dus niet Leerdam"
-        won = of.colours if bare and isinstance(last, Listing) and last.ask is Ask.WHO else ()
+        bare = all(one.is_small or one.has_any(("not", "never", "athlete")) for one in bag.items)  # "dus niet Leerdam"
+        won = of.colours if bare and isinstance(last, Listing | Claim) else ()  # "(won Kramer die ooit) dus nooit"
         made = made.narrowed(colours=(Colour.GOLD,) if wins_it(bag.items) else won)  # "hem nooit gewonnen": the race
     if never and not made.games.ever:
         made = made.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None)
@@ -172,6 +172,6 @@ def none_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if made.events and not theirs:
             return None  # of another sport than theirs
         made = made.narrowed(events=tuple(theirs))
-    if made == of or len(made.nations) + len(made.athletes) != 1:
+    if (made == of and not never) or len(made.nations) + len(made.athletes) != 1:
         return None
     return Claim(conditions=(Condition(measure=Measure(of=made), op=Op.EQUAL, value=0),))

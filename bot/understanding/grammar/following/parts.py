@@ -30,12 +30,15 @@ def all_of_that(bag: Bag, last: Question, ctx: Context) -> Question | None:
     bare = not any(one.has_any((*VERBS, "pronoun", "games")) for one in bag.items)  # "6. allemaal goud??"
     amount = bag.take("amount") if bare and bag.says("allemaal", "allebei", "alle") else None
     number = amount.count if amount is not None else bag.take("number") if bare else None
-    every = bag.took_any("all_of_it", "both") or (amount is not None and amount.op is None)
+    surely = any(one.said == "dus" or one.has_any(("right_question", "certain")) for one in bag.items)
+    only = bare and surely and bag.took_any("only", "only_lead")  # "alleen brons dus?"
+    of = of.narrowed(colours=()) if only and of is not None and isinstance(last, Listing) else of
+    every = only or bag.took_any("all_of_it", "both") or (amount is not None and amount.op is None)
     if of is None or not counted or not (that or bare) or bag.has("ask") or not every:
         return None
     if number is not None and number != find(of, ctx.archive).selection.count:
         return None
-    said = all_said(bag, ctx, "be", "noun.medal", "noun.event")
+    said = all_said(bag, ctx, "be", "noun.medal", "noun.event", "only")
     if bag.left() or said.athletes or said.nations or said.scope != CURRENT:
         return None
     said.colours.extend(one for one in (amount.colour if amount else None,) if one is not None)
