@@ -119,7 +119,7 @@ def _condition(items: Sequence[Item], last: Question, ctx: Context) -> Condition
         return None
     sides = sides_of(last)
     if ops and len(sides) == 2 and not now:
-        return _of_two(sides, ops.pop(), said, ctx, they=they, better=better)
+        return _of_two(sides, ops.pop(), said, ctx, they=they, better=better, of_claim=isinstance(last, Claim))
     mine = counted_one(last, ctx)
     if they or mine is None or mine.kind not in (Kind.COUNT, Kind.TALLY) or mine.of.events:
         return None
@@ -151,7 +151,7 @@ def _condition(items: Sequence[Item], last: Question, ctx: Context) -> Condition
 
 
 def _of_two(
-    sides: Sequence[Medals], op: Op, said: Narrowing, ctx: Context, *, they: bool, better: bool
+    sides: Sequence[Medals], op: Op, said: Narrowing, ctx: Context, *, they: bool, better: bool, of_claim: bool
 ) -> Condition | None:
     """ "(Nederland en Duitsland) zij hebben dus wel meer": the one meant beside the other"""
     whose = {"nations": tuple(said.nations), "athletes": tuple(one.athlete_id for one in said.athletes)}
@@ -159,8 +159,8 @@ def _of_two(
     meant = [of for of in sides if all(getattr(of, field) == value for field, value in named.items())]
     if they and not named:
         meant = [of for of in sides if of.nations and ctx.own not in of.nations]
-    elif not named and op is Op.EQUAL:
-        meant = [sides[0]]
+    elif not named and (op is Op.EQUAL or of_claim):
+        meant = [sides[0]]  # "(heeft China meer goud dan wij) maar wel meer medailles toch"
     if len(meant) != 1 or said.is_part or said.scope != CURRENT or sides[0] == sides[1]:
         return None
     mine, other = meant[0], sides[1] if meant[0] == sides[0] else sides[0]

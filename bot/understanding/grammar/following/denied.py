@@ -53,6 +53,7 @@ def said_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """(hoeveelste was Nederland in Sotsji) nee toch 5e??; echt vijfde?; (hoeveel goud) dus 18?: whether it is so"""
     of = subject(last)
     bare = any(one.has("lean") and one.text.lower() == "en" for one in bag.items) or len(bag.items) == 1
+    bare = bare and not bag.has("amount")  # "maar 10?"
     if of is None or bare or bag.has("ask") or len(of.nations) + len(of.athletes) != 1:
         return None
     ranked = isinstance(last, NationQuestion) and Measure(kind=Kind.RANK, of=of)
@@ -61,6 +62,9 @@ def said_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if not measure or measure.kind not in (Kind.RANK, Kind.COUNT):
         return None
     number = bag.take("rank" if measure.kind is Kind.RANK else "number")
+    only = bag.peek("amount")  # "maar 10?"
+    if number is None and only is not None and (only.op, only.colour, only.times) == (Op.EQUAL, None, False):
+        number = bag.take("amount").count if measure.kind is Kind.COUNT else None
     bag.skip("correct", "right_question", "be", "certain", "stand")
     settle(bag)
     if number is None or bag.left():

@@ -77,7 +77,12 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     )
     said = all_said(bag, ctx, "noun.medal", "ask", "versus", "than", "more", "fewer")
     of_them = narrowed_by(mine.of, said, last, ctx) if more is not None and bag.holds("lean") else None
-    if of_them is not None and of_them != mine.of and not (bag.left() or conditions or apart or bag.holds("ask")):
+    colourless = of_them is not None and mine.of.colours and of_them == mine.of.narrowed(colours=())
+    if (
+        of_them is not None
+        and of_them != mine.of
+        and not (colourless or bag.left() or conditions or apart or bag.holds("ask"))
+    ):
         held = mine.model_copy(update={"of": of_them})  # "en bij het alpineskiën, meer?"
         return Claim(conditions=(Condition(measure=held, op=more, value=mine),))
     plain = mine.kind in (Kind.COUNT, Kind.TALLY) and not (conditions or apart or bag.has("ask"))
@@ -126,7 +131,8 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if isinstance(last, Listing) and (conditions or had_more):
         one, other = (each.model_copy(update={"kind": Kind.COUNT}) for each in (one, other))  # so many, not better ones
     if conditions and not (apart or choice):
-        return Claim(conditions=(Condition(measure=one, op=conditions[0].op, value=other),))
+        held_at = Condition(measure=one, op=conditions[0].op, value=other, times=conditions[0].times)
+        return Claim(conditions=(held_at,))
     if had_more and not apart:  # "had Kramer er meer"
         return Claim(conditions=(Condition(measure=other, op=more or Op.MORE, value=one),))
     if many and of.colours:  # a number of golds, rather than why one stands higher

@@ -47,8 +47,8 @@ def all_of_that(bag: Bag, last: Question, ctx: Context) -> Question | None:
         others = (Condition(measure=Measure(of=of.narrowed(colours=(one,))), op=Op.EQUAL, value=0)
                   for one in Colour if one not in said.colours)  # fmt: skip
         return Claim(conditions=(has_won(part), *others))
-    if bare:
-        return None
+    if bare and not surely:
+        return None  # "allemaal op de 100 meter?"
     return Value(measure=Measure(kind=Kind.SHARE, of=part, whole=of)) if part != of else None
 
 

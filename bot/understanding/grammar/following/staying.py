@@ -224,9 +224,12 @@ def of_those_counted(attempt: Attempt, last: Question) -> Attempt:
     sides = measures_held(said)
     themselves = of is not None and bool(sides and of.nations) and all(one.of.nations == of.nations for one in sides)
     themselves = themselves and all(one.kind in (Kind.COUNT, Kind.TALLY) for one in sides)
-    themselves = themselves and any(one.has_any(("more", "fewer")) for one in attempt.items)
+    more = ("more", "fewer", "compared", "parts_compared")
+    themselves = themselves and any(one.has_any(more) for one in attempt.items)
     if themselves and said is not None and of is not None and not any(one.has_any(part) for one in attempt.items):
-        kept = {name: getattr(of, name) for name in ("colours", "disciplines", "events", "genders", "team", "but_not")}
+        names = ("colours", "disciplines", "events", "genders", "team", "but_not")
+        alike = (name for name in names if len({getattr(one.of, name) for one in sides}) == 1)
+        kept = {name: getattr(of, name) for name in alike}  # "(hoeveel goud) vrouwen meer dan mannen?"
         return replace(attempt, question=about(said, lambda each: each.narrowed(**kept)))
     again = leans(attempt.items) and isinstance(last, Value | Claim)  # "en Zweden maar 8 zeker"
     theirs = again or any(one.text.lower() == "er" for one in attempt.items)
