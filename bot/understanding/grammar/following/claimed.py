@@ -2,6 +2,7 @@
 "zij meer maar wij meer goud", "en met shorttrack, evenveel volgens mij?", "24! en nu maar 20 dus"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.understanding.grammar.composing.conditions import nation_of
@@ -33,14 +34,14 @@ _ASKS = ("ask", "suppose", "compared_twice", "ever", "each_one", "moment", "when
 
 def claimed_beside(items: Sequence[Item], last: Question, ctx: Context) -> Claim | None:
     """Whether it is so, of each part of the text; None where any of it claims nothing of what was shown."""
-    if (placed := _placed(items, last, ctx) or _stepped(items, last, ctx)) is not None:
-        return placed
-    whole = any(one.has_any(("all_of_it", "both")) for one in items)  # "allemaal goud?"
-    than_now = any(one.said == "dan" and after.has("now_word") for one, after in pairwise(items))
     either = any(one.has("or") or {"of", "zonder"} & set(one.said.split()) for one in items)  # "meer of minder"
-    if whole or than_now or either or any(one.has_any(_ASKS) and not one.is_small for one in items):
+    if either or any(one.has_any(("all_of_it", "both")) for one in items):  # "allemaal goud?"
         return None
     try:
+        if (placed := _placed(items, last, ctx) or _stepped(items, last, ctx)) is not None:
+            return placed
+        if any(one.has_any(_ASKS) and not one.is_small for one in items):
+            return None
         found = [_condition(part, last, ctx) for part in _parts(items)]
     except (Refused, NotKept, NoSuchEvent):
         return None
@@ -53,13 +54,23 @@ def _placed(items: Sequence[Item], last: Question, ctx: Context) -> Claim | None
     bag = Bag(items)
     asked: list[Beside] = bag.take_all("beside")
     of = subject(last)
-    ranked = last.measure.kind is Kind.RANK if isinstance(last, Value) else isinstance(last, NationQuestion)
-    if of is None or not asked or not ranked or len(of.nations) != 1 or any(one.has_any(VERBS) for one in items):
+    ranked = _is_ranked(last) if isinstance(last, Value | Claim) else isinstance(last, NationQuestion)
+    if of is None or not ranked or len(of.nations) != 1 or any(one.has_any((*VERBS, "ask")) for one in items):
         return None
     place = bag.take("rank")
-    said = all_said(bag, ctx, "right_question", "certain", "at_least", "correct", "placed")
-    if bag.left() or said != Narrowing(resolve=said.resolve, nations=said.nations, own_said=said.own_said):
+    now = bag.took("now_word") or any(one.said == "en nu" for one in items)
+    said = all_said(bag, ctx, "right_question", "certain", "at_least", "correct", "placed", "only")
+    told = Narrowing(resolve=said.resolve, nations=said.nations, own_said=said.own_said)
+    if not asked and place is not None and isinstance(last, Value):  # "in Peking tweede toch"
+        there = CURRENT if now else said.scope
+        if bag.left() or said != replace(told, scope=said.scope) or not (now or len(there.ids) == 1):
+            return None
+        then = of.narrowed(games=there, as_of=LATEST, nations=tuple(said.nations) or of.nations)
+        ranks = Measure(kind=Kind.RANK, of=then, metric=last.measure.metric)
+        return Claim(conditions=(Condition(measure=ranks, op=Op.EQUAL, value=int(place)),))
+    if bag.left() or said != replace(told, scope=said.scope) or not asked or len(said.scope.ids) > 1 or said.scope.ever:
         return None
+    of = of.narrowed(games=said.scope, as_of=LATEST) if said.scope.ids else of
     others = [nation_of(one.items, ctx) for one in asked if one.places is None]
     if not set(said.nations) <= set(of.nations) or set(map(type, others)) != {str} or len(others) < len(asked):
         return None
@@ -67,8 +78,8 @@ def _placed(items: Sequence[Item], last: Question, ctx: Context) -> Claim | None
     theirs = [mine.model_copy(update={"of": mine.of.narrowed(nations=(noc,))}) for noc in others]
     conditions = [Condition(measure=mine, op=Op.LESS if one.above else Op.MORE, value=other)
                   for one, other in zip(asked, theirs, strict=True)]  # fmt: skip
-    told = (Condition(measure=mine, op=Op.EQUAL, value=int(place)),) if place is not None else ()
-    return Claim(conditions=(*told, *conditions))
+    stood = (Condition(measure=mine, op=Op.EQUAL, value=int(place)),) if place is not None else ()
+    return Claim(conditions=(*stood, *conditions))
 
 
 def _stepped(items: Sequence[Item], last: Question, ctx: Context) -> Claim | None:
@@ -143,11 +154,16 @@ def _condition(items: Sequence[Item], last: Question, ctx: Context) -> Condition
         return None
     if number is not None:
         return Condition(measure=Measure(of=theirs), op=Op.EQUAL, value=number)
-    first = next(one for one in items if not one.is_small)
-    if first.has("more") or first.has("higher"):
+    at = next(at for at, one in enumerate(items) if one.has_any(_OPS) and not one.is_small)
+    beside = any(one.has("than") for one in items[at + 1 :])
+    if items[at].has_any(("more", "higher")) and all(one.is_small for one in items[:at]) and not beside:
         return None  # "meer over Italië": no claim
     both = theirs.narrowed(colours=of.colours) != of
-    return _held(theirs, ops.pop(), of.narrowed(colours=theirs.colours) if both else of, better=better)
+    sides = [theirs, of.narrowed(colours=theirs.colours) if both else of]
+    if beside:
+        sides.reverse()  # "lager dan in Peking"
+    placed = isinstance(last, Value | Claim) and better and not of.colours and _is_ranked(last)
+    return _held(sides[0], ops.pop(), sides[1], better=better, placed=placed)
 
 
 def _of_two(
@@ -173,7 +189,13 @@ def _is_described(one: NationRef) -> bool:
     return isinstance(one, Described)
 
 
-def _held(mine: Medals, op: Op, other: Medals, *, better: bool) -> Condition:
-    kind = Kind.TALLY if better and not mine.colours else Kind.COUNT
+def _is_ranked(last: Value | Claim) -> bool:
+    return (last.measure if isinstance(last, Value) else last.conditions[0].measure).kind is Kind.RANK
+
+
+def _held(mine: Medals, op: Op, other: Medals, *, better: bool, placed: bool = False) -> Condition:
+    if placed:  # the first place is the best
+        op = {Op.MORE: Op.LESS, Op.LESS: Op.MORE}.get(op, op)
+    kind = Kind.RANK if placed else Kind.TALLY if better and not mine.colours else Kind.COUNT
     one, two = (Measure(kind=kind, of=of) for of in (mine, other))
     return Condition(measure=one, op=op, value=two)

@@ -155,13 +155,16 @@ def none_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     bag.taken.update(nothing)
     if not (never or nothing or bag.took("not") or bag.took("nothing") or bag.took("none")):
         return None
-    said = all_said(bag, ctx, "noun.medal", "present", "right_question", "certain", "at_least")
+    podium = ("noun.podium",) if of.events else ()  # "Roest niet op het podium?"
+    said = all_said(bag, ctx, "noun.medal", "present", "right_question", "certain", "at_least", *podium)
     if bag.left() or said.but_not or (said.moment is not None and said.days is None):
         return None
     said.colours.extend(colours)
     if said == Narrowing(resolve=said.resolve) and not never:
         return None
     made = narrowed_by(of, said, last, ctx)
+    if of.events and said.athletes and said.scope == EVER and not said.ever:
+        made = made.narrowed(games=of.games)  # who was not there won nothing there
     if of.events and not (said.metal or colours):  # who won it, and another: no medal there
         bare = all(one.is_small or one.has_any(("not", "never", "athlete")) for one in bag.items)  # "dus niet Leerdam"
         won = of.colours if bare and isinstance(last, Listing | Claim) else ()  # "(won Kramer die ooit) dus nooit"
