@@ -118,6 +118,10 @@ def _condition(items: Sequence[Item], last: Question, ctx: Context) -> Condition
     compared: list[Than] = bag.take_all("compared")
     bag.skip("have", "win", *(("be",) if better or compared else ()))
     counts = not (ops or compared) and any(one.has_any(_NUMBERS) for one in items)
+    told = next((at for at, one in enumerate(items) if one.has_any(_NUMBERS) and not one.is_small), 0)
+    others = any(one.has("noun") and not one.has("noun", "medal") for one in items)  # "nog 1 dag"
+    if counts and (others or any(one.breaks for one in items[told + 1 :])):
+        return None  # "nul, echt waar? in Peking hadden ze er toch een hele rits"
     amount: Amount | None = bag.take("amount") if counts else None
     number = amount.count if amount else bag.take("number") if counts else None
     if counts and number is None and (bag.took("nothing") or bag.took("none")):
@@ -150,10 +154,13 @@ def _condition(items: Sequence[Item], last: Question, ctx: Context) -> Condition
     theirs = theirs.narrowed(**here) if now and not of.games.is_current else theirs
     if amount is not None and amount.colour is not None:
         theirs = theirs.narrowed(colours=(amount.colour,))
-    if theirs == of or (amount is not None and (amount.op not in (None, Op.EQUAL) or amount.times)):
+    so_many = amount.op or Op.EQUAL if amount is not None else Op.EQUAL
+    if so_many is Op.LESS and not any("minder" in one.said for one in items):
+        return None  # "geen 11 zilver?"
+    if (theirs == of and so_many is Op.EQUAL) or (amount is not None and amount.times):
         return None
     if number is not None:
-        return Condition(measure=Measure(of=theirs), op=Op.EQUAL, value=number)
+        return Condition(measure=Measure(of=theirs), op=so_many, value=number)
     at = next(at for at, one in enumerate(items) if one.has_any(_OPS) and not one.is_small)
     beside = any(one.has("than") for one in items[at + 1 :])
     if items[at].has_any(("more", "higher")) and all(one.is_small for one in items[:at]) and not beside:
