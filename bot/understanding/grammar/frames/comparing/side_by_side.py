@@ -42,20 +42,15 @@ def as_much_as(bag: Bag, ctx: Context) -> Question | None:
 
 
 def are_level(bag: Bag, ctx: Context) -> Question | None:
-    """wonnen Nederland en Italië evenveel goud; hebben Kok en Leerdam evenveel medailles; hadden de nummers 1 en 2
-    evenveel zilver"""
+    """wonnen Nederland en Italië evenveel goud; hadden de nummers 1 en 2 evenveel zilver"""
     if bag.has_any("ask", "ever", "at_games") or not bag.has("metal") or not bag.took("equal"):
         return None
     ranks = [int(bag.items[p].value("rank")) for p in bag.places("rank")]
     said = all_said(bag, ctx, "rank", "placed", "both", "measure.total", "page.table")
     sides: list[NationRef] = [Described(role=Role.RANK, rank=rank) for rank in ranks] or list(said.nations)
-    people = [one.athlete_id for one in said.athletes]
-    if len(sides) + len(people) != 2 or (sides and people) or (ranks and said.nations) or len(said.scope.ids) > 1:
+    if len(sides) != 2 or (ranks and said.nations) or said.athletes or len(said.scope.ids) > 1:
         return None
-    one, other = (
-        *(Measure(of=said.medals(nations=(noc,))) for noc in sides),
-        *(Measure(of=said.medals(nations=(), athletes=(each,))) for each in people),
-    )
+    one, other = (Measure(of=said.medals(nations=(noc,))) for noc in sides)
     return Claim(conditions=(Condition(measure=one, op=Op.EQUAL, value=other),))
 
 
