@@ -8,7 +8,6 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, nations_of, settle
 from bot.understanding.grammar.following.leaning import with_whom
 from bot.understanding.grammar.following.pair import joined
-from bot.understanding.grammar.following.replacing import narrowed_by
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing
@@ -76,15 +75,6 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
         one.has("versus") or (one.has("than") and not after.has("ask")) for one, after in pairwise(bag.items)
     )
     said = all_said(bag, ctx, "noun.medal", "ask", "versus", "than", "more", "fewer")
-    of_them = narrowed_by(mine.of, said, last, ctx) if more is not None and bag.holds("lean") else None
-    colourless = of_them is not None and mine.of.colours and of_them == mine.of.narrowed(colours=())
-    if (
-        of_them is not None
-        and of_them != mine.of
-        and not (colourless or bag.left() or conditions or apart or bag.holds("ask"))
-    ):
-        held = mine.model_copy(update={"of": of_them})  # "en bij het alpineskiën, meer?"
-        return Claim(conditions=(Condition(measure=held, op=more, value=mine),))
     plain = mine.kind in (Kind.COUNT, Kind.TALLY) and not (conditions or apart or bag.has("ask"))
     if (alike or better) and plain and len(said.nations) + len(said.athletes) == 1:
         return _told_apart(mine, said, ctx, better=better) if not (bag.left() or said.is_part or said.days) else None
