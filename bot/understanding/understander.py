@@ -8,6 +8,8 @@ from bot.understanding.grammar.attempt import PAGES, Attempt
 from bot.understanding.grammar.commands import wish_about_messages
 from bot.understanding.grammar.following.chances import from_today_on
 from bot.understanding.grammar.following.common import nations_spoken_of
+from bot.understanding.grammar.following.denied import is_it_so
+from bot.understanding.grammar.following.edges import is_first_time
 from bot.understanding.grammar.following.figures import asks_of_sex
 from bot.understanding.grammar.following.follow_ups import FollowUpReader
 from bot.understanding.grammar.following.hanging import astray, hanging, is_bare, lost, nobody
@@ -30,6 +32,7 @@ from bot.understanding.grammar.following.leaning import (
     points_back,
     ranks_games,
     says_then,
+    turns_those,
     we_with_that,
     without_particle,
 )
@@ -75,7 +78,7 @@ from medals_core.archive import Archive
 from medals_core.nations import Noc
 from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import Medals
-from medals_core.queries.model import Suppose
+from medals_core.queries.model import Claim, Suppose
 from medals_core.questions import Question, TableQuestion
 
 NAMED_IN_PROMPT = 3
@@ -184,7 +187,8 @@ class Understander:
             return found
         if words := astray(items, found.question, last, viewpoint.own):
             return NotUnderstood(words=(words,))
-        race = self._follow_ups.in_their_race(cleaned, found.question, last, viewpoint, archive)
+        asked = is_it_so(found.question, items, last)
+        race = self._follow_ups.in_their_race(cleaned, asked, last, viewpoint, archive)
         found = found if race == found.question else found.model_copy(update={"question": race})
         if we_with_that(items):
             return self._of_whom(found, last, viewpoint.own)
@@ -408,6 +412,9 @@ class Understander:
         supposes = supposes or is_afterwards(items, last) or asks_others(items, last)
         supposes = supposes or at_other_time(items, last, archive) is not None or asks_of_sex(items, last)
         supposes = supposes or bool(winner_shown(items, last)) or asks_overtaken(items, last)
+        then = isinstance(last, Suppose) and isinstance(attempt.question, Claim) and says_then(items)
+        supposes = supposes or then  # "dan waren we dus tweede": with what is supposed
+        supposes = supposes or turns_those(items) or is_first_time(items, last)
         if not attempt.done or supposes:
             return True
         if isinstance(attempt.question, Suppose) and any(one.has("athlete") for one in items):

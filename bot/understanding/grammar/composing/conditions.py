@@ -12,7 +12,7 @@ from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.narrowing.people import one_of_pair
 from bot.understanding.grammar.words.phrase_values import Amount, Beside, Than
 from medals_core.medals import Colour
-from medals_core.queries.filters import ALL, Medals, NationRef
+from medals_core.queries.filters import ALL, CURRENT, Medals, NationRef
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 
 
@@ -39,6 +39,9 @@ class Told:
     any_colour: bool = False
     """medals are named, besides a colour elsewhere: "goud en precies één medaille" """
 
+    here: bool = False
+    """the other is said to be of these Games"""
+
     def on(self, of: Medals) -> Condition:
         """The condition on the medals of a filter (which names the nation, or the group will)."""
         if self.alike and isinstance(self.value, Measure) and of.games.is_current:
@@ -54,7 +57,7 @@ class Told:
             other = bool(whose.nations or whose.athletes)
             beside = of.narrowed(nations=whose.nations if other else of.nations,
                                  athletes=whose.athletes if other else of.athletes, colours=whose.colours,
-                                 games=whose.games if whose.games != ALL.games else of.games)  # fmt: skip
+                                 games=whose.games if self.here or whose.games != ALL.games else of.games)  # fmt: skip
             beside = beside.narrowed(**_parts(whose))
             if self.others:
                 beside = beside.narrowed(nations=(), but_not=(*of.but_not, Medals(nations=of.nations)))
@@ -152,7 +155,8 @@ def _than(one: Than, ctx: Context, metal: Colour | None) -> Told | None:
         return Told(Kind.COUNT, one.op, rest.model_copy(update={"of": Medals(colours=colours)}), colours, others=True)
     said = narrow(inner, ctx)
     whole = said.medals(colours=tuple(said.colours) or (() if said.metal else colours))
-    if inner.left() or not (said.nations or said.athletes or said.is_part or said.scope.ids):
+    here = any(item.has("games") and item.value("games").scope == CURRENT for item in one.standard)  # "dan in Milaan"
+    if inner.left() or not (said.nations or said.athletes or said.is_part or said.scope.ids or here):
         return None
     who = Medals(
         nations=whole.nations, athletes=whole.athletes, colours=whole.colours, games=whole.games, **_parts(whole)
@@ -162,7 +166,7 @@ def _than(one: Than, ctx: Context, metal: Colour | None) -> Told | None:
     both = whole if (said.nations or said.athletes) and _parts(whole) else None
     # "meer dan Noorwegen op teamonderdelen": of both; "meer dan de vrouwen": of the other
     mine = () if one.total and said.colours else colours or whole.colours  # "meer medailles dan Noorwegen goud"
-    return Told(Kind.COUNT, one.op, Measure(of=who), mine, times=one.times, only=both)
+    return Told(Kind.COUNT, one.op, Measure(of=who), mine, times=one.times, only=both, here=here)
 
 
 _PER = {"discipline": Key.DISCIPLINE, "event": Key.EVENT, "games": Key.GAMES}

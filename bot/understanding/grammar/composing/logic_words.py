@@ -204,6 +204,8 @@ def _tells_no_all(question: Question, said: Sequence[Item]) -> bool:
         said = [one for one in said if fold(one.text) != "allemaal"]
         if not _is_of_all(said):
             return False  # "welke landen pakten allemaal goud": each of them
+    if isinstance(question, Claim) and sum((one.op, one.value) == (Op.EQUAL, 0) for one in question.conditions) > 1:
+        return False  # "allemaal goud?": none of the other colours
     most = isinstance(question, Groups) and question.take is not None
     return _tells_one(question) or (_asks_yes(said) and not most)
 

@@ -15,7 +15,7 @@ from bot.understanding.grammar.following.chances import (
     what_it_takes,
 )
 from bot.understanding.grammar.following.denied import none_of_it, said_again, what_then, who_then
-from bot.understanding.grammar.following.edges import last_of_them
+from bot.understanding.grammar.following.edges import is_first_time, last_of_them
 from bot.understanding.grammar.following.figures import (
     between,
     difference_in,
@@ -31,7 +31,7 @@ from bot.understanding.grammar.following.figures import (
     short_of,
 )
 from bot.understanding.grammar.following.hanging import hanging
-from bot.understanding.grammar.following.leaning import of_that_team, ranks_games
+from bot.understanding.grammar.following.leaning import of_that_team, ranks_games, turns_those
 from bot.understanding.grammar.following.neighbours import beside_it, held_against, held_against_then, kin, summed
 from bot.understanding.grammar.following.nth import first_of_theirs, nth_of_theirs
 from bot.understanding.grammar.following.of_event import (
@@ -180,7 +180,8 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
     """What the text asks, leaning on ``last``; None when it cannot."""
     if any(one.has("win") for one in items) and any(one.has("pronoun") for one in items):
         last = the_one_shown(last, ctx)
-    now = _at_these_games(items, last, ctx) if not of_that_team(items) else None  # they of then, now
+    anew = of_that_team(items) or is_first_time(items, last)  # they of then, now
+    now = _at_these_games(items, last, ctx) if not anew else None
     there = now or _at_other_games(items, last, ctx)
     if there is not None and (held := held_against_then(Bag(items), last, there, ctx)) is not None:
         return held
@@ -205,6 +206,8 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
         again = question is not None and question == last
         if again and any(one.text.lower() in AFTERWARDS or one.has_any(("most", "record")) for one in items):
             continue  # "en hoeveel daarna", "is dat hun beste ooit": not the same once more
+        if way is not suppose_on and turns_those(items):
+            continue
         if way is not kin and any(one.has("kin") for one in items):
             continue  # "heeft haar zus ook wat": not she herself
         if question is None or bag.left() or compares_with_itself(question):

@@ -8,6 +8,7 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, settle
 from bot.understanding.grammar.following.of_event import wins_it
 from bot.understanding.grammar.following.replacing import narrowed_by
+from bot.understanding.grammar.frames.common import has_won
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.subjects import about, subject
@@ -52,6 +53,7 @@ def said_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """(hoeveelste was Nederland in Sotsji) nee toch 5e??; echt vijfde?; (hoeveel goud) dus 18?: whether it is so"""
     of = subject(last)
     bare = any(one.has("lean") and one.text.lower() == "en" for one in bag.items) or len(bag.items) == 1
+    bare = bare and not bag.has("amount")  # "maar 10?"
     if of is None or bare or bag.has("ask") or len(of.nations) + len(of.athletes) != 1:
         return None
     ranked = isinstance(last, NationQuestion) and Measure(kind=Kind.RANK, of=of)
@@ -60,6 +62,9 @@ def said_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if not measure or measure.kind not in (Kind.RANK, Kind.COUNT):
         return None
     number = bag.take("rank" if measure.kind is Kind.RANK else "number")
+    only = bag.peek("amount")  # "maar 10?"
+    if number is None and only is not None and (only.op, only.colour, only.times) == (Op.EQUAL, None, False):
+        number = bag.take("amount").count if measure.kind is Kind.COUNT else None
     bag.skip("correct", "right_question", "be", "certain", "stand")
     settle(bag)
     if number is None or bag.left():
@@ -76,6 +81,26 @@ def wel_otherwise(question: Question, items: Sequence[Item], ctx: Context) -> Qu
     seasons = {ctx.archive.edition(one).games.season for one in of.games.ids}
     ever = EVER.model_copy(update={"seasons": tuple(seasons)})
     return about(question, lambda each: each.narrowed(games=ever, from_day=None, to_day=None))
+
+
+def is_it_so(question: Question, items: Sequence[Item], last: Question) -> Question:
+    """ "(wie won het ijshockey) vrouwen ook amerika toch?", "kok had ook de 1000 toch": whether they won it"""
+    said = ("ask", "metal", "noun", "amount", "number", "rank")
+    doubt = any(one.has_any(("right_question", "certain")) for one in items)
+    doubt = doubt and not any(one.has_any(said) for one in items)  # "leerdam toch ook een medaille": of any colour
+    of = subject(last)
+    bare = all(one.is_small or one.has("athlete") for one in items)
+    if doubt and bare and isinstance(question, AthleteQuestion) and of is not None and of.events and of.colours:
+        return Claim(
+            conditions=(has_won(of.narrowed(athletes=(question.athlete_id,), nations=())),)
+        )  # "leerdam zeker?"
+    won = isinstance(last, Listing) and last.ask is Ask.WHO and len(last.of.colours) == 1
+    if not (doubt and won and isinstance(last, Listing) and isinstance(question, Listing) and question.of.events):
+        return question
+    asked = question.ask in (Ask.WHO, Ask.EXISTS) and not question.of.colours
+    if not asked or not (question.of.nations or question.of.athletes):
+        return question
+    return Claim(conditions=(has_won(question.of.narrowed(colours=last.of.colours)),))
 
 
 def what_then(bag: Bag, last: Question, ctx: Context) -> Question | None:
@@ -130,15 +155,20 @@ def none_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     bag.taken.update(nothing)
     if not (never or nothing or bag.took("not") or bag.took("nothing") or bag.took("none")):
         return None
-    said = all_said(bag, ctx, "noun.medal", "present", "right_question", "certain", "at_least")
+    podium = ("noun.podium",) if of.events else ()  # "Roest niet op het podium?"
+    said = all_said(bag, ctx, "noun.medal", "present", "right_question", "certain", "at_least", *podium)
     if bag.left() or said.but_not or (said.moment is not None and said.days is None):
         return None
     said.colours.extend(colours)
     if said == Narrowing(resolve=said.resolve) and not never:
         return None
     made = narrowed_by(of, said, last, ctx)
+    if of.events and said.athletes and said.scope == EVER and not said.ever:
+        made = made.narrowed(games=of.games)  # who was not there won nothing there
     if of.events and not (said.metal or colours):  # who won it, and another: no medal there
-        made = made.narrowed(colours=(Colour.GOLD,) if wins_it(bag.items) else ())  # "hem nooit gewonnen": the race
+        bare = all(one.is_small or one.has_any(("not", "never", "athlete")) for one in bag.items)  # "dus niet Leerdam"
+        won = of.colours if bare and isinstance(last, Listing | Claim) else ()  # "(won Kramer die ooit) dus nooit"
+        made = made.narrowed(colours=(Colour.GOLD,) if wins_it(bag.items) else won)  # "hem nooit gewonnen": the race
     if never and not made.games.ever:
         made = made.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None)
     held = ctx.edition.events
@@ -149,6 +179,6 @@ def none_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if made.events and not theirs:
             return None  # of another sport than theirs
         made = made.narrowed(events=tuple(theirs))
-    if made == of or len(made.nations) + len(made.athletes) != 1:
+    if (made == of and not never) or len(made.nations) + len(made.athletes) != 1:
         return None
     return Claim(conditions=(Condition(measure=Measure(of=made), op=Op.EQUAL, value=0),))

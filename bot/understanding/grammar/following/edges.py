@@ -1,8 +1,10 @@
 """The first and the last of what was counted or shown: "wie was de eerste", "en haar laatste"."""
 
+from collections.abc import Sequence
+
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import settle
-from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.subjects import about, subject
 from medals_core.queries.filters import EVER, Medals
 from medals_core.queries.measures import Key, Kind
@@ -22,7 +24,10 @@ def last_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     latest = bag.took("last_time", "")  # of all, whatever the years between which they were counted
     of_all = about(last, lambda of: of.narrowed(games=of.games.model_copy(update={"until": None}))) if latest else last
     final = bag.took("most", "last") or latest or bag.took("last_time")
-    order = Order.LAST if final else Order.FIRST if bag.took("most", "first") else None
+    time = is_first_time(bag.items, last)
+    bag.skip(*(("games", "now_word", "be", "own", "ever") if time else ()))
+    first = bag.took("most", "first") or (time and bag.took("first_time"))
+    order = Order.LAST if final else Order.FIRST if first else None
     if order is None or of_all is None:
         return None
     count = bag.take("number") or bag.take("asked_number")
@@ -30,6 +35,14 @@ def last_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     bag.take_all("noun")
     settle(bag)
     return of_all.model_copy(update={"order": order, "take": int(count or 1), "ask": GroupAsk.WHICH})
+
+
+def is_first_time(items: Sequence[Item], last: Question) -> bool:
+    """ "(hoe vaak in de top drie) was dit jaar dan de eerste keer": of the Games counted, rather than of medals"""
+    said = ("ask", "be", "first_time", "last_time", "games", "now_word", "own", "lean", "ever")
+    time = any(one.has_any(("first_time", "last_time")) for one in items)
+    games = isinstance(last, Groups) and last.by is Key.GAMES and bool(last.having) and last.take is None
+    return games and time and all(one.is_small or one.has_any(said) for one in items)
 
 
 def _edge_of_medals(bag: Bag, last: Value | Listing, ctx: Context) -> Question | None:

@@ -23,6 +23,7 @@ from bot.understanding.grammar.following.as_widely import (
     with_its_gold,
 )
 from bot.understanding.grammar.following.carrying import carried, under_that
+from bot.understanding.grammar.following.claimed import claimed_beside
 from bot.understanding.grammar.following.common import nations_spoken_of
 from bot.understanding.grammar.following.denied import wel_otherwise, without_doubt
 from bot.understanding.grammar.following.hanging import hanging
@@ -340,7 +341,7 @@ class FollowUpReader:
     ) -> Question | None:
         """What is asked of the two answers shown last; None where it is not of those."""
         items, ctx = self._reader.items(text, viewpoint, archive)
-        both = of_both(items, before, last, ctx)
+        both = of_both(items, before, last, ctx) or claimed_beside(items, last, ctx)
         named = with_them_named(items, before, last, ctx) if both is None else None
         asked = self._reader.by_frames(named, ctx).question if named is not None else None
         of = subject(last) or Medals()

@@ -106,6 +106,14 @@ def is_part_of_that(items: Sequence[Item]) -> bool:
     )
 
 
+def turns_those(items: Sequence[Item]) -> bool:
+    """ "als die allemaal goud waren geweest, stonden we dan tweede": those just counted"""
+    those = any(
+        one.has("pronoun", "that", "they") and after.has_any(("all_of_it", "both")) for one, after in pairwise(items)
+    )
+    return those and items[0].has_any(("suppose", "have", "be")) and any(one.has("then") for one in items)
+
+
 def points_at_race(items: Sequence[Item]) -> bool:
     """ "die afstand", "dat onderdeel": of what was shown"""
     return any(one.has("pronoun", "that") and after.has("noun", "event") for one, after in pairwise(items))

@@ -8,7 +8,6 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, nations_of, settle
 from bot.understanding.grammar.following.leaning import with_whom
 from bot.understanding.grammar.following.pair import joined
-from bot.understanding.grammar.following.replacing import narrowed_by
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing
@@ -51,7 +50,7 @@ def beside_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """meer dan wij?; hoeveel meer dan in Peking?; vergeleken met Phelps; vergelijk dat met Tokio"""
-    mine = _counted(last, ctx)
+    mine = counted_one(last, ctx)
     otherwise = bag.has("suppose") and any(one.text.lower() in ("geweest", "gehad", "waren") for one in bag.items)
     if mine is None or otherwise:  # "als die van Italië goud waren geweest"
         return None
@@ -76,10 +75,6 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
         one.has("versus") or (one.has("than") and not after.has("ask")) for one, after in pairwise(bag.items)
     )
     said = all_said(bag, ctx, "noun.medal", "ask", "versus", "than", "more", "fewer")
-    of_them = narrowed_by(mine.of, said, last, ctx) if more is not None and bag.holds("lean") else None
-    if of_them is not None and of_them != mine.of and not (bag.left() or conditions or apart or bag.holds("ask")):
-        held = mine.model_copy(update={"of": of_them})  # "en bij het alpineskiën, meer?"
-        return Claim(conditions=(Condition(measure=held, op=more, value=mine),))
     plain = mine.kind in (Kind.COUNT, Kind.TALLY) and not (conditions or apart or bag.has("ask"))
     if (alike or better) and plain and len(said.nations) + len(said.athletes) == 1:
         return _told_apart(mine, said, ctx, better=better) if not (bag.left() or said.is_part or said.days) else None
@@ -126,7 +121,8 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if isinstance(last, Listing) and (conditions or had_more):
         one, other = (each.model_copy(update={"kind": Kind.COUNT}) for each in (one, other))  # so many, not better ones
     if conditions and not (apart or choice):
-        return Claim(conditions=(Condition(measure=one, op=conditions[0].op, value=other),))
+        held_at = Condition(measure=one, op=conditions[0].op, value=other, times=conditions[0].times)
+        return Claim(conditions=(held_at,))
     if had_more and not apart:  # "had Kramer er meer"
         return Claim(conditions=(Condition(measure=other, op=more or Op.MORE, value=one),))
     if many and of.colours:  # a number of golds, rather than why one stands higher
@@ -202,7 +198,7 @@ def held_against_then(bag: Bag, last: Question, there: Question, ctx: Context) -
 
 def _measured(last: Question, ctx: Context) -> Measure | None:
     """The number or the place that was asked, or that the answer came to, of one nation or athlete at some Games."""
-    measure = last.measure if isinstance(last, Value) else _counted(last, ctx)
+    measure = last.measure if isinstance(last, Value) else counted_one(last, ctx)
     if isinstance(last, Groups) and last.by is Key.GAMES and last.take == 1:
         of = shown(last, ctx).of
         of = of.narrowed(games=CURRENT) if of.games.ids == (ctx.archive.current_id,) else of
@@ -217,7 +213,7 @@ def _measured(last: Question, ctx: Context) -> Measure | None:
 _HELD = (Kind.COUNT, Kind.TALLY, Kind.SHARE, Kind.RANK, Kind.PER_MILLION)
 
 
-def _counted(last: Question, ctx: Context) -> Measure | None:
+def counted_one(last: Question, ctx: Context) -> Measure | None:
     """The number that may be held against another: what was counted or listed, of one nation or athlete."""
     of = subject(last)
     kind = Kind.TALLY

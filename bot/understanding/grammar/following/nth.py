@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said
+from bot.understanding.grammar.following.leaning import VERBS
 from bot.understanding.grammar.following.shown import Shown, games_of, shown
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing
@@ -18,10 +19,15 @@ from medals_core.questions import Question
 
 
 def was_first(items: Sequence[Item]) -> bool:
-    """ "was dat haar eerste goud", "was dat hun eerste in het shorttrack": of the whole career, or history"""
-    kinds = (("pronoun", "that"), ("most", "first"))
+    """ "was dat haar eerste goud", "was dat hun eerste in het shorttrack", "hun eerste ooit??": of the whole career, or
+    history"""
+    that = any(one.has("pronoun", "that") for one in items) and any(one.has("be") for one in items)
+    bare = not any(one.has_any(("ask", *VERBS)) and one.text.lower() != "zijn" for one in items)
+    ever = any(one.has("ever") for one in items)
+    bare = bare and (ever or not any(one.has_any(("and", "metal", "noun")) for one in items))  # "en ons eerste goud"
     whose = any(one.has("pronoun", "she", "he") or one.has("own") or one.text.lower() == "hun" for one in items)
-    return whose and any(one.has("be") for one in items) and all(any(one.has(*kind) for one in items) for kind in kinds)
+    whose = whose or (that and ever and any(one.has("nation") for one in items))
+    return whose and (that or bare) and any(one.has("most", "first") for one in items)
 
 
 def asks_nth(items: Sequence[Item]) -> bool:

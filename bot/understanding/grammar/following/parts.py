@@ -4,31 +4,51 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said
 from bot.understanding.grammar.following.leaning import VERBS, is_part_of_that
 from bot.understanding.grammar.following.replacing import narrowed_by
+from bot.understanding.grammar.frames.common import has_won
 from bot.understanding.grammar.frames.counting.averages import PER
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.subjects import subject
 from medals_core.answering import answer
 from medals_core.archive import LATEST
+from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
-from medals_core.queries.measures import Key, Kind, Measure
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Claim, Groups, Listing, Order, Value
 from medals_core.queries.results import GroupsAnswer
+from medals_core.queries.selecting import find
 from medals_core.questions import AthleteQuestion, NationQuestion, Question
 
 
 def all_of_that(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """waren dat allemaal gouden; zijn die allemaal individueel; was dat allemaal schaatsen: what part of them"""
+    """waren dat allemaal gouden; allebei goud?: whether they were; zijn die allemaal individueel; was dat allemaal
+    schaatsen: what part of them"""
     last = _of_the_most(last, ctx)
     of = subject(last)
     counted = isinstance(last, Listing | NationQuestion | AthleteQuestion)
     counted = counted or (isinstance(last, Value) and last.measure.kind is Kind.COUNT)
     that = bag.holds("be") and any(one.has("pronoun", "that") for one in bag.items)
-    if of is None or not counted or not that or bag.has("ask") or not bag.took_any("all_of_it", "both"):
+    bare = not any(one.has_any((*VERBS, "pronoun", "games")) for one in bag.items)  # "6. allemaal goud??"
+    amount = bag.take("amount") if bare and bag.says("allemaal", "allebei", "alle") else None
+    number = amount.count if amount is not None else bag.take("number") if bare else None
+    surely = any(one.said == "dus" or one.has_any(("right_question", "certain")) for one in bag.items)
+    only = bare and surely and bag.took_any("only", "only_lead")  # "alleen brons dus?"
+    of = of.narrowed(colours=()) if only and of is not None and isinstance(last, Listing) else of
+    every = only or bag.took_any("all_of_it", "both") or (amount is not None and amount.op is None)
+    if of is None or not counted or not (that or bare) or bag.has("ask") or not every:
         return None
-    said = all_said(bag, ctx, "be", "noun.medal", "noun.event")
+    if number is not None and number != find(of, ctx.archive).selection.count:
+        return None
+    said = all_said(bag, ctx, "be", "noun.medal", "noun.event", "only")
     if bag.left() or said.athletes or said.nations or said.scope != CURRENT:
         return None
+    said.colours.extend(one for one in (amount.colour if amount else None,) if one is not None)
     part = narrowed_by(of, said, last, ctx)
+    if len(said.colours) == 1 and not (said.is_part or of.colours) and (bare or len(of.athletes) == 1):
+        others = (Condition(measure=Measure(of=of.narrowed(colours=(one,))), op=Op.EQUAL, value=0)
+                  for one in Colour if one not in said.colours)  # fmt: skip
+        return Claim(conditions=(has_won(part), *others))
+    if bare and not surely:
+        return None  # "allemaal op de 100 meter?"
     return Value(measure=Measure(kind=Kind.SHARE, of=part, whole=of)) if part != of else None
 
 

@@ -23,7 +23,7 @@ from medals_core.questions import ComparisonQuestion, NationQuestion, Question
 
 def which_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """en wie had er meer zilver?; en wie stond hoger?; wie van de drie had het meeste brons?"""
-    sides = _sides(last)
+    sides = sides_of(last)
     if len(sides) < 2 or len(set(sides)) < len(sides):
         return None
     asked = bag.took("ask", "who") or bag.took("ask", "which")
@@ -56,7 +56,7 @@ def furthest_apart_there(bag: Bag, last: Question, ctx: Context) -> Question | N
     kleinst"""
     if (order := extreme_of(bag)) is None or not bag.took("ask", "difference"):
         return None
-    sides = [last.measure.of] if isinstance(last, Value) else _sides(last)
+    sides = [last.measure.of] if isinstance(last, Value) else sides_of(last)
     said = all_said(bag, ctx, "ask", "most", "noun.games", "noun.year", "be", "between", "and", "of_two")
     sides = [*sides, *(sides[0].narrowed(nations=(noc,)) for noc in said.nations if sides)]
     sides = list(dict.fromkeys(of.narrowed(colours=tuple(said.colours) or of.colours) for of in sides))
@@ -68,7 +68,7 @@ def furthest_apart_there(bag: Bag, last: Question, ctx: Context) -> Question | N
 
 def with_another(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """met Frankrijk erbij?; en Noorwegen ook?: beside those compared"""
-    sides = _sides(last)
+    sides = sides_of(last)
     if len(sides) < 2 or not bag.took_any("extra", "too"):
         return None
     said = all_said(bag, ctx, "ask.show")
@@ -88,7 +88,7 @@ def with_another(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 def compared_with(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """en vergeleken met de vorige keer?; en met Sotsji?, after a comparison of Games"""
-    sides = _sides(last)
+    sides = sides_of(last)
     if isinstance(last, Claim) and len({of.games for of in sides}) == 2:  # "(meer dan in Peking) en vergeleken met …"
         last = Versus(measures=tuple(last.conditions[0].measure.model_copy(update={"of": of}) for of in sides))
     if not isinstance(last, Versus) or len({of.games for of in sides}) < len(sides):
@@ -104,7 +104,8 @@ def compared_with(bag: Bag, last: Question, ctx: Context) -> Question | None:
 def older_than_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """(hoe oud was ze) dus ouder dan Femke Kok?; en jonger dan Wüst?: the one just spoken of beside another"""
     of = subject(last)
-    younger = any(one.has("older") and "jong" in one.said for one in bag.items)
+    either = len(bag.places("older")) > 1  # "ouder of jonger dan Femke Kok"
+    younger = not either and any(one.has("older") and "jong" in one.said for one in bag.items)
     if of is None or len(of.athletes) != 1 or not bag.took("older") or not bag.holds("than") or bag.has("ask"):
         return None
     said = all_said(bag, ctx, "be", "right_question")
@@ -112,7 +113,7 @@ def older_than_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if len(whom) != 1 or said.is_part or said.nations or said.metal or whom == [*of.athletes]:
         return None
     one, other = (Measure(kind=Kind.BORN, of=Medals(athletes=(each,))) for each in (*of.athletes, *whom))
-    if not all(ctx.archive.athletes[each].birth_date for each in (*of.athletes, *whom)):
+    if either or not all(ctx.archive.athletes[each].birth_date for each in (*of.athletes, *whom)):
         return Versus(measures=(one, other), ask=VersusAsk.LESS if younger else VersusAsk.MORE)
     return Claim(conditions=(Condition(measure=one, op=Op.MORE if younger else Op.LESS, value=other),))
 
@@ -125,7 +126,7 @@ def how_they_did(bag: Bag, last: Question, ctx: Context) -> Question | None:
     only = said == Narrowing(resolve=said.resolve, nations=said.nations) and not bag.holds("more", "higher", "than")
     if bag.left() or not only or len(said.nations) != 1 or not isinstance(said.nations[0], str):
         return None
-    past = [ids[0] for of in _sides(last) if len(ids := of.games.ids) == 1]
+    past = [ids[0] for of in sides_of(last) if len(ids := of.games.ids) == 1]
     return NationQuestion(noc=said.nations[0], games=past[0] if past else None)
 
 
@@ -148,7 +149,7 @@ def altogether(bag: Bag, last: Question, ctx: Context) -> Question | None:
     bag.skip("all_of_it")
     whole = whole or any(one.has("ask", "what") for one in bag.items)  # "wat heeft Hassan bij elkaar": of any colour
     said = all_said(bag, ctx, "ask.how_many", "ask.what", "measure", "noun.medal")
-    sides, of = _sides(last), subject(last)
+    sides, of = sides_of(last), subject(last)
     if of is None or said.is_part or said.metal or said.days or len(said.nations) + len(said.athletes) > 1:
         return None
     if len(sides) > 1:
@@ -183,7 +184,7 @@ def _others(said: Narrowing) -> list[dict[str, Any]]:
     return people or [{"nations": (noc,), "athletes": ()} for noc in said.nations if isinstance(noc, str)]
 
 
-def _sides(last: Question) -> list[Medals]:
+def sides_of(last: Question) -> list[Medals]:
     """The medals of each of those compared."""
     match last:
         case Versus(measures=measures):

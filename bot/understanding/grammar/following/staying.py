@@ -10,7 +10,7 @@ from bot.understanding.grammar import seasons
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import measures_held
-from bot.understanding.grammar.following.leaning import leans, names_nothing
+from bot.understanding.grammar.following.leaning import VERBS, leans, names_nothing
 from bot.understanding.grammar.following.shown import LATER, moment_of, shown
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.nearest import without
@@ -103,6 +103,11 @@ def _is_tied(attempt: Attempt) -> bool:
         return True  # "Canada had in Peking ook al gewonnen": that
     if any(one.has_any(_OF_A_TIME) for one in items):
         return False
+    elsewhere = _has(items, "more_of_it") or (_has(items, "metal") and _has(items, "too"))
+    if elsewhere and _has(items, "athlete"):
+        return False  # "Bergsma had toch ook goud": wherever that was
+    if _has(items, "athlete") and _has(items, "metal") and not any(one.has_any(VERBS) for one in items):
+        return True  # "oh Bergsma alleen brons"
     ranked = any(one.has("ask", "rank") or one.has("rank") for one in items)
     placed = any(one.has("stand") for one in items) and any(one.has("ask", "what") for one in items)
     beside = named and any(one.has_any(("too", "among", "more_of_it")) for one in items)
@@ -219,9 +224,12 @@ def of_those_counted(attempt: Attempt, last: Question) -> Attempt:
     sides = measures_held(said)
     themselves = of is not None and bool(sides and of.nations) and all(one.of.nations == of.nations for one in sides)
     themselves = themselves and all(one.kind in (Kind.COUNT, Kind.TALLY) for one in sides)
-    themselves = themselves and any(one.has_any(("more", "fewer")) for one in attempt.items)
+    more = ("more", "fewer", "compared", "parts_compared")
+    themselves = themselves and any(one.has_any(more) for one in attempt.items)
     if themselves and said is not None and of is not None and not any(one.has_any(part) for one in attempt.items):
-        kept = {name: getattr(of, name) for name in ("colours", "disciplines", "events", "genders", "team", "but_not")}
+        names = ("colours", "disciplines", "events", "genders", "team", "but_not")
+        alike = (name for name in names if len({getattr(one.of, name) for one in sides}) == 1)
+        kept = {name: getattr(of, name) for name in alike}  # "(hoeveel goud) vrouwen meer dan mannen?"
         return replace(attempt, question=about(said, lambda each: each.narrowed(**kept)))
     again = leans(attempt.items) and isinstance(last, Value | Claim)  # "en Zweden maar 8 zeker"
     theirs = again or any(one.text.lower() == "er" for one in attempt.items)

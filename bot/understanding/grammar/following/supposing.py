@@ -39,7 +39,8 @@ def suppose_on(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if moved is not None:
         bag.taken.update(range(len(items)))
         return moved
-    other = _other_amount(bag, last, ctx)
+    claims = bag.has("then") and bag.has("have") and not bag.has_any("suppose", "extra", "less_if", "fewer", "more")
+    other = _other_amount(bag, last, ctx) if not claims else None  # "dan hadden we er 13 zeker"
     if other is not None and not bag.left():
         return other
     also = _turned_instead(items, last, ctx) or _supposed_too(bag, last, ctx) or _also_without(items, last, ctx)
@@ -219,7 +220,7 @@ def _supposed_of(bag: Bag, last: Question, ctx: Context) -> Question | None:
         settle(bag)
         whole = about(last, lambda of: of.narrowed(but_not=()))
         return whole if whole != last else None
-    if (turned := all_turned(Bag(bag.items), last, ctx)) is not None:
+    if (turned := _turned_then(bag.items, last, ctx)) is not None:
         bag.taken.update(range(len(bag.items)))
         return turned
     given = bag.has("amount") or bag.has("number")
@@ -261,6 +262,21 @@ def _supposed_of(bag: Bag, last: Question, ctx: Context) -> Question | None:
 def _said(bag: Bag) -> tuple[Item, ...]:
     """The items without the words that only lean."""
     return tuple(one for one in bag.items if not (one.has("lean") and one.is_small) and not one.has("correct"))
+
+
+def _turned_then(items: Sequence[Item], last: Question, ctx: Context) -> Suppose | None:
+    """ "als die allemaal goud waren", and what is asked of that: "waren die allemaal goud geweest waren we 2e" """
+    then = next((at for at, one in enumerate(items) if at and one.has("then")), 0)
+    cuts = [at for at in range(3, then) if items[at].has_any(("be", "stand", "would", "have", "ask"))][::-1]
+    if then and items[0].has_any(("have", "be")) and not items[0].has("suppose"):
+        items = (Item(items[0].start, items[0].start, {"suppose": ("",)}, "als"), *items)
+        cuts = [at + 1 for at in cuts]
+    for cut in cuts:
+        turned = all_turned(Bag(items[:cut]), last, ctx)
+        asked = consequence(items[cut:], ctx, who_changes(turned, ctx)) if turned is not None else None
+        if turned is not None and asked is not None:
+            return turned.model_copy(update={"then": asked})
+    return all_turned(Bag(items), last, ctx) if not cuts else None
 
 
 def all_turned(bag: Bag, last: Question, ctx: Context) -> Suppose | None:

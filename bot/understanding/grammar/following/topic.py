@@ -59,8 +59,10 @@ def _led(
         return None
     bag = Bag(head)
     said = narrow(bag, ctx)
-    bag.skip("small", "noun.athlete", "lean", "pronoun", "then_word", "clause", "be", "noun.medal", "still")
-    if bag.left() or any(any(map(one.has, _NAMES)) and not one.has("games") for one in asked):
+    bag.skip("small", "noun.athlete", "lean", "pronoun", "then_word", "clause", "be", "noun.medal", "still", "only",
+             "only_lead")  # fmt: skip
+    own = ("games", "event") if said.athletes else ("games",)  # "Kok maar zilver. die won toch wel de 500?"
+    if bag.left() or any(one.has_any(_NAMES) and not one.has_any(own) for one in asked):
         return None
     person = any(one.has("noun", "athlete") or (one.has("nation") and one.text.endswith("se")) for one in head)
     if len(said.nations) == 1 and person:

@@ -52,7 +52,7 @@ def _so_many_times(c: Captured) -> Meaning:
     if (
         times < 2
         or (n.has("double") and c.get("much") is None and not n.text.lower().startswith("het "))
-        or (metal is not None and metal.value("metal") is c["s"].value("metal") and c["s"].has("metal"))
+        or (metal is not None and c["s"].has("metal") and metal.value("metal") is c["s"].value("metal"))
     ):
         return None
     op = (Op.LESS if way.has("fewer") else Op.MORE) if way is not None else _op(c) or Op.EQUAL

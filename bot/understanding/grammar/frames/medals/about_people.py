@@ -147,8 +147,9 @@ def older(bag: Bag, ctx: Context) -> Question | None:
     apart = bag.took("age_gap") or (differ and bag.has("ask", "how_many") and bag.took("noun", "year"))
     if not (apart or bag.has("older") or bag.has("most", "oldest", "youngest")):
         return None
-    claimed = bag.has("than") and not bag.has("ask")
-    younger = any(one.said.startswith(_YOUNGER) or one.has("most", "youngest") for one in bag.items)
+    either = len(bag.places("older")) > 1  # "ouder of jonger dan"
+    claimed = bag.has("than") and not (bag.has("ask") or either)
+    younger = not either and any(one.said.startswith(_YOUNGER) or one.has("most", "youngest") for one in bag.items)
     said = all_said(bag, ctx, "older", "most.oldest", "most.youngest", "than", "or", "and", "versus", "ask.who",
                     "ask.which", "of_two", "both", "noun.athlete", *(_YEARS if apart else ()))  # fmt: skip
     if not 1 < len(said.athletes) <= MOST_WINNERS or said.is_part or said.metal or said.nations or said.scope.ids:
