@@ -28,6 +28,7 @@ from bot.understanding.grammar.following.common import nations_spoken_of
 from bot.understanding.grammar.following.denied import wel_otherwise, without_doubt
 from bot.understanding.grammar.following.hanging import hanging
 from bot.understanding.grammar.following.leaning import (
+    asks_the_same,
     goes_on,
     named_in,
     person_of,
@@ -130,6 +131,7 @@ class FollowUpReader:
         """The clause as leaning on the question before it; None when it does not."""
         of = seasons.season_of(last, archive)
         items, view = self._following_items(text, last, of, viewpoint, archive)
+        items = asks_the_same(items, last)
         season = seasons.said(token.folded for token in tokens(text))
         that_year = in_that_year(items, last, self._context(viewpoint, archive, last, items), season)
         if season and that_year is None and any(starmap(is_that_year, pairwise(items))):

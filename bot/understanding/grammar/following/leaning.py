@@ -10,7 +10,7 @@ from medals_core.archive import LATEST
 from medals_core.nations import Noc
 from medals_core.queries.filters import Medals
 from medals_core.queries.measures import Metric
-from medals_core.queries.model import Groups
+from medals_core.queries.model import Ask, GroupAsk, Groups, Identify, Listing
 from medals_core.questions import Question
 
 
@@ -155,7 +155,22 @@ def is_of_ranking(items: Sequence[Item], last: Question) -> bool:
     if top and isinstance(last, Groups) and last.take is not None:
         return True
     asks = top or any(one.has("ask", "rank", "where") or one.has("describe", "leader", "last") for one in items)
-    return asks and ranked_by(last) not in (None, Metric.OFFICIAL)
+    of, metric = subject(last) or Medals(), ranked_by(last)
+    within = of.games.ever or bool(of.disciplines)  # "(de eeuwige medaillespiegel) waar staan wij": in that
+    return asks and metric is not None and (metric is not Metric.OFFICIAL or (within and not of.nations))
+
+
+def asks_the_same(items: tuple[Item, ...], last: Question) -> tuple[Item, ...]:
+    """ "(wie stond bovenaan in Moskou) vier jaar later wie": without "wie", which the question before it asks too"""
+    who = isinstance(last, Identify) or (isinstance(last, Groups | Listing) and last.ask in _ASK_WHO)
+    told = [one for one in items if not (one.is_small or one.has("lean"))]
+    asked = [one for one in told if one.has("ask", "who") and one.said == "wie"]
+    timed = [one for one in told if one.has_any(("games", "moment"))]
+    again = who and len(asked) == len(timed) == 1 and len(told) == 2
+    return tuple(one for one in items if one not in asked) if again else items
+
+
+_ASK_WHO = (GroupAsk.WHICH, Ask.WHO)
 
 
 def we_with_that(items: Sequence[Item]) -> bool:

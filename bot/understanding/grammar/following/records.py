@@ -6,10 +6,12 @@ from typing import Literal
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, settle
+from bot.understanding.grammar.following.leaning import is_one_nation
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.subjects import about, subject
 from medals_core.answering import answer
 from medals_core.archive import LATEST
+from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Order, Value, Versus
@@ -144,13 +146,30 @@ def _above_them(bag: Bag, of: Medals) -> Groups | None:
     theirs = any(one.has("pronoun", "she", "he") for one in bag.items)
     placed = bag.has("stand") and theirs and bag.took("ask", "rank")
     more = bag.holds("have", "win") and any("er" in one.text.lower().split() for one in bag.items)
-    more = more and any(one.has("more") for one in bag.items) and (bag.took("somebody") or bag.took("ask", "who"))
+    noc = "" if placed else _of_land(bag)  # "heeft een andere Nederlander er meer"
+    anybody = bool(noc) or bag.took("somebody") or bag.took("ask", "who")
+    more = more and any(one.has("more") for one in bag.items) and anybody
     if not (placed or more) or (bag.has("games") and not bag.has("ever")):
         return None
     bag.skip("games", "ever", "stand", "somebody", "noun.athlete", "at_table", "noun.medal")
     settle(bag)
-    having = (Condition(measure=Measure(of=of.narrowed(athletes=())), op=Op.MORE, value=Measure(of=of)),)
-    return Groups(by=Key.ATHLETE, measure=Measure(of=of.narrowed(athletes=(), colours=())), having=having)
+    theirs_too = of.narrowed(athletes=(), nations=(noc,) if noc else of.nations)
+    having = (Condition(measure=Measure(of=theirs_too), op=Op.MORE, value=Measure(of=of)),)
+    return Groups(by=Key.ATHLETE, measure=Measure(of=theirs_too.narrowed(colours=())), having=having)
+
+
+def _of_land(bag: Bag) -> Noc:
+    """ "een andere Nederlander", "welke Noorse": one person of that land, any; taken. Empty where none is"""
+    for place in bag.places("nation"):
+        one, before = bag.items[place], bag.items[:place]
+        ahead = [each for each in before if each.text and not each.has("more_of_it")][-1:]
+        anyone = any(each.has("any") or each.has("ask", "which") for each in ahead)  # never before a land itself
+        if anyone and is_one_nation(one):
+            bag.taken.add(place)
+            bag.skip("any", "more_of_it", "ask.which", "number.1", "noun.athlete")
+            noc: Noc = one.value("nation").match.item.noc
+            return noc
+    return ""
 
 
 def asks_overtaken(items: Sequence[Item], last: Question) -> bool:
