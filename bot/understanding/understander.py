@@ -50,6 +50,7 @@ from bot.understanding.grammar.messages.pieces import OF_PEOPLE
 from bot.understanding.grammar.narrowing.meant import Refused
 from bot.understanding.grammar.reader import Reader
 from bot.understanding.grammar.seasons import games_named, with_careers
+from bot.understanding.grammar.seasons import said as season_said
 from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.words.abroad import as_dutch
 from bot.understanding.names.folding import LONGEST, clean, tokens
@@ -467,7 +468,8 @@ def _small(items: tuple[Item, ...]) -> str | None:
                 return page
         return None
     others = [one for one in items if not one.is_small and not one.has("be")]
-    return kinds[0] if not others and len(items) <= 6 else None
+    season = kinds[0] == "no" and season_said(word for one in items for word in one.said.split()) is not None
+    return kinds[0] if not others and len(items) <= 6 and not season else None  # "nee, winter": those Games
 
 
 def _ours(items: tuple[Item, ...]) -> bool:

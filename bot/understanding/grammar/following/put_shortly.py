@@ -26,6 +26,11 @@ _TOLD_OF_IT = re.compile(
     re.IGNORECASE,
 )
 _WHEREIN = re.compile(r"(?:en )?(?:waarin|waarmee|waarop) (?:was|is) (?:dat|die|deze) van (?=\S)", re.IGNORECASE)
+_HER = re.compile(
+    r"\b(voor|achter|boven|onder|naast|(?:was|zat|bleef|stond|eindigde)(?= d'?r (?:\w+ )?voor\W*$)) d'?r"
+    r"(?= (?:\w+ )?voor\W*$|\W*$)",
+    re.IGNORECASE,
+)  # elsewhere "dr" is "er"
 _EITHER = re.compile(r"((?:en|maar) (?!wat|wie|waar|wanneer|hoe|welk)[^,?]+) dan (wel|niet)[?!. ]*", re.IGNORECASE)
 _TAKEN = re.compile(
     r"(?:(?:en|maar|ok|oke|wat|dan) )*(?:als|wanneer|indien) (?:je|we|ik|ge|men)(?: (?:nu|nou|dan|ook|eens|even))*"
@@ -50,6 +55,7 @@ def shortly(text: str, last: Question, before: Question | None) -> tuple[str, Qu
     text = (
         told[1] if (told := _TOLD_OF_IT.fullmatch(text)) is not None else text
     )  # "en met Italië, dat onder ons stond"
+    text = _HER.sub(r"\1 haar", text)
     text = _WHEREIN.sub("op welk onderdeel was die van ", text)
     text = _WHOLE.sub("uiteindelijk", text)  # "(op 14 februari) en in het hele toernooi"
     return _HELD_AGAINST.sub("en vergeleken met ", _THE_SAME.sub("en ", text, 1), 1), last
