@@ -2,6 +2,7 @@
 
 import re
 
+from bot.understanding.grammar.messages.spoken import most_at_one_games
 from medals_core.queries.model import Groups, Listing
 from medals_core.questions import Question, TableQuestion
 
@@ -55,7 +56,7 @@ def shortly(text: str, last: Question, before: Question | None) -> tuple[str, Qu
     text = (
         told[1] if (told := _TOLD_OF_IT.fullmatch(text)) is not None else text
     )  # "en met Italië, dat onder ons stond"
-    text = _HER.sub(r"\1 haar", text)
+    text = most_at_one_games(_HER.sub(r"\1 haar", text))
     text = _WHEREIN.sub("op welk onderdeel was die van ", text)
     text = _WHOLE.sub("uiteindelijk", text)  # "(op 14 februari) en in het hele toernooi"
     return _HELD_AGAINST.sub("en vergeleken met ", _THE_SAME.sub("en ", text, 1), 1), last

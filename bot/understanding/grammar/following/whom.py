@@ -20,7 +20,8 @@ from bot.understanding.time.games_named import GamesSpan
 from bot.understanding.understood import Choice
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals, Scope
-from medals_core.queries.model import Groups, Listing, Versus
+from medals_core.queries.measures import Measure
+from medals_core.queries.model import Claim, Groups, Listing, Value, Versus, VersusAsk
 from medals_core.questions import Question
 
 _ASKING = ("who", "which", "what", "when", "day", "time", "where")
@@ -105,7 +106,11 @@ _SHORTEST_NAME = 2
 
 def _people_meant(items: Sequence[Item], last: Question, ctx: Context) -> tuple[str, ...]:
     """Those shown whom "die", "zij" or "de winnares" may mean"""
-    people, of, at = shown(last, ctx).athletes, subject(last) or Medals(), points_at_winner(items)
+    people, of, at = (
+        tuple(_compared(last)) or shown(last, ctx).athletes,
+        subject(last) or Medals(),
+        points_at_winner(items),
+    )
     if at and of.events:
         people = shown(Listing(of=of.narrowed(colours=(Colour.GOLD,))), ctx).athletes
     sex = "M" if any(one.text.lower() in ("hij", "ie") for one in items) else "F"
@@ -123,20 +128,32 @@ def _of_that_one(last: Question, who: str, ctx: Context) -> Question | None:
     return about(alone, partial(Medals.narrowed, events=shown(alone, ctx).events))
 
 
+def _compared(last: Question) -> dict[str, Value]:
+    """What was counted of each of two people who were held against each other"""
+    sides: list[Measure | float] = (
+        list(last.measures) if isinstance(last, Versus) and last.ask is not VersusAsk.SUM else []
+    )
+    if isinstance(last, Claim) and len(last.conditions) == 1:
+        sides = [last.conditions[0].measure, last.conditions[0].value]
+    people = {one.of.athletes: Value(measure=Measure(of=one.of)) for one in sides if isinstance(one, Measure)}
+    return {who[0]: asked for who, asked in people.items() if len(who) == 1} if len(people) == 2 else {}
+
+
 def of_one_of_them(
     items: tuple[Item, ...], last: Question, ctx: Context, leaning: Callable[[Question], Attempt | None]
 ) -> Attempt | None:
     """ "(goud voor Leerdam en Velzeboer) had die er nog meer", "hoeveel heeft zij": of one of them, asked back"""
     named = any(one.has("athlete") or is_one_nation(one) for one in items)
     named = named or bool(last_of_people(items))
-    if named or (of := subject(last)) is None or of.athletes:
+    two = _compared(last)
+    if named or (of := subject(last)) is None or (of.athletes and not two):
         return None
     at, people = points_at_winner(items), _people_meant(items, last, ctx)[: MOST_SIDES + 1]
     if len(people) > MOST_SIDES and isinstance(last, Groups) and starts_again(items):
         return Attempt(unowned=("die",))  # "(vijf met de meeste) rijdt die nog": nobody knows which
-    each = ((one, _of_that_one(last, one, ctx)) for one in people)
+    each = ((one, two[one] if two else _of_that_one(last, one, ctx)) for one in people)
     found = [(one, leaning(alone)) for one, alone in each if alone is not None]
-    if at and len(found) == 1:
+    if (at or two) and len(found) == 1:
         return found[0][1]
     choices = tuple(
         Choice(question=read.question, label=ctx.archive.athletes[one].name)
