@@ -384,6 +384,8 @@ class Understander:
         supposes = isinstance(attempt.question, Suppose) and attempt.question.then is None and leans(items)
         supposes = supposes or is_afterwards(items, last) or asks_others(items, last)
         supposes = supposes or at_other_time(items, last, archive) is not None or asks_of_sex(items, last)
+        of_event = bool((subject(last) or Medals()).events) and any(one.has("team_members") for one in items)
+        supposes = supposes or of_event  # "wie zaten er in onze ploeg"
         supposes = supposes or bool(winner_shown(items, last)) or asks_overtaken(items, last)
         if not attempt.done or supposes:
             return True

@@ -391,8 +391,8 @@ class GamesIndex:
                 start = at_games.start()
             for size in (3, 2, 1):
                 said = " ".join(words[place + 1 : place + 1 + size])
-                if said.endswith(("se", " in")):
-                    continue  # "in de Noorse oogst", "in Japan in 72"
+                if said.endswith(" in") or any(each.endswith("se") for each in said.split()):
+                    continue  # "in de Noorse oogst", "in het Canadese team", "in Japan in 72"
                 found = self._nations.named(said)
                 if found is not None and found.how is not MatchKind.CODE and found.item.noc in self._held.hosted_by:
                     ids = self._held.hosted_by[found.item.noc]
