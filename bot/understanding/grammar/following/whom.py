@@ -20,7 +20,7 @@ from bot.understanding.time.games_named import GamesSpan
 from bot.understanding.understood import Choice
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals, Scope
-from medals_core.queries.measures import Measure
+from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import Claim, Groups, Listing, Value, Versus, VersusAsk
 from medals_core.questions import Question
 
@@ -137,6 +137,19 @@ def _compared(last: Question) -> dict[str, Value]:
         sides = [last.conditions[0].measure, last.conditions[0].value]
     people = {one.of.athletes: Value(measure=Measure(of=one.of)) for one in sides if isinstance(one, Measure)}
     return {who[0]: asked for who, asked in people.items() if len(who) == 1} if len(people) == 2 else {}
+
+
+def land_or_person(items: Sequence[Item], found: Attempt | None, last: Question) -> Attempt | None:
+    """ "(hoeveel brons won Nederland) wie had er het meest": which land of all, or who of theirs, asked back"""
+    asked, of = found.question if found is not None else None, subject(last)
+    if not (isinstance(asked, Groups) and asked.by is Key.ATHLETE and asked.take == 1 and isinstance(last, Value)):
+        return found
+    bare = all(one.is_small or one.has_any(("have", "win", "most", "lean")) or one.has("ask", "who") for one in items)
+    theirs = of is not None and len(of.nations) == 1 and asked.measure.of.nations == of.nations
+    if not (bare and theirs and asked.measure.kind is Kind.COUNT and any(one.has("ask", "who") for one in items)):
+        return found
+    lands = asked.model_copy(update={"by": Key.NATION, "measure": Measure(of=asked.measure.of.narrowed(nations=()))})
+    return Attempt(choices=(Choice(question=lands), Choice(question=asked)), frame="follow_up", items=tuple(items))
 
 
 def of_one_of_them(
