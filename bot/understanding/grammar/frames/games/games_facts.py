@@ -118,8 +118,8 @@ def _as_host(bag: Bag) -> bool:
 
 
 def _were_in_a_land(bag: Bag) -> bool:
-    """hoe vaak waren de Winterspelen in Italië; welke Spelen waren in Nederland"""
-    asked = bag.has("ask", "how_often", "which")
+    """hoe vaak waren de Winterspelen in Italië; welke Spelen waren in Nederland; wanneer waren er Spelen in Italië"""
+    asked = bag.has("ask", "how_often", "which") or (bag.has("ask", "when", "year") and bag.says("waren", "waren er"))
     if not asked or not bag.has("be") or not (bag.has("the_games") or bag.has("noun", "games")):
         return False
     here = [one.value("games") for one in bag.items if one.has("games")]
