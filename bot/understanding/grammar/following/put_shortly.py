@@ -32,6 +32,7 @@ _HER = re.compile(
     r"(?= (?:\w+ )?voor\W*$|\W*$)",
     re.IGNORECASE,
 )  # elsewhere "dr" is "er"
+_NOTHING_THEN = re.compile(r"(?:(?<=niks)|(?<=niets)) dan(?=\W*$)", re.IGNORECASE)  # elsewhere "niks dan" is "only"
 _EITHER = re.compile(r"((?:en|maar) (?!wat|wie|waar|wanneer|hoe|welk)[^,?]+) dan (wel|niet)[?!. ]*", re.IGNORECASE)
 _TAKEN = re.compile(
     r"(?:(?:en|maar|ok|oke|wat|dan) )*(?:als|wanneer|indien) (?:je|we|ik|ge|men)(?: (?:nu|nou|dan|ook|eens|even))*"
@@ -56,6 +57,7 @@ def shortly(text: str, last: Question, before: Question | None) -> tuple[str, Qu
     text = (
         told[1] if (told := _TOLD_OF_IT.fullmatch(text)) is not None else text
     )  # "en met Italië, dat onder ons stond"
+    text = _NOTHING_THEN.sub("", text)
     text = most_at_one_games(_HER.sub(r"\1 haar", text))
     text = _WHEREIN.sub("op welk onderdeel was die van ", text)
     text = _WHOLE.sub("uiteindelijk", text)  # "(op 14 februari) en in het hele toernooi"
