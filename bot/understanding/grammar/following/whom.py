@@ -19,10 +19,10 @@ from bot.understanding.names.folding import fold
 from bot.understanding.time.games_named import GamesSpan
 from bot.understanding.understood import Choice
 from medals_core.medals import Colour
-from medals_core.queries.filters import Medals, Scope
+from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
 from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import Claim, Groups, Listing, Value, Versus, VersusAsk
-from medals_core.questions import Question
+from medals_core.questions import AthleteQuestion, Question
 
 _ASKING = ("who", "which", "what", "when", "day", "time", "where")
 
@@ -181,14 +181,22 @@ def at_one_of_theirs(
 ) -> Attempt | None:
     """ "(de medailles van Verkerk, van 1964 tot 1972) wie won er toen de 3000 meter": at which Games, asked back"""
     of, at = subject(last), next((at for at, one in enumerate(items) if one.has("then_word")), None)
-    race = any(one.has("event") for one in items) and not any(one.has_any(("games", "moment")) for one in items)
-    if at is None or not race or of is None or not of.games.ever or len(of.athletes) != 1:
+    page = isinstance(last, AthleteQuestion) and last.games is None  # which tells of all their Games
+    asks = (page or any(one.has("event") for one in items)) and not any(
+        one.has_any(("games", "moment")) for one in items
+    )
+    if at is None or not asks or of is None or not (page or of.games.ever) or len(of.athletes) != 1:
         return None
+    of = of.narrowed(games=EVER)
     choices = []
     for games in games_won_at(of, ctx)[: MOST_SIDES + 1]:
-        there = {"games": (GamesSpan(items[at].start, items[at].end, Scope(ids=(games,))),)}
+        scope = CURRENT if games == ctx.archive.current_id else Scope(ids=(games,))
+        there = {"games": (GamesSpan(items[at].start, items[at].end, scope),)}
         read = read_by((*items[:at], replace(items[at], meanings=there), *items[at + 1 :]))
         if read.question is not None:
             choices.append(Choice(question=read.question, label=games_label(games, ctx.archive)))
     several = 1 < len(choices) <= MOST_SIDES
-    return Attempt(choices=tuple(choices), frame="follow_up", items=items) if several else None
+    if page and len(choices) == 1:
+        return Attempt(question=choices[0].question, frame="follow_up", items=items)
+    unsaid = Attempt(unowned=(items[at].text,)) if page and choices else None  # of all their Games not these
+    return Attempt(choices=tuple(choices), frame="follow_up", items=items) if several else unsaid
