@@ -55,6 +55,7 @@ from bot.understanding.grammar.messages.pieces import OF_PEOPLE
 from bot.understanding.grammar.narrowing.meant import Refused
 from bot.understanding.grammar.reader import Reader
 from bot.understanding.grammar.seasons import games_named, with_careers
+from bot.understanding.grammar.seasons import said as season_said
 from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.words.abroad import as_dutch
 from bot.understanding.names.folding import LONGEST, clean, tokens
@@ -411,6 +412,8 @@ class Understander:
         supposes = isinstance(attempt.question, Suppose) and attempt.question.then is None and leans(items)
         supposes = supposes or is_afterwards(items, last) or asks_others(items, last)
         supposes = supposes or at_other_time(items, last, archive) is not None or asks_of_sex(items, last)
+        of_event = bool((subject(last) or Medals()).events) and any(one.has("team_members") for one in items)
+        supposes = supposes or of_event  # "wie zaten er in onze ploeg"
         supposes = supposes or bool(winner_shown(items, last)) or asks_overtaken(items, last)
         then = isinstance(last, Suppose) and isinstance(attempt.question, Claim) and says_then(items)
         supposes = supposes or then  # "dan waren we dus tweede": with what is supposed
@@ -498,7 +501,8 @@ def _small(items: tuple[Item, ...]) -> str | None:
                 return page
         return None
     others = [one for one in items if not one.is_small and not one.has("be")]
-    return kinds[0] if not others and len(items) <= 6 else None
+    season = kinds[0] == "no" and season_said(word for one in items for word in one.said.split()) is not None
+    return kinds[0] if not others and len(items) <= 6 and not season else None  # "nee, winter": those Games
 
 
 def _ours(items: tuple[Item, ...]) -> bool:

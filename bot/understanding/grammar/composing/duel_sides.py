@@ -172,5 +172,6 @@ def _stands(bag: Bag, one: Party) -> str:
 def _goes_before(bag: Bag, at: int) -> bool:
     """ "ging Bergsma voor op de 10 km"; "reden voor ons" is on our behalf."""
     after = next((one for one in bag.items[at + 1 :] if not one.is_small), None)
-    behind_name = at > 0 and any(bag.items[at - 1].has(kind) for kind in NAMES)
+    before = next((one for one in reversed(bag.items[:at]) if not one.has("always")), None)  # "was hem telkens voor"
+    behind_name = before is not None and before.has_any(NAMES)
     return behind_name and (after is None or not after.has_any(NAMES))

@@ -212,6 +212,7 @@ IN_PLACE = Senses((
     # "hoeveel medailles haalden landen uit Azië samen"
     Sense("'landen/naties'", "small", after="'uit/van'", when=_are_of_a_group),
     # "op het onderdeel langlaufen"
+    Sense("'afstand'", "-ask", before="'die/deze/dezelfde/diezelfde'"),  # no difference is asked
     Sense("noun.event|noun.discipline", "small", before="'de/het/t/die/dat'", after="event&!,"),
     Sense("'oudgediende/routinier/veteraan/kopman/kopvrouw/landgenoot/landgenote/mevrouw/meneer/mijnheer/juffrouw/mevr"
           "/dhr/mw'", "small", after="athlete"),

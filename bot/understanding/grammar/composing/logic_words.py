@@ -263,7 +263,7 @@ def _goes_by_each(part: BaseModel) -> bool:
         case Versus():
             return len({one.of.games for one in part.measures}) > 1  # of each Games
         case Medals():
-            return len(part.events) > 1 and part.above is not None  # "wie was er steeds beter": in each of the races
+            return len(part.events) != 1 and part.above is not None  # "wie was er steeds beter": in each of the races
     return isinstance(part, Turned)
 
 

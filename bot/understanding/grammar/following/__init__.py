@@ -42,7 +42,7 @@ from bot.understanding.grammar.following.of_event import (
     won_before,
     won_oftener,
 )
-from bot.understanding.grammar.following.of_games import at_home_before, of_other_games
+from bot.understanding.grammar.following.of_games import at_home_before, of_other_games, when_or_where
 from bot.understanding.grammar.following.of_groups import (
     further_down,
     held_otherwise,
@@ -101,6 +101,7 @@ _WAYS = (
     from_the_next,
     passed_by,
     of_other_games,
+    when_or_where,
     at_home_before,
     kin,
     with_it_again,

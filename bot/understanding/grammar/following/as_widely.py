@@ -137,7 +137,7 @@ def with_its_gold(question: Question, items: Sequence[Item]) -> Question:
 def of_that_colour(attempt: Attempt, last: Question) -> Attempt:
     """ "hoeveel goud heeft Noorwegen, op welke dag pakten ze de meeste": most of that"""
     question, of = attempt.question, subject(last)
-    bare = not any(one.has("metal") or one.has("noun", "medal") for one in attempt.items)
+    bare = not any(one.has("metal") or one.has("noun", "medal", "podium") for one in attempt.items)
     kind = last.measure.kind if isinstance(last, Value) else None
     if bare and kind in (Kind.PER_MILLION, Kind.POINTS) and isinstance(question, Groups) and of is not None:
         if question.measure.kind is not Kind.COUNT or question.take is None:

@@ -92,6 +92,7 @@ from bot.understanding.grammar.following.to_come import if_won, next_chance, nex
 from bot.understanding.grammar.following.topic import asked_after, topic
 from bot.understanding.grammar.following.whom import (
     at_one_of_theirs,
+    land_or_person,
     last_of_people,
     of_one_of_them,
     their_land,
@@ -244,7 +245,7 @@ class FollowUpReader:
         of_each = partial(self._leaning_on, items, ctx=ctx)
         found = of_one_of_them(items, last, ctx, of_each) if somebody else None
         found = found or at_one_of_theirs(items, last, ctx, lambda said: self._reader.by_frames(said, ctx))
-        found = found or self._leaning_on(items, last, ctx)
+        found = found or land_or_person(items, self._leaning_on(items, last, ctx), last)
         if found is None and points_at_person(items) and not somebody:
             found = of_one_of_them(items, last, ctx, of_each)
         asked = found.question if found is not None else None

@@ -38,6 +38,24 @@ def of_other_games(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return last.model_copy(update={"games": told}) if told is not None and several and not told.ever else None
 
 
+def when_or_where(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """(hoe vaak had Japan de Winterspelen) wanneer was dat; waar; welke jaren: of all those told"""
+    if not isinstance(last, GamesFact) or last.fact is not Fact.LIST:
+        return None
+    fact = next((fact for ask, fact in _FACTS.items() if bag.took("ask", ask)), None)
+    cities = fact is None and bag.has("noun", "city") and bag.took("ask", "which")
+    fact = Fact.CITY if cities else fact
+    bag.take_all("stand" if any(one.said in ("keer", "keren") for one in bag.items) else "")
+    bag.skip("be", "times", "number", "more_of_it", "noun.year", "noun.games", "noun.city", "clause")
+    settle(bag)
+    told = tuple(one.games.games_id for one in editions_in(last.games, ctx.archive)
+                 if not last.hosts or one.games.host in last.hosts)  # fmt: skip
+    return GamesFact(games=Scope(ids=told), fact=fact) if fact is not None and told and not bag.left() else None
+
+
+_FACTS = {"when": Fact.DATES, "day": Fact.DATES, "year": Fact.YEAR, "where": Fact.CITY}
+
+
 def at_home_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """(hoe deed Italië het als gastland) en op hun vorige thuisspelen: at the Games that they hosted before those"""
     of = subject(last)

@@ -258,6 +258,10 @@ def pointed_at(items: Sequence[Item], before: Question | None, last: Question, c
     of, former = subject(last) or Medals(), (subject(before) if before is not None else None) or Medals()
     if before is not None and there and not of.events and former.events and is_elliptic(items):
         return before  # "(de 500 meter, en had zij elders goud) en de mannen daar": at that race
+    that_race = any(that.has("pronoun", "that") and one.has("noun", "event") for that, one in pairwise(items))
+    if before is not None and that_race and len(former.events) == 1 and not of.events:
+        several = len(shown(Listing(of=of), ctx).events) > 1  # "(de 3000 meter; zij won er twee) op die afstand"
+        return before if several else last
     placed = any(one.has_any(("won_noun", "rank")) for one in items)
     timed = any(one.has("then_word") or one.has("pronoun", "there") for one in items)
     winner = leans(tuple(items)) and placed and not timed

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.understanding.grammar.messages.spoken import most_at_one_games
 from medals_core.queries.model import Groups, Listing
 from medals_core.questions import Question, TableQuestion
 
@@ -26,6 +27,23 @@ _TOLD_OF_IT = re.compile(
     re.IGNORECASE,
 )
 _WHEREIN = re.compile(r"(?:en )?(?:waarin|waarmee|waarop) (?:was|is) (?:dat|die|deze) van (?=\S)", re.IGNORECASE)
+_HER = re.compile(
+    r"\b(voor|achter|boven|onder|naast|(?:was|zat|bleef|stond|eindigde)(?= d'?r (?:\w+ )?voor\W*$)) d'?r"
+    r"(?= (?:\w+ )?voor\W*$|\W*$)",
+    re.IGNORECASE,
+)  # elsewhere "dr" is "er"
+_COLOUR_TOO = re.compile(
+    r"^(?:en )?(?:doe|geef|noem|toon)(?: (?:me|er|dan|ook|nu))* ((?:de|die|het)? ?(?:goud|zilver|brons|bronz)(?:en)?)"
+    r"(?: (?:medailles?|ook|maar|even|ff|effe|eens|nog|dan|graag|erbij))*(?=\W*$)",
+    re.IGNORECASE,
+)
+_NEAR = re.compile(
+    r"(?:en |maar )?(?:wie|welke? land(?:en)?)"
+    r" (?:kwam|kwamen|zat|zaten|was|waren|stond|stonden|zit|zitten|komt|komen)"
+    r"(?: (?:er|nog|dan|daar|een|beetje|dicht|het|dichtst))* (?:in de buurt|dichtbij)(?=\W*$)",
+    re.IGNORECASE,
+)  # of who had most
+_NOTHING_THEN = re.compile(r"(?:(?<=niks)|(?<=niets)) dan(?=\W*$)", re.IGNORECASE)  # elsewhere "niks dan" is "only"
 _EITHER = re.compile(r"((?:en|maar) (?!wat|wie|waar|wanneer|hoe|welk)[^,?]+) dan (wel|niet)[?!. ]*", re.IGNORECASE)
 _TAKEN = re.compile(
     r"(?:(?:en|maar|ok|oke|wat|dan) )*(?:als|wanneer|indien) (?:je|we|ik|ge|men)(?: (?:nu|nou|dan|ook|eens|even))*"
@@ -50,6 +68,10 @@ def shortly(text: str, last: Question, before: Question | None) -> tuple[str, Qu
     text = (
         told[1] if (told := _TOLD_OF_IT.fullmatch(text)) is not None else text
     )  # "en met Italië, dat onder ons stond"
+    text = _COLOUR_TOO.sub(r"en \1", _NOTHING_THEN.sub("", text))
+    if isinstance(last, Groups) and last.take == 1 and not last.held:
+        text = _NEAR.sub("wie staan er tweede en derde", text)
+    text = most_at_one_games(_HER.sub(r"\1 haar", text))
     text = _WHEREIN.sub("op welk onderdeel was die van ", text)
     text = _WHOLE.sub("uiteindelijk", text)  # "(op 14 februari) en in het hele toernooi"
     return _HELD_AGAINST.sub("en vergeleken met ", _THE_SAME.sub("en ", text, 1), 1), last

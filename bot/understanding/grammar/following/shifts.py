@@ -121,7 +121,8 @@ def _beside_games(items: Sequence[Item], place: int, last: Question, ctx: Contex
         step = _BEFORE_SOMEBODY[one.text.lower()]
         return index.beside(GamesSpan(one.start, one.end, None, steps=step), spoken_of) if of_winner else None
     step = LATER.get(said, 0)
-    timed = of.from_day is not None or of.as_of != LATEST or isinstance(last, Identify | NationQuestion | TableQuestion)
+    page = isinstance(last, NationQuestion) and not of.games.ids  # of Games that were named, "en die ervoor": those
+    timed = of.from_day is not None or of.as_of != LATEST or page or isinstance(last, Identify | TableQuestion)
     if not step or one.is_small or timed or (isinstance(last, Value) and last.measure.kind is Kind.RANK):
         return None
     still = any(other.text.lower() == "nog" for other in items)

@@ -19,9 +19,10 @@ from bot.understanding.names.folding import fold
 from bot.understanding.time.games_named import GamesSpan
 from bot.understanding.understood import Choice
 from medals_core.medals import Colour
-from medals_core.queries.filters import Medals, Scope
-from medals_core.queries.model import Groups, Listing, Versus
-from medals_core.questions import Question
+from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
+from medals_core.queries.measures import Key, Kind, Measure
+from medals_core.queries.model import Claim, Groups, Listing, Value, Versus, VersusAsk
+from medals_core.questions import AthleteQuestion, Question
 
 _ASKING = ("who", "which", "what", "when", "day", "time", "where")
 
@@ -105,7 +106,11 @@ _SHORTEST_NAME = 2
 
 def _people_meant(items: Sequence[Item], last: Question, ctx: Context) -> tuple[str, ...]:
     """Those shown whom "die", "zij" or "de winnares" may mean"""
-    people, of, at = shown(last, ctx).athletes, subject(last) or Medals(), points_at_winner(items)
+    people, of, at = (
+        tuple(_compared(last)) or shown(last, ctx).athletes,
+        subject(last) or Medals(),
+        points_at_winner(items),
+    )
     if at and of.events:
         people = shown(Listing(of=of.narrowed(colours=(Colour.GOLD,))), ctx).athletes
     sex = "M" if any(one.text.lower() in ("hij", "ie") for one in items) else "F"
@@ -123,20 +128,45 @@ def _of_that_one(last: Question, who: str, ctx: Context) -> Question | None:
     return about(alone, partial(Medals.narrowed, events=shown(alone, ctx).events))
 
 
+def _compared(last: Question) -> dict[str, Value]:
+    """What was counted of each of two people who were held against each other"""
+    sides: list[Measure | float] = (
+        list(last.measures) if isinstance(last, Versus) and last.ask is not VersusAsk.SUM else []
+    )
+    if isinstance(last, Claim) and len(last.conditions) == 1:
+        sides = [last.conditions[0].measure, last.conditions[0].value]
+    people = {one.of.athletes: Value(measure=Measure(of=one.of)) for one in sides if isinstance(one, Measure)}
+    return {who[0]: asked for who, asked in people.items() if len(who) == 1} if len(people) == 2 else {}
+
+
+def land_or_person(items: Sequence[Item], found: Attempt | None, last: Question) -> Attempt | None:
+    """ "(hoeveel brons won Nederland) wie had er het meest": which land of all, or who of theirs, asked back"""
+    asked, of = found.question if found is not None else None, subject(last)
+    if not (isinstance(asked, Groups) and asked.by is Key.ATHLETE and asked.take == 1 and isinstance(last, Value)):
+        return found
+    bare = all(one.is_small or one.has_any(("have", "win", "most", "lean")) or one.has("ask", "who") for one in items)
+    theirs = of is not None and len(of.nations) == 1 and asked.measure.of.nations == of.nations
+    if not (bare and theirs and asked.measure.kind is Kind.COUNT and any(one.has("ask", "who") for one in items)):
+        return found
+    lands = asked.model_copy(update={"by": Key.NATION, "measure": Measure(of=asked.measure.of.narrowed(nations=()))})
+    return Attempt(choices=(Choice(question=lands), Choice(question=asked)), frame="follow_up", items=tuple(items))
+
+
 def of_one_of_them(
     items: tuple[Item, ...], last: Question, ctx: Context, leaning: Callable[[Question], Attempt | None]
 ) -> Attempt | None:
     """ "(goud voor Leerdam en Velzeboer) had die er nog meer", "hoeveel heeft zij": of one of them, asked back"""
     named = any(one.has("athlete") or is_one_nation(one) for one in items)
     named = named or bool(last_of_people(items))
-    if named or (of := subject(last)) is None or of.athletes:
+    two = _compared(last)
+    if named or (of := subject(last)) is None or (of.athletes and not two):
         return None
     at, people = points_at_winner(items), _people_meant(items, last, ctx)[: MOST_SIDES + 1]
     if len(people) > MOST_SIDES and isinstance(last, Groups) and starts_again(items):
         return Attempt(unowned=("die",))  # "(vijf met de meeste) rijdt die nog": nobody knows which
-    each = ((one, _of_that_one(last, one, ctx)) for one in people)
+    each = ((one, two[one] if two else _of_that_one(last, one, ctx)) for one in people)
     found = [(one, leaning(alone)) for one, alone in each if alone is not None]
-    if at and len(found) == 1:
+    if (at or two) and len(found) == 1:
         return found[0][1]
     choices = tuple(
         Choice(question=read.question, label=ctx.archive.athletes[one].name)
@@ -151,14 +181,22 @@ def at_one_of_theirs(
 ) -> Attempt | None:
     """ "(de medailles van Verkerk, van 1964 tot 1972) wie won er toen de 3000 meter": at which Games, asked back"""
     of, at = subject(last), next((at for at, one in enumerate(items) if one.has("then_word")), None)
-    race = any(one.has("event") for one in items) and not any(one.has_any(("games", "moment")) for one in items)
-    if at is None or not race or of is None or not of.games.ever or len(of.athletes) != 1:
+    page = isinstance(last, AthleteQuestion) and last.games is None  # which tells of all their Games
+    asks = (page or any(one.has("event") for one in items)) and not any(
+        one.has_any(("games", "moment")) for one in items
+    )
+    if at is None or not asks or of is None or not (page or of.games.ever) or len(of.athletes) != 1:
         return None
+    of = of.narrowed(games=EVER)
     choices = []
     for games in games_won_at(of, ctx)[: MOST_SIDES + 1]:
-        there = {"games": (GamesSpan(items[at].start, items[at].end, Scope(ids=(games,))),)}
+        scope = CURRENT if games == ctx.archive.current_id else Scope(ids=(games,))
+        there = {"games": (GamesSpan(items[at].start, items[at].end, scope),)}
         read = read_by((*items[:at], replace(items[at], meanings=there), *items[at + 1 :]))
         if read.question is not None:
             choices.append(Choice(question=read.question, label=games_label(games, ctx.archive)))
     several = 1 < len(choices) <= MOST_SIDES
-    return Attempt(choices=tuple(choices), frame="follow_up", items=items) if several else None
+    if page and len(choices) == 1:
+        return Attempt(question=choices[0].question, frame="follow_up", items=items)
+    unsaid = Attempt(unowned=(items[at].text,)) if page and choices else None  # of all their Games not these
+    return Attempt(choices=tuple(choices), frame="follow_up", items=items) if several else unsaid

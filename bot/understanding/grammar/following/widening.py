@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from bot.understanding.grammar import seasons
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import about, subject
 from medals_core.archive import Archive
+from medals_core.games import Season
 from medals_core.queries.filters import Medals, Scope
 from medals_core.questions import Question
 
@@ -20,23 +22,25 @@ def widened(items: Sequence[Item], last: Question, archive: Archive) -> Question
         return None
     if len(said) == 1 and said[0].said == "alle landen" and any(one.said == "van" for one in items):
         return about(last, lambda each: each.narrowed(nations=())) if of.nations else None
-    looks = (
-        "kijk",
-        "gekeken",
-        "bekijk",
-        "neem",
-        "nemen",
-        "let",
-        "gelet",
-        "beschouwt",
-    )  # "als je kijkt naar 2022": there
-    counted_in = [one for one in said if one.has("count_in") and not one.said.startswith(looks)]
+    adds = any(map(_adds, said)) or items[-1].said == "bij"  # "tel Peking er eens bij"
+    season = seasons.said(word for one in items for word in one.said.split())
     games = [one.value("games").scope for one in said if one.has("games")]
-    if len(said) != 2 or not counted_in or len(games) != 1 or games[0] is None:
+    if not adds or any(not (_adds(one) or one.said in _PUTS or one.has_any(("games", "the_games"))) for one in said):
+        return None
+    if season is not None and not games and of.games.ever:  # "en als je de zomer erbij gooit"
+        return about(last, lambda each: each.narrowed(games=Scope(ever=True, seasons=tuple(Season))))
+    if len(games) != 1 or games[0] is None:
         return None
     return about(last, lambda each: _with(each, games[0], archive))
 
 
+def _adds(one: Item) -> bool:
+    """ "meetelt", "erbij", "inclusief"; not "als je kijkt naar 2022": there"""
+    return one.said == "erbij" or (one.has_any(("count_in", "included")) and not one.said.startswith(_LOOKS))
+
+
+_PUTS = ("tel", "reken", "neem", "gooi", "gooit", "gooien", "doet", "neemt", "pakt", "rekent", "telt")
+_LOOKS = ("kijk", "gekeken", "bekijk", "neem", "nemen", "let", "gelet", "beschouwt")
 _COUNTED_TOO = re.compile(
     r"(?:(?:en|maar) )?(?:als (?:je|we|ik) )?(?:met )?(?:die|dat|deze|ze)(?P<two> twee)?(?: er)?(?: wel)?"
     r" ?(?:erbij|er ?bij|bij ?telt|bij ?tellen|mee ?telt|mee ?tellen|mee ?rekent|bij ?rekent)"

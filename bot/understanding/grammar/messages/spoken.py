@@ -173,6 +173,7 @@ def plainly(text: str) -> str:
     text = _CLOSED.sub(r"\g<who> ", text)
     text = _BOTH_SIDES.sub(_each_side, text)
     text = _SPOKEN.sub(lambda found: _SIGNS[found["sign"].lower()], text)
+    text = most_at_one_games(text)
     text = _HOW_CALLED.sub(r"hoe heet \g<who>", text)
     text = _RATHER.sub(r"\g<right>", text)
     text = _WHICH_MEANT.sub(r"\g<which>\g<asked>", text)
@@ -180,6 +181,24 @@ def plainly(text: str) -> str:
     text = _SECOND_THOUGHT.sub("", _IF_SO.sub("", text))
     text = _DOUBT.sub("" if _CHECKED.search(text) else ", klopt dat", text)
     return text.upper() if shouted else text
+
+
+_AT_MOST = r"(?:,? (?:max|maximaal|maximum|hooguit|hoogstens|ten hoogste|op zijn (?:hoogst|meest)))"
+_AT_MOST_AT_ONE = re.compile(
+    r"(?:^|(?<=[.!?] ))hoeveel(?P<what> goud| zilver| brons| (?:\w+ )?medailles| plakken)?(?: daarvan)?"
+    rf"(?P<whose>(?: [\w'-]+){{0,4}}?)"
+    rf"(?P<most>{_AT_MOST})? op (?:1|een|één|eén) (?P<season>winter|zomer)?spelen(?P<more>{_AT_MOST})?(?=\W*$)",
+    re.IGNORECASE,
+)
+
+
+def most_at_one_games(text: str) -> str:
+    """ "hoeveel medailles won Wüst maximaal op één Spelen": at which Games most"""
+    found = _AT_MOST_AT_ONE.search(text)
+    if found is None or not (found["most"] or found["more"] or "daarvan" in found[0].lower()):
+        return text
+    asked = f"op welke {found['season'] or ''}spelen{found['whose']} de meeste{found['what'] or ''}"
+    return text[: found.start()] + asked + text[found.end() :]
 
 
 def _each_side(found: re.Match[str]) -> str:

@@ -47,6 +47,7 @@ def duel(bag: Bag, ctx: Context) -> Question | None:
         return None  # "was Jutta beter dan Femke": in all
     theirs = [_of(one, bag, ctx) for one in (winner, loser)]
     rank = bag.take("rank") if asked is not None else None
+    bag.skip("always" if asked is winner else "")  # "wie was hem telkens voor": in each race
     said = all_said(bag, ctx, "placed", then=("auxiliary", "doing_end", "ahead", "pronoun"))
     if said.athletes or said.nations or any(one is None for one in theirs):
         return None

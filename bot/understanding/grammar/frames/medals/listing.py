@@ -13,7 +13,8 @@ from bot.understanding.time.meanings import Relation
 from medals_core.archive import LATEST
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Podium
-from medals_core.queries.model import Ask, Listing
+from medals_core.queries.measures import Measure
+from medals_core.queries.model import Ask, Listing, Value
 from medals_core.queries.selecting import find
 from medals_core.questions import AthleteQuestion, EventQuestion, Question
 
@@ -168,6 +169,9 @@ def which_medals(bag: Bag, ctx: Context) -> Question | None:
         ask = Ask.EVENT
     if ask is Ask.PLACE and not said.metal and not won:
         return None
+    counted = not whom and not won and any(one.has("measure", "total") for one in bag.items)
+    if counted and ask is Ask.WHO and len(nations) == 1 and not bag.holds("ask"):
+        return Value(measure=Measure(of=said.medals(nations=nations)))  # "onze schaatssters bij elkaar"
     return Listing(of=said.medals(nations=nations), ask=ask)
 
 
