@@ -67,8 +67,9 @@ def _may_stay(attempt: Attempt, there: GamesId, archive: Archive) -> bool:
     if asked is None or attempt.frame in _ASKED_ANEW or (seasons.is_of_all(asked) and not attempt.everywhere):
         return False
     page = isinstance(asked, TableQuestion | NationQuestion | ProgrammeQuestion)
-    there_too = said_there or (items[-1:] and items[-1].text.lower() == "er")
-    page = page and not there_too  # "hoe deden de Duitsers het er"
+    there_too = said_there or {one.text.lower() for one in items[-2:]} & {"er", "toen"}
+    page = page and not there_too  # "hoe deden de Duitsers het er", "hoe deden we het toen"
+    items = tuple(one for one in items if one.text.lower() != "toen")
     if any(one.has_any(("athlete", *_OF_A_TIME)) or (page and (one.has("page") or one.has("stand"))) for one in items):
         return False  # "de stand", "hoe staan we ervoor": of now
     return set(seasons.games_in(asked)) <= {archive.latest(archive.edition(there).games.season)} - {there}

@@ -18,11 +18,13 @@ def widened(items: Sequence[Item], last: Question, archive: Archive) -> Question
     if of is not None and (told := _COUNTED_TOO.fullmatch(" ".join(one.said for one in items))) is not None:
         return about(last, lambda each: _with_what_was_left_out(each, told["two"]))
     said = [one for one in items if not (one.is_small or one.has_any(("correct", "suppose", "lean")))]
-    if of is None or not said:
+    texts = [one.said for one in items]
+    together = "samen" in texts and "met" in texts  # "en met de winter samen"
+    if of is None or not (said or together):
         return None
     if len(said) == 1 and said[0].said == "alle landen" and any(one.said == "van" for one in items):
         return about(last, lambda each: each.narrowed(nations=())) if of.nations else None
-    adds = any(map(_adds, said)) or items[-1].said == "bij"  # "tel Peking er eens bij"
+    adds = together or any(map(_adds, said)) or texts[-1] == "bij" or texts[-2:] == ["bij", "op"]  # "tel Peking er bij"
     season = seasons.said(word for one in items for word in one.said.split())
     games = [one.value("games").scope for one in said if one.has("games")]
     if not adds or any(not (_adds(one) or one.said in _PUTS or one.has_any(("games", "the_games"))) for one in said):
