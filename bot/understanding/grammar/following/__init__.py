@@ -32,7 +32,14 @@ from bot.understanding.grammar.following.figures import (
 )
 from bot.understanding.grammar.following.hanging import hanging
 from bot.understanding.grammar.following.leaning import of_that_team, ranks_games, turns_those
-from bot.understanding.grammar.following.neighbours import beside_it, held_against, held_against_then, kin, summed
+from bot.understanding.grammar.following.neighbours import (
+    beside_it,
+    by_sex,
+    held_against,
+    held_against_then,
+    kin,
+    summed,
+)
 from bot.understanding.grammar.following.nth import first_of_theirs, nth_of_theirs
 from bot.understanding.grammar.following.of_event import (
     oldest_of_them,
@@ -143,6 +150,7 @@ _WAYS = (
     won_before,
     won_oftener,
     which_of_them,
+    by_sex,
     with_another,
     compared_with,
     of_ours,

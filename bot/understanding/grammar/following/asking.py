@@ -266,6 +266,9 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if ask is Ask.PLACE and it and said.scope.ids and not (of.events or of.athletes or said.is_part or said.nations):
         return GamesFact(games=said.scope, fact=Fact.CITY)  # "waar was het in 1968": those Games
     changed = narrowed_by(of, said, last, ctx)
+    if isinstance(last, Groups) and set(said.nations) < set(of.nations) and said.nations:
+        colours = changed.colours or _coloured_by(last)  # "(één goud) Brazilië? wie dan": of that one alone
+        changed = changed.narrowed(nations=tuple(said.nations), colours=colours)
     elsewhere = said.disciplines or said.events or said.genders or bag.holds("pronoun")
     if more and ask in _GROUPED:  # "in welke sport hadden we er nog meer"
         changed = freed(changed, _GROUPED[ask])

@@ -371,11 +371,14 @@ def other_sex(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return about(others, lambda of: of.narrowed(colours=tuple(said.colours) or of.colours))
     if not isinstance(last, Groups) or last.by not in (Key.ATHLETE, Key.NATION) or last.take is None or last.having:
         return None
-    noun = next((name for name in ("athlete_f", "athlete_m") if bag.took("noun", name)), None)
+    meant = {"athlete": Key.ATHLETE, "nation": Key.NATION} if any(one.has("correct") for one in bag.items) else {}
+    noun = next((name for name in ("athlete_f", "athlete_m", *meant) if bag.took("noun", name)), None)
     bag.skip("ask.which", "ask.who")
     settle(bag)
     if noun is None:
         return None
+    if noun in meant:  # "ik bedoel welk land": the same ranking, of those
+        return None if bag.left() else last.model_copy(update={"by": meant[noun], "sex": ""})
     return last.model_copy(update={"by": Key.ATHLETE, "sex": sex_of(noun)})
 
 

@@ -37,7 +37,7 @@ from bot.understanding.grammar.following.leaning import (
     points_at_race,
     ranks_games,
 )
-from bot.understanding.grammar.following.nth import asks_nth, was_first
+from bot.understanding.grammar.following.nth import asks_nth, was_first, was_nth
 from bot.understanding.grammar.following.of_event import of_that_sport
 from bot.understanding.grammar.following.of_games import at_which_time
 from bot.understanding.grammar.following.of_groups import but_for, with_their_noun, without_others
@@ -273,8 +273,8 @@ class FollowUpReader:
         named = self._reader.by_frames(meant, ctx) if meant is not None else None
         if named is not None and named.question is not None and hanging(items, named.question, last, assumed=False):
             named = None
-        alone = (points_at_race(items), was_first(items), asks_nth(items), placed_with_that(items, last),
-                 asks_overtaken(items, last), asks_why_of_both(items, last))  # fmt: skip
+        alone = (points_at_race(items), was_first(items), asks_nth(items), was_nth(items),
+                 placed_with_that(items, last), asks_overtaken(items, last), asks_why_of_both(items, last))  # fmt: skip
         named = None if any(alone) else named
         surely = meant is not None and (
             len(meant) > len(items)

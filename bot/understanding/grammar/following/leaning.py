@@ -140,7 +140,8 @@ def person_of(items: Sequence[Item]) -> tuple[int, int, Noc] | None:
     """ "die Noorse", "die Amerikaan": one of that land, rather than "die Noren" and "die Noorse ploeg"; the places"""
     for place, one in enumerate(items):
         at = next((at for at in range(place - 1, -1, -1) if items[at].text), None)
-        if at is None or items[at].text.lower() != "die":
+        of_one = any(one.has("pronoun", "she", "he") for one in items[place + 1 :])  # "de Japanse, … was dat voor haar"
+        if at is None or not (items[at].said == "die" or (of_one and items[at].said == "de")):
             continue
         after = items[place + 1] if place + 1 < len(items) else None
         alone = after is None or not after.has_any((*_NOUNS, "gender"))

@@ -1,5 +1,6 @@
 """Who stands beside the nation just spoken of, its sum with another; whose brother."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.understanding.grammar.composing.conditions import Told, nation_of, than
@@ -9,7 +10,7 @@ from bot.understanding.grammar.following.common import all_said, nations_of, set
 from bot.understanding.grammar.following.leaning import with_whom
 from bot.understanding.grammar.following.pair import joined
 from bot.understanding.grammar.following.shown import shown
-from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.words.phrase_values import Beside
@@ -48,11 +49,33 @@ def beside_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return Identify(nation=nation, within=of.narrowed(nations=(), colours=()), metric=metric)
 
 
+def is_of_either_sex(items: Sequence[Item]) -> bool:
+    """ "de mannen of de vrouwen": beside each other, rather than beside all"""
+    return any(one.has("or") for one in items) and sum(one.has("gender") for one in items) > 1
+
+
+def by_sex(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """(hoeveel medailles heeft Noorwegen) hebben de vrouwen of de mannen er meer"""
+    mine = _counted(last, ctx) if is_of_either_sex(bag.items) else None
+    fewer = any(one.has("fewer") or one.has("lower") for one in bag.items)
+    if mine is None or not (fewer or bag.holds("more", "higher")):
+        return None
+    said = all_said(
+        bag, ctx, "more", "higher", "fewer", "lower", "ask.who", "have", "win", "noun.medal", "or", "any", "of_two"
+    )
+    colours = tuple(said.colours) or mine.of.colours
+    if len(said.genders) != 2 or (said.is_part and (said.disciplines or said.events)) or said.nations or said.athletes:
+        return None
+    sides = (mine.of.narrowed(genders=(one,), colours=colours) for one in said.genders)
+    measures = tuple(mine.model_copy(update={"of": of}) for of in sides)
+    return Versus(measures=measures, ask=VersusAsk.LESS if fewer else VersusAsk.MORE)
+
+
 def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """meer dan wij?; hoeveel meer dan in Peking?; vergeleken met Phelps; vergelijk dat met Tokio"""
     mine = counted_one(last, ctx)
     otherwise = bag.has("suppose") and any(one.text.lower() in ("geweest", "gehad", "waren") for one in bag.items)
-    if mine is None or otherwise:  # "als die van Italië goud waren geweest"
+    if mine is None or otherwise or is_of_either_sex(bag.items):  # "als die van Italië goud waren geweest"
         return None
     conditions: list[Told | Condition] = [*than(bag, ctx, None)]
     summed = isinstance(last, Versus) and last.ask is VersusAsk.SUM  # "komen ze dan boven Noorwegen uit"

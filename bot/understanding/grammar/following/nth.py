@@ -36,6 +36,13 @@ def asks_nth(items: Sequence[Item]) -> bool:
                for one, other in pairwise(items))  # fmt: skip
 
 
+def was_nth(items: Sequence[Item]) -> int:
+    """ "dat is toch zijn 3e medaille": where that is said; the first is asked otherwise"""
+    that = any(one.has("pronoun", "that") or one.text.lower() == "dat is" for one in items)
+    return next((at for at, (whose, one) in enumerate(pairwise(items), 1) if that and one.has("rank")
+                 and whose.text.lower() in (*_OF_ONE, "hun", "ons")), 0)  # fmt: skip
+
+
 def _is_of_that_medal(items: Sequence[Item], last: Question) -> bool:
     """ "(wie won het laatste goud) de hoeveelste was dat voor zijn land": of theirs, rather than a place"""
     one = isinstance(last, Listing) and last.take == 1
@@ -62,11 +69,13 @@ def nth_of_theirs(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """de hoeveelste titel was dat; zijn hoeveelste goud was dat: how many there were with that one. Of somebody
     those of the career; a title and the gold of a team are of that event, another medal of a land is of those Games."""
     of, games_id = subject(last), games_of(last, ctx)
-    bare = not asks_nth(bag.items)
+    told_so = was_nth(bag.items) if bag.has("metal") or bag.has("noun", "medal") else 0
+    bare = not (asks_nth(bag.items) or told_so)
     if bare and not _is_of_that_medal(bag.items, last):
         return None
-    if not bag.took("ask", "rank") or of is None or games_id is None:
+    if not bag.took("rank" if told_so else "ask", *(() if told_so else ("rank",))) or of is None or games_id is None:
         return None
+    here = bool(told_so) and bag.says("hier") and not of.games.ever
     title = any(one.has("metal") and one.text.lower() in _TITLES for one in bag.items)
     said = all_said(bag, ctx, "be", "noun.medal", "noun.nation", "ahead", "win")
     colours = tuple(said.colours) or (of.colours if bare else ())
@@ -83,7 +92,7 @@ def nth_of_theirs(bag: Bag, last: Question, ctx: Context) -> Question | None:
     until = None if games_id == ctx.archive.current_id else edition.games.year
     ever = Medals(games=EVER.model_copy(update={"until": until}), colours=colours).narrowed(**whose)
     if "athletes" in whose:
-        return Value(measure=Measure(of=ever))
+        return Value(measure=Measure(of=ever.narrowed(games=of.games) if here else ever))
     if title or (event.team and not bare):
         return Value(measure=Measure(of=ever.narrowed(events=told.events)))
     then = ever.narrowed(games=of.games, as_of=AsOf(won_by=told.at))

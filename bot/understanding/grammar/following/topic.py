@@ -105,6 +105,7 @@ def asked_after(text: str, last: Question, ctx: Context, items_of: Callable[[str
     told = shown(last, ctx) if named else None
     held = {*told.nations, *told.athletes} if told is not None else set()
     several = told is not None and len(told.athletes) != 1 and points_back(asked)
+    several = several or (told is not None and len(told.nations) > 1 and any(one.has("nation") for one in named))
     return text if several or not all(held & _who(one) for one in named) else tail  # "weer Frankrijk! hebben die"
 
 
