@@ -56,7 +56,7 @@ def is_of_either_sex(items: Sequence[Item]) -> bool:
 
 def by_sex(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """(hoeveel medailles heeft Noorwegen) hebben de vrouwen of de mannen er meer"""
-    mine = _counted(last, ctx) if is_of_either_sex(bag.items) else None
+    mine = counted_one(last, ctx) if is_of_either_sex(bag.items) else None
     fewer = any(one.has("fewer") or one.has("lower") for one in bag.items)
     if mine is None or not (fewer or bag.holds("more", "higher")):
         return None
