@@ -13,8 +13,9 @@ from medals_core.answering import answer
 from medals_core.archive import LATEST, Archive, AsOf
 from medals_core.pages.programme import ProgrammeAnswer
 from medals_core.queries.filters import Medals
-from medals_core.queries.model import Ask, Certain, CertainAsk, Left, LeftAsk, Listing, Needed
+from medals_core.queries.model import Ask, Certain, CertainAsk, Left, LeftAsk, Listing, Needed, Value
 from medals_core.queries.results import LeftAnswer
+from medals_core.queries.selecting import find
 from medals_core.questions import EventQuestion, NationQuestion, ProgrammeQuestion, Question
 
 _AROUND = ("ask.what", "ask.how_many", "beside_it", "former", "have", "then", "still", "auxiliary", "goal", "to_go",
@@ -85,6 +86,24 @@ def what_it_takes(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     place = None if last.above else last.place or 1
     return Needed(noc=last.noc, passes=last.above, place=place, colour=next(iter(said.colours), None))
+
+
+def reaches_that(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """(hoeveel hadden we in Peking) gaan we dat nog halen, hoeveel komen we tekort: what it takes to have as many"""
+    of = subject(last) if isinstance(last, Value | Listing) else None
+    if of is None or len(of.games.ids) != 1 or len(of.nations) != 1 or of.events or len(of.colours) > 1:
+        return None
+    reach = bag.holds("pronoun") and bag.holds("to_go", "to_pass", "betters") and bag.says("nog", "nog halen")
+    short = bag.tells("ask", "how_many") and bag.holds("need")
+    if not (reach or short):
+        return None
+    bag.skip(*_AROUND, "need", "to_pass", "betters", "win", "can", "stand")
+    said = _said(bag, ctx)
+    if said is None or said.is_part or said.athletes or said.metal or {*said.nations} - {*of.nations}:
+        return None
+    count = find(of, ctx.archive).selection.count
+    colour = next(iter(of.colours), None)
+    return Needed(noc=of.nations[0], count=count, colour=colour) if count else None
 
 
 def passed_by_us(bag: Bag, last: Question, ctx: Context) -> Question | None:

@@ -176,6 +176,8 @@ class FollowUpReader:
     def to_come(self, text: str, last: Question, viewpoint: Viewpoint, archive: Archive) -> Question | None:
         """What the text asks of what is still to come, after that."""
         items, ctx = self._reader.items(text, viewpoint, archive)
+        if not (subject(last) or Medals()).games.is_current:
+            return None  # "(hoeveel hadden we in Peking) gaan we dat nog halen": nothing is to come there
         of_that = isinstance(last, Left | ProgrammeQuestion)
         ways = (still_to_come, if_won, won_by_those) if of_that else (next_of_theirs, next_chance)
         read = islice(variants(items), MOST_VARIANTS)

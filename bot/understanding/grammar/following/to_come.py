@@ -21,7 +21,7 @@ from medals_core.questions import ProgrammeQuestion, Question
 _KINDS = ("ask", "pronoun", "lean", "correct", "nation", "own", "athlete", "discipline", "event", "gender", "moment",
           "coming", "take_part", "doing_verb", "team_members", "team_event", "more_of_it", "still", "be", "then",
           "noun", "present", "versus", "have", "after", "to_go", "page", "auxiliary", "again", "only", "any",
-          "can")  # fmt: skip
+          "can", "measure")  # fmt: skip
 _ASKS = ("who", "when", "time", "day", "which", "what", "how_many")
 _MEDALS = ("medal", "gold", "silver", "bronze")
 MOST_ENTERED = 12
@@ -64,7 +64,9 @@ def still_to_come(bag: Bag, last: Question, ctx: Context) -> Question | None:
     days = days_to_come(bag, ctx)
     if days is None or ask is None or not (days != Medals() or events or ask is LeftAsk.OVER):
         return None
-    bag.skip("ask", "pronoun", "lean", "correct", "coming", "doing_verb", "noun", "present", "to_go", "page", "again",
+    counted = bag.tells("ask", "how_many")
+    bag.skip("measure.total", "ask", "pronoun", "lean", "correct", "coming", "doing_verb", "noun", "present", "to_go",
+             "page", "again",
              "only", "any", "can", "auxiliary", *_PEOPLE)  # fmt: skip
     try:
         said = all_said(bag, ctx)
@@ -76,6 +78,7 @@ def still_to_come(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if (
         isinstance(last, ProgrammeQuestion)
         and ask is LeftAsk.WHICH
+        and not counted  # "hoeveel zijn dat er bij elkaar"
         and not (said.athletes or moved.events or moved.genders)
     ):
         noc = next((noc for noc in said.nations if isinstance(noc, str)), last.noc)

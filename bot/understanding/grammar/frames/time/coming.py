@@ -70,6 +70,8 @@ def coming(bag: Bag, ctx: Context) -> Question | None:
     pointed = any(one.said in ("ze", "zij", "hij") for one in bag.items)
     if pointed and not (said.nations or said.athletes or said.disciplines or said.events):
         return None  # "wanneer rijdt ze weer": not all that comes
+    if bag.says("dat") and bag.says("nog halen"):
+        return None  # "gaan we dat nog halen": what was shown
     if _asks_heat(bag):
         raise NotKept("heats", Left(of=of, ask=LeftAsk.WHEN))
     of_games = not acts or bag.holds("the_games")
@@ -236,6 +238,7 @@ def last_to_come(bag: Bag, ctx: Context) -> Question | None:
     return ProgrammeQuestion(day=max(days), discipline=sport)
 
 
+_GUESS = ("denk je", "denkt u", "denk jij", "verwacht je", "verwacht jij", "denken jullie")
 _WILL_WIN = frozenset(("wint", "winnen", "pakt", "pakken", "haalt", "halen", "verovert", "veroveren", "scoort"))
 
 
@@ -251,6 +254,10 @@ def predicted(bag: Bag, ctx: Context) -> Question | None:
     first = next((one for one in bag.items if not one.is_small), None)
     going = first is not None and first.said in ("gaat", "gaan")  # "gaat Nuis winnen": what comes, without "nog"
     will = first is not None and (first.said in _WILL_WIN or going or asked)
+    if will and bag.says(*_GUESS):  # "pakt hij de 1500 ook denk je"
+        said = all_said(bag.copy(), ctx)
+        left = bool(said.athletes or said.nations) and bool(ctx.edition.remaining())
+        raise NotKept("prediction", Left(of=said.medals(colours=())) if left else None)
     wins = [one for one in bag.items if not _WILL_WIN.isdisjoint(one.said.split())]
     comes = (
         first is not None
