@@ -363,6 +363,9 @@ SPOKEN = Senses((
     # "die Italiaanse oma": who knows who that is
     Sense("'oma/opa/moeder/vader/mama/papa/tante/oom/buurman/buurvrouw'&!,", "unknown", before="nation"),
     Sense("and&lean", "-and", before="^", behind="ask", without="both|both_lead"),  # "en hoeveel …" joins nothing
+    # "had zij de 3000 ook niet": whether she did; "… meegerekend, Amerika ook niet" is of what is left out
+    Sense("'ook niet'", "small&too 'ook'", ahead=("have|win", "event|metal"),
+          without="ask|excepted|except_after|nation"),
     Sense("'én'", "both_lead", behind="'én'"),  # "én individueel én in een estafette"
     Sense("number", "rank<number", when=of.is_a_place_to_come),
     # "op welke onderdelen won één land alle medailles"
