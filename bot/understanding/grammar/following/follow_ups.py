@@ -73,6 +73,7 @@ from bot.understanding.grammar.following.shifts import with_shifts
 from bot.understanding.grammar.following.shown import (
     points_at_person,
     points_at_somebody,
+    shown,
     spoken_of,
     starts_again,
     with_pronouns,
@@ -408,6 +409,13 @@ class FollowUpReader:
         attempt = at_that_moment(_under_that(of_those_counted(attempt, last), last), last)
         ctx = self._context(viewpoint, archive, last, attempt.items)
         nocs = nations_spoken_of(last, archive)
+        theirs = shown(last, ctx).nations if attempt.defaults and isinstance(last, Identify) else ()
+        if len(theirs) == 1 and attempt.question is not None:  # "(wie werd eerste) met hoeveel voorsprong"
+
+            def of_them(of: Medals) -> Medals:
+                return of.narrowed(nations=theirs) if of.nations == (viewpoint.own,) else of
+
+            attempt = replace(attempt, question=about(attempt.question, of_them), defaults=0)
         if attempt.defaults and len(nocs) == 1 and nocs != (viewpoint.own,):
             attempt = self.carried(attempt, last, viewpoint, archive)
         supposed = subject(last.then) if isinstance(last, Suppose) and last.then is not None else None
