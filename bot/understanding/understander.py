@@ -30,6 +30,7 @@ from bot.understanding.grammar.following.leaning import (
     points_at_no_time,
     points_at_unanswered,
     points_back,
+    points_there,
     ranks_games,
     says_then,
     turns_those,
@@ -54,9 +55,9 @@ from bot.understanding.grammar.messages.passed_over import SURELY_OURS
 from bot.understanding.grammar.messages.pieces import OF_PEOPLE
 from bot.understanding.grammar.narrowing.meant import Refused
 from bot.understanding.grammar.reader import Reader
-from bot.understanding.grammar.seasons import games_named, with_careers
+from bot.understanding.grammar.seasons import games_in, games_named, is_of_all, with_careers
 from bot.understanding.grammar.seasons import said as season_said
-from bot.understanding.grammar.subjects import about, subject
+from bot.understanding.grammar.subjects import about, scope_of, subject
 from bot.understanding.grammar.words.abroad import as_dutch
 from bot.understanding.names.folding import LONGEST, clean, tokens
 from bot.understanding.names.lexicon import Lexicon
@@ -78,7 +79,7 @@ from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
 from medals_core.nations import Noc
 from medals_core.queries.errors import QueryError
-from medals_core.queries.filters import Medals
+from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.model import Claim, Suppose
 from medals_core.questions import Question, TableQuestion
 
@@ -182,8 +183,8 @@ class Understander:
         if last is not None and isinstance(found, NotUnderstood) and not found.reason:
             found = self._behind_a_remark(cleaned, viewpoint, archive, last, before) or found
         items = self._reader.items(cleaned, viewpoint, archive)[0]
-        if last is not None and of_those_games(items):
-            found = self._at_those_games(found, last)
+        if last is not None and (of_those_games(items) or points_there(items)):
+            found = self._at_those_games(found, last, archive)
         if last is None or not isinstance(found, Understood):
             return found
         if words := astray(items, found.question, last, viewpoint.own):
@@ -210,16 +211,18 @@ class Understander:
                 return found
         return None
 
-    def _at_those_games(self, found: Understanding, last: Question) -> Understanding:
-        """ "wie won de meeste medailles van die Spelen": of the Games just spoken of."""
-        of = subject(last)
-        if of is None or len(of.games.ids) != 1:
+    def _at_those_games(self, found: Understanding, last: Question, archive: Archive) -> Understanding:
+        """ "wie won de meeste medailles van die Spelen", "had ze daar nog brons bij": of the Games just spoken of."""
+        named = set(games_in(last))
+        if len(named) != 1 or is_of_all(last):
             return found
+        ids = named.pop()
+        scope = scope_of(ids) if ids != archive.current_id else CURRENT
 
         def moved(part: Any) -> Any:
             if not isinstance(part, Understood):
                 return part
-            question = about(part.question, lambda each: each if each.games.ids else each.narrowed(games=of.games))
+            question = about(part.question, lambda each: each if each.games.ids else each.narrowed(games=scope))
             return part if question is None else part.model_copy(update={"question": question})
 
         if isinstance(found, Several):

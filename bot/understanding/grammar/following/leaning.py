@@ -99,6 +99,12 @@ def of_those_games(items: Iterable[Item]) -> str:
 _THOSE_GAMES = ("die spelen", "die winterspelen", "die zomerspelen", "dat toernooi", "die editie")
 
 
+def points_there(items: Sequence[Item]) -> bool:
+    """ "hoeveel goud pakten we daar", "had ze daar nog brons bij": at the Games just spoken of, where none are named"""
+    timed = ("games", "moment", "ever", "when", "event", "sports", "at_games")
+    return any(one.text.lower() == "daar" for one in items) and not any(one.has_any(timed) for one in items)
+
+
 def is_part_of_that(items: Sequence[Item]) -> bool:
     """ "hoeveel procent is dat van ons totaal": of what was counted"""
     return any(one.has("ask", "part") for one in items) and any(
