@@ -86,7 +86,7 @@ _WAR = re.compile(
 _END_OF_WAR = 1945
 _EVER = re.compile(
     rf"\b(?:ooit|{_IN}(?:al )?(?:alle|al zijn|al haar|al hun|al onze) "
-    r"(?:(?:olympische )?(?:winter|zomer)?spelen|edities)"
+    r"(?:(?:olympische )?(?:winter|zomer)?spelen|edities|winters|zomers)"
     r"(?: (?:samen|bij elkaar|ooit)(?: genomen| opgeteld| gerekend)?)?|aller tijden|"
     r"(?:in|uit) (?:de|haar|zijn|hun|onze|heel de) (?:(?:gehele|hele|olympische) )*"
     r"(?:geschiedenis|historie|leven|carriere|loopbaan|bestaan)(?: van de (?:winter|zomer)?spelen)?|"

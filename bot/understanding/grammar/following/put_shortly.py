@@ -55,6 +55,11 @@ _TAKEN = re.compile(
 )
 
 
+_SO_MANY = re.compile(
+    r"(?:doe|geef|toon|maak)(?: er| me| ons)?(?: maar| eens| dan)* (?:een )?(\d{1,2})[?!. ]*", re.IGNORECASE
+)
+
+
 def shortly(text: str, last: Question, before: Question | None) -> tuple[str, Question]:
     """ "zelfde ranglijst, maar dan op zilver": "en op zilver"; "hoe verhoudt zich dat tot Peking": held against that.
     And the question it goes on from: the ranking before, where the last was none."""
@@ -64,6 +69,8 @@ def shortly(text: str, last: Question, before: Question | None) -> tuple[str, Qu
         if ranking is None:
             return text, last  # of what was neither of the last two
         last = ranking
+    if isinstance(last, TableQuestion | Groups) and (more := _SO_MANY.fullmatch(text)) is not None:
+        return f"top {more[1]}", last  # "(de top 3) doe maar 10"
     text = _EITHER.sub(r"\1 \2", text) if _EITHER.fullmatch(text) else text  # "en Velzeboer dan wel": no more than
     text = (
         told[1] if (told := _TOLD_OF_IT.fullmatch(text)) is not None else text

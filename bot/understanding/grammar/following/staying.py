@@ -112,6 +112,8 @@ def _is_tied(attempt: Attempt) -> bool:
     ranked = any(one.has("ask", "rank") or one.has("rank") for one in items)
     placed = any(one.has("stand") for one in items) and any(one.has("ask", "what") for one in items)
     beside = named and any(one.has_any(("too", "among", "more_of_it")) for one in items)
+    verbless = not any(one.has_any(VERBS) for one in items)
+    beside = beside or (named and verbless and _has(items, "nothing"))  # "wij niks?"
     return ranked or placed or beside or any(one.has("noun", "podium") or one.has("pronoun", "there") for one in items)
 
 

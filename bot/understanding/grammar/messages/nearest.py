@@ -26,6 +26,8 @@ NARROWING_WORDS = frozenset((
 """After these an unknown word says which, where, how or who."""
 _OF_LOSS = ("ver", "mis", "ont", "laat", "laten", "liet", "gaf", "gaven", "geeft", "geven")
 _LIKE_A_NUMBER = ("tig", "tien", "honderd", "duizend", "miljoen", "miljard")
+_PARTICIPLE = re.compile(r"(?:\w*ge|ver|be|ont|her)\w+(?:d|t|en)")
+_MAIN_VERBS = tuple(kind for kind in VERBS if kind not in ("have", "be", "auxiliary"))
 _LIKE_A_VERB = ("de", "den", "te", "ten", "t")
 _SPEAKER = frozenset({"ik", "k", "je", "jij", "u"})
 _TELLING_APART = frozenset((
@@ -183,6 +185,8 @@ def is_harmless(items: Sequence[Item], place: int, spotted: Spotted, lexicon: Le
     text = items[place].text
     if len(text) < 3 or (text.lower().endswith(_LIKE_A_VERB) and not any(one.has_any(VERBS) for one in items)):
         return False
+    if _PARTICIPLE.fullmatch(text.lower()) and not any(one.has_any(_MAIN_VERBS) for one in items):
+        return False  # "heeft iemand dat ooit geëvenaard": what is asked
     before = items[place - 1] if place else None
     after = items[place + 1] if place + 1 < len(items) else None
     if before is not None and before.has_any(("nation", "athlete")):

@@ -134,8 +134,8 @@ def or_only(bag: Bag, ctx: Context) -> Question | None:
 def very_last(bag: Bag, ctx: Context) -> Question | None:
     """zijn de Belgen laatste geworden; staat Slowakije helemaal onderaan; eindigde België als laatste"""
     last = bag.took("most", "last") or bag.took("describe", "last")
-    if bag.has("ask") or not last:
-        return None
+    if bag.has("ask") or not last or any("jongste" in one.said.split() for one in bag.items):
+        return None  # "was hij de jongste van ons": of people
     if not bag.holds("stand", "be") or any(one.has("clause") and not one.is_small
                                                                              for one in bag.items):  # fmt: skip
         return None
