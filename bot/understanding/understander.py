@@ -416,7 +416,7 @@ class Understander:
         supposes = supposes or is_afterwards(items, last) or asks_others(items, last)
         supposes = supposes or at_other_time(items, last, archive) is not None or asks_of_sex(items, last)
         of_event = bool((subject(last) or Medals()).events) and any(one.has("team_members") for one in items)
-        supposes = supposes or of_event  # "wie zaten er in onze ploeg"
+        supposes = supposes or of_event or wins_there(items, last)  # "wie zaten er in onze ploeg"
         supposes = supposes or bool(winner_shown(items, last)) or asks_overtaken(items, last)
         then = isinstance(last, Suppose) and isinstance(attempt.question, Claim) and says_then(items)
         supposes = supposes or then  # "dan waren we dus tweede": with what is supposed
@@ -492,6 +492,15 @@ def _which_one(choices: tuple[Choice, ...]) -> str:
         people = all(label[:1].isupper() for label in labels if label)
         return "Wie bedoel je?" if people else "Welke bedoel je?"
     return f"Bedoel je {', '.join(labels[:-1])} of {labels[-1]}?" if len(labels) > 1 else f"Bedoel je {labels[0]}?"
+
+
+def wins_there(items: tuple[Item, ...], last: Question) -> bool:
+    """ "(wat gebeurde er op 14 februari) wie won er goud voor ons": on that day, in that sport"""
+    of = subject(last) or Medals()
+    bare = not any(one.has_any(("event", "sports", "games", "moment", "ever", "now_word")) for one in items)
+    who = any(one.has("ask", "who") for one in items) and any(one.has_any(("own", "nation")) for one in items)
+    there = any(one.said.endswith(("won er", "wonnen er")) or one.said == "er" for one in items)
+    return bare and who and there and (of.from_day is not None or bool(of.disciplines))
 
 
 def _small(items: tuple[Item, ...]) -> str | None:

@@ -287,7 +287,9 @@ class FollowUpReader:
             or any(one.has_any(("beside", "either_side", "ahead")) for one in items)  # "staan ze hoger dan Canada"
         )
         then = any(one.has("ask", "age") for one in items)  # when they won that, rather than first
-        if surely and not then and named is not None and named.done:
+        bare = bool(their_land(dated)) and all(one.is_small or one.has_any(("lean", "nation")) for one in items)
+        bare = bare and isinstance(last, Value | Listing)  # "(hoeveel goud won Kok) en haar land": so many
+        if surely and not (then or bare) and named is not None and named.done:
             return besides_that(as_widely(of_that_colour(named, last), last, ctx, items), last)
         for variant in islice(variants(items), MOST_VARIANTS):
             try:

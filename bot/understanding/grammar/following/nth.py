@@ -32,8 +32,9 @@ def was_first(items: Sequence[Item]) -> bool:
 
 def asks_nth(items: Sequence[Item]) -> bool:
     """ "de hoeveelste titel was dat": of medals, rather than the place in a table"""
+    said = [one for one in items if not one.has("nation")]  # "de hoeveelste Zwitserse medaille was dat"
     return any(one.has("ask", "rank") and (other.has("metal") or other.has("noun", "medal"))
-               for one, other in pairwise(items))  # fmt: skip
+               for one, other in pairwise(said))  # fmt: skip
 
 
 def was_nth(items: Sequence[Item]) -> int:
@@ -45,7 +46,8 @@ def was_nth(items: Sequence[Item]) -> int:
 
 def _is_of_that_medal(items: Sequence[Item], last: Question) -> bool:
     """ "(wie won het laatste goud) de hoeveelste was dat voor zijn land": of theirs, rather than a place"""
-    one = isinstance(last, Listing) and last.take == 1
+    of_land = any(one.text.lower() == "voor" and after.has_any(("nation", "own")) for one, after in pairwise(items))
+    one = isinstance(last, Listing) and (last.take == 1 or of_land)
     asks = any(one.has("ask", "rank") for one in items) and any(one.has("pronoun", "that") for one in items)
     return one and asks and not any(one.has("stand") or one.has("noun", "place") for one in items)
 
@@ -83,8 +85,8 @@ def nth_of_theirs(bag: Bag, last: Question, ctx: Context) -> Question | None:
     whose = _whose(bag.items, said, told)
     if bare and of.nations and not (said.athletes or said.nations):
         whose = {"nations": of.nations}  # "het laatste goud van Italië, de hoeveelste was dat"
-    if not whose or len(told.events) != 1 or told.lines != 1:
-        return None
+    if not whose or len(told.events) != 1 or told.lines != 1 or not {*said.nations} <= {*told.nations}:
+        return None  # "de hoeveelste voor ons", of what another land won
     edition = ctx.archive.edition(games_id)
     event = edition.events[told.events[0]]
     if said.disciplines or said.events or said.days or set(said.genders) - {event.gender} or said.scope != CURRENT:

@@ -3,8 +3,8 @@
 import re
 
 from bot.understanding.grammar.messages.spoken import most_at_one_games
-from medals_core.queries.model import Groups, Listing
-from medals_core.questions import Question, TableQuestion
+from medals_core.queries.model import Groups, Listing, Versus
+from medals_core.questions import ComparisonQuestion, Question, TableQuestion
 
 _LISTS = r"vraag|(?:rang)?lijst(?:je)?|rijtje|overzicht(?:je)?|klassement|rangschikking|verhaal|top[ -]?\d+|cijfers"
 _RANKED = ("lijst", "rijtje", "klassement", "rangschikking", "top")
@@ -43,6 +43,10 @@ _NEAR = re.compile(
     r"(?: (?:er|nog|dan|daar|een|beetje|dicht|het|dichtst))* (?:in de buurt|dichtbij)(?=\W*$)",
     re.IGNORECASE,
 )  # of who had most
+_MOST_OF_TWO = re.compile(
+    r"(?:en )?(wie(?: (?:had|heeft|won|haalde|pakte))?)(?: er)?(?: dan)? (?:de|het|t) meeste?(?= \w+\W*$|\W*$)",
+    re.IGNORECASE,
+)  # of who were held against each other
 _NOTHING_THEN = re.compile(r"(?:(?<=niks)|(?<=niets)) dan(?=\W*$)", re.IGNORECASE)  # elsewhere "niks dan" is "only"
 _EITHER = re.compile(r"((?:en|maar) (?!wat|wie|waar|wanneer|hoe|welk)[^,?]+) dan (wel|niet)[?!. ]*", re.IGNORECASE)
 _TAKEN = re.compile(
@@ -75,6 +79,8 @@ def shortly(text: str, last: Question, before: Question | None) -> tuple[str, Qu
     text = (
         told[1] if (told := _TOLD_OF_IT.fullmatch(text)) is not None else text
     )  # "en met Italië, dat onder ons stond"
+    if isinstance(last, ComparisonQuestion) or (isinstance(last, Versus) and len(last.measures) == 2):
+        text = _MOST_OF_TWO.sub(r"\1 meer", text)
     text = _COLOUR_TOO.sub(r"en \1", _NOTHING_THEN.sub("", text))
     if isinstance(last, Groups) and last.take == 1 and not last.held:
         text = _NEAR.sub("wie staan er tweede en derde", text)
