@@ -97,7 +97,7 @@ from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.traces import compares_with_itself, loses_a_side
 from medals_core.archive import LATEST
 from medals_core.queries.filters import CURRENT, Medals
-from medals_core.queries.model import Groups, Listing
+from medals_core.queries.model import Ask, Groups, Listing
 from medals_core.questions import Question
 
 _AROUND_NOW = ("ask", "lean", "have", "games", "now_word")
@@ -227,6 +227,13 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
             continue
         if hanging(items, question, last, assumed=False):
             continue
+        if (
+            isinstance(question, Listing)
+            and question.ask is Ask.NATION
+            and question.of.nations
+            and not question.of.events
+        ):
+            return last  # "(wie had de meeste) en welk land": that was told
         if isinstance(question, Groups) and isinstance(last, Groups) and question.held and question.held == last.held:
             return question.model_copy(update={"held": ""})  # "en de jongste?": who is, no more whether somebody is
         return question

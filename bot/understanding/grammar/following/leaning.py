@@ -44,6 +44,8 @@ _PARTS = ("event", "gender", "games", "moment", "metal", "excepted", "only", "te
 def is_fragment(items: tuple[Item, ...]) -> bool:
     """ "op shorttrack", "alleen de mannen", "wij": no question of itself, but a part of the one before."""
     said = [one for one in items if not one.is_small]
+    if len(said) == 1 and said[0].has("games") and said[0].text.lower().endswith((" geleden", " terug", " eerder")):
+        return True  # "vier jaar geleden?"
     of_us = all(one.has("own") for one in said)
     return bool(said) and (of_us or (begins_as_part(items) and all(one.has_any(_PARTS) for one in said)))
 

@@ -238,7 +238,18 @@ def last_to_come(bag: Bag, ctx: Context) -> Question | None:
     return ProgrammeQuestion(day=max(days), discipline=sport)
 
 
-_GUESS = ("denk je", "denkt u", "denk jij", "verwacht je", "verwacht jij", "denken jullie")
+_GUESS = (
+    "denk je",
+    "denkt u",
+    "denk jij",
+    "verwacht je",
+    "verwacht jij",
+    "denken jullie",
+    "denk je dat",
+    "denkt u dat",
+    "verwacht je dat",
+    "denken jullie dat",
+)
 _WILL_WIN = frozenset(("wint", "winnen", "pakt", "pakken", "haalt", "halen", "verovert", "veroveren", "scoort"))
 
 
