@@ -187,6 +187,9 @@ _WAYS = (
 """What a text may ask of the question before it, the most demanding first: the first that leaves no words over."""
 
 
+_ELSEWHERE = ("event", "sports", "gender", "games", "moment", "metal")
+
+
 def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | None:
     """What the text asks, leaning on ``last``; None when it cannot."""
     if any(one.has("win") for one in items) and any(one.has("pronoun") for one in items):
@@ -227,12 +230,8 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
             continue
         if hanging(items, question, last, assumed=False):
             continue
-        if (
-            isinstance(question, Listing)
-            and question.ask is Ask.NATION
-            and question.of.nations
-            and not question.of.events
-        ):
+        whose = question.of if isinstance(question, Listing) and question.ask is Ask.NATION else Medals()
+        if whose.nations and not (whose.events or any(one.has_any(_ELSEWHERE) for one in items)):
             return last  # "(wie had de meeste) en welk land": that was told
         if isinstance(question, Groups) and isinstance(last, Groups) and question.held and question.held == last.held:
             return question.model_copy(update={"held": ""})  # "en de jongste?": who is, no more whether somebody is

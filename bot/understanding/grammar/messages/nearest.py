@@ -26,7 +26,9 @@ NARROWING_WORDS = frozenset((
 """After these an unknown word says which, where, how or who."""
 _OF_LOSS = ("ver", "mis", "ont", "laat", "laten", "liet", "gaf", "gaven", "geeft", "geven")
 _LIKE_A_NUMBER = ("tig", "tien", "honderd", "duizend", "miljoen", "miljard")
-_PARTICIPLE = re.compile(r"(?:\w*ge|ver|be|ont|her)\w+(?:d|t|en)")
+_PARTICIPLE = re.compile(
+    r"(?:(?:op|af|aan|uit|in|mee|na|over|door|voor|bij|weg|terug|toe|neer)?ge|ver|be|ont|her)\w+(?:(?<!n)d|t|en)"
+)
 _MAIN_VERBS = tuple(kind for kind in VERBS if kind not in ("have", "be", "auxiliary"))
 _LIKE_A_VERB = ("de", "den", "te", "ten", "t")
 _SPEAKER = frozenset({"ik", "k", "je", "jij", "u"})
