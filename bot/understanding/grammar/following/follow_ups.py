@@ -38,7 +38,7 @@ from bot.understanding.grammar.following.leaning import (
     ranks_games,
 )
 from bot.understanding.grammar.following.nth import asks_nth, was_first, was_nth
-from bot.understanding.grammar.following.of_event import of_that_sport
+from bot.understanding.grammar.following.of_event import last_won, of_that_sport
 from bot.understanding.grammar.following.of_games import at_which_time
 from bot.understanding.grammar.following.of_groups import but_for, with_their_noun, without_others
 from bot.understanding.grammar.following.other_time import (
@@ -171,7 +171,7 @@ class FollowUpReader:
             again = carried(named.question, items, last, ctx, unsaid=bool(named.defaults)) if named.question else None
             attempt = replace(named, question=again, frame="follow_up") if again is not None else None
         if attempt is not None and attempt.question is not None:
-            attempt = replace(attempt, question=wel_otherwise(attempt.question, items, ctx))
+            attempt = replace(attempt, question=wel_otherwise(last_won(attempt.question, items), items, ctx))
         return with_games_told(attempt, ctx, archive) if attempt is not None else None
 
     def to_come(self, text: str, last: Question, viewpoint: Viewpoint, archive: Archive) -> Question | None:

@@ -115,6 +115,15 @@ def wins_it(items: Sequence[Item]) -> bool:
     return any(one.text.lower() in IT for one in items) and any(one.has("win") for one in items)
 
 
+def last_won(asked: Question, items: Sequence[Item]) -> Question:
+    """ "(wie won de 10 km) wanneer won een Nederlander die voor het laatst": won the race, so gold"""
+    objects = any(one.text.lower() in (*IT, "die", "dat") for one in items)
+    wins = objects and any(one.has("win") for one in items) and not any(one.has("metal") for one in items)
+    if not (wins and isinstance(asked, Listing) and asked.last and asked.of.events):
+        return asked
+    return asked.model_copy(update={"of": asked.of.narrowed(colours=(Colour.GOLD,))})
+
+
 MOST_EVENTS = 2
 
 

@@ -122,7 +122,8 @@ def their_only_one(bag: Bag, ctx: Context) -> Question | None:
     parts = [list(items[: at - 1]), list(items[at + 1 :])]
     names = [[one for one in part if one.has_any(("athlete", "nation", "own"))] for part in parts]
     theirs = items[at - 1].said in THEIRS
-    of_them = items[at - 1].said in ("de", "het", "t") and parts[1] and parts[1][0].has("metal") and names[1]
+    medal = [one for one in parts[1][:2] if not one.has("nation")][:1]  # "de enige Britse medaille"
+    of_them = items[at - 1].said in ("de", "het", "t") and names[1] and bool(medal) and medal[0].has("metal")
     if not (theirs or of_them):
         return None
     halves: list[Narrowing] = []
