@@ -80,7 +80,7 @@ from medals_core.archive import Archive
 from medals_core.nations import Noc
 from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import CURRENT, Medals
-from medals_core.queries.model import Claim, Suppose
+from medals_core.queries.model import Claim, Identify, Suppose
 from medals_core.questions import Question, TableQuestion
 
 NAMED_IN_PROMPT = 3
@@ -441,6 +441,8 @@ class Understander:
         return alone and (weak or any(points(items) for points in _POINTING))
 
     def _told(self, attempt: Attempt, viewpoint: Viewpoint) -> Understood | AskBack | NotHeld | NotUnderstood:
+        if isinstance(attempt.question, Identify) and attempt.question.within.athletes:
+            return NotUnderstood()  # "wie van de mannen was de eerste", after one of them: no table is of one person
         if attempt.question is not None:
             question = from_today_on(attempt.question, self._reader.lexicon.archive, viewpoint.now)
             return Understood(question=question, also=attempt.also, notes=attempt.notes)
