@@ -2,63 +2,50 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from bot.understanding.grammar.attempt import PAGES, Attempt
 from bot.understanding.grammar.commands import wish_about_messages
 from bot.understanding.grammar.following.chances import from_today_on
 from bot.understanding.grammar.following.common import nations_spoken_of
 from bot.understanding.grammar.following.denied import is_it_so
-from bot.understanding.grammar.following.edges import is_first_time
-from bot.understanding.grammar.following.figures import asks_of_sex
 from bot.understanding.grammar.following.follow_ups import FollowUpReader
 from bot.understanding.grammar.following.hanging import astray, hanging, is_bare, lost, nobody
 from bot.understanding.grammar.following.leaning import (
-    begins_as_part,
-    counts_unsaid,
     goes_on,
     is_elliptic,
-    is_fragment,
-    is_of_ranking,
-    is_part_of_that,
     leans,
     named_in,
     names_nothing,
     needs_question,
     of_those_games,
-    points_at_event,
     points_at_no_time,
     points_at_unanswered,
     points_back,
     points_there,
-    ranks_games,
-    says_then,
-    turns_those,
     we_with_that,
     without_particle,
 )
-from bot.understanding.grammar.following.other_time import at_other_time, is_afterwards
-from bot.understanding.grammar.following.pointing import asks_others, points_at_shown, winner_shown
+from bot.understanding.grammar.following.pointing import points_at_shown, winner_shown
 from bot.understanding.grammar.following.put_shortly import named_alone, shortly
-from bot.understanding.grammar.following.records import asks_overtaken
-from bot.understanding.grammar.following.shown import is_of_another, points_at_person, spoken_of
+from bot.understanding.grammar.following.shown import is_of_another, spoken_of
 from bot.understanding.grammar.following.staying import at_their_games
 from bot.understanding.grammar.following.topic import cut_off, is_remark_on_it
 from bot.understanding.grammar.following.widening import widened
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages import left_out, messages
 from bot.understanding.grammar.messages.clauses import Clauses
-from bot.understanding.grammar.messages.leads import VERBS
 from bot.understanding.grammar.messages.ones_life import beside_ones_life
 from bot.understanding.grammar.messages.ownership import surely_asks
 from bot.understanding.grammar.messages.passed_over import SURELY_OURS
 from bot.understanding.grammar.messages.pieces import OF_PEOPLE
 from bot.understanding.grammar.narrowing.meant import Refused
 from bot.understanding.grammar.reader import Reader
-from bot.understanding.grammar.seasons import games_in, games_named, is_of_all, with_careers
+from bot.understanding.grammar.seasons import games_named, with_careers
 from bot.understanding.grammar.seasons import said as season_said
-from bot.understanding.grammar.subjects import about, scope_of, subject
+from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.words.abroad import as_dutch
+from bot.understanding.later_turns import at_those_games, may_lean
 from bot.understanding.names.folding import LONGEST, clean, tokens
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.scope import asks
@@ -79,8 +66,8 @@ from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
 from medals_core.nations import Noc
 from medals_core.queries.errors import QueryError
-from medals_core.queries.filters import CURRENT, Medals
-from medals_core.queries.model import Claim, Identify, Suppose
+from medals_core.queries.filters import Medals
+from medals_core.queries.model import Identify
 from medals_core.questions import Question, TableQuestion
 
 NAMED_IN_PROMPT = 3
@@ -184,7 +171,7 @@ class Understander:
             found = self._behind_a_remark(cleaned, viewpoint, archive, last, before) or found
         items = self._reader.items(cleaned, viewpoint, archive)[0]
         if last is not None and (of_those_games(items) or points_there(items)):
-            found = self._at_those_games(found, last, archive)
+            found = at_those_games(found, last, archive)
         if last is None or not isinstance(found, Understood):
             return found
         if words := astray(items, found.question, last, viewpoint.own):
@@ -210,25 +197,6 @@ class Understander:
             if isinstance(found, Understood | AskBack | NotHeld) and not getattr(found, "notes", ()):
                 return found
         return None
-
-    def _at_those_games(self, found: Understanding, last: Question, archive: Archive) -> Understanding:
-        """ "wie won de meeste medailles van die Spelen", "had ze daar nog brons bij": of the Games just spoken of."""
-        named = set(games_in(last))
-        if len(named) != 1 or is_of_all(last):
-            return found
-        ids = named.pop()
-        scope = scope_of(ids) if ids != archive.current_id else CURRENT
-
-        def moved(part: Any) -> Any:
-            if not isinstance(part, Understood):
-                return part
-            question = about(part.question, lambda each: each if each.games.ids else each.narrowed(games=scope))
-            return part if question is None else part.model_copy(update={"question": question})
-
-        if isinstance(found, Several):
-            return found.model_copy(update={"parts": tuple(map(moved, found.parts))})
-        there: Understanding = moved(found)
-        return there
 
     def _with_nearest(
         self, found: Understanding, cleaned: str, viewpoint: Viewpoint, archive: Archive, last: Question | None
@@ -263,11 +231,6 @@ class Understander:
             for noc, question in ((nocs[0], theirs), (own, found.question))
         )
         return AskBack(prompt=_which_one(choices), choices=choices)
-
-    def _of_us_again(self, items: tuple[Item, ...], last: Question, viewpoint: Viewpoint) -> bool:
-        """ "wie van ons heeft er de meeste", after our gold of all Games: of that"""
-        of_us = nations_spoken_of(last, self.lexicon.archive) == (viewpoint.own,)
-        return of_us and names_nothing(tuple(one for one in items if not one.has("own")))
 
     def phrases(self, text: str, viewpoint: Viewpoint, archive: Archive | None = None) -> tuple[Item, ...]:
         """What stands in the text, read or not."""
@@ -358,8 +321,8 @@ class Understander:
             items, _ = self._reader.items(text, viewpoint, archive)
             attempt = attempts[0]
             over = _hanging(attempt, items, last)
-            may_lean = bool(over) or self._may_lean(attempt, items, last, viewpoint, archive)
-            if may_lean:
+            leaning = bool(over) or may_lean(attempt, items, last, viewpoint, archive)
+            if leaning:
                 followed = self._follow_ups.followed(text, last, viewpoint, archive)
                 asked = followed.question if followed is not None else None
                 if asked is not None and (words := lost(items, asked, last)):
@@ -376,7 +339,7 @@ class Understander:
                     return NotUnderstood()  # "is dat een record?" of an athlete: not that of our own nation
             stayed = self._follow_ups.stayed(text, attempt, last, viewpoint, archive)
             dangles = is_bare(items) or is_elliptic(items)
-            if stayed is attempt and may_lean and attempt.weak and dangles:  # "en op het laatst?": of what was shown
+            if stayed is attempt and leaning and attempt.weak and dangles:  # "en op het laatst?": of what was shown
                 over = over or " ".join(one.text for one in items if not one.is_small)
                 return NotUnderstood(words=(over,) if over else ())
             if over := _hanging(stayed, items, last):
@@ -408,38 +371,6 @@ class Understander:
             return answer.model_copy(update={"without": offered})
         return answer
 
-    def _may_lean(
-        self, attempt: Attempt, items: tuple[Item, ...], last: Question, viewpoint: Viewpoint, archive: Archive
-    ) -> bool:
-        """May a clause that can be read by itself be meant of the question before it?"""
-        supposes = isinstance(attempt.question, Suppose) and attempt.question.then is None and leans(items)
-        supposes = supposes or is_afterwards(items, last) or asks_others(items, last)
-        supposes = supposes or at_other_time(items, last, archive) is not None or asks_of_sex(items, last)
-        of_event = bool((subject(last) or Medals()).events) and any(one.has("team_members") for one in items)
-        supposes = supposes or of_event or wins_there(items, last)  # "wie zaten er in onze ploeg"
-        supposes = supposes or bool(winner_shown(items, last)) or asks_overtaken(items, last)
-        then = isinstance(last, Suppose) and isinstance(attempt.question, Claim) and says_then(items)
-        supposes = supposes or then  # "dan waren we dus tweede": with what is supposed
-        supposes = supposes or turns_those(items) or is_first_time(items, last)
-        if not attempt.done or supposes:
-            return True
-        if isinstance(attempt.question, Suppose) and any(one.has("athlete") for one in items):
-            return False  # "(Noorwegen won) stel dat Leerdam die 500 had gewonnen": hers, whoever was spoken of
-        then = any(one.has("then_word") for one in items)  # "wat wonnen we toen"
-        # "en wie won de slalom": of that race, however the question before it was asked
-        own = attempt.frame == "podium_place" and any(one.has("win") for one in items) and not points_back(items)
-        own = own or any(one.has("record_champion") for one in items)  # of all nations
-        if own and not then:
-            return False
-        dangling = leans(items) or begins_as_part(items)  # "en Duitsland, wanneer", "van Noorwegen dan, hun beste"
-        weak = attempt.weak or then or (points_back(items) and names_nothing(items))
-        weak = weak or (dangling and not any(one.has_any(VERBS) for one in items))
-        too = attempt.frame in PAGES and any(one.has("too") for one in items)  # "hadden ze er ook in curling"
-        alone = then or too or bool(attempt.defaults) or any(leaves_out(items) for leaves_out in _LEAVING_OUT)
-        alone = alone or is_of_ranking(items, last) or (attempt.frame == "how_many" and counts_unsaid(items))
-        alone = alone or (attempt.frame == "superlative" and self._of_us_again(items, last, viewpoint))
-        return alone and (weak or any(points(items) for points in _POINTING))
-
     def _told(self, attempt: Attempt, viewpoint: Viewpoint) -> Understood | AskBack | NotHeld | NotUnderstood:
         if isinstance(attempt.question, Identify) and attempt.question.within.athletes:
             return NotUnderstood()  # "wie van de mannen was de eerste", after one of them: no table is of one person
@@ -455,11 +386,6 @@ class Understander:
             words=words, reason=attempt.reason, suggestions=attempt.also or nearest_questions(attempt.items, viewpoint)
         )
 
-
-_POINTING = (points_at_event, points_at_person, points_at_shown, is_part_of_that)
-_LEAVING_OUT = (names_nothing, points_back, points_at_event, is_fragment, leans, is_bare, says_then, ranks_games,
-                points_at_shown)  # fmt: skip
-"""What tells that a text points to what was shown, and that it leaves unsaid what it is about."""
 
 _Read = Understood | AskBack | NotHeld | NotUnderstood
 
@@ -494,15 +420,6 @@ def _which_one(choices: tuple[Choice, ...]) -> str:
         people = all(label[:1].isupper() for label in labels if label)
         return "Wie bedoel je?" if people else "Welke bedoel je?"
     return f"Bedoel je {', '.join(labels[:-1])} of {labels[-1]}?" if len(labels) > 1 else f"Bedoel je {labels[0]}?"
-
-
-def wins_there(items: tuple[Item, ...], last: Question) -> bool:
-    """ "(wat gebeurde er op 14 februari) wie won er goud voor ons": on that day, in that sport"""
-    of = subject(last) or Medals()
-    bare = not any(one.has_any(("event", "sports", "games", "moment", "ever", "now_word")) for one in items)
-    who = any(one.has("ask", "who") for one in items) and any(one.has_any(("own", "nation")) for one in items)
-    there = any(one.said.endswith(("won er", "wonnen er")) or one.said == "er" for one in items)
-    return bare and who and there and (of.from_day is not None or bool(of.disciplines))
 
 
 def _small(items: tuple[Item, ...]) -> str | None:
