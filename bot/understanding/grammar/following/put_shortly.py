@@ -60,7 +60,7 @@ _TAKEN = re.compile(
 
 
 _SO_MANY = re.compile(
-    r"(?:doe|geef|toon|maak)(?: er| me| ons)?(?: maar| eens| dan)* (?:een )?(\d{1,2})[?!. ]*", re.IGNORECASE
+    r"(?:doe|geef|toon|maak)(?: er| me| ons)?(?: maar| eens| dan)* (?:een )?(\d{1,4})[?!. ]*", re.IGNORECASE
 )
 
 
@@ -73,8 +73,9 @@ def shortly(text: str, last: Question, before: Question | None) -> tuple[str, Qu
         if ranking is None:
             return text, last  # of what was neither of the last two
         last = ranking
-    if isinstance(last, TableQuestion | Groups) and (more := _SO_MANY.fullmatch(text)) is not None:
-        return f"top {more[1]}", last  # "(de top 3) doe maar 10"
+    if (more := _SO_MANY.fullmatch(text)) is not None:  # "(de top 3) doe maar 10"; "doe maar 2018"
+        top = isinstance(last, TableQuestion | Groups) and len(more[1]) < len("2018")
+        return f"{'top' if top else 'en'} {more[1]}", last
     text = _EITHER.sub(r"\1 \2", text) if _EITHER.fullmatch(text) else text  # "en Velzeboer dan wel": no more than
     text = (
         told[1] if (told := _TOLD_OF_IT.fullmatch(text)) is not None else text
