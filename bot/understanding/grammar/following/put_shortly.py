@@ -3,7 +3,7 @@
 import re
 
 from bot.understanding.grammar.messages.spoken import most_at_one_games
-from medals_core.queries.model import Groups, Listing, Versus
+from medals_core.queries.model import Groups, Left, Listing, Versus
 from medals_core.questions import ComparisonQuestion, Question, TableQuestion
 
 _LISTS = r"vraag|(?:rang)?lijst(?:je)?|rijtje|overzicht(?:je)?|klassement|rangschikking|verhaal|top[ -]?\d+|cijfers"
@@ -59,6 +59,7 @@ _TAKEN = re.compile(
 )
 
 
+_NEXT = re.compile(r"(?:en )?(?:wat is )?(?:de|het) volgende(?: dan)?[?!. ]*", re.IGNORECASE)
 _SO_MANY = re.compile(
     r"(?:doe|geef|toon|maak)(?: er| me| ons)?(?: maar| eens| dan)* (?:een )?(\d{1,4})[?!. ]*", re.IGNORECASE
 )
@@ -73,6 +74,8 @@ def shortly(text: str, last: Question, before: Question | None) -> tuple[str, Qu
         if ranking is None:
             return text, last  # of what was neither of the last two
         last = ranking
+    if isinstance(last, Left) and _NEXT.fullmatch(text):
+        return "en daarna", last  # "(de volgende finale) en de volgende": after that one
     if (more := _SO_MANY.fullmatch(text)) is not None:  # "(de top 3) doe maar 10"; "doe maar 2018"
         top = isinstance(last, TableQuestion | Groups) and len(more[1]) < len("2018")
         return f"{'top' if top else 'en'} {more[1]}", last
