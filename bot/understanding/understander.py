@@ -26,10 +26,11 @@ from bot.understanding.grammar.following.leaning import (
     we_with_that,
     without_particle,
 )
+from bot.understanding.grammar.following.may_lean import may_lean
 from bot.understanding.grammar.following.pointing import points_at_shown, winner_shown
 from bot.understanding.grammar.following.put_shortly import named_alone, shortly
 from bot.understanding.grammar.following.shown import is_of_another, spoken_of
-from bot.understanding.grammar.following.staying import at_their_games
+from bot.understanding.grammar.following.staying import at_their_games, at_those_games
 from bot.understanding.grammar.following.topic import cut_off, is_remark_on_it
 from bot.understanding.grammar.following.widening import widened
 from bot.understanding.grammar.items import UNKNOWN, Item
@@ -45,7 +46,6 @@ from bot.understanding.grammar.seasons import games_named, with_careers
 from bot.understanding.grammar.seasons import said as season_said
 from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.words.abroad import as_dutch
-from bot.understanding.later_turns import at_those_games, may_lean
 from bot.understanding.names.folding import LONGEST, clean, tokens
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.scope import asks

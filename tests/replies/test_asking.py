@@ -162,6 +162,15 @@ def test_what_is_left_out_of_several_clauses_is_told_once() -> None:
     ]
 
 
+def test_the_question_before_it_moved_is_asked_for_and_another_only_offered() -> None:
+    """It names all that the text does, so it may be what is meant; the page of a name is only near to it."""
+    near = (Choice(question=EventQuestion(event_id="speed-skating-500m-women")),)
+    leaning, other = (NotUnderstood(words=("zeker",), suggestions=near, leans=leans) for leans in (True, False))
+    told = [plain(asking.render_not_understood(what, HERE)) for what in (leaning, other)]
+    assert told == ["‘zeker’ begrijp ik hier niet. Bedoel je dit?",
+                    "‘zeker’ begrijp ik hier niet. Misschien helpt een van deze knoppen?"]  # fmt: skip
+
+
 def test_choices_without_a_label_name_their_question() -> None:
     asked = AskBack(
         prompt="Welke 500 meter?",

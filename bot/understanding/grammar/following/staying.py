@@ -15,13 +15,13 @@ from bot.understanding.grammar.following.shown import LATER, moment_of, shown
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.nearest import without
 from bot.understanding.grammar.other_games import games_label
-from bot.understanding.grammar.subjects import about, subject
+from bot.understanding.grammar.subjects import about, scope_of, subject
 from bot.understanding.names.labels import discipline_label, event_labels
 from bot.understanding.time.meanings import Shift, spoken
-from bot.understanding.understood import Choice, NoteKind
+from bot.understanding.understood import Choice, NoteKind, Several, Understanding, Understood
 from medals_core.archive import LATEST, Archive
 from medals_core.games import GamesId
-from medals_core.queries.filters import Medals, Scope
+from medals_core.queries.filters import CURRENT, Medals, Scope
 from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import Claim, GamesFact, Groups, Identify, Listing, Order, SpellAsk, Spells, Value
 from medals_core.questions import NationQuestion, ProgrammeQuestion, Question, TableQuestion
@@ -160,6 +160,26 @@ def at_their_games(attempt: Attempt, last: Question, archive: Archive) -> Attemp
     if attempt.question is None or not there or not _may_stay(attempt, there, archive):
         return attempt
     return replace(attempt, question=about(attempt.question, lambda of: of.narrowed(games=Scope(ids=(there,)))))
+
+
+def at_those_games(found: Understanding, last: Question, archive: Archive) -> Understanding:
+    """ "wie won de meeste medailles van die Spelen", "had ze daar nog brons bij": of the Games just spoken of."""
+    named = set(seasons.games_in(last))
+    if len(named) != 1 or seasons.is_of_all(last):
+        return found
+    ids = named.pop()
+    scope = scope_of(ids) if ids != archive.current_id else CURRENT
+
+    def moved(part: Any) -> Any:
+        if not isinstance(part, Understood):
+            return part
+        question = about(part.question, lambda each: each if each.games.ids else each.narrowed(games=scope))
+        return part if question is None else part.model_copy(update={"question": question})
+
+    if isinstance(found, Several):
+        return found.model_copy(update={"parts": tuple(map(moved, found.parts))})
+    there: Understanding = moved(found)
+    return there
 
 
 def at_that_moment(attempt: Attempt, last: Question) -> Attempt:

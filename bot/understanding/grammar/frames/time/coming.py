@@ -70,7 +70,7 @@ def coming(bag: Bag, ctx: Context) -> Question | None:
     pointed = any(one.said in ("ze", "zij", "hij") for one in bag.items)
     if pointed and not (said.nations or said.athletes or said.disciplines or said.events):
         return None  # "wanneer rijdt ze weer": not all that comes
-    if bag.says("dat") and bag.says("nog halen"):
+    if bag.holds("to_go") and bag.says("dat") and not (said.disciplines or said.events):
         return None  # "gaan we dat nog halen": what was shown
     if _asks_heat(bag):
         raise NotKept("heats", Left(of=of, ask=LeftAsk.WHEN))
@@ -238,18 +238,7 @@ def last_to_come(bag: Bag, ctx: Context) -> Question | None:
     return ProgrammeQuestion(day=max(days), discipline=sport)
 
 
-_GUESS = (
-    "denk je",
-    "denkt u",
-    "denk jij",
-    "verwacht je",
-    "verwacht jij",
-    "denken jullie",
-    "denk je dat",
-    "denkt u dat",
-    "verwacht je dat",
-    "denken jullie dat",
-)
+_GUESS = ("denk je", "denkt u", "denk jij", "verwacht je", "verwacht jij", "denken jullie")
 _WILL_WIN = frozenset(("wint", "winnen", "pakt", "pakken", "haalt", "halen", "verovert", "veroveren", "scoort"))
 
 

@@ -1,6 +1,4 @@
-"""Does a clause lean on the question before it, and is it at the Games just spoken of?"""
-
-from typing import Any
+"""May a clause that can be read by itself be meant of the question before it?"""
 
 from bot.understanding.grammar.attempt import PAGES, Attempt
 from bot.understanding.grammar.following.common import nations_spoken_of
@@ -27,12 +25,10 @@ from bot.understanding.grammar.following.records import asks_overtaken
 from bot.understanding.grammar.following.shown import points_at_person
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.leads import VERBS
-from bot.understanding.grammar.seasons import games_in, is_of_all
-from bot.understanding.grammar.subjects import about, scope_of, subject
-from bot.understanding.understood import Several, Understanding, Understood
+from bot.understanding.grammar.subjects import subject
 from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
-from medals_core.queries.filters import CURRENT, Medals
+from medals_core.queries.filters import Medals
 from medals_core.queries.model import Claim, Suppose
 from medals_core.questions import Question
 
@@ -87,23 +83,3 @@ def _wins_there(items: tuple[Item, ...], last: Question) -> bool:
     who = any(one.has("ask", "who") for one in items) and any(one.has_any(("own", "nation")) for one in items)
     there = any(one.said.endswith(("won er", "wonnen er")) or one.said == "er" for one in items)
     return bare and who and there and (of.from_day is not None or bool(of.disciplines))
-
-
-def at_those_games(found: Understanding, last: Question, archive: Archive) -> Understanding:
-    """ "wie won de meeste medailles van die Spelen", "had ze daar nog brons bij": of the Games just spoken of."""
-    named = set(games_in(last))
-    if len(named) != 1 or is_of_all(last):
-        return found
-    ids = named.pop()
-    scope = scope_of(ids) if ids != archive.current_id else CURRENT
-
-    def moved(part: Any) -> Any:
-        if not isinstance(part, Understood):
-            return part
-        question = about(part.question, lambda each: each if each.games.ids else each.narrowed(games=scope))
-        return part if question is None else part.model_copy(update={"question": question})
-
-    if isinstance(found, Several):
-        return found.model_copy(update={"parts": tuple(map(moved, found.parts))})
-    there: Understanding = moved(found)
-    return there
