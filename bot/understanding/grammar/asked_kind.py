@@ -72,6 +72,12 @@ def _asked(items: Sequence[Item]) -> str:
 _NO_QUESTION = frozenset(("what", "show", "how", "difference"))
 
 
+def _is_which_of_a_row(one: Item, what: Item, after: Item) -> bool:
+    """ "de hoeveelste Nederlandse titel was dat": which of all, in the order in which they were won"""
+    told = after if what.has_any(("nation", "own")) else what
+    return one.has("ask", "rank") and (told.has_any(("colour", "metal")) or told.has("noun", "title", "medal"))
+
+
 def drops_a_question(question: Question, items: Sequence[Item]) -> bool:
     """Are two things asked ("wie was dat en in welke sport …") of which the answer tells one? A single medal tells all,
     groups how many."""
@@ -96,6 +102,8 @@ def drops_a_question(question: Question, items: Sequence[Item]) -> bool:
         return True  # "welk toestel en jaar": the medals tell both
     if isinstance(question, Listing) and question.of.beside is not None:
         asked.discard("where")  # "wie won goud waar De Boo zilver had"
+    if isinstance(question, Listing) and any(map(_is_which_of_a_row, items, items[1:], items[2:])):
+        return True  # "de hoeveelste titel was die van Leerdam"
     if isinstance(question, Groups):
         if question.by in (Key.GAMES, Key.EVENT) and "who" in asked:
             return True  # "Zomerspelen. Wie heeft de meeste medailles": not which Games

@@ -123,9 +123,10 @@ def than(bag: Bag, ctx: Context, metal: Colour | None) -> list[Told]:
         made = _than(one, ctx, metal or (held.pop() if of_held else None))
         if made is not None:
             bag.taken.add(place)
-            here, there = (any(item.has_any(("games", "ever", "now_word")) for item in items)
-                           for items in (bag.items, one.standard))  # fmt: skip
             beside = made.value.of if isinstance(made.value, Measure) else None
+            # "heeft Nuis nu meer goud dan Kramer": by now, not at these Games
+            timed = ("games", "ever", *(() if beside is not None and beside.athletes else ("now_word",)))
+            here, there = (any(item.has_any(timed) for item in items) for items in (bag.items, one.standard))
             if here and not there and beside is not None and beside.games.is_whole:
                 # "meer dan Oost-Duitsland", of which all Games are meant where none are told: those told of the other
                 made = replace(made, value=Measure(of=beside.narrowed(games=ALL.games)))

@@ -157,6 +157,8 @@ IN_PLACE = Senses((
     Sense("'te halen'", "small", ahead="handed_out"),  # "viel er goud te halen"
     # "een volledig Noors podium"
     Sense("'podium'", "swept", before="nation", said=r"\b(?:volledig|helemaal|geheel|compleet) [\w' -]+$"),
+    # "hoe vaak is een podium helemaal oranje geweest", "welke podia waren volledig Noors"
+    Sense("noun.podium", "swept", follows=r"\b(?:volledig|helemaal|geheel|compleet) [\w-]+(?: geweest| gekleurd)?$"),
     Sense("'gastland/thuisland/organisator'", "small", after="nation&!,"),  # "gastland Zuid-Korea"
     # "het hele trio van de slalom": who stood there
     Sense("'*trio'", "page.podium", among="event", without="athlete"),

@@ -15,7 +15,8 @@ _ASKER = (
 )
 _VERB = (
     r"(?:was|waren|is|zijn|haalden?|won|wonnen|heeft|hebben|had|hadden|pakten?|staat|staan|stond|stonden|werd|werden|zat|"
-    r"zaten|kwam|kwamen|deed|deden|scheelt|scheelde|kreeg|kregen|ging|gingen)\b"
+    r"zaten|kwam|kwamen|deed|deden|scheelt|scheelde|kreeg|kregen|ging|gingen|"
+    r"(?:leverden?|brachten?|eindigden?|behaalden?|veroverden?)(?= (?:het|de|we|wij|onze?)\b))\b"
 )
 _REMARK = r"(?:(?:want|omdat) \w|die \w+ (?:lag|viel|was|zat|deed|reed|kwam|ging|stond) toch\b)"
 _WEAK = re.compile(
@@ -216,6 +217,13 @@ def without_request(text: str) -> str:
     return f"{give} {found.group(1)}{found['of'] or ''}" if found is not None else text
 
 
+def which_are_they(text: str) -> str:
+    """ "Nederlanders met drie medailles: wie zijn dat" is "welke Nederlanders met drie medailles"; nothing where it is
+    no such heading."""
+    found = _WHO_ARE_THEY.match(text)
+    return "" if found is None or _ASKED.match(found["who"]) else f"welke {found['who']}"
+
+
 def question_of_a_story(text: str) -> tuple[str, str]:
     """The one question of a long message and all that leads up to it: "… Dus kort en goed: hoeveel …? Alvast bedankt";
     nothing where it asks more, or asks at once."""
@@ -240,6 +248,11 @@ def shortened(text: str, longest: int) -> str:
     return " ".join((*kept, asked))
 
 
+_WHO_ARE_THEY = re.compile(
+    r"(?P<who>[^?!.:;,]+ (?:met|zonder) [^?!.:;,]+)[:;,] *(?:wie|welke) (?:zijn|waren) (?:dat|die)"
+    r"(?: dan| ook alweer)?[ ?]*$",
+    re.IGNORECASE,
+)
 _LONG_STORY = 40
 """Words before a question from which on they are a story, rather than what it is about."""
 _SENTENCE_ENDS = re.compile(r"(?<=[.!:\n])\s+")

@@ -91,9 +91,9 @@ def read_each(text: str, clauses: Clauses) -> list[Attempt]:
     text = _without_own_words(_without_writer(text.replace("%", " procent "), clauses), clauses)
     text = cutting.without_request(_without_story(text, clauses))
     text = without_contrast(text, clauses.phrases)
-    joined = in_one_clause(text, clauses.phrases)
-    if joined and (one := clauses.read(joined)).done and not one.notes:
-        return [one]
+    for put in filter(None, (in_one_clause(text, clauses.phrases), cutting.which_are_they(text))):
+        if (one := clauses.read(put)).done and not one.notes:
+            return [one]
     whole = clauses.read(text)
     called = _CALLED.match(text)
     if called is not None and whole.done and [one.said for one in whole.notes] == [called["whom"]]:

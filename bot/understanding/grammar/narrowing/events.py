@@ -7,6 +7,8 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.narrowing.meant import Narrowing, NoSuchEvent
 from bot.understanding.names.events.events import EventMention
 from medals_core.games import Event, Gender
+from medals_core.queries.filters import Medals
+from medals_core.queries.selecting import find
 
 
 def all_of(mention: EventMention) -> EventMention:
@@ -43,6 +45,25 @@ def take_events(found: Narrowing, mentions: Sequence[EventMention], ctx: Context
                 if event.discipline == found.disciplines[0] and event.gender == found.genders[0]]  # fmt: skip
         if len(held) == 1:
             found.events = held
+
+
+def of_theirs(mention: EventMention, found: Narrowing, ctx: Context) -> EventMention:
+    """ "won Klæbo goud op de estafette", "won Zweden goud op de 10 kilometer": that of his sport, or one in which they
+    won something, rather than the one that it mostly is."""
+    if len(mention.candidates) == len(mention.likely):
+        return mention
+    sports = {slug for one in found.athletes for slug in one.disciplines}
+
+    def is_theirs(event: Event) -> bool:
+        if found.athletes:
+            return event.discipline in sports
+        of = Medals(nations=tuple(found.nations), events=(event.event_id,), games=found.scope)
+        return bool(found.nations) and bool(find(of, ctx.archive).selection.count)
+
+    if any(map(is_theirs, mention.likely)):
+        return mention
+    theirs = tuple(one._replace(score=1.0) for one in mention.candidates if is_theirs(one.event))
+    return replace(mention, candidates=theirs) if theirs else mention
 
 
 def _fitting(mention: EventMention, genders: Sequence[Gender], disciplines: Sequence[str]) -> list[Event]:

@@ -137,8 +137,8 @@ def is_over_all_games(found: Narrowing, bag: Bag) -> bool:
         return True
     if bag.holds(*_COUNTED_EVER):
         return True
-    often = bag.holds(*_EVER_AT_GAMES) or any(one.has("ask", "how_often") for one in items)
-    return often and bag.holds("at_games")
+    often = any(one.has("ask", "how_often") or one.said.endswith(("vaakst", "vaakste")) for one in items)
+    return (often or bag.holds(*_EVER_AT_GAMES)) and bag.holds("at_games")
 
 
 def has_only_from_before(found: Narrowing, bag: Bag, ctx: Context) -> bool:

@@ -1,11 +1,12 @@
 """From the items of a bag to ``Medals``: which nations, athletes, sports, events, days, Games and moment are meant, and
 what is left out."""
 
+import re
 from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing.events import RELAYS, all_of, take_events
+from bot.understanding.grammar.items import Bag, Item
+from bot.understanding.grammar.narrowing.events import RELAYS, all_of, of_theirs, take_events
 from bot.understanding.grammar.narrowing.games import (
     OF_BOTH,
     at_home,
@@ -115,6 +116,8 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
         found.scope = EVER
     if found.scope.is_current and not games_said and any("olympisch" in one.text.lower() for one in bag.items):
         often = any(one.has("ask", "how_often") for one in bag.items)  # "hoe vaak won oranje olympisch goud"
+        # "mannen met minstens twee olympische titels": of a career
+        often = often or (bag.holds("noun") and any(map(_counts_titles, bag.items)))
         # "Surinames enige olympische medailles"
         found.scope = OF_BOTH if did_not_enter(found.nations, ctx) else EVER if often else CURRENT
     bag.take_all("these_too")
@@ -126,6 +129,8 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
     if earlier and found.scope == EVER and ctx.archive.current_id == ctx.lexicon.archive.current_id:
         found.scope = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year))  # not at these Games
     named_as_then(found, bag, ctx)
+    if not bag.holds("suppose"):  # what is supposed they did not win
+        mentions = [of_theirs(one, found, ctx) for one in mentions]
     take_events(found, mentions, ctx)
     if found.scope == OF_BOTH and ctx.edition.games.season is Season.SUMMER and (found.events or found.disciplines):
         found.scope = EVER  # "hoe vaak olympisch kampioen hockey"
@@ -185,6 +190,10 @@ def _podium(found: Narrowing, bag: Bag) -> None:
         bag.take_all("noun", "podium")
         found.podium = Podium.SHARED
         found.metal = True
+
+
+def _counts_titles(one: Item) -> bool:
+    return one.has_any(("amount", "in_so_many")) and re.search(r"olympische titel", one.text, re.IGNORECASE) is not None
 
 
 def excepted(what: Excepted, ctx: Context, within: Scope = CURRENT, people: Sequence[Athlete] = ()) -> list[Medals]:

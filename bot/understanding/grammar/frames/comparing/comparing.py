@@ -163,6 +163,8 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
         if ctx.archive.current.games.host not in said.nations:
             return None  # "in eigen land meer dan Zweden": each at home, or Zweden there
         said.scope = CURRENT  # "Italië won als gastland meer dan Nederland"
+    if said.scope.hosted and not said.ever and said.nations == [ctx.archive.current.games.host]:
+        said.scope = CURRENT  # "Italië won als gastland tien keer goud": now
     of = said.medals()
     made = tuple(one.on(of.narrowed(colours=()) if one.colours or ranks else of) for one in conditions)
     if any(one.said in ("al", "reeds") and other.has("amount") for one, other in pairwise(bag.items)):

@@ -154,8 +154,8 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
         if len(said.events) > 1 and len(said.events) != (2 if each else max(mentions, sexes)):
             raise SeveralEvents(said.events)
         colour = said.colours[0] if said.colours else amounts[0].colour if amounts else Colour.GOLD
-        if colour is None:
-            return None
+        if colour is None or not all(noc in one.nocs for one in said.athletes):
+            return None  # "stel Bergsma werd tweede en die Deen eerste": who of them won what
         if instead_of is not None and not _holds(instead_of, colour, said, ctx):
             return None  # it was not theirs to lose
         if winner is not None and not _would_stand_before(winner, said.events[0], colour, noc, ctx):
