@@ -1,5 +1,5 @@
-"""A name that events of several sports have ("de sprint", "de aflossing", "de 10 kilometer"): who won one of them is not
-told that he won none."""
+"""A name that events of several sports have ("de sprint", "de aflossing", "de 10 kilometer"): who won one of them is
+not told that he won none."""
 
 from bot.understanding.grammar.items import Item
 from medals_core.medals import Colour
