@@ -40,6 +40,8 @@ def won_elsewhere(of: Medals, scene: Scene) -> str:
         return ""
     if anywhere == of and not of.games.is_current:
         return ""
+    if before := won_before(of, scene):
+        return before
     held = [scene.archive.edition(one).games.season for one in scene.archive.athletes[of.athletes[0]].games]
     seasons = tuple(one for one in Season if one in held)
     ever = anywhere.narrowed(games=Scope(ever=True, seasons=seasons), as_of=LATEST, after=None)
@@ -56,6 +58,22 @@ def won_elsewhere(of: Medals, scene: Scene) -> str:
             each.append(joined(dutch.COLOUR_NAMES[line.medal.colour], at_event(line.event, scene.archive), there))
         return f"{but}: {dutch.listing(each)}"
     return ""
+
+
+def won_before(of: Medals, scene: Scene) -> str:
+    """What one athlete, asked about in an event of these Games, won in it at earlier ones: "eerder wel: goud in
+    Pyeongchang 2018 en Peking 2022"."""
+    if len(of.athletes) != 1 or not of.events or not of.games.is_current or of.but_not or of.from_day is not None:
+        return ""
+    won: dict[str, list[str]] = {}
+    for line in medals_of(of.narrowed(games=EVER, as_of=LATEST, after=None), scene).lines:
+        if line.games.games_id != scene.archive.current_id:
+            where = at_event(line.event, scene.archive) if len(of.events) > 1 else ""
+            won.setdefault(joined(dutch.COLOUR_NAMES[line.medal.colour], where), []).append(
+                dutch.games_name(line.games)
+            )
+    told = [f"{what} in {dutch.listing(games)}" for what, games in won.items()]
+    return f"eerder wel: {dutch.listing(told)}" if told else ""
 
 
 def none_here(of: Medals, scene: Scene) -> str:

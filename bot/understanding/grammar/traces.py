@@ -224,7 +224,9 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
         }
         ids = {each.event.event_id for each in mention.candidates}
         of_them = tuple(f"{each}-" for each in named)  # what an event's identifier begins with
-        return bool(named) and (named | ids).isdisjoint(held) and not any(value.startswith(of_them) for value in held)
+        theirs = any(of.athletes and of.events for of in filters(question))  # of that name in the sport of the athlete
+        lost = bool(named) and (named | ids).isdisjoint(held) and not theirs
+        return lost and not any(value.startswith(of_them) for value in held)
     if _is_limit_lost(one, held, question):
         return True
     if len(one.meanings) > 1:

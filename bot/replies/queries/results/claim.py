@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.replies import dutch, next_asks
 from bot.replies.layout import lines
-from bot.replies.queries.beside import beside_whole_sports, medals_of, won_elsewhere
+from bot.replies.queries.beside import beside_whole_sports, medals_of, won_before, won_elsewhere
 from bot.replies.queries.conditions import is_none, only_colour
 from bot.replies.queries.filters import joined, only_fields, words
 from bot.replies.queries.measure_names import number_words
@@ -55,7 +55,8 @@ def render_claim(query: Claim, answer: ClaimAnswer, scene: Scene) -> Reply:
     nothing = not (answer.holds or others) and first.left.measure.kind is Kind.COUNT and not first.left.value
     of = first.left.measure.of
     nothing = nothing and not (of.colours and _other_colour(of, scene))
-    elsewhere = won_elsewhere(of, scene) if nothing else ""
+    lost = not (answer.holds or others or first.left.value)
+    elsewhere = won_elsewhere(of, scene) if nothing else won_before(of, scene) if lost else ""
     if of.disciplines and not all(check.holds for check in answer.checks):
         elsewhere = elsewhere or beside_whole_sports(of, first.left.tally, scene)
     return told(query, answer, scene, head, rest, proof, said(remark, elsewhere), buttons=buttons)

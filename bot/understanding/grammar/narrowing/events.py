@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.narrowing.meant import Narrowing, NoSuchEvent
-from bot.understanding.names.events.events import EventMention
+from bot.understanding.names.events.events import EventCandidate, EventMention
 from medals_core.games import Event, Gender
 from medals_core.queries.filters import Medals
 from medals_core.queries.selecting import find
@@ -47,23 +47,38 @@ def take_events(found: Narrowing, mentions: Sequence[EventMention], ctx: Context
             found.events = held
 
 
-def of_theirs(mention: EventMention, found: Narrowing, ctx: Context) -> EventMention:
-    """ "won Klæbo goud op de estafette", "won Zweden goud op de 10 kilometer": that of his sport, or one in which they
-    won something, rather than the one that it mostly is."""
-    if len(mention.candidates) == len(mention.likely):
+def of_theirs(mention: EventMention, text: str, found: Narrowing, ctx: Context) -> EventMention:
+    """ "won Klæbo goud op de estafette", "won Zweden goud op de 10 kilometer": that of his sport, also where only his
+    own Games had it, or one in which they won something, rather than the one that it mostly is."""
+    if not (mention.kinds or mention.metres):
         return mention
     sports = {slug for one in found.athletes for slug in one.disciplines}
+    sexes = {_SEXES.get(one.gender) for one in found.athletes}
 
     def is_theirs(event: Event) -> bool:
         if found.athletes:
-            return event.discipline in sports
-        of = Medals(nations=tuple(found.nations), events=(event.event_id,), games=found.scope)
+            return event.discipline in sports and (None in sexes or event.gender in (*sexes, Gender.MIXED))
+        nations, colours = tuple(found.nations), tuple(found.colours)
+        of = Medals(nations=nations, colours=colours, events=(event.event_id,), games=found.scope)
         return bool(found.nations) and bool(find(of, ctx.archive).selection.count)
 
-    if any(map(is_theirs, mention.likely)):
+    def theirs(said: EventMention) -> list[EventCandidate]:
+        """The likeliest, where they are theirs; else those less likely."""
+        fitting = [one for one in said.candidates if said.fits and is_theirs(one.event)]
+        return [one for one in fitting if one.event in said.likely] or fitting
+
+    meant = theirs(mention)
+    earlier = bool(found.athletes) and (found.scope.ever or not meant)
+    if mention.fits and any(one.event in mention.likely for one in meant) and not earlier:
         return mention
-    theirs = tuple(one._replace(score=1.0) for one in mention.candidates if is_theirs(one.event))
-    return replace(mention, candidates=theirs) if theirs else mention
+    for games_id in sorted({games_id for one in found.athletes for games_id in one.games}) if earlier else ():
+        if (then := ctx.lexicon.events(games_id).find(text)) is not None:
+            meant += theirs(then)  # of another class or length then
+    best = {one.event.event_id: one._replace(score=1.0) for one in meant}
+    return replace(mention, candidates=tuple(best.values()), fits=True) if best else mention
+
+
+_SEXES = {"M": Gender.MEN, "F": Gender.WOMEN}
 
 
 def _fitting(mention: EventMention, genders: Sequence[Gender], disciplines: Sequence[str]) -> list[Event]:

@@ -87,9 +87,10 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
             found.team = True
     counted = bag.holds("nation") and bag.holds("metal") and any(one.has("ask", "how_many") for one in bag.items)
     relays = (*RELAYS, "aflossing", "estafette") if counted else RELAYS  # of a land all that it rode
-    several = [p for p in bag.places("event") if bag.items[p].text.lower() in relays]
+    places = list(bag.places("event"))
+    several = [p for p in places if bag.items[p].text.lower() in relays]
     mentions = [all_of(one) if place in several else one for place, one in
-                zip(bag.places("event"), bag.take_all("event"), strict=True)]  # fmt: skip
+                zip(places, bag.take_all("event"), strict=True)]  # fmt: skip
     for kind, team in (("team_event", True), ("single_event", False)):
         if bag.has(kind) and not any(one.kinds or one.metres for one in mentions):
             bag.take_all(kind)  # "als ploeg, dus niet individueel"
@@ -130,7 +131,8 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
         found.scope = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year))  # not at these Games
     named_as_then(found, bag, ctx)
     if not bag.holds("suppose"):  # what is supposed they did not win
-        mentions = [of_theirs(one, found, ctx) for one in mentions]
+        said = [bag.items[place].text for place in places]
+        mentions = [of_theirs(one, text, found, ctx) for one, text in zip(mentions, said, strict=True)]
     take_events(found, mentions, ctx)
     if found.scope == OF_BOTH and ctx.edition.games.season is Season.SUMMER and (found.events or found.disciplines):
         found.scope = EVER  # "hoe vaak olympisch kampioen hockey"
@@ -142,8 +144,8 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
         found.events = open_to(found.athletes, found.events)
         at = {each for one in found.athletes for each in one.games} | {ctx.archive.current_id}
         theirs = tuple(one for one in found.scope.ids if one in at)
-        said = [one for one in bag.items if one.has("games")]
-        country = len(said) == 1 and not any(map(str.isdigit, said[0].text)) and len(found.scope.ids) > 1
+        where = [one for one in bag.items if one.has("games")]
+        country = len(where) == 1 and not any(map(str.isdigit, where[0].text)) and len(found.scope.ids) > 1
         if theirs and country:  # "Schenk in Japan": of the two Games there those that he was at
             found.scope = found.scope.model_copy(update={"ids": theirs})
     take_moments(found, bag, ctx, state)
