@@ -107,6 +107,9 @@ class OtherSeason:
         if not self._people:
             return here
         sure = [span for span in here if len(_core(tokens, span)) > 1 and not span.match.errors]
+        if sure:  # "Hans-Georg Jörger" is not Hans-Georg Aschenbach, "Charles Brown" not Charles Erwin Brown
+            whole = self._names.whole_names(tokens, own, among, taken)
+            sure = [one for one in sure if not any(_is_rather(span, one) for span in whole)]
         whole = self._names.whole_names(tokens, own, among, taken | within(sure))
         kept = [span for span in here if span in sure or within(whole).isdisjoint(within((span,)))]
         firm = [span for span in kept if span in sure or not _is_faint(span)]
@@ -176,6 +179,13 @@ def _split(name: str, family_first: bool) -> tuple[str, str]:
     if len(words) == 2:
         return (words[1], words[0]) if family_first else (words[0], words[1])
     return split_words(words, family_first) if len(words) > 1 else ("", name)
+
+
+def _is_rather(whole: Span[Athlete], here: Span[Athlete]) -> bool:
+    """Does a whole name say more than one found here, or as much where that is but part of a name?"""
+    places, other = within((whole,)), within((here,))
+    part = isinstance(here.match, Found) and here.match.how > MatchKind.ALIAS
+    return other < places or (part and other == places)
 
 
 def _is_faint(span: Span[Athlete]) -> bool:
