@@ -14,6 +14,7 @@ from bot.understanding.grammar.following.hanging import astray, hanging, is_bare
 from bot.understanding.grammar.following.leaning import (
     goes_on,
     is_elliptic,
+    is_name_asked,
     leans,
     named_in,
     names_nothing,
@@ -158,6 +159,8 @@ class Understander:
             alone, of_them = beside_ones_life(cleaned, lambda part: self._reader.phrases(part, viewpoint, archive))
             cleaned = alone if alone and not of_them else cleaned
             cleaned, last = shortly(as_dutch(cleaned), last, before)
+            if is_name_asked(cleaned, self._reader.items(cleaned, viewpoint, archive)[0]):
+                cleaned = f"en {cleaned}"  # "(hoeveel goud won Nederland) Noorwegen?": not their page
             cleaned = self._follow_ups.asked_after(cleaned, last, viewpoint, archive)
         both = self._follow_ups.of_both(cleaned, before, last, viewpoint, archive) if last is not None else None
         if both is not None:

@@ -216,6 +216,12 @@ def is_elliptic(items: Sequence[Item]) -> bool:
 VERBS = ("have", "win", "be", "stand", "handed_out", "auxiliary", "doing_verb", "take_part")
 
 
+def is_name_asked(text: str, items: tuple[Item, ...]) -> bool:
+    """ "Noorwegen?", "Jens van 't Wout?": a name, and a question mark"""
+    named = [one for one in items if not one.is_small]
+    return text.endswith("?") and len(named) == 1 and named[0].has_any(("nation", "athlete"))
+
+
 def names_nothing(items: tuple[Item, ...]) -> bool:
     """Does the text name nothing of its own to be about?"""
     own = ("nation", "own", "athlete", "athletes", "event", "games", "page", "described", "ever", "sports", "describe")
