@@ -290,7 +290,9 @@ def summed(bag: Bag, last: Question, ctx: Context) -> Question | None:
     others += [of.narrowed(nations=(), athletes=(one.athlete_id,)) for one in said.athletes]
     if not others or said.is_part:
         return None
-    sides = tuple(Measure(of=one) for one in (of, *others))
+    # "en Zweden en Finland samen": those two
+    alone = len(others) > 1 and not any("met" in one.text.lower().split() for one in bag.items)
+    sides = tuple(Measure(of=one) for one in (others if alone else (of, *others)))
     return Versus(measures=sides, ask=VersusAsk.SUM)
 
 

@@ -118,7 +118,7 @@ def divided(bag: Bag, last: Question, ctx: Context) -> Question | None:
     by = next((key for name, key in PER.items() if bag.took("measure", name)), None)
     by = by or next((key for noun, key in _PARTS.items() if bag.took("noun", noun)), None)
     bag.taken.update(split)
-    said = all_said(bag, ctx, "ask.how", "page", "noun", "have")
+    said = all_said(bag, ctx, "ask.how", "ask.how_many", "page", "noun", "have")
     if said.nations or said.athletes or said.metal or said.is_part or said.moment:
         return None
     by = by or (Key.GAMES if len(said.scope.ids) > 1 or every else None)

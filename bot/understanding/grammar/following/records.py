@@ -128,13 +128,16 @@ def had_more(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return _above_them(bag, of)
     more, fewer = bag.holds("more") or bag.holds("more_of_it"), bag.holds("fewer")
     so_coloured = bag.has("metal") and of is not None and tuple(bag.take_all("metal")) == of.colours
-    of_them = bag.holds("have") and (so_coloured or any("er" in one.text.lower().split() for one in bag.items))
+    words = {word for one in bag.items for word in one.text.lower().split()}
+    won = bag.holds("win") and words.isdisjoint(("nog", "dan"))  # "wie won er nog meer": who else
+    of_them = (won or bag.holds("have")) and (so_coloured or "er" in words)
+    of_them = of_them or (won and bag.has("noun", "nation") and not bag.has("metal"))
     if of is None or not counted or len(of.nations) != 1 or of.athletes or more == fewer or not of_them:
         return None
     many = bag.took("ask", "how_many")
-    if not (bag.took("noun", "nation") and (many or bag.took("ask", "which"))):
+    if not (bag.took("noun", "nation") and (many or bag.took("ask", "which"))) and not bag.took("ask", "who"):
         return None
-    bag.skip("more", "fewer", "have")
+    bag.skip("more", "fewer", "have", "win")
     settle(bag)
     theirs = Measure(of=of.narrowed(nations=()))
     having = (Condition(measure=theirs, op=Op.MORE if more else Op.LESS, value=Measure(of=of)),)
