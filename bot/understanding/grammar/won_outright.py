@@ -8,7 +8,7 @@ from bot.understanding.grammar.subjects import about, filters
 from medals_core.archive import LATEST
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Medals
-from medals_core.queries.measures import Key
+from medals_core.queries.measures import Key, Kind
 from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Value, Versus
 from medals_core.questions import Question
 
@@ -32,7 +32,11 @@ def won_outright(items: Sequence[Item], question: Question) -> Question:
     ):
         return question
     triumphed = any(one.has("win") and one.text.lower().startswith(_TRIUMPHED) for one in items)
-    if isinstance(question, Groups) and question.ask is GroupAsk.EXISTS and any(map(_is_open, filters(question))):
+    of_ages = (
+        isinstance(question, Groups) and question.measure.kind is Kind.AGE
+    )  # "de jongste winnaar van de 500 meter"
+    exists = isinstance(question, Groups) and question.ask is GroupAsk.EXISTS
+    if (exists or of_ages) and any(map(_is_open, filters(question))):
         triumphed = triumphed or any(one.has("won_noun") for one in items)  # "was de winnaar van de 1500 een Noor"
     people = ("athlete", "athlete_m", "athlete_f")
     apart = ("games", "nation", "year", *people, *(("event", "day", "discipline") if triumphed else ()))

@@ -155,6 +155,8 @@ IN_PLACE = Senses((
     Sense("ask.what&'wat'", "any", before="'nog/ook nog/nog ook'", ahead="win|have",
           without="ask&!'wat'|'die'|pronoun.they"),
     Sense("'te halen'", "small", ahead="handed_out"),  # "viel er goud te halen"
+    # "de jongste winnaar": of people not the latest
+    Sense("most.youngest", "most.youngest", after="won_noun|noun.champion|noun.athlete|ever"),
     # "een volledig Noors podium"
     Sense("'podium'", "swept", before="nation", said=r"\b(?:volledig|helemaal|geheel|compleet) [\w' -]+$"),
     # "hoe vaak is een podium helemaal oranje geweest", "welke podia waren volledig Noors"

@@ -372,7 +372,9 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if said.days is not None and not said.events:
             changed = changed.narrowed(events=())  # "hoeveel medailles had Italië die dag": in all
         single = isinstance(last, Listing) and told.lines == 1 and said.scope != CURRENT
-        if total or (single and not said.metal):  # "… dat brons, hoeveel hadden ze er in Peking": not of one alone
+        of_games = isinstance(last, Groups) and last.by is Key.GAMES and last.take is None  # "op welke Spelen goud"
+        # "… dat brons, hoeveel hadden ze er in Peking": not of one alone
+        if (total and not of_games) or (single and not said.metal):
             changed = changed.narrowed(colours=tuple(said.colours))
         already = any(one.has("already") for one in bag.items)
         there = any(one.has("pronoun", "there") or one.has("then_word") for one in bag.items)

@@ -37,11 +37,16 @@ def difference_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """en hoeveel meer goud; en het verschil in zilver"""
     last = _beside(last, ctx) or last
     sides = _sides(last)
-    by = ("met hoeveel", *(() if any(one.kind is Kind.RANK for one in sides) else ("hoeveel scheel",)))
-    bare = isinstance(last, Claim) and all(one.is_small or one.has("ask", "how_many") for one in bag.items)
+    placed = any(one.kind is Kind.RANK for one in sides)
+    by = ("met hoeveel", *(() if placed else ("hoeveel scheel", "hoeveel verschil")))
+    bare = isinstance(last, Claim) and all(
+        one.is_small or one.has("ask", "how_many") or one.has_any(("more", "fewer")) for one in bag.items
+    )
     bare = bare and not any(one.has("measure") for one in bag.items)  # "qua totaal aantal"
     if sides and bare and bag.took("ask", "how_many"):
-        return Versus(measures=sides, ask=VersusAsk.MORE)  # "(minder dan in Peking) hoeveel?"
+        apart = not placed and any(one.has_any(("more", "fewer")) for one in bag.items)  # "hoeveel meer?"
+        bag.skip("more", "fewer")
+        return Versus(measures=sides, ask=VersusAsk.DIFFERENCE if apart else VersusAsk.MORE)
     if sides and not bag.has("metal") and any(one.text.lower().startswith(by) for one in bag.items):
         bag.skip("ask.how_many", "ask.difference", "noun.medal")
         settle(bag)

@@ -148,7 +148,8 @@ def _above_them(bag: Bag, of: Medals) -> Groups | None:
     """ "(13 medailles) wie heeft er meer", "heeft iemand er meer", "op welke plek staat ze daarmee": of all people"""
     theirs = any(one.has("pronoun", "she", "he") for one in bag.items)
     placed = bag.has("stand") and theirs and bag.took("ask", "rank")
-    more = bag.holds("have", "win") and any("er" in one.text.lower().split() for one in bag.items)
+    of_them = any("er" in one.text.lower().split() or one.has("somebody") for one in bag.items)
+    more = bag.holds("have", "win") and of_them
     noc = "" if placed else _of_land(bag)  # "heeft een andere Nederlander er meer"
     anybody = bool(noc) or bag.took("somebody") or bag.took("ask", "who")
     more = more and any(one.has("more") for one in bag.items) and anybody

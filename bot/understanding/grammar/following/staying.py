@@ -156,6 +156,10 @@ def over_all_games(question: Question | None, last: Question, items: Sequence[It
 
 def at_their_games(attempt: Attempt, last: Question, archive: Archive) -> Attempt:
     """ "(waar waren de Spelen van 1952) wie won er het meeste goud": which land, and who, there"""
+    if isinstance(last, Groups) and isinstance(attempt.question, Groups) and leans(attempt.items):
+        sports = last.measure.of.disciplines  # "(het meeste goud bij de biatlon) en wie had de meeste medailles"
+        kept = about(attempt.question, lambda of: of.narrowed(disciplines=of.disciplines or sports))
+        attempt = replace(attempt, question=kept) if names_nothing(attempt.items) else attempt
     there = _games_of(last, archive)
     if attempt.question is None or not there or not _may_stay(attempt, there, archive):
         return attempt

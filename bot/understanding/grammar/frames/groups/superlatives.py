@@ -177,7 +177,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         said.nations.clear()  # "had Noorwegen het meeste goud": who did
     if said.athletes and not athletes_named and key not in (*PARTS, Key.COLOUR):
         who_has = told_so and not _asks_more(bag)  # "heeft Bolt het meeste goud van alle atleten"
-        is_it = (bag.holds("be") or _may_be_called(bag) or denied) and not (said.events or _asks_more(bag))
+        raced = bool(said.events) and not age  # but "is Stolz de jongste winnaar van de 500 meter"
+        is_it = (bag.holds("be") or _may_be_called(bag) or denied) and not (raced or _asks_more(bag))
         if not (who_has or is_it):
             return None  # the most of the groups that one athlete is
         held = said.athletes[0].athlete_id if not asked else ""

@@ -201,8 +201,9 @@ def below_the_podium(bag: Bag, ctx: Context) -> Question | None:
     asked_rank = bag.took("ask", "rank") or (bag.has("athlete") and bag.has("event") and bag.took("noun", "place"))
     ranks = [*bag.take_all("rank"), *(bag.take_all("top") if bag.has("event") else ())]
     top = bag.holds("top") and not bag.has("noun", "nation")
-    # not "de laatste die won", "voor het laatst gehouden"
-    ended_last = bag.has("event") and not bag.has_any("win", "last_time") and bag.took("most", "last")
+    # not "de laatste die won", "voor het laatst gehouden", "de jongste winnaar"
+    last = any(one.has("most", "last") and not one.has("most", "youngest") for one in bag.items)
+    ended_last = last and bag.has("event") and not bag.has_any("win", "last_time") and bag.took("most", "last")
     never = any(rank > len(STEPS) for rank in ranks)
     below = off or never or ended_last
     if not (below or asked_rank or (top and bag.has("event"))) or (bag.holds("when") and not never):
