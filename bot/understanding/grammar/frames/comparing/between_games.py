@@ -54,8 +54,8 @@ def change_between_games(bag: Bag, ctx: Context) -> Question | None:
     if which and not (each or bag.has_any("most", "games")):
         return None
     number = bag.take("number") if which else None
-    said = all_said(bag, ctx, "ask", "noun.nation", "most.most", "most.best", "than", "versus", "between", "and",
-                    "measure.total", "page.table", "extra", "then_word", "less_if", "stand.moved",
+    said = all_said(bag, ctx, "ask", "noun.nation", "noun.medal", "most.most", "most.best", "than", "versus", "between",
+                    "and", "measure.total", "page.table", "extra", "then_word", "less_if", "stand.moved",
                     then=("doing_end",))  # fmt: skip
     if said.athletes or len(said.nations) > 1 or (which and said.nations) or (plainly and said.moment):
         return None

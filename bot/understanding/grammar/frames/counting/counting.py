@@ -193,6 +193,8 @@ def how_many_more(bag: Bag, ctx: Context) -> Question | None:
     won = bag.has("win") or bag.has("describe", "leader")
     bag.skip("describe.leader", "page.table", "won_games")
     said = all_said(bag, ctx, then=("ask.what", "need"), state=not bag.has("win"))
+    if bag.holds("between") and len(said.scope.ids) > 1 and len(said.nations) < 2:
+        return None  # "voor Zweden tussen Montreal en Parijs": between those Games, not with us at both
     if other is not None:
         said.colours.extend(c for c in other.colours if c not in said.colours)
         said.nations.extend(noc for noc in other.nations if noc not in said.nations)
