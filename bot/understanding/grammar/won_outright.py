@@ -85,7 +85,7 @@ def is_so_often(one: Item) -> bool:
 
 
 def _is_one_event(of: Medals) -> bool:
-    return bool(of.events) or not _TOURNAMENTS.isdisjoint(of.disciplines)
+    return bool(of.events) or not TOURNAMENTS.isdisjoint(of.disciplines)
 
 
 def is_gold_so_often(one: Item) -> bool:
@@ -118,13 +118,13 @@ def is_a_team(bag: Bag) -> bool:
     if not claimed or bag.holds("athlete", "described", "ask"):
         return False
     mentions = [one.value("event") for one in bag.items if one.has("event")]
-    played = any(one.disciplines and _TOURNAMENTS.issuperset(each.discipline for each in one.disciplines)
+    played = any(one.disciplines and TOURNAMENTS.issuperset(each.discipline for each in one.disciplines)
                  for one in mentions)  # fmt: skip
     people = bag.holds("gender") or bag.tells("noun", "athlete") or any(one.gender is not None for one in mentions)
     return played and people and not any("er" in one.said.split() or one.has("amount") for one in bag.items)
 
 
-_TOURNAMENTS = frozenset((
+TOURNAMENTS = frozenset((
     "football", "hockey", "ice-hockey", "curling", "handball", "volleyball", "beach-volleyball", "water-polo",
     "basketball", "baseball", "softball", "rugby-sevens",
 ))  # fmt: skip
@@ -132,7 +132,7 @@ _TOURNAMENTS = frozenset((
 
 
 def _is_open(of: Medals) -> bool:
-    event = bool(of.events) or bool(of.disciplines and _TOURNAMENTS.issuperset(of.disciplines))
+    event = bool(of.events) or bool(of.disciplines and TOURNAMENTS.issuperset(of.disciplines))
     return event and not (of.colours or of.athletes or of.above or of.below or of.beside or of.podium)
 
 

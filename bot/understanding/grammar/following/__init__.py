@@ -45,6 +45,7 @@ from bot.understanding.grammar.following.nth import first_of_theirs, nth_of_thei
 from bot.understanding.grammar.following.of_event import (
     oldest_of_them,
     other_distance,
+    score_of_it,
     who_won_it,
     whole_podium,
     won_before,
@@ -145,6 +146,7 @@ _WAYS = (
     only_other_colour,
     further_down,
     next_of_them,
+    score_of_it,
     oldest_of_them,
     other_distance,
     who_won_it,

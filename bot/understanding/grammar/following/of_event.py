@@ -1,6 +1,7 @@
 """Of the event just spoken of: another distance, its whole podium, who won it before, whether the winner did so
 oftener."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,8 +9,9 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, settle
 from bot.understanding.grammar.following.shown import pointed_at, shown
 from bot.understanding.grammar.items import Bag, Item
-from bot.understanding.grammar.narrowing.meant import Narrowing
+from bot.understanding.grammar.narrowing.meant import Narrowing, NotKept
 from bot.understanding.grammar.subjects import about, subject
+from bot.understanding.grammar.won_outright import TOURNAMENTS
 from bot.understanding.names.events.events import EventMention
 from medals_core.games import Event
 from medals_core.medals import Colour
@@ -20,6 +22,21 @@ from medals_core.questions import EventQuestion, Question
 
 OTHERS = ("de rest", "de andere", "de anderen", "de overige", "andere", "anderen", "rest")
 _OFTENER = ("vaker", "eerder", "al eens", "al vaker", "nog eens", "meermaals")
+
+
+_SCORE = re.compile(
+    r"(?:en )?wat (?:was|is|werd)(?: de| dan| toen| precies| eigenlijk)* (?:eind)?(?:stand|score|uitslag)"
+)
+
+
+def score_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """(wie won de ijshockeyfinale) en wat was de stand: of a match, and scores are not held"""
+    of = Medals(events=(last.event_id,)) if isinstance(last, EventQuestion) else subject(last)
+    asked = _SCORE.fullmatch(" ".join(one.text.lower() for one in bag.items))
+    events = [event for event in ctx.edition.in_order if of is not None and event.event_id in of.events]
+    if asked is None or not events or not TOURNAMENTS.issuperset(event.discipline for event in events):
+        return None
+    raise NotKept("score", last)
 
 
 def oldest_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
