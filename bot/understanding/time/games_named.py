@@ -103,7 +103,7 @@ _CENTURY = re.compile(
 _TURN_OF_CENTURY = re.compile(r"\b(?:sinds|na|vanaf) de (?:eeuw|millennium)wisseling\b")
 _DECADE = re.compile(rf"\b{_IN}(?:de )?jaren (\d\d|[a-z]{{3,8}})\b")
 _PAST_YEARS = re.compile(rf"\b{_IN}de (?:afgelopen|laatste|voorbije) {_N} jaar\b")
-_AT = rf"(?:(?:op |in |tijdens |bij )?(?:de |alle )?{_GAMES} )?"
+_AT = rf"(?:(?<!per )(?:op |in |tijdens |bij )?(?:de |alle )?{_GAMES} )?"
 _BETWEEN = re.compile(
     rf"\b{_AT}(?:(?:van |vanaf |sinds )?({_YEAR})(?: |{_DASH})(?:(?:tot en met|tot|t m|tem) )?({_YEAR})"
     rf"|tussen ({_YEAR}) en ({_YEAR}))\b"

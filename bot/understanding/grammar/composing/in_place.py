@@ -192,7 +192,18 @@ IN_PLACE = Senses((
     Sense("'toe'", "small", said=r"\b(?:sl(?:oeg|oegen|aat)|voeg\w*)\b"),
     # "pikten een medaille mee": nobody is asked who took part
     Sense("'mee'", "win", ahead=_MEDAL, said=r"^(?!.*\b(?:deed|deden|doet|doen|telt|tellen|reken\w*)\b)"),
-    Sense("page.table", "small", ahead=("noun.nation", "top"), said="van de$"),  # "de top tien van de eindstand"
+    # who fought for gold need not have won it
+    Sense("'gestreden'", "handed_out", without="nation|own|athlete|pronoun"),
+    # "hoeveel deelnemende landen wonnen goud"; "zet de landen met het meeste goud op een rij": neither narrows anything
+    Sense("take_part&'deelnemende'", "small", after="noun.nation", among="win"),
+    Sense("unknown&'volgorde'", "small", before="'op/in'", after="^", ahead=("ask.show", "number|top", "most")),
+    Sense("measure.streak&'op een rij/op een rijtje'", "small", after="^", ahead=("ask.show", "most"), said=r"^zet\b"),
+    # "wie komt na Wüst als succesvolste"
+    Sense("suppose&'als'", "small 'de'", after="most", ahead=("ask.who", "behind")),
+    # "de drie Winterspelen met het meeste Nederlandse goud": of the Games, not of who won at three of them
+    Sense("number", "ask.which 'welke' + =", after="noun.games", said=r"(?<!\bop )(?<!\bbij )\bde$",
+          follows=r"^\S+ met (?:het|de) meeste\b"),
+    Sense("page.table", "small", ahead=("noun.nation", "top"), said="van (de|het)$"),  # "de top tien van de eindstand"
     # of a match; "de score van Nederland" is how it does
     Sense("'score/eindscore'", "concept.score", among="event"),
     # "kan je me de stand geven"

@@ -272,7 +272,7 @@ SPOKEN = Senses((
     Sense("'op dit moment'", "now_word", among="ask"),  # "hoeveel medailles hebben we op dit moment": no comparison
     # "is er een Italiaan die de 500 meter won"
     Sense("win&'won/wonnen'", "= + colour.gold 'goud'", without=_MEDAL, when=of.is_who_won_it),
-    Sense("doing_verb", "have", before="^", when=of.is_held_against),  # "deed Duitsland het beter dan Frankrijk"
+    Sense("doing_verb", "have", before="^|games", when=of.is_held_against),  # "deed Duitsland het beter dan Frankrijk"
     Sense("'nou/nu'", "small", after="!^", when=of.tells_no_time),  # "hoe vaak zijn we nou ooit derde geworden"
     Sense("'veel'", "ask.how_many", after=_MEDAL, when=of.begins),  # "wat deden we in Turijn, veel goud?"
     *(Sense(f"rank.{place}", f"colour.{colour}", when=of.is_oftenest) for place, colour in enumerate(Colour, 1)),
@@ -316,7 +316,7 @@ SPOKEN = Senses((
     Sense("'*verjaardag'", "unknown", after="'van'"),  # of somebody else
     # "met welk goud begon Italië"
     Sense("began&'begon/begonnen/begint/startten/gestart/opende/openden'", "most.first", among=(_MEDAL, "ask", _NAMED)),
-    Sense("'onze oudste/onze jongste'", _our_eldest, after="noun|won_noun"),
+    Sense("'onze oudste/onze jongste'", _our_eldest, after="noun|won_noun|'met'"),
     Sense("'mooiste'", "concept.opinion", after="colour|noun.medal|noun.title"),
     Sense("'mooiste'", "concept.opinion", when=of.is_of_a_medal),
     # "waarom eindigde Zweden niet in de top vijf": where it stood tells why
