@@ -413,7 +413,8 @@ def _goes_first(told: Understanding) -> bool:
     """A part that was not understood, or of another competition: what the rest says is then not all that was asked."""
     if isinstance(told, NotUnderstood):
         return True
-    return isinstance(told, NotHeld) and told.concept in ("other_competition", "paralympics")
+    # "… in kilo's" is said of the whole
+    return isinstance(told, NotHeld) and told.concept in ("other_competition", "paralympics", "medal_object")
 
 
 def _which_one(choices: tuple[Choice, ...]) -> str:
