@@ -32,11 +32,10 @@ def won_outright(items: Sequence[Item], question: Question) -> Question:
     ):
         return question
     triumphed = any(one.has("win") and one.text.lower().startswith(_TRIUMPHED) for one in items)
-    of_ages = (
-        isinstance(question, Groups) and question.measure.kind is Kind.AGE
-    )  # "de jongste winnaar van de 500 meter"
-    exists = isinstance(question, Groups) and question.ask is GroupAsk.EXISTS
-    if (exists or of_ages) and any(map(_is_open, filters(question))):
+    groups = question if isinstance(question, Groups) else None
+    # "de jongste winnaar van de 500 meter"
+    of_ages = groups is not None and groups.measure.kind is Kind.AGE
+    if (of_ages or (groups and groups.ask is GroupAsk.EXISTS)) and any(map(_is_open, filters(question))):
         triumphed = triumphed or any(one.has("won_noun") for one in items)  # "was de winnaar van de 1500 een Noor"
     people = ("athlete", "athlete_m", "athlete_f")
     apart = ("games", "nation", "year", *people, *(("event", "day", "discipline") if triumphed else ()))
