@@ -119,6 +119,7 @@ from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import Groups, Identify, Left, Listing, Suppose, Value, Versus
 from medals_core.questions import NationQuestion, ProgrammeQuestion, Question, TableQuestion
 
+_WHOM = ("nation", "own", "athlete", "games", "moment", "gender")
 _INHERITS = frozenset(("superlative",))
 """Frames that, without a subject of their own, are about the one just spoken of."""
 
@@ -189,6 +190,10 @@ class FollowUpReader:
         """What a text that was not answered leaves to point to: the medals of what it names, where it goes on beside
         what was spoken of. None where that is nothing, or it names somebody or something unknown."""
         items = self._reader.items(text, viewpoint, archive)[0]
+        sport = any(one.has("event") and not one.value("event").candidates for one in items)
+        alone = not any(one.has_any(_WHOM) for one in items)
+        if last is not None and sport and alone and goes_on(items):
+            return last  # "(tien keer goud) die tien zijn allemaal met schaatsen?": a doubt narrows nothing
         if last is not None and isinstance(last, Listing | Groups | Identify) and not named_in(items):
             return last  # whom and what it showed
         stood = spoken_of(last) if last is not None else Medals()
